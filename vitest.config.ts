@@ -32,6 +32,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['scripts/test/e2eSetup.ts'],
           fileParallelism: false,
+          // A window on a busy machine is late now and then; the report names what passed at a second try.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -79,6 +79,7 @@ export function messageAt(n: number, total: number, random: () => number): Captu
     unreadable: false,
     refersTo: [],
     quoteCount: null,
+    mentions: [],
   };
 }
 

@@ -156,5 +156,6 @@ function toCaptured({ id, from, text, personId }: Said, at: number): CapturedMes
     unreadable: false,
     refersTo: [],
     quoteCount: null,
+    mentions: [],
   };
 }

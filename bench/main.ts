@@ -14,6 +14,7 @@ import { measureQueries } from './queryTimes.ts';
 import { measureSpelling } from './spelling.ts';
 import { measureSuggestionQuality } from './suggestionQuality.ts';
 import { measureSuggestionSpeed } from './suggestionSpeed.ts';
+import { measureSurveys } from './surveys.ts';
 import { printTable, type Row, rate, ratio } from './table.ts';
 import { fillWithConversations, measureWindow } from './window.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
@@ -29,6 +30,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --guards             what the guards find in planted leaks and say of real replies; takes two minutes
   npm run bench -- --suggestions        how well earlier replies are found in real conversations; takes some minutes
   npm run bench -- --replies [--rows N] suggestions among N earlier replies (default 200000)
+  npm run bench -- --surveys            how well and how fast responses to surveys are read
 `;
 
 const { values } = parseArgs({
@@ -42,6 +44,7 @@ const { values } = parseArgs({
     library: { type: 'boolean' },
     suggestions: { type: 'boolean' },
     replies: { type: 'boolean' },
+    surveys: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -71,6 +74,7 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.guards) return measureGuards;
   if (values.suggestions) return measureSuggestionQuality;
   if (values.replies) return measureSuggestionSpeed;
+  if (values.surveys) return measureSurveys;
   return values.large ? measureArchive : measureStore;
 }
 

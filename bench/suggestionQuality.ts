@@ -95,6 +95,7 @@ function toMessages({ id: thread, messages }: CareThread): CapturedMessage[] {
         unreadable: false,
         refersTo: [],
         quoteCount: null,
+        mentions: [],
       },
     };
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deprecated } from './deprecated.ts';
 import { Warning } from './guards.ts';
 import { PrivateData } from './privateData.ts';
+import { SurveyReason } from './surveyReason.ts';
 
 const code = <C extends string, S extends z.ZodRawShape>(name: C, facts: S) =>
   z.object({ code: z.literal(name), ...facts });
@@ -43,6 +44,7 @@ export const AppError = z.discriminatedUnion('code', [
       'tag',
       'note',
       'cannedResponse',
+      'survey',
     ]),
     id: z.string(),
   }),
@@ -91,6 +93,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('duplicatePost', {}),
   code('refusedByX', { status: z.number(), detail: z.string() }),
   code('xFailed', { status: z.number().nullable(), detail: z.string() }),
+  /** A person is not asked now. */
+  code('surveyRefused', { reasons: z.array(SurveyReason) }),
   code('outcomeUnknown', { looks: z.number() }),
   /** It may have arrived, so it is looked for on X once more, at `at`, before it is sent again. */
   code('resendDelayed', { at: z.number() }),
@@ -118,6 +122,10 @@ export const AppError = z.discriminatedUnion('code', [
   code('notCopied', { text: z.string() }),
   /** A file that somebody chose could not be written. */
   code('fileNotSaved', { file: z.string(), detail: z.string() }),
+  /** A file that somebody chose could not be read. */
+  code('fileNotRead', { file: z.string(), detail: z.string() }),
+  /** A file of text that somebody chose has more bytes than Perch reads of one. */
+  code('textTooLarge', { name: z.string(), bytes: z.number(), limit: z.number() }),
   /** A picture cannot be had any more, or not now. */
   code('pictureNotLoaded', {}),
   /** The system cannot put a picture of this kind on its clipboard. */

@@ -21,6 +21,7 @@ import { repliesMethods } from './methods/replies.ts';
 import { reportsMethods } from './methods/reports.ts';
 import { searchMethods } from './methods/search.ts';
 import { settingsMethods } from './methods/settings.ts';
+import { surveysMethods } from './methods/surveys.ts';
 import { systemMethods } from './methods/system.ts';
 import { tagsMethods } from './methods/tags.ts';
 import { viewsMethods } from './methods/views.ts';
@@ -50,6 +51,7 @@ export const engineContract = {
   ...outboxMethods,
   ...handoverMethods,
   ...macrosMethods,
+  ...surveysMethods,
   ...budgetMethods,
   ...reportsMethods,
 } as const;

@@ -25,6 +25,7 @@ export const engineEvents = {
   ),
   'tags.changed': event('A tag was created, changed or deleted.', {}),
   'library.changed': event('Canned responses were created, changed, deleted or used.', {}),
+  'surveys.changed': event('Surveys were sent, cancelled or refused, or a person opted out or in.', {}),
   'notes.changed': event('A note was added, edited or deleted, or came back.', {
     id: z.string(),
     conversationId: z.string(),

@@ -7,8 +7,10 @@ import { defaultSpellingPreferences, spellingPreferences } from '../domain/spell
 import { AppError } from '../errors.ts';
 import { commandOutput } from './commandOutput.ts';
 import { Recovery } from './enginePort.ts';
+import { filesMethods } from './files.ts';
 import { none } from './methods/inputs.ts';
 import { method } from './methods/method.ts';
+import { pageMethods } from './page.ts';
 import { picturesMethods } from './pictures.ts';
 import { spellingMethods } from './spelling.ts';
 
@@ -220,15 +222,8 @@ export const shellContract = {
       output: commandOutput,
     },
   ),
-  'page.print': method('command', "Opens the system's dialog that prints the page.", {
-    input: none,
-    output: commandOutput,
-  }),
-  'page.savePdf': method(
-    'command',
-    'Asks where to save the page as a PDF file and saves it there; the name is a suggestion. Does nothing if that is cancelled.',
-    { input: z.strictObject({ name: z.string().max(300) }), output: commandOutput },
-  ),
+  ...pageMethods,
+  ...filesMethods,
   ...picturesMethods,
   ...spellingMethods,
   'links.open': method('command', 'Opens an https URL in the system browser.', {

@@ -76,6 +76,8 @@ export const OutboxEntry = z.object({
   xId: z.string().optional(),
   /** Why a queued reply waits, or why it was refused. */
   error: AppError.optional(),
+  /** The survey that it belongs to; absent for what an agent wrote. */
+  surveyId: z.string().optional(),
 });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
 

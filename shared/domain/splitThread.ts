@@ -35,11 +35,12 @@ const fullEnough: readonly (readonly [Grade, number])[] = [
 
 /**
  * Splits a public reply into posts of at most `POST_LIMIT` weighted characters, their numbers included: where paragraphs or sentences
- * end if possible, else between words. Links, handles and characters are never split. A text that fits is one part without a number.
+ * end if possible, else between words. Links, handles and characters are never split, and
+ * `mark`, if the text ends with it, stays with what it stands behind. A text that fits is one part without a number.
  */
-export function splitThread(text: string): ThreadPart[] {
+export function splitThread(text: string, mark: string | null = null): ThreadPart[] {
   if (weightedLength(text) <= POST_LIMIT) return [{ body: text, text: text.trim() }];
-  const places = listPlaces(text);
+  const places = listPlaces(text, toKept(text, mark));
   let count = 2;
   for (;;) {
     const parts = fill(text, places, count);
@@ -103,9 +104,22 @@ function findTooFar(places: Places, from: number, fits: (to: number) => boolean)
   return low;
 }
 
-function listPlaces(text: string): Places {
+/** What is never split, as a whole. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The mark, with the sign in front of it and the space between. */
+function toKept(text: string, mark: string | null): readonly Stretch[] {
+  if (mark === null || !text.endsWith(mark)) return [];
+  const start = text.slice(0, -mark.length).trimEnd().length - 1;
+  return [{ start, end: text.length }];
+}
+
+function listPlaces(text: string, kept: readonly Stretch[]): Places {
   const found = new Map<number, Grade>();
-  const closed = listClosed(text);
+  const closed = [...listClosed(text), ...kept];
   const add = (at: number, grade: Grade) => {
     if (at <= 0 || at >= text.length || closed.some(({ start, end }) => at > start && at < end)) return;
     found.set(at, Math.max(found.get(at) ?? 0, grade) as Grade);
@@ -123,8 +137,8 @@ function listPlaces(text: string): Places {
 const toSegments = (text: string, granularity: 'grapheme' | 'word' | 'sentence') =>
   new Intl.Segmenter(undefined, { granularity }).segment(text);
 
-/** What is never split, as a whole. */
-function listClosed(text: string): { readonly start: number; readonly end: number }[] {
+/** Links and handles. */
+function listClosed(text: string): Stretch[] {
   const handles = [...text.matchAll(/[@#＠＃$][\p{L}\p{N}_]{1,60}/gu)].map(({ index, 0: { length } }) => ({
     start: index,
     end: index + length,

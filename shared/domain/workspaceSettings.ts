@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { guardSettings } from './guardSettings.ts';
+import { Initials } from './initials.ts';
 import { OfficeHours } from './officeHours.ts';
+import { Channel } from './reply.ts';
 
 /** The most characters of the name of an agent. */
 export const MAX_AGENT_NAME = 80;
@@ -21,6 +23,10 @@ export type DeletionChecks = z.infer<typeof DeletionChecks>;
 export const WorkspaceSettings = z.object({
   /** The name of the current agent, who is recorded with every activity. Setting it renames them, in the past too. */
   agentName: AgentName,
+  /** The current agent's, which end their replies as `^AB`: those that their name gives until others are set. */
+  initials: Initials,
+  /** The channels on which replies end with the initials of their agent. They count as part of the text. */
+  signedChannels: z.array(Channel).max(2),
   /** How soon a waiting person should get a reply, in minutes. */
   responseTargetMinutes: z.number().int().min(1).max(10_080),
   /** A message within this many hours after resolving reopens the conversation; a later one opens a new one. */

@@ -22,6 +22,7 @@ import { type Outbox, startOutbox } from './outbox/outbox.ts';
 import { startIndexing } from './search/indexing.ts';
 import { wakeRowsWaitingFor } from './store/outbox.ts';
 import { getStoreError } from './store/storeHealth.ts';
+import { followSurveys } from './surveys/followSurveys.ts';
 
 /** The background services, and the context through which handlers reach them. */
 export interface Services {
@@ -123,6 +124,8 @@ function followEvent(ctx: EngineContext, outbox: Outbox, event: EngineEvent): vo
     followHandovers(ctx);
   }
   if (name === 'outbox.changed' && event.params.kind === 'sent') followHandovers(ctx);
+  if (name === 'outbox.changed' && (event.params.kind === 'sent' || event.params.kind === 'removed'))
+    followSurveys(ctx);
   if (name === 'budget.changed') services.pollSoon();
   if (name === 'network.changed' && event.params.isReached) services.retryUnreached();
   if (name === 'account.connected') {
@@ -154,6 +157,7 @@ function startTimers(ctx: EngineContext): () => void {
   const stops = [
     repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
     repeat(ctx, MINUTE_MS, () => followHandovers(ctx)),
+    repeat(ctx, MINUTE_MS, () => followSurveys(ctx)),
     repeat(ctx, HOUR_MS, () => compactCalls(ctx)),
     repeat(ctx, HOUR_MS, () => updateDueTimes(ctx.db)),
     repeat(ctx, HOUR_MS, () => deleteOldFiles(ctx)),

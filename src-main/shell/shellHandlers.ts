@@ -7,8 +7,10 @@ import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
-import { chooseFile } from './base/chooseFile.ts';
+import { chooseFile, chooseTable } from './base/chooseFile.ts';
 import type { Desktop } from './desktop.ts';
+import { openTable } from './files/openTable.ts';
+import { saveText } from './files/saveText.ts';
 import type { ShellHandlers } from './ipc/serve.ts';
 import { callbackPage } from './login/callbackPage.ts';
 import { untilCancelled } from './login/cancellable.ts';
@@ -50,19 +52,21 @@ interface HandlerOptions<P> {
 export function toShellHandlers<P>(options: HandlerOptions<P>): ShellHandlers {
   return {
     ...machineHandlers(options),
+    ...fileHandlers(options),
     ...pictureHandlers(options),
     ...spellingHandlers(options.spelling),
     ...workspaceHandlers(options),
   };
 }
 
+type FileMethod = Extract<ShellMethod, `files.${string}`>;
 type PictureMethod = Extract<ShellMethod, `pictures.${string}`>;
 type SpellingMethod = Extract<ShellMethod, `spelling.${string}`>;
 type WorkspaceMethod = Extract<ShellMethod, `workspace.${string}` | 'engine.restart'>;
 
 function machineHandlers<P>(
   options: HandlerOptions<P>,
-): Omit<ShellHandlers, PictureMethod | SpellingMethod | WorkspaceMethod> {
+): Omit<ShellHandlers, FileMethod | PictureMethod | SpellingMethod | WorkspaceMethod> {
   const { workspaces, state } = options;
   return {
     'shell.state': () => ({
@@ -95,6 +99,19 @@ function machineHandlers<P>(
       await shell.openExternal(link);
       return {};
     },
+  };
+}
+
+function fileHandlers<P>({ window }: HandlerOptions<P>): Pick<ShellHandlers, FileMethod> {
+  return {
+    'files.saveText': (input) =>
+      ifOpen(window(), (shown) =>
+        saveText(
+          (suggestedName, kind) => chooseFile(shown, { suggestedName, kind, folder: 'documents' }),
+          input,
+        ),
+      ),
+    'files.openTable': () => ifOpen(window(), (shown) => openTable(() => chooseTable(shown))),
   };
 }
 

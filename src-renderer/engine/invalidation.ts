@@ -26,6 +26,7 @@ const ofConversation: readonly EngineMethod[] = [
   'replies.options',
   'guards.check',
   'handover.compose',
+  'surveys.check',
   'search.history',
 ];
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
@@ -50,6 +51,7 @@ const ofSettings: readonly EngineMethod[] = [
   'guards.check',
   'handover.compose',
   'handover.settings',
+  'surveys.settings',
 ];
 
 /** The queries that an event touches whatever it is about. */
@@ -64,6 +66,7 @@ const touchedBy = {
   'notes.changed': ['search.notes'],
   'tags.changed': ['tags.list', 'search.tagged'],
   'library.changed': ['library.list', 'library.get', 'library.search', 'library.use', 'replies.suggest'],
+  'surveys.changed': ['surveys.check', 'surveys.list', 'surveys.get'],
   // What is deleted on X is no longer unread in the Watchlist.
   'capture.polled': [...ofCapture, 'conversations.get', 'listening.counts'],
   'capture.failed': [...ofCapture, 'conversations.get'],

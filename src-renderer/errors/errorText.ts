@@ -166,7 +166,6 @@ type LocalCode =
   | 'storeCorrupt'
   | 'storeMissing'
   | 'workspaceInUse'
-  | 'fileNotSaved'
   | 'notPrinted'
   | 'agentNameTaken'
   | 'tagNameTaken'
@@ -178,6 +177,9 @@ type LocalCode =
   | 'bug';
 
 type FileCode =
+  | 'fileNotSaved'
+  | 'fileNotRead'
+  | 'textTooLarge'
   | 'fileTypeNotSupported'
   | 'fileTooLarge'
   | 'pictureNotReadable'
@@ -189,7 +191,6 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
   switch (error.code) {
     case 'storeFromFuture':
     case 'storeUnwritable':
-    case 'fileNotSaved':
       return { file: error.file };
     case 'storeCorrupt':
     case 'storeMissing':
@@ -209,24 +210,39 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
       return { name: toShownName(error.text, 200) };
     case 'invalid':
       return { path: error.path, reason: error.reason };
+    case 'bug':
+      return { reference: error.reference };
+    default:
+      return toFileFacts(error, language);
+  }
+}
+
+/** The facts of failures with files that somebody chose. */
+function toFileFacts(error: Of<FileCode | PlainCode>, language: string): Partial<Values> {
+  switch (error.code) {
+    case 'fileNotSaved':
+    case 'fileNotRead':
+      return { file: error.file };
     case 'fileTypeNotSupported':
     case 'pictureNotReadable':
       return { name: toShownName(error.name) };
     case 'fileTooLarge':
+    case 'textTooLarge':
       return toSizes(error, language);
     case 'tooManyFiles':
       return { limit: error.limit };
     case 'fileRefused':
       return { name: toShownName(error.name), detail: error.detail };
-    case 'bug':
-      return { reference: error.reference };
     default:
       return noFacts(error.code);
   }
 }
 
 // Rounded away from each other, so that a file just above the limit does not seem to be within it.
-function toSizes({ name, bytes, limit }: Of<'fileTooLarge'>, language: string): Partial<Values> {
+function toSizes(
+  { name, bytes, limit }: Of<'fileTooLarge' | 'textTooLarge'>,
+  language: string,
+): Partial<Values> {
   const inMb = (size: number) => Math.ceil((size / 1024 / 1024) * 10) / 10;
   const format = new Intl.NumberFormat(language);
   return { name: toShownName(name), over: format.format(inMb(bytes)), limit: format.format(inMb(limit)) };
@@ -258,6 +274,7 @@ type PlainCode =
   | 'outOfCredits'
   | 'duplicatePost'
   | 'notSent'
+  | 'surveyRefused'
   | 'unseenMessages'
   | 'notUndone'
   | 'pictureNotLoaded'

@@ -11,11 +11,13 @@ import { enErrors } from './enErrors.ts';
 import { enGuards } from './enGuards.ts';
 import { enHandover } from './enHandover.ts';
 import { enHours } from './enHours.ts';
+import { enImporting } from './enImporting.ts';
 import { enLibrary } from './enLibrary.ts';
 import { enListening } from './enListening.ts';
 import { enMacros } from './enMacros.ts';
 import { enMenus } from './enMenus.ts';
 import { enReading } from './enReading.ts';
+import { enReplies } from './enReplies.ts';
 import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
 import { enTeam } from './enTeam.ts';
@@ -67,9 +69,11 @@ export const en = {
   ...enGuards,
   ...enHandover,
   ...enHours,
+  ...enImporting,
   ...enLibrary,
   ...enListening,
   ...enReading,
+  ...enReplies,
   ...enMacros,
   ...enMenus,
   ...enSettings,

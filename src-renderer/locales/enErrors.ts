@@ -38,6 +38,11 @@ export const enErrors = {
     safe: 'Nothing was changed.',
     todo: 'Choose another shortcut.',
   },
+  surveyRefused: {
+    what: 'This person isn’t asked now.',
+    safe: 'Nothing was sent, and no reply is affected.',
+    todo: 'See the reasons, and try again once they no longer hold.',
+  },
   notCopied: {
     what: 'Couldn’t copy “{{name}}”.',
     safe: 'The clipboard is as it was.',

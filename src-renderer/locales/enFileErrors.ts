@@ -1,4 +1,4 @@
-/** English: what went wrong with a picture, attached to a reply or shown. */
+/** English: what went wrong with a file that was chosen, and with a picture, attached to a reply or shown. */
 export const enFileErrors = {
   fileTypeNotSupported: {
     what: '“{{name}}” cannot be attached: Perch takes PNG, JPEG, WebP and GIF.',
@@ -9,6 +9,16 @@ export const enFileErrors = {
     what: '“{{name}}” is {{over}} MB; X takes at most {{limit}} MB.',
     safe: 'Nothing was sent; your draft is kept.',
     todo: 'Make the picture smaller and attach it again.',
+  },
+  fileNotRead: {
+    what: 'Couldn’t read the file {{file}}.',
+    safe: 'Nothing was changed.',
+    todo: 'Check that it is still there and that you may open it.',
+  },
+  textTooLarge: {
+    what: '“{{name}}” is {{over}} MB; Perch imports at most {{limit}} MB at once.',
+    safe: 'Nothing was imported.',
+    todo: 'Divide it into several files, each with the header, and import them one by one.',
   },
   pictureNotReadable: {
     what: '“{{name}}” cannot be read as a picture, or it has too many pixels.',

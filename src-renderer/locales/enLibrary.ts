@@ -26,7 +26,7 @@ export const enLibrary = {
     noneSelected: 'Reply once, reuse it often',
     noneSelectedHint: 'Select a canned response to edit it, or press <k>library.new</k> for a new one.',
     unsaved: 'unsaved',
-    uses_one: 'used once',
+    uses_one: 'used {{formatted}} time',
     uses_other: 'used {{formatted}} times',
     lastUsed: 'last {{when}}',
     resolved_one: '{{formatted}} resolved',

@@ -13,11 +13,13 @@ import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frGuards } from './frGuards.ts';
 import { frHandover } from './frHandover.ts';
 import { frHours } from './frHours.ts';
+import { frImporting } from './frImporting.ts';
 import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
 import { frMacros } from './frMacros.ts';
 import { frMenus } from './frMenus.ts';
 import { frReading } from './frReading.ts';
+import { frReplies } from './frReplies.ts';
 import { frSettings } from './frSettings.ts';
 import { frSpelling } from './frSpelling.ts';
 import { frTeam } from './frTeam.ts';
@@ -38,9 +40,11 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frGuards,
   ...frHandover,
   ...frHours,
+  ...frImporting,
   ...frLibrary,
   ...frListening,
   ...frReading,
+  ...frReplies,
   ...frMacros,
   ...frMenus,
   ...frSettings,

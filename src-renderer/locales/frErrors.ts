@@ -40,6 +40,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’a été modifié.',
     todo: 'Choisissez un autre raccourci.',
   },
+  surveyRefused: {
+    what: 'Cette personne n’est pas interrogée pour l’instant.',
+    safe: 'Rien n’a été envoyé, et aucune réponse n’est touchée.',
+    todo: 'Consultez les raisons, puis réessayez quand elles ne s’appliquent plus.',
+  },
   notCopied: {
     what: 'Impossible de copier « {{name}} ».',
     safe: 'Le presse-papiers n’a pas changé.',

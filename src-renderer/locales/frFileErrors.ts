@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enFileErrors } from './enFileErrors.ts';
 
-/** French: what went wrong with a picture, attached to a reply or shown. */
+/** French: what went wrong with a file that was chosen, and with a picture, attached to a reply or shown. */
 export const frFileErrors: Words<typeof enFileErrors> = {
   fileTypeNotSupported: {
     what: '« {{name}} » ne peut pas être joint : Perch accepte les PNG, JPEG, WebP et GIF.',
@@ -12,6 +12,16 @@ export const frFileErrors: Words<typeof enFileErrors> = {
     what: '« {{name}} » pèse {{over}} Mo ; X accepte au plus {{limit}} Mo.',
     safe: 'Rien n’a été envoyé ; votre brouillon est conservé.',
     todo: 'Réduisez l’image, puis joignez-la de nouveau.',
+  },
+  fileNotRead: {
+    what: 'Impossible de lire le fichier {{file}}.',
+    safe: 'Rien n’a été modifié.',
+    todo: 'Vérifiez qu’il est toujours là et que vous avez le droit de l’ouvrir.',
+  },
+  textTooLarge: {
+    what: '« {{name}} » pèse {{over}} Mo ; Perch importe au plus {{limit}} Mo à la fois.',
+    safe: 'Rien n’a été importé.',
+    todo: 'Répartissez-le en plusieurs fichiers, chacun avec la ligne d’en-tête, et importez-les l’un après l’autre.',
   },
   pictureNotReadable: {
     what: '« {{name}} » n’est pas lisible comme image, ou compte trop de pixels.',

@@ -31,7 +31,7 @@ export const frLibrary: Words<typeof enLibrary> = {
     noneSelectedHint:
       'Sélectionnez une réponse type pour la modifier, ou appuyez sur <k>library.new</k> pour en créer une.',
     unsaved: 'non enregistrée',
-    uses_one: 'utilisée une fois',
+    uses_one: 'utilisée {{formatted}} fois',
     uses_many: 'utilisée {{formatted}} fois',
     uses_other: 'utilisée {{formatted}} fois',
     lastUsed: 'en dernier {{when}}',

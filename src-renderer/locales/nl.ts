@@ -12,11 +12,13 @@ import { nlErrors } from './nlErrors.ts';
 import { nlGuards } from './nlGuards.ts';
 import { nlHandover } from './nlHandover.ts';
 import { nlHours } from './nlHours.ts';
+import { nlImporting } from './nlImporting.ts';
 import { nlLibrary } from './nlLibrary.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMacros } from './nlMacros.ts';
 import { nlMenus } from './nlMenus.ts';
 import { nlReading } from './nlReading.ts';
+import { nlReplies } from './nlReplies.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
 import { nlTeam } from './nlTeam.ts';
@@ -37,9 +39,11 @@ export const nl: Catalogue = {
   ...nlGuards,
   ...nlHandover,
   ...nlHours,
+  ...nlImporting,
   ...nlLibrary,
   ...nlListening,
   ...nlReading,
+  ...nlReplies,
   ...nlMacros,
   ...nlMenus,
   ...nlSettings,

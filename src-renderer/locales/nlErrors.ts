@@ -40,6 +40,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er is niets gewijzigd.',
     todo: 'Kies een andere sneltekst.',
   },
+  surveyRefused: {
+    what: 'Deze persoon krijgt nu geen vraag.',
+    safe: 'Er is niets verstuurd, en geen enkel antwoord is geraakt.',
+    todo: 'Bekijk de redenen en probeer het opnieuw zodra ze niet meer gelden.',
+  },
   notCopied: {
     what: '“{{name}}” kon niet worden gekopieerd.',
     safe: 'Het klembord is niet gewijzigd.',

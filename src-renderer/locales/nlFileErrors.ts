@@ -1,7 +1,7 @@
 import type { Words } from './catalogue.ts';
 import type { enFileErrors } from './enFileErrors.ts';
 
-/** Dutch: what went wrong with a picture, attached to a reply or shown. */
+/** Dutch: what went wrong with a file that was chosen, and with a picture, attached to a reply or shown. */
 export const nlFileErrors: Words<typeof enFileErrors> = {
   fileTypeNotSupported: {
     what: '“{{name}}” kun je niet toevoegen: Perch neemt PNG, JPEG, WebP en GIF aan.',
@@ -12,6 +12,16 @@ export const nlFileErrors: Words<typeof enFileErrors> = {
     what: '“{{name}}” is {{over}} MB; X neemt hooguit {{limit}} MB aan.',
     safe: 'Er is niets verstuurd; je concept is bewaard.',
     todo: 'Maak de afbeelding kleiner en voeg haar opnieuw toe.',
+  },
+  fileNotRead: {
+    what: 'Het bestand {{file}} kon niet worden gelezen.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Controleer of het er nog staat en of je het mag openen.',
+  },
+  textTooLarge: {
+    what: '“{{name}}” is {{over}} MB; Perch importeert hooguit {{limit}} MB tegelijk.',
+    safe: 'Er is niets geïmporteerd.',
+    todo: 'Verdeel het over meer bestanden, elk met de kopregel, en importeer ze een voor een.',
   },
   pictureNotReadable: {
     what: '“{{name}}” is niet als afbeelding te lezen, of heeft te veel pixels.',

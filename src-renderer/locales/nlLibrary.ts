@@ -30,7 +30,7 @@ export const nlLibrary: Words<typeof enLibrary> = {
     noneSelectedHint:
       'Kies een standaardantwoord om het te bewerken, of druk op <k>library.new</k> voor een nieuw.',
     unsaved: 'niet bewaard',
-    uses_one: 'één keer gebruikt',
+    uses_one: '{{formatted}} keer gebruikt',
     uses_other: '{{formatted}} keer gebruikt',
     lastUsed: 'laatst {{when}}',
     resolved_one: '{{formatted}} opgelost',

@@ -9,6 +9,8 @@ export interface ReplyChoices {
   readonly targets: Readonly<Record<string, string>>;
   /** The ids of the canned responses that were inserted into a reply, by conversation. */
   readonly canned: Readonly<Record<string, readonly string[]>>;
+  /** The ids of the people who are left out of a public reply, by conversation; those of the stored draft where there are none. */
+  readonly excluded: Readonly<Record<string, readonly string[]>>;
   /** The conversation whose composer takes the focus as soon as it is mounted. */
   readonly focusWanted: string | null;
   choose(conversationId: string, channel: Channel): void;
@@ -19,6 +21,8 @@ export interface ReplyChoices {
   /** A canned response was inserted into the reply. */
   addCanned(conversationId: string, cannedId: string): void;
   forgetCanned(conversationId: string): void;
+  /** Chooses who is left out; null for those of the stored draft. */
+  exclude(conversationId: string, userIds: readonly string[] | null): void;
   /** Chooses a channel and requests the focus; the composer need not be mounted yet. */
   write(conversationId: string, channel: Channel): void;
   /** Requests the focus and leaves the channel as it is: by default where the person wrote. */
@@ -32,6 +36,7 @@ export function createReplyChoices(): StoreApi<ReplyChoices> {
     channels: {},
     targets: {},
     canned: {},
+    excluded: {},
     focusWanted: null,
     choose: (id, channel) => set((state) => ({ channels: { ...state.channels, [id]: channel } })),
     release: (id) =>
@@ -39,12 +44,17 @@ export function createReplyChoices(): StoreApi<ReplyChoices> {
         channels: without(state.channels, id),
         targets: without(state.targets, id),
         canned: without(state.canned, id),
+        excluded: without(state.excluded, id),
       })),
     addCanned: (id, cannedId) =>
       set((state) => ({
         canned: { ...state.canned, [id]: [...new Set([...(state.canned[id] ?? []), cannedId])] },
       })),
     forgetCanned: (id) => set((state) => ({ canned: without(state.canned, id) })),
+    exclude: (id, userIds) =>
+      set((state) => ({
+        excluded: userIds === null ? without(state.excluded, id) : { ...state.excluded, [id]: userIds },
+      })),
     target: (id, messageId) =>
       set((state) => ({
         targets: messageId === null ? without(state.targets, id) : { ...state.targets, [id]: messageId },

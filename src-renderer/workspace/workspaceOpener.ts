@@ -1,4 +1,5 @@
 import type { EnginePorts } from '../engine/enginePorts.ts';
+import { showImport } from '../state/importing.ts';
 import { useLibrary } from '../state/library.ts';
 import { useListQuery } from '../state/listQuery.ts';
 import { leaveNote } from '../state/noting.ts';
@@ -40,6 +41,7 @@ export function createWorkspaceOpener(ports: EnginePorts, places: PlaceKeeper): 
     showTags(null);
     useListQuery.getState().reset();
     useLibrary.getState().reset();
+    showImport(null);
     leaveNote();
   };
   return {

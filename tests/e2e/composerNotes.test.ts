@@ -19,7 +19,7 @@ test('the composer warns of private data, links, a missing space and invisible c
   await page.keyboard.press('ControlOrMeta+.');
   await expect.poll(() => replyField(page).inputValue(), patiently).toContain('bericht. Nu, of foo.music');
   await page
-    .getByText(/The link “foo\.music” makes this reply cost \$0\.200/)
+    .getByText(/The link “foo\.music” makes this reply cost \$0\.20\./)
     .first()
     .waitFor({ ...patiently, state: 'attached' });
 });

@@ -46,6 +46,7 @@ export function somePost(facts: Partial<XPost> = {}): XPost {
     attachments: [],
     editIds: [id],
     quoteCount: null,
+    mentions: [],
     ...facts,
   };
 }
@@ -94,6 +95,7 @@ export function someMessage(facts: Partial<CapturedMessage> = {}): CapturedMessa
     unreadable: false,
     refersTo: [],
     quoteCount: null,
+    mentions: [],
     ...facts,
   };
 }

@@ -13,6 +13,7 @@ export const someOutboxRow = (changed: Partial<OutboxRow> = {}): OutboxRow => ({
   text: 'On it',
   attachments: [],
   parts: null,
+  mark: null,
   excludeMentions: [],
   inReplyTo: '5',
   agent: 'Mia',
@@ -29,6 +30,8 @@ export const someOutboxRow = (changed: Partial<OutboxRow> = {}): OutboxRow => ({
   dismissed: false,
   seenThrough: null,
   seenUntil: null,
+  surveyId: null,
+  surveyPurpose: null,
   ...changed,
 });
 

@@ -16,6 +16,8 @@ export const draftsMethods = {
         text,
         /** Those that it has, when absent. */
         attachments: attachments.optional(),
+        /** As in `replies.send`. Those that it has, when absent. */
+        excludeMentions: z.array(id).max(50).optional(),
       }),
       output: none,
     },
@@ -29,6 +31,8 @@ export const draftsMethods = {
           text: z.string(),
           /** Absent if it has none. */
           attachments: z.array(ReplyFile).optional(),
+          /** Absent if it has none. */
+          excludeMentions: z.array(z.string()).optional(),
           updatedAt: z.number(),
         }),
       ),

@@ -7,7 +7,7 @@ import {
   CannedTexts,
   CannedTitle,
 } from '../../domain/cannedResponse.ts';
-import { ImportError } from '../../domain/libraryImport.ts';
+import { IMPORT_LIMIT, ImportError } from '../../domain/libraryImport.ts';
 import { Channel } from '../../domain/reply.ts';
 import { ReplyFile } from '../../domain/replyFile.ts';
 import { ReplyLanguage } from '../../domain/replyLanguage.ts';
@@ -133,7 +133,7 @@ export const libraryMethods = {
     {
       input: z.strictObject({
         format: z.enum(['csv', 'json']),
-        content: z.string().max(4_000_000),
+        content: z.string().max(IMPORT_LIMIT),
         apply: z.boolean(),
       }),
       output: z.object({
@@ -142,6 +142,8 @@ export const libraryMethods = {
         unchanged: z.number().int(),
         /** The first hundred, by line. */
         errors: z.array(ImportError),
+        /** For `activities.undo`, which takes the whole import back. Absent if nothing changed. */
+        activityId: activityId.optional(),
       }),
     },
   ),

@@ -19,6 +19,15 @@ const ChannelOption = z.object({
   usd: z.number(),
 });
 
+/** Somebody whom X mentions in a public reply by itself. */
+const Mention = z.object({
+  userId: z.string(),
+  handle: z.string(),
+  name: z.string(),
+  /** Cannot be left out. */
+  required: z.boolean(),
+});
+
 /** A reply that may fit. */
 const Suggestion = z.object({
   /** May have variables, which `replies.send` refuses until they are filled. */
@@ -55,7 +64,10 @@ export const repliesMethods = {
         text,
         /** The pictures that go with it; a reply with some needs no text. The draft keeps its own when absent. */
         attachments: attachments.optional(),
-        /** The X ids of people whom X would mention in a public reply, and should not: of `mentions` in `replies.options`. */
+        /**
+         * The X ids of people whom X would mention in a public reply, and should not: of `mentions` in `replies.options`. Whoever wrote
+         * the post that it replies to is mentioned in any case.
+         */
         excludeMentions: z.array(id).max(50).optional(),
         /** Whether a public reply that is longer than a post goes out as several, numbered `(1/3)`; refused as too long without. */
         thread: z.boolean().optional(),
@@ -130,6 +142,8 @@ export const repliesMethods = {
           privateDataAt: deprecated(z.array(PersonalItem).optional(), '`guards.check`'),
         }),
         dm: ChannelOption,
+        /** Whom X would mention in a public reply without its text, the author of the post first; never the account. */
+        mentions: z.array(Mention),
       }),
     },
   ),

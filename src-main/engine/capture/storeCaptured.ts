@@ -6,6 +6,7 @@ import { compareXIds, type StoredMessage, storeMessages } from '../store/message
 import type { Db } from '../store/open.ts';
 import { assignOwnPosts } from '../store/ownPosts.ts';
 import { ensurePeople } from '../store/people.ts';
+import { putPostMentions } from '../store/postMentions.ts';
 import { quarantineItems } from '../store/quarantine.ts';
 import { putQuoteCount } from '../store/quoteCounts.ts';
 import { getSettings } from '../store/settings.ts';
@@ -57,6 +58,7 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     climbThreads(ctx.db, everything, stored, now);
     if (stored.some(({ change }) => change === 'added' || change === 'edited')) assignOwnPosts(ctx.db);
     putQuoteCounts(ctx.db, everything, stored, now);
+    putMentions(ctx.db, everything, stored);
     const newHits = insertHits(ctx.db, page, everything, stored);
     const edited = summariseEdited(ctx.db, stored);
     const added = countAdded(page.messages, everything, stored);
@@ -84,6 +86,14 @@ function putQuoteCounts(
     const { id = 0 } = stored[index] ?? {};
     if (role !== 'own' || quoteCount === null) continue;
     putQuoteCount(db, { id, counted: quoteCount, isRecent: at >= now - RECENT_QUOTES_MS }, now);
+  }
+}
+
+// A version that changes nothing is older, or known.
+function putMentions(db: Db, messages: readonly CapturedMessage[], stored: readonly StoredMessage[]): void {
+  for (const [at, { mentions }] of messages.entries()) {
+    const { id = 0, change = 'none' } = stored[at] ?? {};
+    if (change !== 'none') putPostMentions(db, id, mentions);
   }
 }
 

@@ -2,13 +2,15 @@ import type { Reason } from '#shared/domain/conversation.ts';
 import type { MessageFacts } from '../store/messages.ts';
 import { MAX_THREAD_DEPTH } from '../store/parents.ts';
 import { findVersion, listQuotedIds } from '../x/postReferences.ts';
-import type { XDm, XPost, XPostPage, XReference } from '../x/xClient.ts';
+import type { XDm, XMention, XPost, XPostPage, XReference } from '../x/xClient.ts';
 
 /** A captured message, with the X ids of the posts that it replies to or quotes. */
 export interface CapturedMessage extends MessageFacts {
   readonly refersTo: readonly string[];
   /** How often X says that it was quoted; null if X did not say. */
   readonly quoteCount: number | null;
+  /** The people whom a post mentions. */
+  readonly mentions: readonly XMention[];
 }
 
 /**
@@ -48,6 +50,7 @@ export function postToFacts(post: XPost, accountId: string): CapturedMessage {
     unreadable: false,
     refersTo: post.references.map((reference) => reference.id),
     quoteCount: post.quoteCount,
+    mentions: post.mentions,
   };
 }
 
@@ -110,6 +113,7 @@ export function dmToFacts(dm: XDm, accountId: string): CapturedMessage {
     unreadable: dm.unreadable,
     refersTo: dm.shared,
     quoteCount: null,
+    mentions: [],
   };
 }
 

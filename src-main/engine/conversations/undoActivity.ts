@@ -2,9 +2,9 @@ import type { AppError, NotUndoneReason } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { getPastActivity, listPastActivities, type PastActivity } from '../store/activities.ts';
 import { getCurrentAgent } from '../store/agents.ts';
-import { restoreCanned } from '../store/cannedResponses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import type { Db } from '../store/open.ts';
+import { restoreCanned } from '../store/restoreCanned.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { countUnanswered } from '../store/summaries.ts';
@@ -29,7 +29,7 @@ export interface Undone {
 }
 
 /**
- * Restores what an activity changed of its conversation or of a canned response, exactly as it was before, and records that, in one
+ * Restores what an activity changed of its conversation or of canned responses, exactly as it was before, and records that, in one
  * transaction; then emits `conversations.changed` or `library.changed`. Other changes stay. Errors: `notFound` (activity), and `notUndone` if what it
  * changed was changed again, if it was undone already, if it has no inverse, or if that would hide a message that came since.
  */
@@ -102,7 +102,8 @@ function undoOne(ctx: ChangeContext, past: PastActivity): Result<UndoneFacts, Un
 
 /** Takes back what was changed; if that is not possible, nothing changes, and it returns why. */
 function restore({ db, clock }: ChangeContext, id: string | null, undo: UndoFacts): NotUndoneReason | null {
-  if ('canned' in undo) return restoreCanned(db, undo, clock.now()) ? null : 'changedSince';
+  if ('canned' in undo) return restoreCanned(db, [undo.canned], clock.now()) ? null : 'changedSince';
+  if ('imported' in undo) return restoreCanned(db, undo.imported, clock.now()) ? null : 'changedSince';
   if (id === null) return 'otherKind';
   if ('tags' in undo) return restoreTags(db, id, undo) ? null : 'changedSince';
   if ('note' in undo) return restoreNote(db, undo) ? null : 'changedSince';
@@ -116,7 +117,8 @@ function emitUndone(ctx: ChangeContext, undone: readonly UndoneFacts[]): void {
   if (undone.length === 0) return;
   const ids = toConversations(undone);
   if (ids.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids } });
-  if (undone.some(({ undo }) => 'canned' in undo)) ctx.emit({ name: 'library.changed', params: {} });
+  if (undone.some(({ undo }) => 'canned' in undo || 'imported' in undo))
+    ctx.emit({ name: 'library.changed', params: {} });
   if (undone.some(({ undo }) => 'tags' in undo)) ctx.emit({ name: 'tags.changed', params: {} });
   for (const { undo, conversationId } of undone) {
     if ('note' in undo && conversationId !== null)

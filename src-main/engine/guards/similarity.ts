@@ -1,12 +1,10 @@
+import { withoutMark } from '#shared/domain/initials.ts';
 import { tokenise, toWords } from '#shared/foldText.ts';
 
-/** The words of a text without handles, links and an agent's initials at its end, folded as the search folds them. */
+/** The words of a text without handles, links and the mark of an agent at its end, folded as the search folds them. */
 export function toComparableWords(text: string): string[] {
-  const plain = text
-    .replace(/https?:\/\/\S+/gi, ' ')
-    .replace(/(?<!\S)@\w+/g, ' ')
-    .replace(/\s[-^*–]\s?\p{L}{1,12}\s*$/u, ' ');
-  return toWords(tokenise(plain));
+  const plain = text.replace(/https?:\/\/\S+/gi, ' ').replace(/(?<!\S)@\w+/g, ' ');
+  return toWords(tokenise(withoutMark(plain)));
 }
 
 /** How alike two lists of words are: 1 for the same, 0 for nothing in common. Counts pairs of neighbouring words. */

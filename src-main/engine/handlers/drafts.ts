@@ -24,8 +24,9 @@ export const draftHandlers = {
     if (getPersonIdOf(db, conversationId) === null) {
       return err({ code: 'notFound', what: 'conversation', id: conversationId });
     }
-    const items = listDrafts(db, conversationId).map(({ attachments, ...draft }) => ({
+    const items = listDrafts(db, conversationId).map(({ attachments, excludeMentions, ...draft }) => ({
       ...draft,
+      ...(excludeMentions.length > 0 ? { excludeMentions: [...excludeMentions] } : {}),
       ...toAttachments({ attachments }),
     }));
     return ok({ items });

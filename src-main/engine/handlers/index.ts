@@ -21,6 +21,7 @@ import { replyHandlers } from './replies.ts';
 import { reportHandlers } from './reports.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
+import { surveyHandlers } from './surveys.ts';
 import { systemHandlers } from './system.ts';
 import { tagHandlers } from './tags.ts';
 import { viewHandlers } from './views.ts';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...outboxHandlers,
   ...handoverHandlers,
   ...macroHandlers,
+  ...surveyHandlers,
   ...draftHandlers,
   ...mediaHandlers,
   ...messageHandlers,

@@ -10,10 +10,12 @@ import { recordActivity } from '../conversations/recordActivity.ts';
 import {
   getAgent,
   getCurrentAgent,
+  getInitials,
   insertAgent,
   listAgents,
   renameAgent,
   setCurrentAgent,
+  setInitials,
 } from '../store/agents.ts';
 import type { Db } from '../store/open.ts';
 import { getSettings, putSettings } from '../store/settings.ts';
@@ -27,7 +29,7 @@ export const settingsHandlers = {
   'settings.set': (ctx, changed) => {
     const given = withoutUndefined(changed);
     const facts = toFacts(given);
-    const { agentName, ...stored } = given;
+    const { agentName, initials, ...stored } = given;
     const me = getCurrentAgent(ctx.db);
     const taken =
       agentName === undefined || agentName === me.name ? null : findTaken(ctx.db, agentName, me.id);
@@ -37,6 +39,7 @@ export const settingsHandlers = {
     const settings = inTransaction(ctx.db, () => {
       const { id: agent } = me;
       if (agentName !== undefined) renameAgent(ctx.db, agent, agentName);
+      if (initials !== undefined) setInitials(ctx.db, agent, initials);
       putSettings(ctx.db, stored);
       updateDueTimes(ctx.db);
       recordActivity(ctx, { kind: 'settingsChanged', agent, conversationId: null, facts });
@@ -93,10 +96,10 @@ function findUnknownTimeZone({ officeHours }: Partial<WorkspaceSettings>): Resul
 
 const toComparable = (name: string) => name.normalize('NFKC').toLowerCase();
 
-const getAllSettings = (db: Db): WorkspaceSettings => ({
-  agentName: getCurrentAgent(db).name,
-  ...getSettings(db),
-});
+function getAllSettings(db: Db): WorkspaceSettings {
+  const me = getCurrentAgent(db);
+  return { agentName: me.name, initials: getInitials(db, me), ...getSettings(db) };
+}
 
 // Facts of an activity are plain values.
 function toFacts(changed: Partial<WorkspaceSettings>): Activity['facts'] {

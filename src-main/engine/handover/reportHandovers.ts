@@ -1,9 +1,9 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
+import { quantileOf } from '../statistics/quantileOf.ts';
+import { wilsonInterval } from '../statistics/wilsonInterval.ts';
 import { type CountedHandover, listHandovers } from '../store/handovers.ts';
 import type { Db } from '../store/open.ts';
-import { quantileOf } from './quantileOf.ts';
-import { wilsonInterval } from './wilsonInterval.ts';
 
 type Report = EngineOutput<'reports.handovers'>;
 

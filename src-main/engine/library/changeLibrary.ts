@@ -7,7 +7,7 @@ import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { findShortcut, getCanned, insertCanned, setCannedState, toState } from '../store/cannedResponses.ts';
-import { type CannedState, isSameCanned } from '../store/cannedState.ts';
+import { type CannedChange, type CannedState, isSameCanned } from '../store/cannedState.ts';
 import { listReplyFiles } from '../store/replyFiles.ts';
 import { inTransaction } from '../store/sql.ts';
 import { getCannedResponse } from './toCannedResponse.ts';
@@ -31,7 +31,9 @@ export function createCanned(
 ): Result<CannedResponse & { activityId: string }, AppError> {
   return change(ctx, () => {
     const done = insertContent(ctx, content);
-    return done.ok ? ok({ ...require(ctx, done.value.id), activityId: done.value.activityId }) : done;
+    if (!done.ok) return done;
+    const activityId = record(ctx, 'cannedCreated', done.value);
+    return ok({ ...require(ctx, done.value.id), activityId });
   });
 }
 
@@ -43,7 +45,9 @@ export function updateCanned(
 ): Result<CannedResponse & { activityId?: string }, AppError> {
   return change(ctx, () => {
     const done = updateContent(ctx, id, given);
-    return done.ok ? ok({ ...require(ctx, id), ...done.value }) : done;
+    if (!done.ok) return done;
+    const activity = done.value ? { activityId: record(ctx, 'cannedChanged', done.value) } : {};
+    return ok({ ...require(ctx, id), ...activity });
   });
 }
 
@@ -58,35 +62,35 @@ export function deleteCanned(ctx: Ctx, id: string): Result<{ activityId: string 
   });
 }
 
-/** Inserts a canned response and records that. Call it in a transaction. Fails with `shortcutTaken`. */
+/** Inserts a canned response. Call it in a transaction, and record it. Fails with `shortcutTaken`. */
 export function insertContent(
   ctx: Ctx,
   content: CannedContent,
   id = ctx.newId(),
-): Result<{ readonly id: string; readonly activityId: string }, AppError> {
+): Result<CannedChange, AppError> {
   const wrong = findTaken(ctx, content.shortcut) ?? findMissing(ctx, content.images);
   if (wrong) return wrong;
   const now = ctx.clock.now();
   const state: CannedState = { ...content, deletedAt: null };
   insertCanned(ctx.db, { ...state, id, agent: getCurrentAgent(ctx.db).id, createdAt: now });
   const before = { ...state, deletedAt: now };
-  return ok({ id, activityId: record(ctx, 'cannedCreated', { id, before, after: state }) });
+  return ok({ id, before, after: state });
 }
 
-/** Changes a canned response and records that, unless it is so already. Call it in a transaction. */
+/** Changes a canned response; null if it is so already. Call it in a transaction, and record it. */
 export function updateContent(
   ctx: Ctx,
   id: string,
   given: Partial<CannedState>,
-): Result<{ readonly activityId?: string }, AppError> {
+): Result<CannedChange | null, AppError> {
   const before = findState(ctx, id);
   if (!before.ok) return before;
   const after = { ...before.value, ...given };
-  if (isSameCanned(before.value, after)) return ok({});
+  if (isSameCanned(before.value, after)) return ok(null);
   const wrong = findTaken(ctx, after.shortcut, id) ?? findMissing(ctx, given.images ?? []);
   if (wrong) return wrong;
   setCannedState(ctx.db, id, after, ctx.clock.now());
-  return ok({ activityId: record(ctx, 'cannedChanged', { id, before: before.value, after }) });
+  return ok({ id, before: before.value, after });
 }
 
 function findState({ db }: Ctx, id: string): Result<CannedState, AppError> {
@@ -106,13 +110,7 @@ function findMissing({ db }: Ctx, images: readonly AttachedFile[]): Result<never
   return missing === null ? null : err({ code: 'notFound', what: 'media', id: missing });
 }
 
-interface Change {
-  readonly id: string;
-  readonly before: CannedState;
-  readonly after: CannedState;
-}
-
-function record(ctx: Ctx, kind: ActivityKind, canned: Change): string {
+function record(ctx: Ctx, kind: ActivityKind, canned: CannedChange): string {
   const { id, after } = canned;
   const facts = { cannedId: id, title: after.title };
   const agent = getCurrentAgent(ctx.db).id;

@@ -1,10 +1,14 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import { toShortcutKey } from '#shared/domain/cannedResponse.ts';
 import type { ImportError } from '#shared/domain/libraryImport.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
+import { recordActivity } from '../conversations/recordActivity.ts';
+import { getCurrentAgent } from '../store/agents.ts';
 import { reindexAfter } from '../store/cannedIndex.ts';
 import { findShortcut, findTitle, getCanned, toState } from '../store/cannedResponses.ts';
-import { isSameCanned } from '../store/cannedState.ts';
+import { type CannedChange, type CannedState, isSameCanned } from '../store/cannedState.ts';
 import type { Db } from '../store/open.ts';
 import { inTransaction } from '../store/sql.ts';
 import { insertContent, updateContent } from './changeLibrary.ts';
@@ -23,7 +27,8 @@ const MAX_ERRORS = 100;
 
 /**
  * Merges a file into the library: each canned response with the one of its id, else of its shortcut, else, if it has neither, of its title
- * and folder. What the file does not have stays. All of it in one transaction; with errors, or without `apply`, nothing changes.
+ * and folder. What the file does not have stays. All of it in one transaction and one activity; with errors, or without `apply`, nothing
+ * changes.
  */
 export function importLibrary(
   ctx: Ctx,
@@ -39,10 +44,29 @@ export function importLibrary(
   const counts = { created: count('create'), updated: count('update'), unchanged: count('keep'), errors: [] };
   if (apply && counts.created + counts.updated > 0) {
     const applyPlans = () => applyAll(ctx, plans);
-    inTransaction(ctx.db, () => (counts.updated < FEW ? applyPlans() : reindexAfter(ctx.db, applyPlans)));
+    const activityId = inTransaction(ctx.db, () =>
+      record(ctx, counts.updated < FEW ? applyPlans() : reindexAfter(ctx.db, applyPlans), counts),
+    );
     ctx.emit({ name: 'library.changed', params: {} });
+    return { ...counts, activityId };
   }
   return counts;
+}
+
+function record(
+  ctx: Ctx,
+  imported: CannedChange[],
+  { created, updated }: Pick<Imported, 'created' | 'updated'>,
+): string {
+  const agent = getCurrentAgent(ctx.db).id;
+  const facts = { created, updated };
+  return recordActivity(ctx, {
+    kind: 'cannedImported',
+    agent,
+    conversationId: null,
+    facts,
+    undo: { imported },
+  });
 }
 
 function read(format: 'csv' | 'json', content: string): ReadItems {
@@ -128,26 +152,40 @@ function findTaken(db: Db, plans: readonly Plan[]): ImportError[] {
   });
 }
 
-function applyAll(ctx: Ctx, plans: readonly Plan[]): void {
-  let left = plans.flatMap((plan) => (plan.kind === 'update' ? [plan] : []));
-  while (left.length > 0) {
-    // Shortcuts change hands: who waits for one that another still has comes later, and in a circle the first lets go of its own.
-    const waiting = left.filter(({ id, item }) => !update(ctx, id, toGiven(item)));
-    const [first] = waiting;
-    if (first && waiting.length === left.length) update(ctx, first.id, { shortcut: null });
-    left = waiting;
-  }
+/** Returns what became of each canned response that was created or changed. */
+function applyAll(ctx: Ctx, plans: readonly Plan[]): CannedChange[] {
+  const changes = new Map<string, CannedChange>();
+  const note = (change: CannedChange) =>
+    changes.set(change.id, { ...change, before: changes.get(change.id)?.before ?? change.before });
+  updateAll(ctx, plans, note);
   for (const { kind, id, item } of plans) {
     if (kind !== 'create') continue;
     const { title, texts, shortcut = null, folder = '' } = item;
-    const created = insertContent(ctx, { title, texts, shortcut, folder, images: [] }, id);
-    if (!created.ok) throw new Error(`a checked import failed: ${JSON.stringify(created.error)}`);
+    note(require(insertContent(ctx, { title, texts, shortcut, folder, images: [] }, id)));
+  }
+  return [...changes.values()];
+}
+
+function updateAll(ctx: Ctx, plans: readonly Plan[], note: (change: CannedChange) => void): void {
+  /** Returns whether it could be done: another one may still have the shortcut. */
+  const update = (id: string, given: Partial<CannedState>) => {
+    const done = updateContent(ctx, id, given);
+    if (!done.ok && done.error.code === 'shortcutTaken') return false;
+    const change = require(done);
+    if (change) note(change);
+    return true;
+  };
+  let left = plans.flatMap((plan) => (plan.kind === 'update' ? [plan] : []));
+  while (left.length > 0) {
+    // Shortcuts change hands: who waits for one that another still has comes later, and in a circle the first lets go of its own.
+    const waiting = left.filter(({ id, item }) => !update(id, toGiven(item)));
+    const [first] = waiting;
+    if (first && waiting.length === left.length) update(first.id, { shortcut: null });
+    left = waiting;
   }
 }
 
-/** Returns whether it could be done: another one may still have the shortcut. */
-function update(ctx: Ctx, id: string, given: Parameters<typeof updateContent>[2]): boolean {
-  const done = updateContent(ctx, id, given);
-  if (done.ok || done.error.code === 'shortcutTaken') return done.ok;
-  throw new Error(`a checked import failed: ${JSON.stringify(done.error)}`);
+function require<T>(done: Result<T, AppError>): T {
+  if (!done.ok) throw new Error(`a checked import failed: ${JSON.stringify(done.error)}`);
+  return done.value;
 }

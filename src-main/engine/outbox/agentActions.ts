@@ -1,7 +1,6 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { toDeprecatedStatus } from '#shared/domain/reply.ts';
-import { toWrittenText } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
@@ -12,7 +11,7 @@ import { deleteCannedUses } from '../store/cannedUses.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open.ts';
 import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
-import { hasStatus, type OutboxRow, toRest } from '../store/outboxRow.ts';
+import { hasStatus, type OutboxRow, toWrittenRest } from '../store/outboxRow.ts';
 import { toAttachments } from '../store/replyFiles.ts';
 import { getNewestOwn, getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
@@ -29,20 +28,20 @@ type Returned = Result<EngineOutput<'outbox.cancel'>, AppError>;
 
 /**
  * Takes back a reply that cannot have reached X: held, stopped, or queued without an attempt that may have arrived. Its
- * text becomes the draft again. Else `notHeld`.
+ * text becomes the draft again, unless it is of a survey. Else `notHeld`.
  */
 export function cancelReply(ctx: EngineContext, id: string): Returned {
   const row = getEntry(ctx, id);
   if (!row) return notFound(id);
   const { status, conversationId, channel } = row;
-  const text = toWrittenText(toRest(row));
+  const text = toWrittenRest(row);
   if (status.kind !== 'held' && status.kind !== 'stopped' && (status.kind !== 'queued' || row.wasUnknown)) {
     return err({ code: 'notHeld', id, state: status.kind });
   }
   const { id: agent } = getCurrentAgent(ctx.db);
   inTransaction(ctx.db, () => {
     deleteOutboxRow(ctx.db, id, status.kind);
-    returnToDraft(ctx, row);
+    if (row.surveyId === null) returnToDraft(ctx, row);
     recordReplyActivity(ctx, row, 'replyCancelled', { agent, facts: { text } });
     summarise(ctx.db, [conversationId], getSettings(ctx.db));
   });
@@ -104,7 +103,7 @@ export function dismissReply(ctx: EngineContext, id: string): Returned {
   if (!row) return notFound(id);
   if (!hasStatus(row, 'refused')) return wrongStatus(row);
   const { channel } = row;
-  const text = toWrittenText(toRest(row));
+  const text = toWrittenRest(row);
   applyTransition(ctx, row, {
     transition: dismiss(row),
     activity: 'replyDismissed',
@@ -146,7 +145,7 @@ function findSeen(db: Db, row: OutboxRow, seenThrough: string | undefined): Resu
 }
 
 function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
-  const { id: outboxId, conversationId, channel, attachments } = row;
+  const { id: outboxId, conversationId, channel, attachments, excludeMentions } = row;
   deleteCannedUses(ctx.db, outboxId);
   const drafts = listDrafts(ctx.db, conversationId);
   const current = drafts.find((draft) => draft.channel === channel);
@@ -155,8 +154,9 @@ function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
   const draft = {
     conversationId,
     channel,
-    text: mergeDrafts(toWrittenText(toRest(row)), current?.text ?? ''),
+    text: mergeDrafts(toWrittenRest(row), current?.text ?? ''),
     attachments: [...attachments, ...others],
+    excludeMentions,
   };
   saveDraft(ctx.db, draft, ctx.clock.now());
 }

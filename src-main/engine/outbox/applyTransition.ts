@@ -12,6 +12,7 @@ import { storeSentMessage } from '../store/sentMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { toSnowflakeTime } from '../x/snowflake.ts';
+import { toSurveyStep } from './surveyStep.ts';
 
 /** A transition and what is recorded about it. */
 export interface Step {
@@ -29,7 +30,8 @@ export interface Step {
  * Stores a step of a reply in one transaction: status, sent message, activity and the summary of its conversation. Then
  * emits the change. Returns false, and changes nothing, where the reply's status has changed since `row` was read.
  */
-export function applyTransition(ctx: EngineContext, row: OutboxRow, step: Step): boolean {
+export function applyTransition(ctx: EngineContext, row: OutboxRow, given: Step): boolean {
+  const step = row.surveyId === null ? given : toSurveyStep(given);
   const { transition, activity, also } = step;
   let counted = 0;
   const isApplied = inTransaction(ctx.db, () => {
@@ -71,7 +73,12 @@ function updateReopening(ctx: EngineContext, row: OutboxRow, { agent, transition
 }
 
 // A reply of unknown outcome needs an agent only once Perch has given up finding it on X.
-function toDecision({ status: { kind }, nextAttemptAt }: Pick<Transition, 'status' | 'nextAttemptAt'>) {
+function toDecision({
+  status: { kind },
+  nextAttemptAt,
+  dismissed,
+}: Pick<Transition, 'status' | 'nextAttemptAt' | 'dismissed'>) {
+  if (dismissed) return null;
   if (kind !== 'refused' && kind !== 'stopped' && kind !== 'unknown') return null;
   return kind === 'unknown' && nextAttemptAt !== null ? null : kind;
 }

@@ -1,9 +1,11 @@
 import type { AppError, StopReason } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import type { SurveyReason } from '#shared/surveyReason.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import type { RowWith } from '../store/outboxRow.ts';
 import { getSource, type Source } from '../store/sources.ts';
+import { checkEtiquette } from '../surveys/etiquette/checkEtiquette.ts';
 import type { EarlierReplies } from './earlierReplies.ts';
 import { findConflict } from './findConflict.ts';
 import { findRefusal } from './guardReply.ts';
@@ -41,8 +43,25 @@ export async function checkBeforeSending(
   // Half a thread is worse than one that goes on below a new message.
   const conflict = isBegun(row) ? null : await checkConversation(ctx, row);
   if (conflict) return conflict;
+  const reasons = listObjections(ctx, row);
+  if (reasons.length > 0) return afterObjections(reasons);
   const error = findRefusal(ctx, row);
   return error === null ? { kind: 'send' } : { kind: 'refuse', error };
+}
+
+// A survey may have waited long: what spoke against asking when it was written is looked at again. Other messages of it are answers.
+function listObjections(ctx: EngineContext, row: RowWith<'queued'>): SurveyReason[] {
+  const { surveyId, surveyPurpose, conversationId, personId } = row;
+  if (surveyId === null || surveyPurpose !== 'question') return [];
+  return checkEtiquette(ctx, { conversationId, personId, surveyId });
+}
+
+// X's limit ends by itself, and replies go first meanwhile.
+function afterObjections(reasons: SurveyReason[]): Verdict {
+  const [first] = reasons;
+  if (reasons.length === 1 && first?.code === 'replyLimit')
+    return { kind: 'postpone', error: { code: 'rateLimited', resetAt: first.nextAt ?? null } };
+  return { kind: 'refuse', error: { code: 'surveyRefused', reasons } };
 }
 
 // Null where its conversation is still the one that it was written for.

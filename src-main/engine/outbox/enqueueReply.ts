@@ -1,5 +1,6 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import { hasHandoverLink } from '#shared/domain/handover.ts';
+import { sign } from '#shared/domain/initials.ts';
 import {
   countInvalid,
   DM_LIMIT,
@@ -8,6 +9,7 @@ import {
   toSendable,
   weightedLength,
 } from '#shared/domain/postLength.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import { findTooMany, type ReplyFile } from '#shared/domain/replyFile.ts';
 import { MOST_PARTS, splitThread } from '#shared/domain/splitThread.ts';
 import { findVariables, toSentText } from '#shared/domain/variables.ts';
@@ -23,14 +25,17 @@ import { type CannedUse, insertCannedUses } from '../store/cannedUses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
 import { insertHandover } from '../store/handovers.ts';
+import type { Db } from '../store/open.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
 import type { OutboxRow, Part } from '../store/outboxRow.ts';
+import { getPostAuthor } from '../store/postMentions.ts';
 import { listReplyFiles } from '../store/replyFiles.ts';
 import { getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { emitChanged, recordReplyActivity } from './applyTransition.ts';
 import { findReplyTarget } from './findReplyTarget.ts';
+import { getMark } from './getMark.ts';
 import { guardNewReply } from './guardReply.ts';
 import { toFirstStatus } from './hold.ts';
 import type { Seen } from './transitions.ts';
@@ -56,21 +61,22 @@ export function enqueueReply(
   const attachments = attached.value;
   const readable = toReadyText(reply.text, attachments.length > 0);
   if (!readable.ok) return readable;
-  const text = readable.value;
-  const parts = reply.channel === 'dm' ? checkDm(text) : toParts(reply, text);
+  const { text, mark } = toSigned(ctx, reply.channel, readable.value);
+  const parts = reply.channel === 'dm' ? checkDm(text) : toParts(reply, text, mark);
   if (!parts.ok) return parts;
   const target = reply.channel === 'dm' ? ok(null) : findReplyTarget(ctx.db, reply, personId);
   if (!target.ok) return target;
   const seen = findSeen(ctx, reply, personId);
   if (!seen.ok) return seen;
   const facts = { personId, attachments, inReplyTo: target.value, ...seen.value };
-  const guarded = guardNewReply(ctx, reply, { ...facts, text });
+  const guarded = guardNewReply(ctx, reply, { ...facts, text: readable.value });
   if (!guarded.ok) return guarded;
   const outboxId = store(ctx, reply, {
     ...facts,
     text: parts.value?.[0]?.text ?? text,
     parts: parts.value,
-    excludeMentions: reply.excludeMentions ?? [],
+    mark,
+    excludeMentions: target.value === null ? [] : toExcluded(ctx.db, reply, target.value),
     overruled: guarded.value,
     uses,
   });
@@ -85,6 +91,23 @@ function toReadyText(written: string, mayBeEmpty: boolean): Result<string, AppEr
   if (sendable === '' && !mayBeEmpty) return err({ code: 'emptyText' });
   const variables = [...new Set(findVariables(sendable).map(({ variable }) => variable))];
   return variables.length > 0 ? err({ code: 'unfilledVariable', variables }) : ok(toSentText(sendable));
+}
+
+/** The text with the initials of the agent, and what of it Perch has put there. */
+function toSigned(
+  { db }: EngineContext,
+  channel: Channel,
+  written: string,
+): Pick<OutboxRow, 'text' | 'mark'> {
+  const mark = getMark(db, channel);
+  const text = sign(written, mark);
+  return { text, mark: text === written ? null : mark };
+}
+
+// X mentions whom it answers in any case.
+function toExcluded(db: Db, { excludeMentions = [] }: Reply, target: string): string[] {
+  const author = getPostAuthor(db, target)?.userId;
+  return excludeMentions.filter((id) => id !== author);
 }
 
 function findAttached({ db }: EngineContext, reply: Reply): Result<readonly ReplyFile[], AppError> {
@@ -126,10 +149,14 @@ function checkDm(text: string): Result<null, AppError> {
 }
 
 // Null for what fits into one post.
-function toParts({ thread }: Reply, text: string): Result<readonly Part[] | null, AppError> {
+function toParts(
+  { thread }: Reply,
+  text: string,
+  mark: string | null,
+): Result<readonly Part[] | null, AppError> {
   const length = weightedLength(text);
   if (length <= POST_LIMIT) return ok(null);
-  const parts = thread ? splitThread(text) : [];
+  const parts = thread ? splitThread(text, mark) : [];
   return parts.length > 0 && parts.length <= MOST_PARTS
     ? ok(parts.map((part) => ({ ...part, isSent: false, xId: null })))
     : err({ code: 'postTooLong', weightedLength: length, limit: POST_LIMIT });
@@ -137,7 +164,7 @@ function toParts({ thread }: Reply, text: string): Result<readonly Part[] | null
 
 type Content = Pick<
   OutboxRow,
-  'personId' | 'text' | 'attachments' | 'parts' | 'excludeMentions' | 'inReplyTo'
+  'personId' | 'text' | 'attachments' | 'parts' | 'mark' | 'excludeMentions' | 'inReplyTo'
 >;
 
 interface Facts extends Content, Seen {
@@ -165,7 +192,7 @@ function store(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: 
     insertCannedUses(ctx.db, row, uses);
     const { conversationId, channel } = row;
     const left = reply.attachments === undefined ? undefined : [];
-    saveDraft(ctx.db, { conversationId, channel, text: '', attachments: left }, now);
+    saveDraft(ctx.db, { conversationId, channel, text: '', attachments: left, excludeMentions: [] }, now);
     recordReplyActivity(ctx, row, 'replyHeld');
     if (overruled.length > 0)
       recordReplyActivity(ctx, row, 'guardOverruled', { facts: { codes: overruled } });

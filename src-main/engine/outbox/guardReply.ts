@@ -1,4 +1,5 @@
 import type { EngineParsed } from '#shared/contract/engine.ts';
+import { unsign } from '#shared/domain/initials.ts';
 import type { AppError } from '#shared/errors.ts';
 import { type GuardCode, refusingGuards, type Warning } from '#shared/guards.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -60,7 +61,11 @@ export function findRefusal(
   ctx: Pick<EngineContext, 'db' | 'clock'>,
   row: OutboxRow,
 ): Extract<AppError, { code: 'guardRefused' }> | null {
-  const warnings = checkGuards(ctx, toGuarded({ ...row, text: toRest(row) }), refusingGuards);
+  const warnings = checkGuards(
+    ctx,
+    toGuarded({ ...row, text: unsign(toRest(row), row.mark) }),
+    refusingGuards,
+  );
   if (warnings.length === 0) return null;
   const overruled = listOverruled(ctx.db, row.conversationId, row.id);
   const refused = warnings.filter(({ code }) => !overruled.includes(code));

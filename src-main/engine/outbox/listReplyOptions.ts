@@ -1,5 +1,6 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import type { BudgetSettings } from '#shared/domain/cost.ts';
+import { sign } from '#shared/domain/initials.ts';
 import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
 import { MOST_PARTS, splitThread } from '#shared/domain/splitThread.ts';
 import type { AppError } from '#shared/errors.ts';
@@ -13,6 +14,8 @@ import { getPersonIdOf } from '../store/conversations.ts';
 import { getReplyTarget, receivesDms } from '../store/replyTargets.ts';
 import { getSettings } from '../store/settings.ts';
 import { findReplyTarget } from './findReplyTarget.ts';
+import { getMark } from './getMark.ts';
+import { listMentions } from './listMentions.ts';
 
 type Options = EngineOutput<'replies.options'>;
 
@@ -33,11 +36,12 @@ export function listReplyOptions(
   return ok({
     public: {
       ...toOption(target.ok ? findPublicError(summoned) : target.error),
-      usd: priceOfPosts(settings, text, summoned),
+      usd: priceOfPosts(settings, text, { summoned, mark: getMark(db, 'public') }),
       privateData: toKinds(located),
       ...(located.length > 0 ? { privateDataAt: located } : {}),
       openOnXUrl: target.ok ? toUrl(author?.handle ?? '', target.value) : null,
     },
+    mentions: target.ok ? listMentions(ctx, target.value) : [],
     dm: {
       ...toOption(receivesDms(db, personId) ? null : { code: 'dmNotAllowed', detail: dmRefusal }),
       usd: priceOfReply(settings, { channel: 'dm', text, summoned }),
@@ -46,10 +50,15 @@ export function listReplyOptions(
 }
 
 // The parts of a thread after the first one reply to the account itself.
-function priceOfPosts(settings: BudgetSettings, text: string, summoned: boolean): number {
+function priceOfPosts(
+  settings: BudgetSettings,
+  written: string,
+  { summoned, mark }: { readonly summoned: boolean; readonly mark: string | null },
+): number {
+  const text = sign(written, mark);
   const price = (part: string, at: number) =>
     priceOfReply(settings, { channel: 'public', text: part, summoned: summoned && at === 0 });
-  const parts = weightedLength(text) > POST_LIMIT ? splitThread(text) : [];
+  const parts = weightedLength(text) > POST_LIMIT ? splitThread(text, mark) : [];
   if (parts.length === 0 || parts.length > MOST_PARTS) return price(text, 0);
   return parts.reduce((sum, part, at) => sum + price(part.text, at), 0);
 }

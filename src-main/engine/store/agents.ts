@@ -1,4 +1,5 @@
 import { v7 } from 'uuid';
+import { toInitials } from '#shared/domain/initials.ts';
 import { MAX_AGENT_NAME } from '#shared/domain/workspaceSettings.ts';
 import type { Db } from './open.ts';
 import { getSetting, putSetting } from './settings.ts';
@@ -33,6 +34,17 @@ function insertCurrentAgent(db: Db, given: string): Agent {
 /** Renames an agent, in everything that they did before, too. */
 export function renameAgent(db: Db, id: string, name: string): void {
   run(db, 'UPDATE agents SET name = ? WHERE id = ?', name, id);
+}
+
+/** The initials of an agent: those that were set, else those that their name gives. */
+export function getInitials(db: Db, { id, name }: Agent): string {
+  const set = get<{ initials: string | null }>(db, 'SELECT initials FROM agents WHERE id = ?', id)?.initials;
+  return set ?? toInitials(name);
+}
+
+/** Sets the initials of an agent; empty for those that their name gives. */
+export function setInitials(db: Db, id: string, initials: string): void {
+  run(db, `UPDATE agents SET initials = nullif(?, '') WHERE id = ?`, initials, id);
 }
 
 /** The id of the agent with this id or name: the current one if the name is theirs, else the first; null if nobody has it. */
@@ -74,6 +86,6 @@ export const currentAgentId = `SELECT iif(json_valid(value), value ->> '$', NULL
 /** Inserts a new agent and returns their id. */
 export function insertAgent(db: Db, name: string): string {
   const id = v7();
-  run(db, 'INSERT INTO agents VALUES (?, ?)', id, name);
+  run(db, 'INSERT INTO agents (id, name) VALUES (?, ?)', id, name);
   return id;
 }

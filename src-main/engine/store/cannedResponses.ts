@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { CannedText, toShortcutKey } from '#shared/domain/cannedResponse.ts';
 import { nameOfAgent } from './agents.ts';
 import { indexCanned, unindexCanned } from './cannedIndex.ts';
-import { type CannedState, isSameCanned, StoredImages } from './cannedState.ts';
+import { type CannedState, StoredImages } from './cannedState.ts';
 import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
-import type { CannedUndo } from './undoFacts.ts';
 
 /** A canned response as it is stored. */
 export interface StoredCanned extends CannedState {
@@ -105,17 +104,6 @@ export function setCannedState(db: Db, id: string, state: CannedState, now: numb
       texts = :texts, images = :images, deleted_at = :deletedAt, updated_at = :now WHERE id = :id`;
   run(db, text, { id, now, ...toColumns(state) });
   indexCanned(db, id);
-}
-
-/** Takes back a change of a canned response; returns whether that is possible, or nothing changes. */
-export function restoreCanned(db: Db, { canned: { id, before, after } }: CannedUndo, now: number): boolean {
-  const stored = getCanned(db, id);
-  if (!stored || !isSameCanned(toState(stored), after)) return false;
-  const holder =
-    before.shortcut === null || before.deletedAt !== null ? null : findShortcut(db, before.shortcut);
-  if (holder !== null && holder.id !== id) return false;
-  setCannedState(db, id, before, now);
-  return true;
 }
 
 /** The part of a canned response that agents change. */

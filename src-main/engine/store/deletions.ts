@@ -2,6 +2,7 @@ import { deleteEarlierTexts } from './earlierTexts.ts';
 import { forgetExchanges } from './exchanges.ts';
 import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
+import { deletePostMentions } from './postMentions.ts';
 import { rowIdFloor } from './rowIds.ts';
 import { unindexMessage } from './searchIndex.ts';
 import { all, get, run } from './sql.ts';
@@ -113,6 +114,7 @@ export function eraseMessage(db: Db, id: number, now: number): ErasedMessage | n
     deleted_at = ? WHERE id = ?`;
   run(db, empty, now, id);
   deleteEarlierTexts(db, id);
+  deletePostMentions(db, id);
   // A reply that was sent from Perch is shown with the text that the outbox has.
   eraseReply(db, id);
   return { xId: known.xId, conversationId: known.conversationId };

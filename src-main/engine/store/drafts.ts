@@ -1,5 +1,6 @@
 import { Channel } from '#shared/domain/reply.ts';
 import type { ReplyFile } from '#shared/domain/replyFile.ts';
+import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { readFiles } from './replyFiles.ts';
 import { all, run } from './sql.ts';
@@ -17,6 +18,8 @@ export interface Draft {
   readonly channel: Channel;
   readonly text: string;
   readonly attachments: readonly ReplyFile[];
+  /** The ids of those who are not mentioned, though X would. */
+  readonly excludeMentions: readonly string[];
   readonly updatedAt: number;
 }
 
@@ -25,21 +28,24 @@ export interface NewDraft extends Pick<Draft, 'channel' | 'text'> {
   readonly conversationId: string;
   /** Those that it has, when absent. */
   readonly attachments?: readonly ReplyFile[] | undefined;
+  readonly excludeMentions?: readonly string[] | undefined;
 }
 
 /** Stores a draft; one without text and attachments is deleted. */
 export function saveDraft(db: Db, draft: NewDraft, now: number): void {
-  const { conversationId, channel, text, attachments = null } = draft;
-  const upsert = `INSERT INTO drafts (conversation_id, channel, text, updated_at, attachments)
-    VALUES (:conversationId, :channel, :text, :now, coalesce(:attachments, '[]'))
+  const { conversationId, channel, text, attachments = null, excludeMentions = null } = draft;
+  const upsert = `INSERT INTO drafts (conversation_id, channel, text, updated_at, attachments, exclude_mentions)
+    VALUES (:conversationId, :channel, :text, :now, coalesce(:attachments, '[]'), coalesce(:excludeMentions, '[]'))
     ON CONFLICT DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at,
-      attachments = coalesce(:attachments, attachments)`;
+      attachments = coalesce(:attachments, attachments),
+      exclude_mentions = coalesce(:excludeMentions, exclude_mentions)`;
   run(db, upsert, {
     conversationId,
     channel,
     text,
     now,
     attachments: attachments && JSON.stringify(attachments),
+    excludeMentions: excludeMentions && JSON.stringify(excludeMentions),
   });
   const clear = `DELETE FROM drafts WHERE conversation_id = ? AND channel = ? AND text = '' AND attachments = '[]'`;
   run(db, clear, conversationId, channel);
@@ -47,15 +53,15 @@ export function saveDraft(db: Db, draft: NewDraft, now: number): void {
 
 /** Lists the drafts of a conversation, the one changed last first. */
 export function listDrafts(db: Db, conversationId: string): Draft[] {
-  const text = `SELECT channel, text, attachments, updated_at AS updatedAt FROM drafts
+  const text = `SELECT channel, text, attachments, exclude_mentions AS excludeMentions, updated_at AS updatedAt FROM drafts
     WHERE conversation_id = ? ORDER BY updated_at DESC, channel`;
-  return all<{ channel: string; text: string; attachments: string; updatedAt: number }>(
-    db,
-    text,
-    conversationId,
-  ).map((row) => ({
+  return all<
+    Omit<Draft, 'channel' | 'attachments' | 'excludeMentions'> &
+      Record<'channel' | 'attachments' | 'excludeMentions', string>
+  >(db, text, conversationId).map((row) => ({
     ...row,
     channel: Channel.parse(row.channel),
     attachments: readFiles(row.attachments),
+    excludeMentions: parseList<string>(row.excludeMentions),
   }));
 }

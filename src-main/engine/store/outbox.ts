@@ -20,6 +20,7 @@ export type NewOutboxRow = Pick<
   | 'text'
   | 'attachments'
   | 'parts'
+  | 'mark'
   | 'excludeMentions'
   | 'inReplyTo'
   | 'agent'
@@ -34,9 +35,9 @@ export type NewOutboxRow = Pick<
 export function insertOutboxRow(db: Db, { status, ...row }: NewOutboxRow): void {
   run(
     db,
-    `INSERT INTO outbox (id, conversation_id, person_id, channel, text, attachments, parts, exclude_mentions, in_reply_to, agent, state, created_at, ready_at,
+    `INSERT INTO outbox (id, conversation_id, person_id, channel, text, attachments, parts, mark, exclude_mentions, in_reply_to, agent, state, created_at, ready_at,
        next_attempt_at, seen_through, seen_until)
-     VALUES (@id, @conversationId, @personId, @channel, @text, @attachments, @parts, @excludeMentions, @inReplyTo, @agent, @state, @createdAt, @readyAt,
+     VALUES (@id, @conversationId, @personId, @channel, @text, @attachments, @parts, @mark, @excludeMentions, @inReplyTo, @agent, @state, @createdAt, @readyAt,
        @nextAttemptAt, @seenThrough, @seenUntil)`,
     { ...row, ...toLists(row), state: status.kind },
   );

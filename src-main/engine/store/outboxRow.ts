@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unsign } from '#shared/domain/initials.ts';
 import {
   type Channel,
   type OutboxEntry,
@@ -9,6 +10,7 @@ import {
 } from '#shared/domain/reply.ts';
 import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import { joinParts } from '#shared/domain/splitThread.ts';
+import { toWrittenText } from '#shared/domain/variables.ts';
 import { AppError } from '#shared/errors.ts';
 import { nameOfAgent } from './agents.ts';
 import { parseColumn, parseList, toRowError } from './jsonColumn.ts';
@@ -24,6 +26,9 @@ const Part = z.object({
 });
 export type Part = z.infer<typeof Part>;
 
+/** What a message of a survey says. */
+export type SurveyPurpose = 'question';
+
 /** A reply in the outbox with all that sending it needs. Times are epoch milliseconds. */
 export interface OutboxRow {
   readonly id: string;
@@ -35,6 +40,8 @@ export interface OutboxRow {
   readonly attachments: readonly ReplyFile[];
   /** All posts of a public reply in several, in their order; null for one post. `text` and `inReplyTo` are those of the next one. */
   readonly parts: readonly Part[] | null;
+  /** What Perch has put behind the text, such as `^AB`; null for nothing. */
+  readonly mark: string | null;
   /** The ids of the people who are not mentioned, though X would. */
   readonly excludeMentions: readonly string[];
   /** The X id of the post that a public reply replies to; null for a private one. */
@@ -62,6 +69,9 @@ export interface OutboxRow {
   readonly seenThrough: number | null;
   /** The time of capture up to which the agent had seen the history; null for replies from before version 15 of the schema. */
   readonly seenUntil: number | null;
+  /** The survey that it is a message of, and which; null for what an agent wrote. */
+  readonly surveyId: string | null;
+  readonly surveyPurpose: SurveyPurpose | null;
 }
 
 /** A row whose status is of this kind. */
@@ -89,11 +99,12 @@ export type StoredOutboxRow = Omit<
 };
 
 /** What to select for a row. */
-export const outboxColumns = `id, conversation_id AS conversationId, person_id AS personId, channel, text, attachments, parts, exclude_mentions AS excludeMentions, in_reply_to AS inReplyTo,
+export const outboxColumns = `id, conversation_id AS conversationId, person_id AS personId, channel, text, attachments, parts, mark, exclude_mentions AS excludeMentions, in_reply_to AS inReplyTo,
   agent, ${nameOfAgent('agent')} AS agentName, state, stop_reason AS stopReason, confirmed_missing AS confirmedMissing, reconcile_attempts AS reconcileAttempts,
   created_at AS createdAt, ready_at AS readyAt, next_attempt_at AS nextAttemptAt, attempts AS sendAttempts,
   attempted_at AS attemptedAt, was_unknown AS wasUnknown, x_id AS xId, error, dismissed, seen_through AS seenThrough,
-  seen_until AS seenUntil`;
+  seen_until AS seenUntil, (SELECT survey_id FROM survey_messages WHERE outbox_id = id) AS surveyId,
+  (SELECT purpose FROM survey_messages WHERE outbox_id = id) AS surveyPurpose`;
 
 /** The row that SQLite returned; the only place where a stored status is read. */
 export function toOutboxRow(stored: StoredOutboxRow): OutboxRow {
@@ -151,6 +162,10 @@ function toContractParts({ parts, status }: OutboxRow): Pick<OutboxEntry, 'parts
 export const toRest = ({ parts, text }: Pick<OutboxRow, 'parts' | 'text'>): string =>
   parts ? joinParts(parts.filter((part) => !part.isSent)) : text;
 
+/** What X does not have yet of a reply as its agent wrote it, without what Perch has put behind it. */
+export const toWrittenRest = (row: Pick<OutboxRow, 'parts' | 'text' | 'mark'>): string =>
+  toWrittenText(unsign(toRest(row), row.mark));
+
 /** The row as the contract shows it. */
 export function toOutboxEntry(row: OutboxRow): OutboxEntry {
   const { id, conversationId, channel, text, status, inReplyTo, agentName: agent, createdAt, xId } = row;
@@ -170,5 +185,6 @@ export function toOutboxEntry(row: OutboxRow): OutboxEntry {
     heldUntil,
     ...(xId === null ? {} : { xId }),
     ...(error === null ? {} : { error }),
+    ...(row.surveyId === null ? {} : { surveyId: row.surveyId }),
   };
 }

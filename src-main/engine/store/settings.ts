@@ -3,12 +3,13 @@ import { parseJson } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
-/** The settings but the name of the agent, which is in `agents.ts`. */
-export type StoredSettings = Omit<WorkspaceSettings, 'agentName'>;
+/** The settings but the name and initials of the agent, which are in `agents.ts`. */
+export type StoredSettings = Omit<WorkspaceSettings, 'agentName' | 'initials'>;
 
-const StoredSettings = WorkspaceSettings.omit({ agentName: true });
+const StoredSettings = WorkspaceSettings.omit({ agentName: true, initials: true });
 
 const defaults: StoredSettings = {
+  signedChannels: [],
   responseTargetMinutes: 60,
   reopenHours: 72,
   undoSeconds: 10,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
-import { CannedState } from './cannedState.ts';
+import { CannedChange } from './cannedState.ts';
 import { NoteState } from './noteState.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
@@ -42,13 +42,13 @@ const NoteUndo = z.strictObject({
 export type NoteUndo = z.infer<typeof NoteUndo>;
 
 /** What undoing a change of a canned response needs. */
-const CannedUndo = z.strictObject({
-  canned: z.strictObject({ id: z.string(), before: CannedState, after: CannedState }),
-});
-export type CannedUndo = z.infer<typeof CannedUndo>;
+const CannedUndo = z.strictObject({ canned: CannedChange });
+
+/** What undoing an import of canned responses needs: each that it created or changed, once. */
+const ImportUndo = z.strictObject({ imported: z.array(CannedChange) });
 
 /** What undoing an activity needs. */
-export const UndoFacts = z.union([ColumnsUndo, TagsUndo, NoteUndo, CannedUndo]);
+export const UndoFacts = z.union([ColumnsUndo, TagsUndo, NoteUndo, CannedUndo, ImportUndo]);
 export type UndoFacts = z.infer<typeof UndoFacts>;
 
 /** The columns as they are; null if there is no such conversation. */

@@ -25,6 +25,12 @@ export interface XReference {
   readonly id: string;
 }
 
+/** Somebody whom a post mentions. */
+export interface XMention {
+  readonly id: string;
+  readonly handle: string;
+}
+
 /** One post, with its long text and its edits already folded in. */
 export interface XPost {
   readonly id: string;
@@ -41,6 +47,8 @@ export interface XPost {
   readonly attachments: readonly Attachment[];
   /** The ids of all its versions, oldest first; only its own if it was never edited. */
   readonly editIds: readonly string[];
+  /** The people whom it mentions, each once, in their order. */
+  readonly mentions: readonly XMention[];
   /** How often it was quoted, which includes quotes that X does not show; null if X did not say. */
   readonly quoteCount: number | null;
 }

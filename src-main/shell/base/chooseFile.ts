@@ -26,3 +26,12 @@ export async function chooseFile(
   });
   return canceled || filePath === '' ? null : filePath;
 }
+
+/** Asks which table or JSON file to open, in the system's dialog on the window; null if that is cancelled. */
+export async function chooseTable(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openFile'],
+    filters: [{ name: 'CSV, JSON', extensions: ['csv', 'tsv', 'txt', 'json'] }],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}

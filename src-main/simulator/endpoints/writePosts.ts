@@ -11,7 +11,7 @@ import { renderPostText } from '../render/text.ts';
 import type { Context } from '../state/context.ts';
 import { listMentions } from '../world/entities.ts';
 import type { Post } from '../world/model.ts';
-import { requirePerson } from '../world/people.ts';
+import { getPersonByHandle, requirePerson } from '../world/people.ts';
 import { deletePost, getPost, insertPost, listPosts } from '../world/posts.ts';
 import { scheduleReaction } from '../world/reactions.ts';
 import type { World } from '../world/world.ts';
@@ -116,16 +116,22 @@ function withDeepLink(body: Body): string {
   return link === undefined ? (body.text ?? '') : `${body.text ?? ''} ${link}`.trim();
 }
 
-/** The text as X stores it: a reply starts with the parent author's handle, unless it already mentions them. */
+/**
+ * The text as X stores it: a reply starts with the handles of the parent's author and of whom the parent mentions, but for those whom
+ * it mentions itself, those who are left out, and the account. The author cannot be left out.
+ */
 function toFullText(world: World, body: Body): string {
   const text = withDeepLink(body);
   const parent = body.reply ? getPost(world, body.reply.in_reply_to_tweet_id) : null;
   if (!parent || parent.authorId === world.accountId) return text;
-  const excluded = new Set(body.reply?.exclude_reply_user_ids ?? []);
-  const mentioned = listMentions(text);
-  const handle = requirePerson(world, parent.authorId).handle;
-  const isMentioned = excluded.has(parent.authorId) || mentioned.includes(handle.toLowerCase());
-  return isMentioned ? text : `@${handle} ${text}`;
+  const excluded = new Set([world.accountId, ...(body.reply?.exclude_reply_user_ids ?? [])]);
+  const others = parent.mentions.flatMap((handle) => getPersonByHandle(world, handle) ?? []);
+  const wanted = others.filter(({ id }) => id !== parent.authorId && !excluded.has(id));
+  const written = listMentions(text);
+  const handles = [requirePerson(world, parent.authorId), ...wanted]
+    .map(({ handle }) => handle)
+    .filter((handle) => !written.includes(handle.toLowerCase()));
+  return [...new Set(handles.map((handle) => `@${handle}`)), text].join(' ');
 }
 
 /** DELETE /2/tweets/:id: deletes one of the account's own posts. Succeeds if it is already gone, as on X. */

@@ -9,6 +9,7 @@ import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import shared from '../../ui/shared.module.css';
 import { TextField } from '../../ui/TextField.tsx';
+import { FileMenu } from './FileMenu.tsx';
 import styles from './Library.module.css';
 import type { LibraryItems } from './useLibraryItems.ts';
 
@@ -27,12 +28,15 @@ export function LibraryHead({ folders }: Props) {
     <>
       <header className={`${shared.listHead} ${styles.head}`}>
         <h1 className={shared.placeTitle}>{t('library.title')}</h1>
-        <IconButton
-          label={t('library.new')}
-          command="library.new"
-          icon={<IconPlus size={17} stroke={1.75} />}
-          onClick={() => select(newCanned)}
-        />
+        <div className={styles.tools}>
+          <FileMenu />
+          <IconButton
+            label={t('library.new')}
+            command="library.new"
+            icon={<IconPlus size={17} stroke={1.75} />}
+            onClick={() => select(newCanned)}
+          />
+        </div>
       </header>
       <div className={styles.filters}>
         <SearchField />

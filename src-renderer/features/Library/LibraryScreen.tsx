@@ -4,6 +4,7 @@ import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { newCanned, useLibrary } from '../../state/library.ts';
 import { ListSide } from '../../ui/ListSide.tsx';
 import { CannedPane } from './CannedPane.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
 import { LibraryHead } from './LibraryHead.tsx';
 import { LibraryList } from './LibraryList.tsx';
 import { useLibraryCommands } from './useLibraryCommands.ts';
@@ -23,6 +24,7 @@ export function LibraryScreen() {
         <LibraryList items={items} />
       </ListSide>
       <CannedPane folders={items.folders} />
+      <ImportDialog />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { HandoverSettings } from './HandoverSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
 import { MacroSettings } from './MacroSettings.tsx';
 import { OfficeHoursSettings } from './OfficeHoursSettings.tsx';
+import { ReplySettings } from './ReplySettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { TagSettings } from './TagSettings.tsx';
 import { WorkSettings } from './WorkSettings.tsx';
@@ -45,7 +46,7 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         <TitledGroup title={t('officeHours.title')}>
           <OfficeHoursSettings />
         </TitledGroup>
-        <ReplySettings />
+        <SendingSettings />
         <TitledGroup title={t('tags.title')}>
           <TagSettings />
         </TitledGroup>
@@ -59,10 +60,13 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
 }
 
 /** What concerns the replies of this workspace. */
-function ReplySettings() {
+function SendingSettings() {
   const { t } = useTranslation();
   return (
     <>
+      <TitledGroup title={t('replySettings.title')}>
+        <ReplySettings />
+      </TitledGroup>
       <TitledGroup title={t('guardSettings.title')}>
         <GuardSettings />
       </TitledGroup>

@@ -24,6 +24,8 @@ test('changing a setting leaves the others as they are', () => {
     ok: true,
     value: {
       agentName: 'Sam',
+      initials: 'SA',
+      signedChannels: [],
       responseTargetMinutes: 60,
       reopenHours: 72,
       undoSeconds: 0,

@@ -1,25 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { quantileOf } from '#engine/handover/quantileOf.ts';
-import { wilsonInterval } from '#engine/handover/wilsonInterval.ts';
 import { openConversation } from '../../support/startTestEngine.ts';
 import { handedOver, passHours, sendComposed, writePrivately } from './support.ts';
 
 const always = { from: 0, to: Number.MAX_SAFE_INTEGER };
-
-test('the interval of a share is as Wilson has it', () => {
-  expect(wilsonInterval(0, 0)).toBeNull();
-  expect(wilsonInterval(1, 1)).toMatchObject({ value: 1, high: 1 });
-  expect(wilsonInterval(1, 1)?.low).toBeCloseTo(0.2065, 4);
-  expect(wilsonInterval(8, 10)?.low).toBeCloseTo(0.4902, 4);
-  expect(wilsonInterval(8, 10)?.high).toBeCloseTo(0.9433, 4);
-});
-
-test('a quantile is a value that occurs', () => {
-  expect(quantileOf([], 0.5)).toBeNull();
-  expect(quantileOf([3, 1, 2], 0.5)).toBe(2);
-  expect(quantileOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.9)).toBe(9);
-  expect(quantileOf([7], 0.9)).toBe(7);
-});
 
 describe('the report', () => {
   test('counts what arrived, how fast, and what still waits, by wording', async () => {

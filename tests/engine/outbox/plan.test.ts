@@ -14,6 +14,10 @@ describe('planOutbox', () => {
   const unknown = (reconcileAttempts = 0, changed: Partial<OutboxRow> = {}) =>
     someRowWith({ kind: 'unknown', reconcileAttempts }, changed);
   const next = row({ id: 'o2' });
+  const survey = (changed: Partial<OutboxRow> = {}) =>
+    row({ surveyId: 's', surveyPurpose: 'question', ...changed });
+  const surveys = (count: number) =>
+    Array.from({ length: count }, (_, n) => survey({ id: `s${n}`, conversationId: `c${n}` }));
 
   test.each<[string, OutboxRow[], object]>([
     ['nothing', [], {}],
@@ -31,6 +35,10 @@ describe('planOutbox', () => {
     ],
     ['two conversations', [row(), row({ id: 'o2', conversationId: 'c2' })], { attempt: ['o1', 'o2'] }],
     ['one behind an unknown one', [unknown(), next], { reconcile: ['o1'] }],
+    ['one behind a survey', [survey(), next], { attempt: ['o2'] }],
+    ['a survey behind a held reply', [held(now + 1), survey({ id: 'o2' })], { wakeAt: now + 1 }],
+    ['a reply elsewhere', [survey({ conversationId: 'c9' }), next], { attempt: ['o2'] }],
+    ['surveys only', surveys(3), { attempt: ['s0', 's1'] }],
     [
       'one behind an unknown one that was reconciled',
       [unknown(1, { nextAttemptAt: now + 9 }), next],

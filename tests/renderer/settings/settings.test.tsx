@@ -46,4 +46,18 @@ describe('the settings', () => {
     expect(field).toHaveProperty('value', '500');
     expect(dialog.getByText('0 to 120')).toBeTruthy();
   });
+
+  it('save initials, typed with or without the sign, and where replies end with them', async () => {
+    const { user, engine, dialog } = await openSettings();
+    const field = dialog.getByLabelText('Your initials');
+    await user.clear(field);
+    await user.type(field, 'A B');
+    expect(dialog.getByText('up to 12 letters or digits, no spaces')).toBeTruthy();
+    await user.clear(field);
+    await user.type(field, '^AB{Enter}');
+    await user.click(dialog.getByRole('switch', { name: 'Initials in public replies' }));
+    await waitFor(() =>
+      expect(engine.callsOf('settings.set')).toEqual([{ initials: 'AB' }, { signedChannels: ['public'] }]),
+    );
+  });
 });

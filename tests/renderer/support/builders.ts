@@ -104,6 +104,8 @@ export const testSettings: WorkspaceSettings = {
   responseTargetMinutes: 60,
   reopenHours: 72,
   undoSeconds: 10,
+  initials: 'SA',
+  signedChannels: [],
   officeHours: null,
   captureQuotes: true,
   deletionChecks: 'thrifty',

@@ -7,6 +7,7 @@ import { ShellProvider } from '#renderer/shell/ShellProvider.tsx';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
 import { setAddingAccount } from '#renderer/state/addingAccount.ts';
 import { useHanding } from '#renderer/state/handing.ts';
+import { showImport } from '#renderer/state/importing.ts';
 import { askForMacro } from '#renderer/state/macros.ts';
 import { leaveNote } from '#renderer/state/noting.ts';
 import { usePicked } from '#renderer/state/picked.ts';
@@ -61,6 +62,7 @@ export function renderWithEngine(children: ReactNode, options: RenderOptions = {
   showTags(null);
   leaveNote();
   askForMacro(null);
+  showImport(null);
   useHanding.setState(useHanding.getInitialState(), true);
   setAddingAccount(false);
   const engine = createFakeEngine({ ...defaultHandlers, ...options.handlers });
@@ -134,6 +136,7 @@ export const defaultHandlers: FakeHandlers = {
     ok({
       public: { possible: true, usd: 0.01, openOnXUrl: null, privateData: [] },
       dm: { possible: true, usd: 0.015 },
+      mentions: [],
     }),
   'guards.check': () => ok({ warnings: [] }),
   'savedSearches.list': () => ok({ items: [] }),

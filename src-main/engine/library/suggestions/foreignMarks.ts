@@ -1,19 +1,12 @@
+import { markPattern, partNumber, signedName } from '#shared/domain/initials.ts';
 import type { Part, PartFinder, SentReply } from './adaptReply.ts';
 import { anyCase } from './anyCase.ts';
 
 const leadingHandles = /^(?:\s*\.?@\w{1,15}[,:]?)+/u;
 const handlePattern = /(?<![\p{L}\p{N}_.])@(\w{1,15})/gu;
-/** The number of a reply in several parts: 1/2. */
-const part = String.raw`\(?\d{1,2}\/\d{1,2}\)?`;
-const leadingPart = new RegExp(String.raw`^(?:\s*\.?@\w{1,15})*\s*${part}(?=\s)`, 'u');
-const trailingPart = new RegExp(String.raw`\s${part}\s*$`, 'u');
+const leadingPart = new RegExp(String.raw`^(?:\s*\.?@\w{1,15})*\s*${partNumber}(?=\s)`, 'u');
+const trailingPart = new RegExp(String.raw`\s${partNumber}\s*$`, 'u');
 
-const name = String.raw`\p{Lu}[\p{L}'’.-]{0,20}(?:\s+\p{Lu}[\p{L}'’.-]{0,20})?`;
-/** The mark of the agent at the end: ^AB, ~ Anna B., - Anna, /AB. */
-const mark = new RegExp(
-  String.raw`(?:\s*\^\s?\p{L}[\p{L}.&/-]{0,20}|\s*~\s?${name}|\s[*/—–-]\s?${name})(?:\s+${part})?\s*$`,
-  'u',
-);
 /** A name alone behind the last sentence. */
 const alone = /(?<=[.!?)…])\s+(\p{Lu}\p{Ll}+)\s*$/u;
 const closings = anyCase(
@@ -21,7 +14,7 @@ const closings = anyCase(
 );
 /** A closing and the name behind it. */
 const closing = new RegExp(
-  String.raw`(?<!\p{L})(?:${closings})[,.!]?\s+(${name}(?:\s+(?:from|van|at|bij|chez)\s+.{1,40})?)\s*$`,
+  String.raw`(?<!\p{L})(?:${closings})[,.!]?\s+(${signedName}(?:\s+(?:from|van|at|bij|chez)\s+.{1,40})?)\s*$`,
   'u',
 );
 const isClosing = new RegExp(`^(?:${closings})$`, 'u');
@@ -34,7 +27,7 @@ export const findMarks: PartFinder = (reply, { own }) => {
   return [
     ...cut(leadingPart, text),
     ...cut(leadingHandles, text),
-    ...cut(mark, text),
+    ...cut(markPattern, text),
     ...cut(trailingPart, text),
     ...cutName(closing.exec(text)),
     ...(isSigned ? cutName(signed) : []),

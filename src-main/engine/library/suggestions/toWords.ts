@@ -1,20 +1,19 @@
+import { withoutMark } from '#shared/domain/initials.ts';
 import type { Link } from '#shared/domain/message.ts';
 import { toWords as toFolded, tokenise } from '#shared/foldText.ts';
 import { listAddresses } from './addressOf.ts';
 
 const handles = /(?<![\p{L}\p{N}_])@\w{1,15}/gu;
-/** What an agent puts behind a reply: `^AB`, `- Anna`. */
-const initials = /\s[\^~*/][\p{L}]{1,12}\s*$/u;
 /** The most characters of a question, counted from its end, and of a reply. */
 const MAX_TEXT = 800;
 
-/** The folded words of a message, separated by spaces, without addresses, handles and initials. */
+/** The folded words of a message, separated by spaces, without addresses, handles and the mark of an agent. */
 export function toWords(text: string, links: readonly Link[]): string {
   let rest = text;
   for (const { start, end } of listAddresses(text, links).toReversed()) {
     rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
   }
-  return toFolded(tokenise(rest.replace(initials, '').replace(handles, ' '))).join(' ');
+  return toFolded(tokenise(withoutMark(rest).replace(handles, ' '))).join(' ');
 }
 
 /** The words of several messages as one text; the end of it if it is long. */

@@ -28,6 +28,9 @@ import { libraryOrder } from './0027-library-order.ts';
 import { handovers } from './0028-handovers.ts';
 import { threads } from './0029-threads.ts';
 import { exchanges } from './0030-exchanges.ts';
+import { initials } from './0031-initials.ts';
+import { surveys } from './0032-surveys.ts';
+import { mentions } from './0033-mentions.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -67,4 +70,7 @@ export const migrations: readonly Migration[] = [
   handovers,
   threads,
   exchanges,
+  initials,
+  surveys,
+  mentions,
 ];

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { listQuotedIds } from '../postReferences.ts';
 import { toReadableText } from '../text.ts';
-import type { XPost, XPostLookup, XPostPage, XUnreadable } from '../xClient.ts';
+import type { XMention, XPost, XPostLookup, XPostPage, XUnreadable } from '../xClient.ts';
 import {
   type Included,
   readIncluded,
@@ -76,6 +76,14 @@ function toPost(body: PostBody, included: Included): XPost {
     media: toMediaList(body.attachments?.media_keys, included),
     attachments: toAttachments(body.attachments, included, at),
     editIds: edits.length > 0 ? edits : [body.id],
+    mentions: toMentions(body, note),
     quoteCount: body.public_metrics?.quote_count ?? null,
   };
+}
+
+// The long text may mention more people than the short one.
+function toMentions(body: PostBody, note: PostBody['note_post']): XMention[] {
+  const found = [...(body.entities?.mentions ?? []), ...(note?.entities?.mentions ?? [])];
+  const byId = new Map(found.flatMap((one) => (one ? [[one.id, { id: one.id, handle: one.username }]] : [])));
+  return [...byId.values()];
 }

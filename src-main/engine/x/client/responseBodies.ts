@@ -18,7 +18,14 @@ const keys = z.array(z.string()).nullish().catch(['unknown']);
 // Loose, so that attachments of a kind that Perch does not know can be named.
 const attachments = maybe(z.looseObject({ media_keys: keys, poll_ids: keys }));
 export type AttachmentsBody = z.infer<typeof attachments>;
-const note = maybe(z.object({ text: z.string(), entities: urls }));
+const MentionBody = z.object({ username: z.string(), id });
+const marks = maybe(
+  z.object({
+    urls: maybe(z.array(UrlBody.nullable().catch(null))),
+    mentions: maybe(z.array(MentionBody.nullable().catch(null))),
+  }),
+);
+const note = maybe(z.object({ text: z.string(), entities: marks }));
 const reference = z.object({ type: z.enum(['replied_to', 'quoted', 'retweeted']), id });
 const references = maybe(z.array(reference.nullable().catch(null)));
 
@@ -31,7 +38,7 @@ export const PostBody = z.object({
   conversation_id: maybe(id),
   in_reply_to_user_id: maybe(id),
   lang: maybe(z.string()),
-  entities: urls,
+  entities: marks,
   attachments,
   referenced_tweets: references,
   referenced_posts: references,

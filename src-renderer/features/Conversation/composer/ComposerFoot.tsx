@@ -1,9 +1,12 @@
 import { IconPhotoPlus } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sign } from '#shared/domain/initials.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { DM_LIMIT, POST_LIMIT } from '#shared/domain/postLength.ts';
 import { listPricedLinks } from '#shared/domain/postLinks.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { EmojiButton } from '../../../emoji/EmojiButton.tsx';
 import { middleTruncate } from '../../../ui/Bidi.tsx';
@@ -35,8 +38,13 @@ export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
   return (
     <div className={styles.foot}>
       <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
-      {usd !== null && isOpen && (
-        <Price usd={usd} link={isPublic ? (listPricedLinks(reply.text)[0]?.text ?? null) : null} />
+      {isOpen && (
+        <span className={styles.facts}>
+          {usd !== null && (
+            <Price usd={usd} link={isPublic ? (listPricedLinks(reply.text)[0]?.text ?? null) : null} />
+          )}
+          <Mark text={reply.text} mark={reply.mark} />
+        </span>
       )}
       {fit.remaining !== null && isOpen && (
         <Counter remaining={fit.remaining} limit={isPublic ? POST_LIMIT : DM_LIMIT} />
@@ -56,14 +64,18 @@ export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
         className={styles.send}
         onClick={onSend}
       >
-        {isPublic
-          ? fit.parts.length > 0
-            ? t('thread.send', { count: fit.parts.length, addressee: toAddressee(person) })
-            : t('composer.sendPublic', { addressee: toAddressee(person) })
-          : t('composer.sendDm', { name: toFirstName(person) })}
+        {toSendWords(channel, fit, person, t)}
       </Button>
     </div>
   );
+}
+
+function toSendWords(channel: Channel, { parts }: ReplyFit, person: PersonSummary, t: TFunction): string {
+  if (channel === 'dm') return t('composer.sendDm', { name: toFirstName(person) });
+  const addressee = toAddressee(person);
+  return parts.length > 0
+    ? t('thread.send', { count: parts.length, addressee })
+    : t('composer.sendPublic', { addressee });
 }
 
 /** Opens the system's dialog for pictures. They can be pasted and dropped, too. */
@@ -78,6 +90,18 @@ function AttachButton({ attachments }: { readonly attachments: Attachments }) {
       side="top"
       onClick={attachments.choose}
     />
+  );
+}
+
+/** The initials that Perch puts behind the text, unless it ends with some. */
+function Mark({ text, mark }: Pick<OpenReply, 'text' | 'mark'>) {
+  const { t } = useTranslation();
+  if (mark === null || sign(text, mark) === text) return null;
+  const words = t('initials.added', { mark });
+  return (
+    <span className={styles.mark} role="img" aria-label={words} title={words}>
+      {mark}
+    </span>
   );
 }
 

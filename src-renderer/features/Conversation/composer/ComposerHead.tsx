@@ -10,6 +10,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Snippet } from '../../../ui/Snippet.tsx';
 import { ChannelTabs } from './ChannelTabs.tsx';
 import styles from './Composer.module.css';
+import { MentionsLine } from './MentionsLine.tsx';
 import type { OpenHandover } from './useHandover.ts';
 import type { OpenReply } from './useReply.ts';
 
@@ -55,9 +56,19 @@ export function ComposerHead({ reply, handover, person, onChoose }: Props) {
           </Button>
         )}
       </div>
-      {isPublic && reply.target && (
+      {isPublic && <Addressees reply={reply} />}
+    </>
+  );
+}
+
+/** The post that a public reply answers, and whom it mentions. */
+function Addressees({ reply }: { readonly reply: OpenReply }) {
+  return (
+    <>
+      {reply.target && (
         <ReplyTarget post={reply.target} isChosen={reply.isTargetChosen} onNewest={reply.replyToNewest} />
       )}
+      <MentionsLine {...reply.mentions} />
     </>
   );
 }

@@ -25,7 +25,7 @@ export interface Attachments {
   choose(): void;
   remove(id: string): void;
   describe(id: string, altText: string): void;
-  /** Shows none, as after sending, or what the engine has. */
+  /** Shows none, as after sending with the whole draft, or what the engine has. */
   clear(): void;
   reload(): void;
 }
@@ -86,7 +86,7 @@ function useFiles(conversationId: string, channel: Channel) {
   return {
     files: toFiles(data),
     change,
-    clear: () => show([]),
+    clear: () => queries.setQueryData<Drafts>(key, (drafts) => withoutDraft(drafts, channel)),
     reload: () => void queries.invalidateQueries({ queryKey: key }),
   };
 }
@@ -97,6 +97,10 @@ function withFiles(drafts: Drafts | undefined, channel: Channel, files: readonly
   const others = items.filter((item) => item.channel !== channel);
   return { items: [...others, { ...draft, attachments: [...files] }] };
 }
+
+const withoutDraft = (drafts: Drafts | undefined, channel: Channel): Drafts => ({
+  items: drafts?.items.filter((item) => item.channel !== channel) ?? [],
+});
 
 /** Returns what stores a file in the engine; null if it cannot be attached, which a notice says. */
 function useStoreFile() {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { sign } from '#shared/domain/initials.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { DM_LIMIT, dmLength, remainingLength } from '#shared/domain/postLength.ts';
 import type { Channel } from '#shared/domain/reply.ts';
@@ -13,6 +14,8 @@ import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/Worksp
 import { type Channels, type ClosedReason, toChannels } from './toChannels.ts';
 import { type Attachments, useAttachments } from './useAttachments.ts';
 import { type OpenGuards, useGuards } from './useGuards.ts';
+import { useMark } from './useMark.ts';
+import { type OpenMentions, useMentions } from './useMentions.ts';
 import { toChannelError, useReplyOptions } from './useReplyOptions.ts';
 import { useSendReply, type WrittenReply } from './useSendReply.ts';
 
@@ -43,11 +46,14 @@ export interface OpenReply {
   /** Where the reply can be written on X itself; null if there is no such page. */
   readonly openOnXUrl: string | null;
   readonly text: string;
+  /** What Perch puts behind the text, such as `^AB`; null for nothing. */
+  readonly mark: string | null;
   readonly attachments: Attachments;
   /** The draft could not be saved yet. */
   readonly isDraftRefused: boolean;
   /** Which channels have a draft. */
   readonly drafts: Readonly<Record<Channel, boolean>>;
+  readonly mentions: OpenMentions;
   /** The post that a public reply answers; undefined if it is not loaded. */
   readonly target: Message | undefined;
   readonly isTargetChosen: boolean;
@@ -74,29 +80,27 @@ export function useReply(facts: ReplyFacts): OpenReply {
   useStored(id);
   const choices = useReplyChoices((state) => state);
   const known = toKnownChannels(facts);
-  const drafts = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
-  const channel = choices.channels[id] ?? toBegun(drafts.public.text, drafts.dm.text) ?? known.usual;
-  const draft = drafts[channel];
-  const target =
-    findMessage([...known.posts, ...facts.farMessages], choices.targets[id]) ?? known.posts.at(-1);
+  const { channel, draft, drafts } = useChosenDraft(id, known.usual);
+  const newest = known.posts.at(-1);
+  const target = findMessage([...known.posts, ...facts.farMessages], choices.targets[id]) ?? newest;
   const again = useWroteAgain(facts.history.messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
+  const mentions = useMentions(id, options, drafts.public);
   const attachments = useAttachments(id, channel);
   const guards = useGuards(id, { channel, text: draft.text, attachments, seenThrough });
-  const written = { channel, text: draft.text, attachments, target, seenThrough, overrule: guards.overruled };
+  const written = { channel, text: draft.text, attachments, mentions, target, seenThrough };
+  const takesDms = known.dm === null && options?.dm.possible !== false;
   return {
+    ...written,
     conversationId: id,
-    channel,
     channels: known,
     closedReason: known[channel],
     ...toVerdict(options, channel),
     guards,
-    text: draft.text,
-    attachments,
+    mark: useMark(channel),
     isDraftRefused: draft.isRefused,
-    drafts: { public: drafts.public.text !== '', dm: drafts.dm.text !== '' },
-    target,
-    isTargetChosen: target !== known.posts.at(-1),
+    drafts,
+    isTargetChosen: target !== newest,
     wroteAgain: again.wroteAgain,
     choose: (next) => choices.choose(id, next),
     setText: (text) => {
@@ -104,7 +108,7 @@ export function useReply(facts: ReplyFacts): OpenReply {
       draft.setText(text);
     },
     flush: draft.flush,
-    ...useWays(id, written, known.dm === null && options?.dm.possible !== false),
+    ...useWays(id, { ...written, overrule: guards.overruled }, takesDms),
     replyToNewest: () => choices.target(id, null),
     seeNewest: again.see,
   };
@@ -112,6 +116,15 @@ export function useReply(facts: ReplyFacts): OpenReply {
 
 const findMessage = (messages: readonly Message[], id: string | undefined) =>
   messages.find((message) => message.id === id);
+
+/** The channel of a reply with its draft, and which channels have one. */
+function useChosenDraft(id: string, usual: Channel) {
+  const chosen = useReplyChoices((state) => state.channels[id]);
+  const both = { public: useDraft(id, 'public'), dm: useDraft(id, 'dm') };
+  const channel = chosen ?? toBegun(both.public.text, both.dm.text) ?? usual;
+  const drafts = { public: both.public.text !== '', dm: both.dm.text !== '' };
+  return { channel, draft: both[channel], drafts };
+}
 
 const toKnownChannels = ({ conversation, history, receivesDms }: ReplyFacts) =>
   toChannels({
@@ -187,25 +200,31 @@ export interface ReplyFit {
 /** Checks a reply against the limits of its channel. */
 export function toFit({
   channel,
-  text,
+  text: unsigned,
+  mark,
   attachments: { files, adding },
   closedReason,
   error,
-}: Pick<OpenReply, 'channel' | 'text' | 'attachments' | 'closedReason' | 'error'>): ReplyFit {
+}: Pick<OpenReply, 'channel' | 'text' | 'mark' | 'attachments' | 'closedReason' | 'error'>): ReplyFit {
+  const text = sign(unsigned, mark);
   const remaining = channel === 'public' ? remainingLength(text) : toRemainingDm(text);
   const tooLong = Math.max(0, -(remaining ?? 0));
-  const split = channel === 'public' && tooLong > 0 ? splitThread(text.trim()) : [];
+  const split = channel === 'public' && tooLong > 0 ? splitThread(text.trim(), mark) : [];
   const parts = split.length <= MOST_PARTS ? split : [];
   const over = parts.length > 0 ? 0 : tooLong;
   const tooMany = findTooMany(files, channel);
-  const isComplete = (text.trim() !== '' || files.length > 0) && adding === 0 && tooMany === null;
+  const isComplete = (unsigned.trim() !== '' || files.length > 0) && adding === 0 && tooMany === null;
   return {
     remaining: parts.length > 0 ? null : remaining,
     over,
     parts,
     tooMany,
     canSend:
-      closedReason === null && error === null && over === 0 && isComplete && findVariables(text).length === 0,
+      closedReason === null &&
+      error === null &&
+      over === 0 &&
+      isComplete &&
+      findVariables(unsigned).length === 0,
   };
 }
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { EngineInput } from '#shared/contract/engine.ts';
+import { sign, toMark } from '#shared/domain/initials.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
 import { remainingLength } from '#shared/domain/postLength.ts';
@@ -16,12 +17,14 @@ import { newestPage } from '../../../workspace/useHistory.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 
 import type { Attachments } from './useAttachments.ts';
+import type { OpenMentions } from './useMentions.ts';
 
 /** A reply as the composer hands it over. */
 export interface WrittenReply {
   readonly channel: Channel;
   readonly text: string;
   readonly attachments: Pick<Attachments, 'files' | 'clear' | 'reload'>;
+  readonly mentions: Pick<OpenMentions, 'excluded'>;
   /** The post that a public reply replies to; the newest when absent. */
   readonly target: Message | undefined;
   /** The newest message of others that the agent has seen: a newer one stops the reply. */
@@ -63,6 +66,7 @@ export function useSendReply(conversationId: string): Ways {
           channel: 'dm',
           text,
           ...withoutFiles,
+          mentions: { excluded: [] },
           target: undefined,
           seenThrough,
           overrule: [],
@@ -94,7 +98,8 @@ function useSending(conversationId: string): Send {
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
       const heldMs = (settings?.undoSeconds ?? 0) * 1_000;
       const { files } = attachments;
-      const facts = { conversationId, channel, text, files, target, now: Date.now(), heldMs };
+      const signed = sign(text, settings ? toMark(settings, channel) : null);
+      const facts = { conversationId, channel, text: signed, files, target, now: Date.now(), heldMs };
       const early = toEarlyMessage(facts, account ?? unknownAccount, settings?.agentName);
       change((messages) => [...messages, early]);
       keeper.set(conversationId, channel, '');
@@ -103,7 +108,7 @@ function useSending(conversationId: string): Send {
       choices.getState().choose(conversationId, channel);
       const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
       const used = cannedIds.length > 0 ? { cannedIds } : {};
-      const result = await send({ ...toInput(conversationId, reply), ...used });
+      const result = await send({ ...toInput(conversationId, reply, signed), ...used });
       if (!result.ok) {
         attachments.reload();
         change((messages) => messages.filter((message) => message.id !== early.id));
@@ -122,9 +127,12 @@ function takeChoices(choices: ReplyChoices, conversationId: string) {
   const { [conversationId]: target = null } = choices.targets;
   const cannedIds = [...(choices.canned[conversationId] ?? [])];
   choices.target(conversationId, null);
+  const { [conversationId]: excluded = null } = choices.excluded;
   choices.forgetCanned(conversationId);
+  choices.exclude(conversationId, null);
   const giveBack = () => {
     choices.target(conversationId, target);
+    choices.exclude(conversationId, excluded);
     for (const id of cannedIds) choices.addCanned(conversationId, id);
   };
   return { cannedIds, giveBack };
@@ -132,14 +140,16 @@ function takeChoices(choices: ReplyChoices, conversationId: string) {
 
 function toInput(
   conversationId: string,
-  { channel, text, attachments, target, seenThrough, overrule }: WrittenReply,
+  { channel, text, attachments, mentions: { excluded }, target, seenThrough, overrule }: WrittenReply,
+  signed: string,
 ): EngineInput<'replies.send'> {
   return {
     conversationId,
     channel,
     text,
     ...toFiles(attachments.files),
-    ...(channel === 'public' && remainingLength(text) < 0 ? { thread: true } : {}),
+    ...(channel === 'public' && remainingLength(signed) < 0 ? { thread: true } : {}),
+    ...(channel === 'public' && excluded.length > 0 ? { excludeMentions: [...excluded] } : {}),
     ...(channel === 'public' && target ? { inReplyTo: target.id } : {}),
     ...(overrule.length > 0 ? { overrule: [...overrule] } : {}),
     ...(channel === 'public' && isHandover(conversationId) ? { handover: true } : {}),

@@ -44,6 +44,7 @@ describe('toPostPage', () => {
         ],
         attachments: [],
         editIds: ['1578516295611748352', post.id],
+        mentions: [],
         quoteCount: null,
       },
     ]);

@@ -14,6 +14,7 @@ type Options = EngineOutput<'replies.options'>;
 const open: Options = {
   public: { possible: true, usd: 0.01, openOnXUrl: null, privateData: [] },
   dm: { possible: true, usd: 0.015 },
+  mentions: [],
 };
 
 let nextId = 0;

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { commandOutput } from './commandOutput.ts';
+import { none } from './methods/inputs.ts';
+import { method } from './methods/method.ts';
+
+/** The methods of the shell about the page that the window shows. */
+export const pageMethods = {
+  'page.print': method('command', "Opens the system's dialog that prints the page.", {
+    input: none,
+    output: commandOutput,
+  }),
+  'page.savePdf': method(
+    'command',
+    'Asks where to save the page as a PDF file and saves it there; the name is a suggestion. Does nothing if that is cancelled.',
+    { input: z.strictObject({ name: z.string().max(300) }), output: commandOutput },
+  ),
+} as const;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { ReplyLanguage } from './replyLanguage.ts';
+
+const line = z.string().trim().min(1).max(500);
+const questions = z.array(line).min(1).max(5);
+
+/** What a survey says in one language: written texts with the variables of the library (variables.ts). */
+export const SurveyTexts = z.strictObject({
+  introduction: z.string().trim().max(500),
+  /** The wordings of each question; `variant` of a survey is the place of one. */
+  nps: questions,
+  csat: questions,
+  /** Before the link to the privacy policy. */
+  privacy: line,
+  /** How to have no more surveys. */
+  optOut: line,
+});
+export type SurveyTexts = z.infer<typeof SurveyTexts>;
+
+const hour = z.number().int().min(0).max(23);
+
+/** How a workspace asks. */
+export const SurveySettings = z.strictObject({
+  texts: z.record(ReplyLanguage, SurveyTexts),
+  /** The address of the privacy policy, which X asks for; empty for none. */
+  privacyLink: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]),
+  /** How many days a person is not asked again. */
+  periodDays: z.number().int().min(1).max(365),
+  /** Between these hours of the day nobody is asked, by the clocks where the person lives; the same hour twice for never. */
+  quietFrom: hour,
+  quietTo: hour,
+});
+export type SurveySettings = z.infer<typeof SurveySettings>;

@@ -1,0 +1,41 @@
+import type { SurveySettings } from './surveySettings.ts';
+
+/** What surveys say until a workspace has texts of its own. */
+export const standardSurveyTexts: SurveySettings['texts'] = {
+  en: {
+    introduction: 'Thanks for getting in touch with {company}. We’d love to know how we did.',
+    nps: [
+      'How likely are you to recommend {company} to a friend, from 0 (not at all likely) to 10 (very likely)? Just reply with a number.',
+    ],
+    csat: [
+      'How satisfied are you with {company}, from 1 (very dissatisfied) to 5 (very satisfied)? Just reply with a number.',
+      'How would you rate the help you got from {company} here, from 1 (very poor) to 5 (excellent)? Just reply with a number.',
+    ],
+    privacy: 'How we use your answer:',
+    optOut: 'Don’t want questions like this? Reply STOP.',
+  },
+  nl: {
+    introduction: 'Bedankt voor je bericht aan {company}. We horen graag hoe je het vond.',
+    nps: [
+      'Hoe waarschijnlijk is het dat je {company} aanbeveelt aan een vriend, van 0 (heel onwaarschijnlijk) tot 10 (heel waarschijnlijk)? Antwoord gewoon met een cijfer.',
+    ],
+    csat: [
+      'Hoe tevreden ben je over {company}, van 1 (heel ontevreden) tot 5 (heel tevreden)? Antwoord gewoon met een cijfer.',
+      'Wat vond je van de hulp die je hier van {company} kreeg, van 1 (heel slecht) tot 5 (uitstekend)? Antwoord gewoon met een cijfer.',
+    ],
+    privacy: 'Zo gaan we met je antwoord om:',
+    optOut: 'Liever geen vragen zoals deze? Antwoord STOP.',
+  },
+  fr: {
+    introduction: 'Merci d’avoir contacté {company}. Votre avis nous intéresse.',
+    nps: [
+      'Recommanderiez-vous {company} à un proche, de 0 (pas du tout probable) à 10 (très probable) ? Répondez simplement par un chiffre.',
+    ],
+    csat: [
+      'Êtes-vous satisfait de {company}, de 1 (pas du tout) à 5 (tout à fait) ? Répondez simplement par un chiffre.',
+      'Comment évaluez-vous l’aide que {company} vous a apportée ici, de 1 (très mauvaise) à 5 (excellente) ? Répondez simplement par un chiffre.',
+    ],
+    privacy: 'L’usage que nous faisons de votre réponse :',
+    optOut: 'Vous ne souhaitez plus recevoir ces questions ? Répondez STOP.',
+  },
+};

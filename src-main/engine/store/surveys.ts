@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { Survey, type SurveyState } from '#shared/domain/askedSurvey.ts';
+import { SurveyReason } from '#shared/surveyReason.ts';
+import { parseColumn } from './jsonColumn.ts';
+import type { Db } from './open.ts';
+import type { SurveyPurpose } from './outboxRow.ts';
+import { all, get, run, type Value } from './sql.ts';
+
+type Row = Omit<Survey, 'reasons'> & { readonly reasons: string };
+
+const columns = `s.id, s.conversation_id AS conversationId, s.person_id AS personId, s.scale, s.language, s.variant, s.state,
+  s.asked_by AS askedBy, s.handled_by AS handledBy, s.created_at AS createdAt, s.sent_at AS sentAt, s.reasons`;
+
+const toSurvey = (row: Row): Survey =>
+  Survey.parse({ ...row, reasons: parseColumn(z.array(SurveyReason), row.reasons, []) });
+
+export function insertSurvey(db: Db, { reasons, ...survey }: Survey): void {
+  const text = `INSERT INTO surveys (id, conversation_id, person_id, scale, language, variant, state, asked_by, handled_by, created_at,
+      sent_at, reasons)
+    VALUES (@id, @conversationId, @personId, @scale, @language, @variant, @state, @askedBy, @handledBy, @createdAt, @sentAt, @reasons)`;
+  run(db, text, { ...survey, reasons: JSON.stringify(reasons) });
+}
+
+/** Marks a reply in the outbox as a message of a survey. Fails if the survey ever had one for this purpose. */
+export function insertSurveyMessage(
+  db: Db,
+  surveyId: string,
+  purpose: SurveyPurpose,
+  outboxId: string,
+): void {
+  run(
+    db,
+    'INSERT INTO survey_messages (survey_id, purpose, outbox_id) VALUES (?, ?, ?)',
+    surveyId,
+    purpose,
+    outboxId,
+  );
+}
+
+/** The survey with this id, or null. */
+export function getSurvey(db: Db, id: string): Survey | null {
+  const row = get<Row>(db, `SELECT ${columns} FROM surveys s WHERE s.id = ?`, id);
+  return row && toSurvey(row);
+}
+
+/** Which surveys to list, the newest first. */
+export interface SurveyQuery {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly state?: SurveyState | undefined;
+  readonly personId?: string | undefined;
+  readonly limit: number;
+  /** Time and id of the last one of the page before. */
+  readonly after: readonly [number, string] | null;
+}
+
+/** Surveys that were created from `from` (inclusive) to `to` (exclusive). */
+export function listSurveys(db: Db, { from, to, state, personId, limit, after }: SurveyQuery): Survey[] {
+  const conditions: [string, readonly Value[]][] = [
+    ['s.created_at >= ? AND s.created_at < ?', [from ?? 0, to ?? Number.MAX_SAFE_INTEGER]],
+    ...(after ? [['(s.created_at, s.id) < (?, ?)', [...after]] as [string, Value[]]] : []),
+    ...(personId === undefined ? [] : [['s.person_id = ?', [personId]] as [string, Value[]]]),
+    ...(state === undefined ? [] : [['s.state = ?', [state]] as [string, Value[]]]),
+  ];
+  const text = `SELECT ${columns} FROM surveys s WHERE ${conditions.map(([condition]) => condition).join(' AND ')}
+    ORDER BY s.created_at DESC, s.id DESC LIMIT ?`;
+  return all<Row>(db, text, ...conditions.flatMap(([, values]) => values), limit).map(toSurvey);
+}
+
+/** Changes a survey that has this state still; returns whether it did. */
+export function endQueued(
+  db: Db,
+  id: string,
+  { state, sentAt = null, reasons = [] }: Pick<Survey, 'state'> & Partial<Pick<Survey, 'sentAt' | 'reasons'>>,
+): boolean {
+  const text = `UPDATE surveys SET state = ?, sent_at = ?, reasons = ? WHERE id = ? AND state = 'queued'`;
+  return run(db, text, state, sentAt, JSON.stringify(reasons), id) === 1;
+}
+
+/** A survey in the outbox, and what has become of its question there. */
+export interface QueuedSurvey {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly askedBy: string | null;
+  /** Null once it was taken back. */
+  readonly outboxId: string | null;
+  /** When X had it, if it has. */
+  readonly sentAt: number | null;
+  readonly isDismissed: boolean;
+  /** Why it was refused, as JSON; null where it was not. */
+  readonly error: string | null;
+}
+
+/** The surveys whose question is in the outbox, as far as it knows. */
+export function listQueuedSurveys(db: Db): QueuedSurvey[] {
+  const text = `SELECT s.id, s.conversation_id AS conversationId, s.asked_by AS askedBy, m.outbox_id AS outboxId,
+      iif(o.state = 'sent', coalesce((SELECT at FROM messages WHERE kind = 'dm' AND x_id = o.x_id), o.attempted_at, o.created_at), NULL)
+        AS sentAt,
+      coalesce(o.dismissed, 0) AS isDismissed, o.error
+    FROM surveys s JOIN survey_messages m ON m.survey_id = s.id AND m.purpose = 'question' LEFT JOIN outbox o ON o.id = m.outbox_id
+    WHERE s.state = 'queued'`;
+  return all<Omit<QueuedSurvey, 'isDismissed'> & { isDismissed: number }>(db, text).map((row) => ({
+    ...row,
+    isDismissed: row.isDismissed === 1,
+  }));
+}
+
+/** The id of the agent who resolved a conversation last, or else is assigned to it; null if there is neither. */
+export function getHandler(db: Db, conversationId: string): string | null {
+  const text = `SELECT coalesce(
+      (SELECT agent FROM activities WHERE conversation_id = :id AND kind = 'statusSet' AND facts ->> 'status' = 'resolved'
+        AND agent IS NOT NULL ORDER BY at DESC LIMIT 1),
+      (SELECT agent FROM conversations WHERE id = :id)) AS agent`;
+  return get<{ agent: string | null }>(db, text, { id: conversationId })?.agent ?? null;
+}
+
+/** Remembers that a person wants no surveys, or wants them again. Returns whether that is new. */
+export function setOptedOut(db: Db, personId: string, since: number | null): boolean {
+  const changes =
+    since === null
+      ? run(db, 'DELETE FROM survey_opt_outs WHERE person_id = ?', personId)
+      : run(db, 'INSERT OR IGNORE INTO survey_opt_outs VALUES (?, ?)', personId, since);
+  return changes > 0;
+}

@@ -1,0 +1,156 @@
+import { type SurveyDoubt, type SurveyScale, scoreRange } from '#shared/domain/survey.ts';
+import type { Clause } from './clauses.ts';
+import { after, continuations, corrections, framers } from './contextWords.ts';
+import { findDoubt } from './doubts.ts';
+import { isOtherThing, isUnit } from './otherThings.ts';
+import { type Piece, toWord, type Value } from './readNumbers.ts';
+import { isFiller, type Setting } from './setting.ts';
+
+/** A number that may be the score. */
+export interface Candidate {
+  readonly value: number;
+  readonly confidence: number;
+  /** Why it cannot count by itself; null if it can. */
+  readonly doubt: SurveyDoubt | null;
+  /** Said to be wrong, or of something that did not happen: no rival of another candidate. */
+  readonly isDenied: boolean;
+  /** The place of its clause. */
+  readonly clause: number;
+  /** The stretch that says nothing but the score. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text of up to so many words is about the score alone, if it holds one. */
+const SHORT = 8;
+/** A longer text with an uncertain number is about something else. */
+const MEDIUM = 12;
+/** In a longer text a bare number in the middle is one of many things. */
+const LONG = 25;
+
+/** How sure a number is a score that stands among words which only a guess could explain. */
+const GUESS = 0.4;
+
+/** The numbers of a text that may be its score, in order. Counts, dates, prices and the like are not among them. */
+export function findCandidates(clauses: readonly Clause[], scale: SurveyScale): Candidate[] {
+  const length = clauses.reduce((sum, { pieces }) => sum + pieces.length, 0);
+  return clauses.flatMap(({ pieces }, at) => {
+    const found = pieces.filter((piece) => piece.kind === 'value');
+    const [value] = found;
+    if (!value) return [];
+    if (found.length > 1) return length > SHORT ? [] : findRange(pieces, found, at, scale);
+    const place = pieces.indexOf(value);
+    const [left, right] = [pieces.slice(0, place), pieces.slice(place + 1)];
+    const candidate = toCandidate({ scale, clauses, at, value, length, left, right });
+    return candidate ? [candidate] : [];
+  });
+}
+
+const rangeJoints = new Set([
+  '-',
+  '–',
+  'or',
+  'to',
+  'of',
+  'à',
+  'a',
+  'ou',
+  'tot',
+  'en',
+  'and',
+  'et',
+  '/',
+  'de',
+]);
+
+// "7 or 8" and "entre 6 et 7" ask the agent; other numbers side by side are no score.
+function findRange(
+  pieces: readonly Piece[],
+  [first, second, ...others]: readonly Value[],
+  clause: number,
+  scale: SurveyScale,
+): Candidate[] {
+  if (!first || !second || others.length > 0) return [];
+  const [from, to] = [pieces.indexOf(first), pieces.indexOf(second)];
+  const between = pieces.slice(from + 1, to);
+  const isJoined = between.length > 0 && between.every((piece) => rangeJoints.has(toWord(piece)));
+  if (!isJoined || isUnit(pieces[to + 1]) || !isOnScale(first.value, scale)) return [];
+  const { value, start, end } = first;
+  return [{ value, confidence: 0, doubt: 'range', isDenied: false, clause, start, end }];
+}
+
+function toCandidate(setting: Setting): Candidate | null {
+  if (isOtherThing(setting)) return null;
+  const { value, at, length } = setting;
+  const uncertain = findDoubt(setting);
+  const misfit = findMisfit(setting);
+  const found = { ...toStretch(setting), value: value.value, clause: at };
+  const sure = uncertain ? GUESS : toConfidence(setting);
+  if (sure === 0 || (length > MEDIUM && (misfit || sure <= GUESS))) return null;
+  if (uncertain === 'denied') return { ...found, confidence: 0, doubt: 'hedged', isDenied: true };
+  const doubt = misfit ?? uncertain ?? (sure <= GUESS ? 'unclear' : null);
+  return { ...found, confidence: misfit ? 0 : sure, doubt, isDenied: false };
+}
+
+function findMisfit({ value, scale }: Setting): SurveyDoubt | null {
+  const { max } = scoreRange[scale];
+  if (value.of !== null) return value.of === max ? toRangeDoubt(value.value, scale) : 'otherScale';
+  return value.unit === 'stars' && scale === 'nps' ? 'otherScale' : toRangeDoubt(value.value, scale);
+}
+
+const toRangeDoubt = (value: number, scale: SurveyScale): SurveyDoubt | null =>
+  isOnScale(value, scale) ? null : 'outOfRange';
+
+const isOnScale = (value: number, scale: SurveyScale): boolean =>
+  value >= scoreRange[scale].min && value <= scoreRange[scale].max;
+
+/** How sure it is that the number is a score, by what stands around it; 0 if nothing says so. */
+function toConfidence(setting: Setting): number {
+  const { value, left, right, clauses } = setting;
+  if (left.length + right.length === 0 && clauses.length === 1) {
+    return value.token.kind === 'number' ? 1 : 0.97;
+  }
+  const isFree = endsHere(right);
+  if (value.of !== null || value.unit === 'stars') return isFree ? 0.95 : 0.6;
+  if (left.every(isFiller)) return toPlainConfidence(setting, isFree);
+  return isFramed(left) && isFree ? 0.88 : 0;
+}
+
+function toPlainConfidence({ clauses, at, length }: Setting, isFree: boolean): number {
+  const stands = isProminent(clauses, at);
+  if (isFree) return stands || length <= LONG ? 0.93 : GUESS;
+  return length <= SHORT && stands ? GUESS : 0;
+}
+
+/** Nothing follows, or what follows counts nothing. */
+function endsHere(right: readonly Piece[]): boolean {
+  const kept = right.find((piece) => !after.has(toWord(piece)));
+  const first = right.find((piece) => continuations.has(toWord(piece)) || corrections.has(toWord(piece)));
+  return kept === undefined || (first !== undefined && right.indexOf(first) <= right.indexOf(kept));
+}
+
+/** Among the first words after a greeting, at the end, or on a line of its own. */
+function isProminent(clauses: readonly Clause[], at: number): boolean {
+  const opening = clauses[at]?.opening;
+  if (opening === '\n') return true;
+  const first = clauses.findIndex(({ pieces }) => !pieces.every(isFiller));
+  return opening !== '(' && (at <= Math.max(first, 0) || at === clauses.length - 1);
+}
+
+/** A verb such as "give" is near, with nothing but small words between. */
+function isFramed(left: readonly Piece[]): boolean {
+  const verb = left.findLastIndex((piece) => framers.has(toWord(piece)));
+  return verb >= 0 && left.slice(verb + 1).every(isFiller);
+}
+
+/** The score with the words around it that add nothing. */
+function toStretch({ value, left, right }: Setting): { readonly start: number; readonly end: number } {
+  const said = left.findLastIndex((piece) => !isFiller(piece));
+  const kept = right.findIndex((piece) => !after.has(toWord(piece)));
+  const trailing = kept < 0 ? right : right.slice(0, kept);
+  const isCut = kept >= 0 && !continuations.has(toWord(right[kept]));
+  return {
+    start: (left[said + 1] ?? value).start,
+    end: (isCut ? value : (trailing.at(-1) ?? value)).end,
+  };
+}

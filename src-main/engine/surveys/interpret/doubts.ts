@@ -1,0 +1,56 @@
+import type { SurveyDoubt } from '#shared/domain/survey.ts';
+import type { Clause } from './clauses.ts';
+import { corrections, hedges, hypotheticals, negations } from './contextWords.ts';
+import { type Piece, toWord, type Value } from './readNumbers.ts';
+import { isFiller, type Setting } from './setting.ts';
+
+/** Why the number is no certain score; `denied` if it is said to be none: "not a 10", "would have been a 10". */
+export function findDoubt(setting: Setting): 'denied' | SurveyDoubt | null {
+  const { value, left, right, clauses, at } = setting;
+  const near = [...left, ...right.slice(0, 4)].map(toWord);
+  if (isNegated(left, at) || isHypothetical(left, near)) return 'denied';
+  if (near.some((word) => hedges.has(word)) || isConditional(clauses[at + 1])) return 'hedged';
+  if (isNumbering(clauses, at, value)) return 'unclear';
+  const sign = left.at(-1)?.kind === 'mark' ? toWord(left.at(-1)) : '';
+  if (sign === '-') return value.value === 0 ? null : 'outOfRange';
+  if (/^[~≈<>]$/.test(sign) || /^[-+~]$/.test(toWord(right[0]))) return 'hedged';
+  return asks(clauses, at) && left.every(isFiller) ? 'hedged' : null;
+}
+
+// "euh non 8" and "nee, 8" deny what was said before them.
+function isNegated(left: readonly Piece[], at: number): boolean {
+  const words = left.map(toWord);
+  if (!words.some((word) => negations.has(word))) return false;
+  const isCorrection = at > 0 && words.some((word) => corrections.has(word));
+  return !isCorrection || words.includes('not') || words.includes('pas');
+}
+
+// "would be 10" is none, "would say 10" is one.
+function isHypothetical(left: readonly Piece[], near: readonly string[]): boolean {
+  const words = left.map(toWord);
+  if (words.includes('would') && words.includes('be')) return true;
+  if (near.includes('zou') && near.includes('zijn')) return true;
+  return left.length > 0 && near.some((word) => hypotheticals.has(word));
+}
+
+/** "10 if you refund me", "10 would be fine"; not "10 if you ask me". */
+function isConditional(next: Clause | undefined): boolean {
+  if (next?.opening !== '') return false;
+  const words = next.pieces.map(toWord);
+  if (words[0] === 'would') return words[1] === 'be';
+  return hedges.has(words[0] ?? '') && !words.some((word) => /^(?:ask|vraagt|demandez|voulez)$/.test(word));
+}
+
+/** "1) my order 2) my refund", "1. where is my order?" */
+function isNumbering(clauses: readonly Clause[], at: number, { value }: Value): boolean {
+  const { opening, closing } = clauses[at] ?? {};
+  if (closing === ')') return opening !== '(';
+  return closing === '.' && value === 1 && clauses.slice(at + 1).some((clause) => clause.closing === '?');
+}
+
+/** The sentence that goes on from the number without a mark is a question. */
+function asks(clauses: readonly Clause[], at: number): boolean {
+  let last = at;
+  while (clauses[last]?.closing === '' && last < clauses.length - 1) last += 1;
+  return clauses[last]?.closing === '?';
+}

@@ -1,0 +1,62 @@
+import { fold } from './tokenise.ts';
+
+const polite =
+  "(?: (?:please|pls|plz|now|it|thanks|thank you|aub|svp|stp|merci|bedankt|nu|hiermee|ermee|maar|s'il vous plait|alstublieft|tout de suite))*";
+const keyword = new RegExp(
+  `^(?:please |ok |okay |gelieve te |svp )?(?:stop+(?:en)?|stopt|stopall|end|quit|unsubscribe(?: me)?|opt[ -]?out|uitschrijven|schrijf me uit|afmelden|arret|arretez|arrete|desabonner|desabonnez[ -]moi|desinscrire|desinscription|me desabonner|me desinscrire)${polite}$`,
+);
+
+const those =
+  '(?:(?:me|us|to|with|this|these|those|such|your|any|more|all|the|crap|spam|shit|stuff|surveys?|messages?|dms?|texts?|questions?|questionnaires?|it|anymore|again|ever|please|for|asking) ?)*$';
+
+/** What people say who want no more surveys. Each has to end its clause, so that "stop sending me broken cups" is none. */
+const phrases: readonly RegExp[] = [
+  new RegExp(
+    `\\bstop (?:sending|messaging|texting|contacting|spamming|dming|dm|bothering|asking|writing)\\b ?${those}`,
+  ),
+  new RegExp(
+    `\\b(?:do not|don't|dont|never|no longer) (?:send|message|contact|text|dm|spam|bother|survey|ask) ${those}`,
+  ),
+  /\bno more (?:of )?(?:these |those |your )?(?:surveys?|messages?|dms?|questionnaires?)\b/,
+  /\bleave me alone\b/,
+  /\b(?:do not|don't|dont) want (?:to (?:receive|get) )?(?:any |more |these |those |this |your )*(?:surveys?|messages?|dms?)(?: anymore| any more)?$/,
+  /\b(?:take|remove) me (?:off|from) (?:this|your|the) (?:list|surveys?)\b/,
+  /\b(?:want to|wanna|let me|like to) (?:opt[ -]?out|unsubscribe)$/,
+  /\bgeen (?:enquetes?|berichten|bevragingen|vragenlijst(?:en)?|bevraging|dms?)(?: meer| aub| svp)\b/,
+  /\bgeen (?:enquetes?|berichten|bevragingen|vragenlijsten|dms?) (?:te |meer )+(?:sturen|stuur)/,
+  /\b(?:stop|stoppen|hou op|houd op) met (?:(?:die|deze|jullie|dat|dit|al|zulke) )*(?:enquetes?|berichten|bevragingen|vragen|vragenlijsten|spam|spammen|sturen|gedoe|mij|me)\b/,
+  /\blaat (?:me|mij) (?:met rust|gerust)\b/,
+  /\bwil (?:dit|deze|die|geen|dat)(?: (?:berichten|enquetes?))?(?: niet)?(?: meer)? (?:krijgen|ontvangen)$/,
+  /\b(?:me|mij) (?:uitschrijven|afmelden)$/,
+  /\bschrijf (?:me|mij) (?:hiervoor )?uit$/,
+  /\barrete[zr]? (?:de|d') ?(?:m'ecrire|m'envoyer|me contacter|me deranger|m'embeter)/,
+  /\barrete[zr]? (?:(?:avec|vos|tes|ces|les|ce|de|d'envoyer) )+(?:enquetes?|sondages?|messages?|questionnaires?|spam)/,
+  /\b(?:ne )?(?:m'envoyez|m'envoie|m'ecrivez|m'ecris|me contactez|me contacte) plus\b/,
+  /^plus (?:de |d')(?:sondages?|messages?|enquetes?|questionnaires?)/,
+  /\b(?:veux|souhaite|desire) plus (?:etre contacte|etre contactee|recevoir|de (?:messages?|sondages?))/,
+  /\blaissez[ -]moi tranquille\b|\bfoutez[ -]moi la paix\b/,
+  /\b(?:veux|souhaite|voudrais|aimerais) (?:me |m')(?:desabonner|desinscrire)$/,
+];
+
+/** One of these is in every way of saying it; looking for them first is what keeps ordinary messages fast. */
+const hints =
+  /stop|end|quit|unsub|opt|send|message|contact|text|dm|spam|survey|both|ask|leave|want|tak|remov|schr|meld|enqu|bericht|bevrag|vrag|laat|wil|arr|abon|inscri|plus|tranquille|paix|hou/i;
+
+/** Whether the person asks for no further surveys, in any of the three languages. "The app won't stop crashing" does not. */
+export function asksToStop(text: string): boolean {
+  if (!hints.test(text)) return false;
+  const clauses = text
+    .split(/[.!?;,:()\n…]+|\s[-–—]\s/)
+    .map(toPlainWords)
+    .filter((clause) => clause !== '');
+  const isShort = clauses.length <= 3;
+  return clauses.some(
+    (clause) => (isShort && keyword.test(clause)) || phrases.some((phrase) => phrase.test(clause)),
+  );
+}
+
+const toPlainWords = (clause: string): string =>
+  fold(clause)
+    .replace(/[^\p{L}\d' -]+/gu, ' ')
+    .replace(/ +/g, ' ')
+    .trim();

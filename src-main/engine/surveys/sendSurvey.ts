@@ -1,0 +1,96 @@
+import type { EngineParsed } from '#shared/contract/engine.ts';
+import type { Survey } from '#shared/domain/askedSurvey.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { EngineContext } from '../context/context.ts';
+import { recordActivity } from '../conversations/recordActivity.ts';
+import { findSeenByAuthor } from '../conversations/seen.ts';
+import { summarise } from '../conversations/summarise.ts';
+import { emitChanged } from '../outbox/applyTransition.ts';
+import { toFirstStatus } from '../outbox/hold.ts';
+import { getCurrentAgent } from '../store/agents.ts';
+import { insertOutboxRow } from '../store/outbox.ts';
+import { getNewestWanted } from '../store/seenMessages.ts';
+import { getSettings } from '../store/settings.ts';
+import { inTransaction } from '../store/sql.ts';
+import { getHandler, insertSurvey, insertSurveyMessage } from '../store/surveys.ts';
+import { composeSurvey } from './composeSurvey.ts';
+import { checkEtiquette } from './etiquette/checkEtiquette.ts';
+
+/**
+ * Takes a survey into the outbox, held as every reply; when this returns ok, it is safe on disk and goes out once at most. Errors:
+ * those of `composeSurvey`, and `surveyRefused`, which is recorded.
+ */
+export function sendSurvey(
+  ctx: EngineContext,
+  asked: EngineParsed<'surveys.send'>,
+): Result<Survey, AppError> {
+  const composed = composeSurvey(ctx, asked);
+  if (!composed.ok) return composed;
+  const { personId, language, variant, text } = composed.value;
+  const { conversationId, scale } = asked;
+  const reasons = checkEtiquette(ctx, { conversationId, personId });
+  const survey: Survey = {
+    id: ctx.newId(),
+    conversationId,
+    personId,
+    scale,
+    language,
+    variant,
+    state: reasons.length > 0 ? 'refused' : 'queued',
+    askedBy: getCurrentAgent(ctx.db).id,
+    handledBy: getHandler(ctx.db, conversationId),
+    createdAt: ctx.clock.now(),
+    sentAt: null,
+    reasons,
+  };
+  if (reasons.length > 0) return refuse(ctx, survey);
+  return enqueue(ctx, survey, text);
+}
+
+function refuse(ctx: EngineContext, survey: Survey): Result<never, AppError> {
+  const { id: surveyId, conversationId, scale, askedBy: agent, reasons } = survey;
+  inTransaction(ctx.db, () => {
+    insertSurvey(ctx.db, survey);
+    const facts = { surveyId, scale, codes: reasons.map(({ code }) => code) };
+    recordActivity(ctx, { kind: 'surveyRefused', agent, conversationId, facts });
+  });
+  ctx.emit({ name: 'surveys.changed', params: {} });
+  return err({ code: 'surveyRefused', reasons });
+}
+
+function enqueue(ctx: EngineContext, survey: Survey, text: string): Result<Survey, AppError> {
+  const { id: surveyId, conversationId, personId, scale, createdAt } = survey;
+  const seen = findSeenByAuthor(ctx.db, { id: conversationId, personId, seenThrough: undefined });
+  if (!seen.ok) return seen;
+  const settings = getSettings(ctx.db);
+  const agent = getCurrentAgent(ctx.db).id;
+  const row = {
+    id: ctx.newId(),
+    conversationId,
+    personId,
+    channel: 'dm' as const,
+    text,
+    attachments: [],
+    parts: null,
+    mark: null,
+    excludeMentions: [],
+    inReplyTo: null,
+    agent,
+    createdAt,
+    ...toFirstStatus(settings.undoSeconds * 1_000, createdAt),
+    seenUntil: seen.value,
+    seenThrough: getNewestWanted(ctx.db, personId, seen.value),
+  };
+  inTransaction(ctx.db, () => {
+    insertSurvey(ctx.db, survey);
+    insertOutboxRow(ctx.db, row);
+    insertSurveyMessage(ctx.db, surveyId, 'question', row.id);
+    recordActivity(ctx, { kind: 'surveyAsked', agent, conversationId, facts: { surveyId, scale } });
+    summarise(ctx.db, [conversationId], settings);
+  });
+  emitChanged(ctx, row, row.status);
+  ctx.emit({ name: 'surveys.changed', params: {} });
+  ctx.services.kickOutbox();
+  return ok(survey);
+}

@@ -1,0 +1,23 @@
+/** English: how replies are written. */
+export const enReplies = {
+  initials: {
+    added: 'Ends with your initials: {{mark}}',
+  },
+  mentions: {
+    to: 'Replying to {{names}}',
+    choose: 'Choose who is mentioned in this reply',
+    left_one: '{{count}} left out',
+    left_other: '{{count}} left out',
+    always: 'always mentioned',
+  },
+  replySettings: {
+    title: 'Replies',
+    initials: 'Your initials',
+    initialsHint: 'Each agent has their own. Leave it empty to take them from your name.',
+    initialsAdvice: 'up to {{limit}} letters or digits, no spaces',
+    signPublic: 'Initials in public replies',
+    signPublicHint: 'Each public reply ends with {{mark}}, which counts towards its length.',
+    signDm: 'Initials in private messages',
+    signDmHint: 'Each private message ends with {{mark}}.',
+  },
+} as const;

@@ -1,0 +1,27 @@
+import type { Words } from './catalogue.ts';
+import type { enReplies } from './enReplies.ts';
+
+/** French: how replies are written. */
+export const frReplies: Words<typeof enReplies> = {
+  initials: {
+    added: 'Se termine par vos initiales : {{mark}}',
+  },
+  mentions: {
+    to: 'Réponse à {{names}}',
+    choose: 'Choisir qui est mentionné dans cette réponse',
+    left_one: '{{count}} personne retirée',
+    left_other: '{{count}} personnes retirées',
+    left_many: '{{count}} personnes retirées',
+    always: 'toujours mentionné',
+  },
+  replySettings: {
+    title: 'Réponses',
+    initials: 'Vos initiales',
+    initialsHint: 'Chaque agent a les siennes. Laissez vide pour les tirer de votre nom.',
+    initialsAdvice: '{{limit}} lettres ou chiffres au plus, sans espace',
+    signPublic: 'Initiales dans les réponses publiques',
+    signPublicHint: 'Chaque réponse publique se termine par {{mark}}, qui compte dans sa longueur.',
+    signDm: 'Initiales dans les messages privés',
+    signDmHint: 'Chaque message privé se termine par {{mark}}.',
+  },
+};

@@ -1,0 +1,26 @@
+import type { Words } from './catalogue.ts';
+import type { enReplies } from './enReplies.ts';
+
+/** Dutch: how replies are written. */
+export const nlReplies: Words<typeof enReplies> = {
+  initials: {
+    added: 'Eindigt met je initialen: {{mark}}',
+  },
+  mentions: {
+    to: 'Antwoord aan {{names}}',
+    choose: 'Kies wie in dit antwoord wordt vermeld',
+    left_one: '{{count}} weggelaten',
+    left_other: '{{count}} weggelaten',
+    always: 'altijd vermeld',
+  },
+  replySettings: {
+    title: 'Antwoorden',
+    initials: 'Je initialen',
+    initialsHint: 'Iedere medewerker heeft eigen initialen. Laat leeg om ze van je naam te nemen.',
+    initialsAdvice: 'hoogstens {{limit}} letters of cijfers, zonder spaties',
+    signPublic: 'Initialen onder openbare antwoorden',
+    signPublicHint: 'Elk openbaar antwoord eindigt met {{mark}}; dat telt mee voor de lengte.',
+    signDm: 'Initialen onder privéberichten',
+    signDmHint: 'Elk privébericht eindigt met {{mark}}.',
+  },
+};
