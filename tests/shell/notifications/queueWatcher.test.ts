@@ -126,7 +126,9 @@ test('passes on a reply that needs a decision with its words', async () => {
   expect(notices).toEqual([
     {
       kind: 'replies',
-      first: [{ conversation: aConversation('a', '@harbour @tom Hello'), decision: 'refused', text: 'On it' }],
+      first: [
+        { conversation: aConversation('a', '@harbour @tom Hello'), decision: 'refused', text: 'On it' },
+      ],
       count: 1,
     },
   ]);
