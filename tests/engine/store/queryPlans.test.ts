@@ -42,6 +42,7 @@ import { listSpoken } from '#engine/store/spokenTexts.ts';
 import { all } from '#engine/store/sql.ts';
 import { listSummaryFacts } from '#engine/store/summaries.ts';
 import { getAskingFacts } from '#engine/store/surveyFacts.ts';
+import { expireSurveys, getOpenSurvey, listOwedWords } from '#engine/store/surveyResponses.ts';
 import { getHandler, getSurvey, listQueuedSurveys, listSurveys } from '#engine/store/surveys.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
 import { listUnthreaded } from '#engine/store/threading.ts';
@@ -170,6 +171,9 @@ const queries: [string, (db: Db) => unknown][] = [
   ['a survey', (db) => getSurvey(db, 's')],
   ['surveys in the outbox', (db) => listQueuedSurveys(db)],
   ['surveys', (db) => listSurveys(db, { limit: 10, after: [1, 's'] })],
+  ['the survey that somebody may respond to', (db) => getOpenSurvey(db, '1', 1, 1)],
+  ['surveys that are over', (db) => expireSurveys(db, 1)],
+  ['who is owed a word', (db) => listOwedWords(db, 1)],
   ['surveys of a state', (db) => listSurveys(db, { state: 'sent', limit: 10, after: null })],
   ['surveys of a person', (db) => listSurveys(db, { personId: '1', limit: 10, after: null })],
   ['who resolved a conversation', (db) => getHandler(db, 'c1')],
