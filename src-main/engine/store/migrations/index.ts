@@ -32,7 +32,8 @@ import { initials } from './0031-initials.ts';
 import { surveys } from './0032-surveys.ts';
 import { mentions } from './0033-mentions.ts';
 import { approvals } from './0034-approvals.ts';
-import { exchangePages } from './0035-exchange-pages.ts';
+import { surveyResponses } from './0035-survey-responses.ts';
+import { exchangePages } from './0036-exchange-pages.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -76,5 +77,6 @@ export const migrations: readonly Migration[] = [
   surveys,
   mentions,
   approvals,
+  surveyResponses,
   exchangePages,
 ];

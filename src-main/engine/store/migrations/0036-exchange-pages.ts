@@ -3,6 +3,6 @@
  * is over sooner, and comes more often.
  */
 export const exchangePages = {
-  version: 35,
+  version: 36,
   sql: `INSERT INTO exchanges_fts (exchanges_fts, rank) VALUES ('pgsz', 500);`,
 } as const;
