@@ -61,6 +61,14 @@ export const engineEvents = {
       kind: z.enum(['refused', 'stopped', 'unknown']),
     },
   ),
+  'approvals.changed': event('A reply waits for an approval, or does so no longer.', {
+    id: z.string(),
+    conversationId: z.string(),
+  }),
+  'approvals.told': event(
+    'The current agent is asked to approve a reply, or theirs was approved or returned. Emitted once for each, also when the agent takes over after that.',
+    { id: z.string(), conversationId: z.string(), kind: z.enum(['asked', 'approved', 'returned']) },
+  ),
   'capture.polled': event('A poll cycle over all sources ended.', {
     at: z.number(),
     newMessages: z.number().int(),

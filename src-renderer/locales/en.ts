@@ -1,4 +1,5 @@
 import { enAccount } from './enAccount.ts';
+import { enApproval } from './enApproval.ts';
 import { enAttaching } from './enAttaching.ts';
 import { enBegin } from './enBegin.ts';
 import { enBulk } from './enBulk.ts';
@@ -30,6 +31,7 @@ export const en = {
   views: {
     queue: 'Queue',
     mine: 'Mine',
+    toApprove: 'To approve',
     drafts: 'Drafts',
     open: 'Open',
     pending: 'Waiting for them',
@@ -59,6 +61,7 @@ export const en = {
   ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
   labelled: '{{label}}: {{value}}',
   ...enAccount,
+  ...enApproval,
   ...enBegin,
   ...enBulk,
   ...enConnect,

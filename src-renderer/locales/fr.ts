@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { frAccount } from './frAccount.ts';
+import { frApproval } from './frApproval.ts';
 import { frAttaching } from './frAttaching.ts';
 import { frBegin } from './frBegin.ts';
 import { frBulk } from './frBulk.ts';
@@ -30,6 +31,7 @@ import { frWindow } from './frWindow.ts';
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
   ...frAccount,
+  ...frApproval,
   ...frBegin,
   ...frBulk,
   ...frConnect,
@@ -57,6 +59,7 @@ export const fr: Catalogue = withFrenchSpaces({
   views: {
     queue: 'À traiter',
     mine: 'Les miennes',
+    toApprove: 'À approuver',
     drafts: 'Brouillons',
     open: 'Ouvertes',
     pending: 'Attente du client',

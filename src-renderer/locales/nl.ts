@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlAccount } from './nlAccount.ts';
+import { nlApproval } from './nlApproval.ts';
 import { nlAttaching } from './nlAttaching.ts';
 import { nlBegin } from './nlBegin.ts';
 import { nlBulk } from './nlBulk.ts';
@@ -29,6 +30,7 @@ import { nlWindow } from './nlWindow.ts';
 /** The Dutch catalogue. */
 export const nl: Catalogue = {
   ...nlAccount,
+  ...nlApproval,
   ...nlBegin,
   ...nlBulk,
   ...nlConnect,
@@ -56,6 +58,7 @@ export const nl: Catalogue = {
   views: {
     queue: 'Wachtrij',
     mine: 'Van mij',
+    toApprove: 'Goed te keuren',
     drafts: 'Concepten',
     open: 'Open',
     pending: 'Wacht op klant',
