@@ -3,7 +3,7 @@ import { countConversations } from '#engine/conversations/listConversations.ts';
 import { listActivities } from '#engine/store/activities.ts';
 import { listAgents } from '#engine/store/agents.ts';
 import { listEditedTexts } from '#engine/store/cannedFigures.ts';
-import { listCannedWithTerm } from '#engine/store/cannedIndex.ts';
+import { listNewestCanned } from '#engine/store/cannedIndex.ts';
 import { findShortcut, getCanned, listCanned, listCannedFolders } from '#engine/store/cannedResponses.ts';
 import { listWaking } from '#engine/store/conversationChanges.ts';
 import {
@@ -17,15 +17,10 @@ import { getConversation, listConversationsByIds, listConversationsOf } from '#e
 import { getLastWord, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
 import { listQueuedConversations } from '#engine/store/exchangeQueue.ts';
 import { listUtterances } from '#engine/store/exchanges.ts';
-import {
-  countUses,
-  getExchanges,
-  isCommonTerm,
-  listFrequent,
-  listWithTerm,
-} from '#engine/store/findExchanges.ts';
+import { countUses, getExchanges, isCommonTerm, listFrequent } from '#engine/store/findExchanges.ts';
 import { getHandover, listArrivals, listHandovers, listWaitingHandovers } from '#engine/store/handovers.ts';
 import { listHistory } from '#engine/store/history.ts';
+import { findInHistory, findLater } from '#engine/store/historyPlaces.ts';
 import { countHits, getHitRow } from '#engine/store/hitMarks.ts';
 import { getHit, listHits } from '#engine/store/hits.ts';
 import { listPeopleUpdatedSince, mapPeopleOf } from '#engine/store/namedPeople.ts';
@@ -44,6 +39,7 @@ import { getAskingFacts } from '#engine/store/surveyFacts.ts';
 import { expireSurveys, getOpenSurvey, listOwedWords } from '#engine/store/surveyResponses.ts';
 import { getHandler, getSurvey, listQueuedSurveys, listSurveys } from '#engine/store/surveys.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
+import { listWithTerm } from '#engine/store/termLists.ts';
 import { listUnthreaded } from '#engine/store/threading.ts';
 import { listWantedTexts } from '#engine/store/wantedTexts.ts';
 import { View } from '#shared/domain/conversation.ts';
@@ -120,6 +116,8 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the languages', (db) => listLanguages(db)],
   ['the counts', (db) => countConversations(db, list)],
   ['a history', (db) => listHistory(db, '1', LATE, 500)],
+  ['the place of a message in a history', (db) => findInHistory(db, '1', 'post-1')],
+  ['a later message of a history', (db) => findLater(db, '1', 1, 50)],
   ['the newest post', (db) => getNewestPostId(db, 'c1', '1')],
   ['a post to reply to', (db) => getPostIdOf(db, 'c1', '1', '5')],
   ['a search', (db) => searchMessages(db, '"a"*', LATE, 50)],
@@ -146,7 +144,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['one note', (db) => getNote(db, 'n1')],
   ['what was said in a conversation', (db) => listUtterances(db, 'c1')],
   ['earlier replies with a term', (db) => listWithTerm(db, 'a', 20)],
-  ['canned responses with a term', (db) => listCannedWithTerm(db, 'a', 20)],
+  ['canned responses with a term', (db) => listNewestCanned(db, 'a', 20)],
   ['frequent replies', (db) => listFrequentAnswers(db, 3, 20)],
   ['whether a term is common', (db) => isCommonTerm(db, 'a', 'c1')],
   ['the most frequent replies', (db) => listFrequent(db, 10)],
