@@ -128,12 +128,6 @@ export function toSystemLine(activity: Activity): SystemLine | null {
     case 'handoverUnanswered':
     case 'handoverGivenUp':
       return { type: 'handover', what: activity.kind };
-    case 'surveySent':
-    case 'surveyCancelled':
-    case 'surveyRefused':
-    case 'surveyOptedOut':
-    case 'surveyOptedIn':
-      return { type: 'survey', what: activity.kind };
     case 'approvalAsked':
       return toApprovalLine(activity, facts.approver ? 'asked' : 'askedAnyone');
     case 'replyApproved':
@@ -150,6 +144,19 @@ export function toSystemLine(activity: Activity): SystemLine | null {
       return { type: facts.muted === false ? 'unmuted' : 'muted', by };
     case 'dmsBlocked':
       return { type: facts.blocked === false ? 'dmsAllowed' : 'dmsBlocked', by };
+    default:
+      return toSurveyLine(activity);
+  }
+}
+
+function toSurveyLine({ kind }: Activity): SystemLine | null {
+  switch (kind) {
+    case 'surveySent':
+    case 'surveyCancelled':
+    case 'surveyRefused':
+    case 'surveyOptedOut':
+    case 'surveyOptedIn':
+      return { type: 'survey', what: kind };
     default:
       return null;
   }
