@@ -25,7 +25,17 @@ function openPipe() {
 }
 
 const counts = {
-  counts: { queue: 1, mine: 0, drafts: 0, open: 1, pending: 0, snoozed: 0, resolved: 0, all: 1 },
+  counts: {
+    queue: 1,
+    mine: 0,
+    toApprove: 0,
+    drafts: 0,
+    open: 1,
+    pending: 0,
+    snoozed: 0,
+    resolved: 0,
+    all: 1,
+  },
   saved: {},
 };
 
