@@ -37,6 +37,8 @@ test('one key shows a survey, Enter sends it, and it can be taken back', async (
   expect(await replyField(page).inputValue()).toBe('');
   await page.keyboard.press('q');
   await dialog.getByRole('button', { name: 'Send survey', exact: true }).waitFor(slowly);
+  // A press that comes before the focus is not the dialog's.
+  await dialog.getByRole('form').and(page.locator(':focus')).waitFor(slowly);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Send now' }).first().click(slowly);
   await page.getByText('Survey sent').first().waitFor(slowly);
