@@ -37,7 +37,7 @@ type Drafts = EngineOutput<'drafts.list'>;
 
 /** The pictures of the draft of a conversation and channel. */
 export function useAttachments(conversationId: string, channel: Channel): Attachments {
-  const { files, change, ...rest } = useFiles(conversationId, channel);
+  const { files, change, ...rest } = useDraftFiles(conversationId, channel);
   const shell = useShell();
   const store = useStoreFile();
   const [adding, setAdding] = useState(0);
@@ -64,8 +64,8 @@ export function useAttachments(conversationId: string, channel: Channel): Attach
   };
 }
 
-/** The pictures of a draft as the engine has them, and what changes them there. */
-function useFiles(conversationId: string, channel: Channel) {
+/** The pictures of a draft as the engine has them, and what changes them there: resolves with whether it did. */
+export function useDraftFiles(conversationId: string, channel: Channel) {
   const queries = useQueryClient();
   const keeper = useDraftKeeper();
   const saveDraft = useEngineCommand('drafts.save');
@@ -82,6 +82,7 @@ function useFiles(conversationId: string, channel: Channel) {
     const text = keeper.get(conversationId, channel);
     const saved = await saveDraft({ conversationId, channel, text, attachments });
     if (!saved.ok) await queries.invalidateQueries({ queryKey: key });
+    return saved.ok;
   };
   return {
     files: toFiles(data),

@@ -62,8 +62,8 @@ export interface OpenReply {
   /** Resolves with whether the engine has taken the reply. */
   send(): Promise<boolean>;
   /**
-   * Sends a public text as a private message, or puts it below the private draft that there is already; null where X would not take
-   * it.
+   * Sends a public reply as a private message, or moves it to the private draft where there is one, or where its pictures cannot go as
+   * they are; null where X would not take it.
    */
   readonly sendPrivately: (() => Promise<boolean>) | null;
   replyToNewest(): void;
