@@ -35,6 +35,7 @@ export const AppError = z.discriminatedUnion('code', [
       'person',
       'proposal',
       'outboxEntry',
+      'approval',
       'savedSearch',
       'savedView',
       'macro',
@@ -72,6 +73,12 @@ export const AppError = z.discriminatedUnion('code', [
   code('guardRefused', { warnings: z.array(Warning) }),
   code('noPublicPost', { conversationId: z.string() }),
   code('notHeld', { id: z.string(), state: z.enum(['queued', 'sending', 'sent', 'refused', 'unknown']) }),
+  /** Nobody else works in this workspace who could approve a reply. */
+  code('noColleague', {}),
+  /** Whoever wrote a reply does not approve it. */
+  code('ownReply', {}),
+  /** What happened in a conversation since the reply was written that is to be approved. */
+  code('conversationChanged', { reason: z.enum(['newMessage', 'answeredElsewhere']) }),
   code('wrongState', { id: z.string(), state: z.string() }),
   /** Reading is kept back until `capture.begin`. */
   code('notBegun', {}),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountMethods } from './methods/account.ts';
 import { activitiesMethods } from './methods/activities.ts';
+import { approvalsMethods } from './methods/approvals.ts';
 import { beginMethods } from './methods/begin.ts';
 import { budgetMethods } from './methods/budget.ts';
 import { bulkMethods } from './methods/bulk.ts';
@@ -49,6 +50,7 @@ export const engineContract = {
   ...libraryMethods,
   ...repliesMethods,
   ...outboxMethods,
+  ...approvalsMethods,
   ...handoverMethods,
   ...macrosMethods,
   ...surveysMethods,

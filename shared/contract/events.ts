@@ -24,7 +24,10 @@ export const engineEvents = {
     },
   ),
   'tags.changed': event('A tag was created, changed or deleted.', {}),
-  'library.changed': event('Canned responses were created, changed, deleted or used.', {}),
+  'library.changed': event(
+    'Canned responses were created, changed, deleted or used, or a proposal was dismissed.',
+    {},
+  ),
   'surveys.changed': event('Surveys were sent, cancelled or refused, or a person opted out or in.', {}),
   'notes.changed': event('A note was added, edited or deleted, or came back.', {
     id: z.string(),
@@ -57,6 +60,14 @@ export const engineEvents = {
       conversationId: z.string(),
       kind: z.enum(['refused', 'stopped', 'unknown']),
     },
+  ),
+  'approvals.changed': event('A reply waits for an approval, or does so no longer.', {
+    id: z.string(),
+    conversationId: z.string(),
+  }),
+  'approvals.told': event(
+    'The current agent is asked to approve a reply, or theirs was approved or returned. Emitted once for each, also when the agent takes over after that.',
+    { id: z.string(), conversationId: z.string(), kind: z.enum(['asked', 'approved', 'returned']) },
   ),
   'capture.polled': event('A poll cycle over all sources ended.', {
     at: z.number(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConversationApproval } from './approval.ts';
 import { Direction, MessageKind } from './message.ts';
 import { MessageContent } from './messageContent.ts';
 import { PersonSummary } from './person.ts';
@@ -55,6 +56,8 @@ export const Conversation = z.object({
   tags: z.array(z.string()),
   /** Whether a note mentions the current agent, who has not seen that yet. */
   mentionsMe: z.boolean(),
+  /** Whether a reply of it waits for an approval, by the current agent or a colleague; absent if none does. */
+  approval: ConversationApproval.optional(),
   /** The newest reply that X does not have yet; null if X has all of them. */
   unfinishedReply: UnfinishedReply.nullable(),
   lastMessage: z.object({
@@ -71,6 +74,16 @@ export const Conversation = z.object({
 });
 export type Conversation = z.infer<typeof Conversation>;
 
-/** queue: waits for a reply, most urgent first. The others: most recently active first. drafts: has an unsent draft. */
-export const View = z.enum(['queue', 'mine', 'drafts', 'open', 'pending', 'snoozed', 'resolved', 'all']);
+/** queue: waits for a reply, most urgent first. The others: most recently active first. drafts: has an unsent draft. toApprove: the agent is asked. */
+export const View = z.enum([
+  'queue',
+  'mine',
+  'toApprove',
+  'drafts',
+  'open',
+  'pending',
+  'snoozed',
+  'resolved',
+  'all',
+]);
 export type View = z.infer<typeof View>;

@@ -63,6 +63,10 @@ function toWritingWords(t: TFunction) {
     'reply.sendAndNext': t('composer.sendAndNext'),
     'reply.overrule': t('guards.overrule'),
     'reply.sendPrivately': t('guards.sendPrivately'),
+    'approval.ask': t('approval.ask'),
+    'approval.approve': t('approval.approve'),
+    'approval.edit': t('approval.edit'),
+    'approval.return': t('approval.return'),
     'reply.insertSpace': t('composer.insertSpace'),
     'reply.attach': t('attaching.attach'),
     'reply.canned': t('library.insertCanned'),
@@ -97,7 +101,7 @@ function toListWords(t: TFunction) {
       'hit.hide': t('listening.hide'),
       'hit.openOnX': t('message.openOnX'),
     }),
-    ...of('library', { 'library.new': t('library.new') }),
+    ...of('library', { 'library.new': t('library.new'), 'library.proposals': t('proposals.title') }),
     ...of('capture', { 'capture.backfill': t('capture.backfill') }),
   };
 }
@@ -107,6 +111,7 @@ function toGoWords(t: TFunction) {
   return of('go', {
     'view.queue': to(t('views.queue')),
     'view.mine': to(t('views.mine')),
+    'view.toApprove': to(t('views.toApprove')),
     'view.drafts': to(t('views.drafts')),
     'view.open': to(t('views.open')),
     'view.pending': to(t('views.pending')),

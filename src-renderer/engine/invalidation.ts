@@ -20,6 +20,7 @@ const searches: readonly EngineMethod[] = [
 const ofIndex: readonly EngineMethod[] = ['search.status', 'search.messages', 'search.history'];
 const ofConversation: readonly EngineMethod[] = [
   'conversations.get',
+  'approvals.list',
   'drafts.list',
   'notes.getDraft',
   'outbox.list',
@@ -47,6 +48,7 @@ const ofSettings: readonly EngineMethod[] = [
   ...lists,
   ...searches,
   'conversations.get',
+  'approvals.list',
   'outbox.list',
   'guards.check',
   'handover.compose',
@@ -62,10 +64,18 @@ const touchedBy = {
   'outbox.needsDecision': [],
   'outbox.uploading': [],
   'notes.mentioned': [],
+  'approvals.told': [],
   'account.loginLost': [],
   'notes.changed': ['search.notes'],
   'tags.changed': ['tags.list', 'search.tagged'],
-  'library.changed': ['library.list', 'library.get', 'library.search', 'library.use', 'replies.suggest'],
+  'library.changed': [
+    'library.list',
+    'library.get',
+    'library.search',
+    'library.use',
+    'replies.suggest',
+    'replies.proposals',
+  ],
   'surveys.changed': ['surveys.check', 'surveys.list', 'surveys.get'],
   // What is deleted on X is no longer unread in the Watchlist.
   'capture.polled': [...ofCapture, 'conversations.get', 'listening.counts'],
@@ -99,6 +109,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
         isOneOf([...lists, 'listening.list', 'listening.counts', 'reports.handovers']) ||
         isAbout(event.params.ids)
       );
+    case 'approvals.changed':
     case 'outbox.changed':
       return isAbout([event.params.conversationId]);
     case 'search.indexing':

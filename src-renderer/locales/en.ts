@@ -1,4 +1,5 @@
 import { enAccount } from './enAccount.ts';
+import { enApproval } from './enApproval.ts';
 import { enAttaching } from './enAttaching.ts';
 import { enBegin } from './enBegin.ts';
 import { enBulk } from './enBulk.ts';
@@ -16,6 +17,7 @@ import { enLibrary } from './enLibrary.ts';
 import { enListening } from './enListening.ts';
 import { enMacros } from './enMacros.ts';
 import { enMenus } from './enMenus.ts';
+import { enProposals } from './enProposals.ts';
 import { enReading } from './enReading.ts';
 import { enReplies } from './enReplies.ts';
 import { enSettings } from './enSettings.ts';
@@ -29,6 +31,7 @@ export const en = {
   views: {
     queue: 'Queue',
     mine: 'Mine',
+    toApprove: 'To approve',
     drafts: 'Drafts',
     open: 'Open',
     pending: 'Waiting for them',
@@ -58,6 +61,7 @@ export const en = {
   ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
   labelled: '{{label}}: {{value}}',
   ...enAccount,
+  ...enApproval,
   ...enBegin,
   ...enBulk,
   ...enConnect,
@@ -72,6 +76,7 @@ export const en = {
   ...enImporting,
   ...enLibrary,
   ...enListening,
+  ...enProposals,
   ...enReading,
   ...enReplies,
   ...enMacros,

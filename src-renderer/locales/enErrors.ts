@@ -1,3 +1,4 @@
+import { enApprovalErrors } from './enApproval.ts';
 import { enFileErrors } from './enFileErrors.ts';
 import { enGuardErrors } from './enGuards.ts';
 import { enStoreErrors } from './enStoreErrors.ts';
@@ -5,6 +6,7 @@ import { enXSentences } from './enXSentences.ts';
 
 /** English: for each failure, what happened, what is safe and what to do. */
 export const enErrors = {
+  ...enApprovalErrors,
   ...enGuardErrors,
   ...enFileErrors,
   ...enStoreErrors,

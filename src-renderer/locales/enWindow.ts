@@ -92,6 +92,8 @@ export const enWindow = {
       staleHint: 'Since then X could not be read. {{what}}',
       mine: 'Nothing assigned to you',
       mineHint: 'Open a conversation and press <k>conversation.assignToMe</k> to assign it to yourself.',
+      toApprove: 'Nothing to approve',
+      toApproveHint: 'When a colleague asks you to approve a reply, its conversation is listed here.',
       drafts: 'No drafts',
       draftsHint: 'A reply that you begin and don’t send is kept, and its conversation is listed here.',
       open: 'No open conversations',

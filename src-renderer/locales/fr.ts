@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { frAccount } from './frAccount.ts';
+import { frApproval } from './frApproval.ts';
 import { frAttaching } from './frAttaching.ts';
 import { frBegin } from './frBegin.ts';
 import { frBulk } from './frBulk.ts';
@@ -18,6 +19,7 @@ import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
 import { frMacros } from './frMacros.ts';
 import { frMenus } from './frMenus.ts';
+import { frProposals } from './frProposals.ts';
 import { frReading } from './frReading.ts';
 import { frReplies } from './frReplies.ts';
 import { frSettings } from './frSettings.ts';
@@ -29,6 +31,7 @@ import { frWindow } from './frWindow.ts';
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
   ...frAccount,
+  ...frApproval,
   ...frBegin,
   ...frBulk,
   ...frConnect,
@@ -43,6 +46,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frImporting,
   ...frLibrary,
   ...frListening,
+  ...frProposals,
   ...frReading,
   ...frReplies,
   ...frMacros,
@@ -55,6 +59,7 @@ export const fr: Catalogue = withFrenchSpaces({
   views: {
     queue: 'À traiter',
     mine: 'Les miennes',
+    toApprove: 'À approuver',
     drafts: 'Brouillons',
     open: 'Ouvertes',
     pending: 'Attente du client',

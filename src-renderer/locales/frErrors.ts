@@ -1,5 +1,6 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
+import { frApprovalErrors } from './frApproval.ts';
 import { frFileErrors } from './frFileErrors.ts';
 import { frGuardErrors } from './frGuards.ts';
 import { frStoreErrors } from './frStoreErrors.ts';
@@ -7,6 +8,7 @@ import { frXSentences } from './frXSentences.ts';
 
 /** French: for each failure, what happened, what is safe and what to do. */
 export const frErrors: Words<typeof enErrors> = {
+  ...frApprovalErrors,
   ...frGuardErrors,
   ...frFileErrors,
   ...frStoreErrors,

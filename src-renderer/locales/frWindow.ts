@@ -104,6 +104,8 @@ export const frWindow: Words<typeof enWindow> = {
       mine: 'Aucune conversation ne vous est attribuée',
       mineHint:
         'Ouvrez une conversation et appuyez sur <k>conversation.assignToMe</k> pour vous l’attribuer.',
+      toApprove: 'Rien à approuver',
+      toApproveHint: 'Quand un collègue vous demande d’approuver une réponse, sa conversation apparaît ici.',
       drafts: 'Aucun brouillon',
       draftsHint: 'Une réponse commencée mais pas envoyée est conservée, et sa conversation apparaît ici.',
       open: 'Aucune conversation ouverte',

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlAccount } from './nlAccount.ts';
+import { nlApproval } from './nlApproval.ts';
 import { nlAttaching } from './nlAttaching.ts';
 import { nlBegin } from './nlBegin.ts';
 import { nlBulk } from './nlBulk.ts';
@@ -17,6 +18,7 @@ import { nlLibrary } from './nlLibrary.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMacros } from './nlMacros.ts';
 import { nlMenus } from './nlMenus.ts';
+import { nlProposals } from './nlProposals.ts';
 import { nlReading } from './nlReading.ts';
 import { nlReplies } from './nlReplies.ts';
 import { nlSettings } from './nlSettings.ts';
@@ -28,6 +30,7 @@ import { nlWindow } from './nlWindow.ts';
 /** The Dutch catalogue. */
 export const nl: Catalogue = {
   ...nlAccount,
+  ...nlApproval,
   ...nlBegin,
   ...nlBulk,
   ...nlConnect,
@@ -42,6 +45,7 @@ export const nl: Catalogue = {
   ...nlImporting,
   ...nlLibrary,
   ...nlListening,
+  ...nlProposals,
   ...nlReading,
   ...nlReplies,
   ...nlMacros,
@@ -54,6 +58,7 @@ export const nl: Catalogue = {
   views: {
     queue: 'Wachtrij',
     mine: 'Van mij',
+    toApprove: 'Goed te keuren',
     drafts: 'Concepten',
     open: 'Open',
     pending: 'Wacht op klant',

@@ -1,5 +1,6 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
+import { nlApprovalErrors } from './nlApproval.ts';
 import { nlFileErrors } from './nlFileErrors.ts';
 import { nlGuardErrors } from './nlGuards.ts';
 import { nlStoreErrors } from './nlStoreErrors.ts';
@@ -7,6 +8,7 @@ import { nlXSentences } from './nlXSentences.ts';
 
 /** Dutch: for each failure, what happened, what is safe and what to do. */
 export const nlErrors: Words<typeof enErrors> = {
+  ...nlApprovalErrors,
   ...nlGuardErrors,
   ...nlFileErrors,
   ...nlStoreErrors,

@@ -105,6 +105,8 @@ export const nlWindow: Words<typeof enWindow> = {
       staleHint: 'Sindsdien was X niet te lezen. {{what}}',
       mine: 'Er is niets aan je toegewezen',
       mineHint: 'Open een gesprek en druk op <k>conversation.assignToMe</k> om het aan jezelf toe te wijzen.',
+      toApprove: 'Niets goed te keuren',
+      toApproveHint: 'Als een collega je vraagt een antwoord goed te keuren, vind je het gesprek hier.',
       drafts: 'Geen concepten',
       draftsHint:
         'Een antwoord dat je begint en niet verstuurt, blijft bewaard. Het gesprek vind je dan hier terug.',

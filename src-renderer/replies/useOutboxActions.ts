@@ -16,7 +16,7 @@ export interface OutboxTarget {
 }
 
 export interface OutboxActions {
-  /** Cancels a held, stopped or queued reply and opens its text in the composer of its conversation. */
+  /** Cancels a held, stopped or queued reply and opens its text in the composer; one that was approved waits for that again. */
   undo(target: OutboxTarget): Promise<void>;
   sendNow(target: OutboxTarget): Promise<void>;
   /** Sends a stopped reply after all. */
@@ -46,13 +46,14 @@ export function useOutboxActions(): OutboxActions {
     () => ({
       undo: async ({ outboxId, conversationId }) => {
         const result = await cancel({ id: outboxId });
-        if (result.ok) compose(conversationId, result.value);
+        if (result.ok && result.value.approvalId === undefined) compose(conversationId, result.value);
       },
       sendNow: async ({ outboxId }) => void (await sendNow({ id: outboxId })),
       confirm: async (target) => void (await confirm({ id: target.outboxId, ...toSeen(memory, target) })),
       discard: async ({ outboxId, conversationId }) => {
         const result = await cancel({ id: outboxId });
-        if (result.ok) await keepWritten(conversationId, result.value.channel);
+        if (result.ok && result.value.approvalId === undefined)
+          await keepWritten(conversationId, result.value.channel);
       },
       retry: async (target) => void (await retry({ id: target.outboxId, ...toSeen(memory, target) })),
       edit: async ({ outboxId, conversationId }) => {

@@ -12,6 +12,18 @@ export interface CannedForm {
 /** The id under which a canned response is edited that does not exist yet. */
 export const newCanned = 'new';
 
+/** The same for one that begins as a proposal, so that several can be edited at once. */
+export const toNewFromProposal = (proposalId: string) => `${newCanned}:${proposalId}`;
+
+/** The proposal with which a canned response begins that is edited under this id; null if it is none. */
+export const toProposalId = (id: string): string | null => /^new:(.+)$/.exec(id)?.[1] ?? null;
+
+/** Whether a canned response that is edited does not exist yet. */
+export const isNewCanned = (id: string) => id === newCanned || toProposalId(id) !== null;
+
+/** What is selected while the proposals are shown. */
+export const proposalsId = 'proposals';
+
 interface LibraryState {
   readonly selectedId: string | null;
   /** The folder that is listed; null for all. */

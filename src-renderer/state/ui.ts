@@ -36,7 +36,7 @@ export type DoneWhat =
   | { readonly type: 'noteAdded' | 'noteEdited' | 'noteDeleted' };
 
 /** Something an agent did in this window that can be undone. */
-export type Done = DoneOne | DoneMany | DoneHidden | DoneCanned;
+export type Done = DoneOne | DoneMany | DoneHidden | DoneInLibrary;
 
 /** What was done to one conversation. */
 export interface DoneOne {
@@ -64,9 +64,9 @@ export interface DoneHidden {
   readonly at: number;
 }
 
-/** That a canned response was deleted. */
-export interface DoneCanned {
-  readonly cannedActivityId: string;
+/** That a canned response was deleted, a file imported or a proposal dismissed. */
+export interface DoneInLibrary {
+  readonly libraryActivityId: string;
   readonly words: string;
   readonly at: number;
 }

@@ -1,5 +1,6 @@
 import {
   IconBooks,
+  IconChecks,
   IconCircleCheck,
   IconClockPause,
   IconEar,
@@ -21,6 +22,7 @@ import type { Screen } from './ui.ts';
 export const views = [
   { view: 'queue', Icon: IconInbox },
   { view: 'mine', Icon: IconUser },
+  { view: 'toApprove', Icon: IconChecks },
   { view: 'drafts', Icon: IconPencil },
   { view: 'open', Icon: IconMessages },
   { view: 'pending', Icon: IconHourglass },

@@ -18,6 +18,6 @@ export function useShownViews(): readonly (typeof views)[number][] {
   const current = useUi((state) => state.view);
   return views.filter(({ view }) => {
     if (isTeam || view === current) return true;
-    return view !== 'mine' && (view !== 'open' || counts?.open !== counts?.queue);
+    return view !== 'mine' && view !== 'toApprove' && (view !== 'open' || counts?.open !== counts?.queue);
   });
 }

@@ -23,7 +23,7 @@ export const areas: readonly Area[] = [
       ['.'],
       ['transports'],
       ['handlers'],
-      ['handover', 'macros', 'surveys'],
+      ['approvals', 'handover', 'macros', 'surveys'],
       ['account', 'capture', 'library', 'listening', 'outbox', 'search'],
       ['guards', 'surveys/etiquette', 'surveys/figures', 'surveys/interpret'],
       ['conversations'],

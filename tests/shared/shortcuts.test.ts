@@ -47,9 +47,9 @@ const toReadmeKeys = (keys: string): string =>
 
 describe('choosing keys', () => {
   it('replaces the standard keys', () => {
-    expect(findKeysProblem('conversation.resolve', 'y x', {})).toBeNull();
-    const chosen = chooseKeys('conversation.resolve', 'y x', {});
-    expect(keysOf('conversation.resolve', chosen)).toEqual(['y x']);
+    expect(findKeysProblem('conversation.resolve', 'v x', {})).toBeNull();
+    const chosen = chooseKeys('conversation.resolve', 'v x', {});
+    expect(keysOf('conversation.resolve', chosen)).toEqual(['v x']);
     expect(keysOf('conversation.snooze', chosen)).toEqual(['h']);
   });
 

@@ -20,10 +20,13 @@ export const outboxMethods = {
   ),
   'outbox.cancel': method(
     'command',
-    'Cancels a reply that cannot have reached X; its text becomes the draft of its channel again.',
+    'Cancels a reply that cannot have reached X; its text becomes the draft of its channel again. One that a colleague has approved waits for an approval again, in the words of its author.',
     {
       input: byId,
-      output: returned,
+      output: returned.extend({
+        /** The reply was approved by a colleague and waits for that again; no draft has changed. */
+        approvalId: z.string().optional(),
+      }),
     },
   ),
   'outbox.sendNow': method('command', 'Ends the undo time of a held reply.', { input: byId, output: none }),

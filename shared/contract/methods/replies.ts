@@ -125,8 +125,14 @@ export const repliesMethods = {
   ),
   'replies.dismissProposal': method(
     'command',
-    'Never proposes a frequent reply again, nor what is nearly the same.',
-    { input: byId, output: z.object({}) },
+    'Never proposes a frequent reply again, nor what is nearly the same, until that is undone. Fails with `notFound`, also if it is dismissed already.',
+    {
+      input: byId,
+      output: z.object({
+        /** For `activities.undo`. */
+        activityId: z.string(),
+      }),
+    },
   ),
   'replies.options': method(
     'query',

@@ -4,6 +4,7 @@ import { getPastActivity, listPastActivities, type PastActivity } from '../store
 import { getCurrentAgent } from '../store/agents.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import type { Db } from '../store/open.ts';
+import { restoreAnswer } from '../store/proposals.ts';
 import { restoreCanned } from '../store/restoreCanned.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -29,7 +30,7 @@ export interface Undone {
 }
 
 /**
- * Restores what an activity changed of its conversation or of canned responses, exactly as it was before, and records that, in one
+ * Restores what an activity changed of its conversation, of canned responses or of what is proposed as such, exactly as it was before, and records that, in one
  * transaction; then emits `conversations.changed` or `library.changed`. Other changes stay. Errors: `notFound` (activity), and `notUndone` if what it
  * changed was changed again, if it was undone already, if it has no inverse, or if that would hide a message that came since.
  */
@@ -102,13 +103,16 @@ function undoOne(ctx: ChangeContext, past: PastActivity): Result<UndoneFacts, Un
 
 /** Takes back what was changed; if that is not possible, nothing changes, and it returns why. */
 function restore({ db, clock }: ChangeContext, id: string | null, undo: UndoFacts): NotUndoneReason | null {
-  if ('canned' in undo) return restoreCanned(db, [undo.canned], clock.now()) ? null : 'changedSince';
-  if ('imported' in undo) return restoreCanned(db, undo.imported, clock.now()) ? null : 'changedSince';
+  if ('canned' in undo) return toReason(restoreCanned(db, [undo.canned], clock.now()));
+  if ('imported' in undo) return toReason(restoreCanned(db, undo.imported, clock.now()));
+  if ('proposal' in undo) return toReason(restoreAnswer(db, Buffer.from(undo.proposal.signature, 'base64')));
   if (id === null) return 'otherKind';
-  if ('tags' in undo) return restoreTags(db, id, undo) ? null : 'changedSince';
-  if ('note' in undo) return restoreNote(db, undo) ? null : 'changedSince';
+  if ('tags' in undo) return toReason(restoreTags(db, id, undo));
+  if ('note' in undo) return toReason(restoreNote(db, undo));
   return restoreColumns(db, id, undo);
 }
+
+const toReason = (isRestored: boolean): NotUndoneReason | null => (isRestored ? null : 'changedSince');
 
 const toConversations = (undone: readonly Undone[]): string[] =>
   undone.flatMap(({ conversationId }) => conversationId ?? []);
@@ -117,7 +121,7 @@ function emitUndone(ctx: ChangeContext, undone: readonly UndoneFacts[]): void {
   if (undone.length === 0) return;
   const ids = toConversations(undone);
   if (ids.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids } });
-  if (undone.some(({ undo }) => 'canned' in undo || 'imported' in undo))
+  if (undone.some(({ undo }) => 'canned' in undo || 'imported' in undo || 'proposal' in undo))
     ctx.emit({ name: 'library.changed', params: {} });
   if (undone.some(({ undo }) => 'tags' in undo)) ctx.emit({ name: 'tags.changed', params: {} });
   for (const { undo, conversationId } of undone) {

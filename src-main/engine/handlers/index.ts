@@ -1,5 +1,6 @@
 import { accountHandlers } from './account.ts';
 import { activityHandlers } from './activities.ts';
+import { approvalHandlers } from './approvals.ts';
 import { beginHandlers } from './begin.ts';
 import { budgetHandlers } from './budget.ts';
 import { bulkHandlers } from './bulk.ts';
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...libraryHandlers,
   ...replyHandlers,
   ...outboxHandlers,
+  ...approvalHandlers,
   ...handoverHandlers,
   ...macroHandlers,
   ...surveyHandlers,

@@ -4,6 +4,7 @@ import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { tellCurrentAgent } from '../approvals/tellAgents.ts';
 import type { EngineContext } from '../context/context.ts';
 import { updateDueTimes } from '../conversations/dueTime.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
@@ -75,6 +76,7 @@ function switchAgent(ctx: EngineContext, toId: () => string): string {
     return agent;
   });
   ctx.emit({ name: 'settings.changed', params: {} });
+  tellCurrentAgent(ctx);
   return id;
 }
 

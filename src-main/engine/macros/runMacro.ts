@@ -6,6 +6,7 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { atOnce } from '../context/atOnce.ts';
 import type { EngineContext } from '../context/context.ts';
 import { toAssignment, toSnooze, toStatusChange } from '../conversations/agentChanges.ts';
 import { changeConversations, type ToChange } from '../conversations/changeConversation.ts';
@@ -19,7 +20,6 @@ import { listDrafts, saveDraft } from '../store/drafts.ts';
 import { listMacros } from '../store/macros.ts';
 import { listKnownTagIds } from '../store/tags.ts';
 import { getWantedChannel } from '../store/wantedTexts.ts';
-import { atOnce } from './atOnce.ts';
 import { composeReply } from './composeReply.ts';
 
 type Input = EngineParsed<'macros.run'>;

@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
+import { atOnce } from '../context/atOnce.ts';
 import type { EngineContext } from '../context/context.ts';
 import { type BulkUndone, undoBulk } from '../conversations/undoActivity.ts';
 import { cancelReply } from '../outbox/agentActions.ts';
@@ -7,7 +8,6 @@ import { getMacroReply } from '../store/activities.ts';
 import { type Draft, listDrafts, saveDraft } from '../store/drafts.ts';
 import { getOutboxRow } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
-import { atOnce } from './atOnce.ts';
 
 /**
  * Undoes a bulk change or the run of a macro, the reply of which is taken back while it is held; one that is on its way stays, and its

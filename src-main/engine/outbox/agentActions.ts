@@ -7,6 +7,7 @@ import type { EngineContext } from '../context/context.ts';
 import { findSeenByAuthor } from '../conversations/seen.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { getCurrentAgent } from '../store/agents.ts';
+import { getApproval, getApprovalOf, reopenApproval } from '../store/approvals.ts';
 import { deleteCannedUses } from '../store/cannedUses.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open.ts';
@@ -39,15 +40,20 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
     return err({ code: 'notHeld', id, state: status.kind });
   }
   const { id: agent } = getCurrentAgent(ctx.db);
+  const approval = getApprovalOf(ctx.db, id);
   inTransaction(ctx.db, () => {
     deleteOutboxRow(ctx.db, id, status.kind);
-    if (row.surveyId === null) returnToDraft(ctx, row);
+    deleteCannedUses(ctx.db, id);
+    // What was approved waits for that again, in the words of its author.
+    if (approval !== null) reopenApproval(ctx.db, approval.id);
+    else if (row.surveyId === null) returnToDraft(ctx, row);
     recordReplyActivity(ctx, row, 'replyCancelled', { agent, facts: { text } });
     summarise(ctx.db, [conversationId], getSettings(ctx.db));
   });
   emitChanged(ctx, row, 'removed');
+  if (approval) ctx.emit({ name: 'approvals.changed', params: { id: approval.id, conversationId } });
   ctx.services.kickOutbox();
-  return ok({ text, channel, ...toAttachments(row) });
+  return ok({ text, channel, ...toAttachments(row), ...(approval ? { approvalId: approval.id } : {}) });
 }
 
 /** Ends the undo time of a held reply. */
@@ -109,7 +115,10 @@ export function dismissReply(ctx: EngineContext, id: string): Returned {
     activity: 'replyDismissed',
     agent: getCurrentAgent(ctx.db).id,
     facts: { text },
-    also: () => returnToDraft(ctx, row),
+    also: () => {
+      deleteCannedUses(ctx.db, id);
+      returnToDraft(ctx, row);
+    },
   });
   return ok({ text, channel, ...toAttachments(row) });
 }
@@ -121,7 +130,7 @@ function act(
   toStep: (row: OutboxRow) => Result<Omit<Step, 'agent'>, AppError>,
 ): Done {
   const row = getEntry(ctx, id);
-  if (!row) return notFound(id);
+  if (!row) return isWaiting(ctx.db, id) ? awaitingApproval(id) : notFound(id);
   const step = toStep(row);
   if (!step.ok) return step;
   applyTransition(ctx, row, { ...step.value, agent: getCurrentAgent(ctx.db).id });
@@ -145,8 +154,7 @@ function findSeen(db: Db, row: OutboxRow, seenThrough: string | undefined): Resu
 }
 
 function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
-  const { id: outboxId, conversationId, channel, attachments, excludeMentions } = row;
-  deleteCannedUses(ctx.db, outboxId);
+  const { conversationId, channel, attachments, excludeMentions } = row;
   const drafts = listDrafts(ctx.db, conversationId);
   const current = drafts.find((draft) => draft.channel === channel);
   const returned = new Set(attachments.map(({ id }) => id));
@@ -160,6 +168,11 @@ function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
   };
   saveDraft(ctx.db, draft, ctx.clock.now());
 }
+
+// An approval is no entry of the outbox, so nothing here can send it; the error says why.
+const isWaiting = (db: Db, id: string) => getApproval(db, id)?.state === 'waiting';
+
+const awaitingApproval = (id: string) => err<AppError>({ code: 'wrongState', id, state: 'awaitingApproval' });
 
 const notFound = (id: string) => err<AppError>({ code: 'notFound', what: 'outboxEntry', id });
 

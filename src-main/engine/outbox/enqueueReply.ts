@@ -20,7 +20,7 @@ import type { EngineContext } from '../context/context.ts';
 import { getPersonLanguage } from '../conversations/personLanguage.ts';
 import { findSeenByAuthor } from '../conversations/seen.ts';
 import { summarise } from '../conversations/summarise.ts';
-import { getCurrentAgent } from '../store/agents.ts';
+import { type Agent, getCurrentAgent } from '../store/agents.ts';
 import { type CannedUse, insertCannedUses } from '../store/cannedUses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { saveDraft } from '../store/drafts.ts';
@@ -47,13 +47,27 @@ type Enqueued = EngineOutput<'replies.send'>;
  * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
  * `notFound` (conversation, message or picture), `emptyText`, `unfilledVariable`, `postTooLong`, `dmTooLong`, `tooManyFiles`,
  * `noPublicPost`, `guardRefused` (unless overruled). Invisible characters that X refuses are removed; the response says how many.
- * `uses` are the canned responses in it.
+ * `uses` are the canned responses in it. `author` is who wrote it: the current agent, unless a colleague approves it.
  */
 export function enqueueReply(
   ctx: EngineContext,
   reply: Reply,
   uses: readonly CannedUse[] = [],
+  author = getCurrentAgent(ctx.db),
 ): Result<Enqueued, AppError> {
+  const prepared = prepareReply(ctx, reply, author);
+  if (!prepared.ok) return prepared;
+  const outboxId = store(ctx, reply, { ...prepared.value, uses, agent: author.id });
+  const removedCharacters = countInvalid(reply.text);
+  return ok({ outboxId, ...(removedCharacters > 0 ? { removedCharacters } : {}) });
+}
+
+/** Makes all checks of `enqueueReply`, with its errors, and returns what goes into the outbox. Stores no more than that a guard refused. */
+export function prepareReply(
+  ctx: EngineContext,
+  reply: Reply,
+  author = getCurrentAgent(ctx.db),
+): Result<Prepared, AppError> {
   const personId = getPersonIdOf(ctx.db, reply.conversationId);
   if (personId === null) return err({ code: 'notFound', what: 'conversation', id: reply.conversationId });
   const attached = findAttached(ctx, reply);
@@ -61,7 +75,7 @@ export function enqueueReply(
   const attachments = attached.value;
   const readable = toReadyText(reply.text, attachments.length > 0);
   if (!readable.ok) return readable;
-  const { text, mark } = toSigned(ctx, reply.channel, readable.value);
+  const { text, mark } = toSigned(ctx, { channel: reply.channel, author }, readable.value);
   const parts = reply.channel === 'dm' ? checkDm(text) : toParts(reply, text, mark);
   if (!parts.ok) return parts;
   const target = reply.channel === 'dm' ? ok(null) : findReplyTarget(ctx.db, reply, personId);
@@ -71,17 +85,14 @@ export function enqueueReply(
   const facts = { personId, attachments, inReplyTo: target.value, ...seen.value };
   const guarded = guardNewReply(ctx, reply, { ...facts, text: readable.value });
   if (!guarded.ok) return guarded;
-  const outboxId = store(ctx, reply, {
+  return ok({
     ...facts,
     text: parts.value?.[0]?.text ?? text,
     parts: parts.value,
     mark,
     excludeMentions: target.value === null ? [] : toExcluded(ctx.db, reply, target.value),
     overruled: guarded.value,
-    uses,
   });
-  const removedCharacters = countInvalid(reply.text);
-  return ok({ outboxId, ...(removedCharacters > 0 ? { removedCharacters } : {}) });
 }
 
 /** The text as X gets it. */
@@ -96,10 +107,10 @@ function toReadyText(written: string, mayBeEmpty: boolean): Result<string, AppEr
 /** The text with the initials of the agent, and what of it Perch has put there. */
 function toSigned(
   { db }: EngineContext,
-  channel: Channel,
+  { channel, author }: { readonly channel: Channel; readonly author: Agent },
   written: string,
 ): Pick<OutboxRow, 'text' | 'mark'> {
-  const mark = getMark(db, channel);
+  const mark = getMark(db, channel, author);
   const text = sign(written, mark);
   return { text, mark: text === written ? null : mark };
 }
@@ -167,10 +178,15 @@ type Content = Pick<
   'personId' | 'text' | 'attachments' | 'parts' | 'mark' | 'excludeMentions' | 'inReplyTo'
 >;
 
-interface Facts extends Content, Seen {
+/** A reply that has passed all checks. */
+interface Prepared extends Content, Seen {
   /** The guards that warned and were overruled. */
   readonly overruled: GuardCode[];
+}
+
+interface Facts extends Prepared {
   readonly uses: readonly CannedUse[];
+  readonly agent: string;
 }
 
 function store(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: Facts): string {
@@ -181,7 +197,6 @@ function store(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: 
     id: ctx.newId(),
     conversationId: reply.conversationId,
     channel: reply.channel,
-    agent: getCurrentAgent(ctx.db).id,
     createdAt: now,
     ...toFirstStatus(undoMs, now),
     ...facts,
@@ -195,7 +210,10 @@ function store(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: 
     saveDraft(ctx.db, { conversationId, channel, text: '', attachments: left, excludeMentions: [] }, now);
     recordReplyActivity(ctx, row, 'replyHeld');
     if (overruled.length > 0)
-      recordReplyActivity(ctx, row, 'guardOverruled', { facts: { codes: overruled } });
+      recordReplyActivity(ctx, row, 'guardOverruled', {
+        agent: getCurrentAgent(ctx.db).id,
+        facts: { codes: overruled },
+      });
     summarise(ctx.db, [row.conversationId], settings);
   });
   emitChanged(ctx, row, row.status);

@@ -1,4 +1,4 @@
-import type { StopReason } from '#shared/errors.ts';
+import type { SinceWritten } from '#shared/domain/approval.ts';
 import { isSameText } from '../conversations/sameText.ts';
 import type { Db } from '../store/open.ts';
 import { listUnconfirmedOutboxRows } from '../store/outboxLists.ts';
@@ -11,11 +11,14 @@ import {
   listForeignReplies,
 } from '../store/seenMessages.ts';
 
+/** When a reply was written, and what its author had seen. */
+type Written = Pick<OutboxRow, 'personId' | 'conversationId' | 'createdAt' | 'seenThrough' | 'seenUntil'>;
+
 /**
  * What happened in the conversation since the agent wrote this reply, as far as it is captured: the person wrote something
  * that the agent had not seen, or somebody else has replied. Null where nothing did.
  */
-export function findConflict(db: Db, row: OutboxRow): Exclude<StopReason, 'longWait'> | null {
+export function findConflict(db: Db, row: Written): SinceWritten | null {
   const { personId, conversationId, createdAt, seenUntil } = row;
   const seenThrough = row.seenThrough ?? getNewestWanted(db, personId, createdAt);
   if (hasNewerWanted(db, personId, seenThrough)) return 'newMessage';
@@ -26,7 +29,7 @@ export function findConflict(db: Db, row: OutboxRow): Exclude<StopReason, 'longW
 }
 
 // Capture may bring a reply from Perch before its sending is confirmed.
-function isOwn(db: Db, { personId }: OutboxRow, reply: ForeignReply): boolean {
+function isOwn(db: Db, { personId }: Written, reply: ForeignReply): boolean {
   return listUnconfirmedOutboxRows(db, personId).some(
     ({ channel, text, attachments }) =>
       channel === reply.channel && isSameText(text, reply.text, reply.quotes, attachments.length > 0),

@@ -66,7 +66,11 @@ function toPastActivity(row: PastRow): PastActivity {
 /** The activities of a person's conversations, and those on the person, between two times (both inclusive), oldest first. */
 export function listActivities(db: Db, personId: string, from: number, to: number): Activity[] {
   const text = `SELECT a.id, a.at, ${nameOfAgent('a.agent')} AS agent, a.kind, a.conversation_id,
-      iif(a.kind = 'assigned' AND json_valid(a.facts), json_set(a.facts, '$.agent', ${nameOfAgent(`a.facts ->> 'agent'`)}), a.facts) AS facts
+      CASE WHEN NOT json_valid(a.facts) THEN a.facts
+        WHEN a.kind = 'assigned' THEN json_set(a.facts, '$.agent', ${nameOfAgent(`a.facts ->> 'agent'`)})
+        WHEN a.kind = 'approvalAsked' THEN json_replace(a.facts, '$.approver', ${nameOfAgent(`a.facts ->> 'approver'`)})
+        WHEN a.kind IN ('replyApproved', 'replyReturned') THEN json_replace(a.facts, '$.author', ${nameOfAgent(`a.facts ->> 'author'`)})
+        ELSE a.facts END AS facts
     FROM (
       SELECT a.* FROM conversations c JOIN activities a ON a.conversation_id = c.id
       WHERE c.person_id = ? AND a.at BETWEEN ? AND ?

@@ -3,6 +3,7 @@ import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
 import { type ListSort, toLastAt } from '#shared/domain/viewOrder.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { findAgentId } from './agents.ts';
+import { conversationsToApprove } from './approvals.ts';
 import { type ConversationRow, selectConversations, toConversation } from './conversations.ts';
 import { draftedConversations } from './drafts.ts';
 import { conversationsWithHandover } from './handovers.ts';
@@ -38,6 +39,7 @@ const viewConditions: Readonly<Record<View, Condition>> = {
   // What is in the queue is open, which has an index by the last message.
   queue: { text: `c.in_queue = 1 AND c.view = 'open'` },
   mine: { text: `c.agent = :me AND c.view <> 'resolved'` },
+  toApprove: { text: `c.id IN (${conversationsToApprove})`, isOnRows: true },
   drafts: isDrafted,
   open: { text: `c.view = 'open'` },
   pending: { text: `c.view = 'pending'` },
@@ -49,7 +51,7 @@ const viewConditions: Readonly<Record<View, Condition>> = {
 function toConditions(db: Db, { view, filter, me, now }: ListQuery): readonly Condition[] {
   const { unread, channel, assignee, lang, waitingMinutes, failedReply, draft, tag, handover } = filter;
   const given: (Condition | false)[] = [
-    { ...viewConditions[view], values: view === 'mine' ? { me } : {} },
+    { ...viewConditions[view], values: view === 'mine' || view === 'toApprove' ? { me } : {} },
     unread === true && { text: 'c.unread > 0' },
     channel !== undefined && {
       text: 'c.last_kind = :kind',
@@ -149,7 +151,14 @@ function readPage(db: Db, query: ListQuery, { order, limit, after }: PageRequest
  * where few ids are selected, which are read and sorted instead.
  */
 function toIndex({ view, filter }: ListQuery, order: PageRequest['order']): string | undefined {
-  if (view === 'drafts' || filter.draft || filter.failedReply || filter.tag || filter.handover)
+  if (
+    view === 'drafts' ||
+    view === 'toApprove' ||
+    filter.draft ||
+    filter.failedReply ||
+    filter.tag ||
+    filter.handover
+  )
     return undefined;
   if (order === 'due') return view === 'queue' ? 'conversations_queue' : 'conversations_due';
   if (order === 'waiting') return 'conversations_waiting';

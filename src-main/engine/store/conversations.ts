@@ -1,6 +1,7 @@
 import { beginningOf } from '#shared/beginningOf.ts';
 import { type Conversation, ROW_TEXT_LENGTH } from '#shared/domain/conversation.ts';
 import { currentAgentId, nameOfAgent } from './agents.ts';
+import { approvalOf } from './approvals.ts';
 import { hasDraft } from './drafts.ts';
 import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
@@ -35,6 +36,7 @@ export interface ConversationRow {
   readonly has_draft: number;
   readonly tags: string;
   readonly mentions_me: number;
+  readonly approval: 'toApprove' | 'waiting' | null;
   readonly unfinished_reply: Conversation['unfinishedReply'];
 }
 
@@ -50,6 +52,7 @@ export const selectConversations = (
     ${hasDraft('c.id')} AS has_draft,
     (SELECT json_group_array(t.tag_id) FROM conversation_tags t WHERE t.conversation_id = c.id) AS tags,
     EXISTS (SELECT 1 FROM note_mentions n WHERE n.conversation_id = c.id AND n.agent = (${currentAgentId}) AND n.seen_at IS NULL) AS mentions_me,
+    (${approvalOf('c.id')}) AS approval,
     (${unfinishedReplyOf('c.id')}) AS unfinished_reply
   FROM conversations c ${index === undefined ? '' : `INDEXED BY ${index}`} JOIN people p ON p.x_id = c.person_id`;
 /** Those of these conversations that are in the queue. */
@@ -139,6 +142,7 @@ export function toConversation(row: ConversationRow): Conversation {
     hasDraft: row.has_draft === 1,
     tags: [...parseList<string>(row.tags)],
     mentionsMe: row.mentions_me === 1,
+    ...(row.approval === null ? {} : { approval: row.approval }),
     unfinishedReply: row.unfinished_reply,
     lastMessage: {
       id: row.last_message_id,

@@ -24,10 +24,18 @@ export function listFrequentAnswers(db: Db, least: number, limit: number): Frequ
   return found.filter((answer) => !isDismissed(answer)).slice(0, limit);
 }
 
-/** Never lists this answer again, nor what is nearly the same. Returns false if there is no such answer. */
-export function dismissAnswer(db: Db, id: number, now: number): boolean {
+/**
+ * Never lists this answer again, nor what is nearly the same, and returns its signature. Returns null if there is no such answer, or if
+ * exactly that is dismissed already.
+ */
+export function dismissAnswer(db: Db, id: number, now: number): Buffer | null {
   const answer = get<{ signature: Buffer }>(db, 'SELECT signature FROM answers WHERE id = ?', id);
-  if (!answer) return false;
-  run(db, 'INSERT OR IGNORE INTO dismissed_proposals VALUES (?, ?)', answer.signature, now);
-  return true;
+  if (!answer) return null;
+  const text = 'INSERT OR IGNORE INTO dismissed_proposals VALUES (?, ?)';
+  return run(db, text, answer.signature, now) > 0 ? answer.signature : null;
+}
+
+/** Lists what was dismissed under this signature again; returns whether it was dismissed. */
+export function restoreAnswer(db: Db, signature: Buffer): boolean {
+  return run(db, 'DELETE FROM dismissed_proposals WHERE signature = ?', signature) > 0;
 }

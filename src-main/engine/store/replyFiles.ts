@@ -68,13 +68,15 @@ export function listReplyFiles(
 }
 
 /**
- * Deletes the files added before a time that no draft, no reply on its way to X and no canned response needs; nor one that was
+ * Deletes the files added before a time that no draft, no reply that waits for an approval or is on its way to X, and no canned response needs; nor one that was
  * deleted or lost them since then, so that undoing brings its files back.
  */
 export function deleteUnusedReplyFiles(db: Db, addedBefore: number): void {
   const needed = `SELECT a.value ->> 'id' FROM drafts d, json_each(d.attachments) a WHERE json_valid(d.attachments)
     UNION ALL SELECT a.value ->> 'id' FROM outbox o, json_each(o.attachments) a
       WHERE json_valid(o.attachments) AND o.state <> 'sent' AND o.dismissed = 0
+    UNION ALL SELECT a.value ->> 'id' FROM approvals p, json_each(p.reply, '$.attachments') a
+      WHERE json_valid(p.reply) AND p.state = 'waiting'
     UNION ALL SELECT a.value ->> 'id' FROM canned_responses r, json_each(r.images) a
       WHERE json_valid(r.images) AND (r.deleted_at IS NULL OR r.deleted_at >= :addedBefore)
     UNION ALL SELECT a.value ->> 'id' FROM activities c, json_each(c.undo, '$.canned.before.images') a

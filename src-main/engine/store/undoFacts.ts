@@ -47,8 +47,11 @@ const CannedUndo = z.strictObject({ canned: CannedChange });
 /** What undoing an import of canned responses needs: each that it created or changed, once. */
 const ImportUndo = z.strictObject({ imported: z.array(CannedChange) });
 
+/** What undoing the dismissal of a proposal needs: its signature, in base64. */
+const DismissalUndo = z.strictObject({ proposal: z.strictObject({ signature: z.string() }) });
+
 /** What undoing an activity needs. */
-export const UndoFacts = z.union([ColumnsUndo, TagsUndo, NoteUndo, CannedUndo, ImportUndo]);
+export const UndoFacts = z.union([ColumnsUndo, TagsUndo, NoteUndo, CannedUndo, ImportUndo, DismissalUndo]);
 export type UndoFacts = z.infer<typeof UndoFacts>;
 
 /** The columns as they are; null if there is no such conversation. */

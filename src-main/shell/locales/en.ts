@@ -59,6 +59,11 @@ export const en = {
   /** `{name}` is the person whose conversation the note is about. */
   mentioned: 'A note mentions you: {name}',
   mentionedBody: 'A colleague mentioned you. Open Perch to read the note.',
+  /** `{name}` is the person to whom the reply is written. */
+  approvalAsked: 'Approve a reply: {name}',
+  approvalApproved: 'Reply approved: {name}',
+  approvalReturned: 'Reply returned: {name}',
+  approvalBody: 'Open Perch to read it.',
   /** What a message without words holds, or why it has none. */
   contents: {
     photo: 'Photo',

@@ -54,6 +54,11 @@ export const fr: Texts = {
   noPrivateMessage: 'Pas encore de message privé\u202f: {name}',
   mentioned: 'Mention dans une note\u202f: {name}',
   mentionedBody: 'Un collègue vous mentionne dans une note. Ouvrez Perch pour la lire.',
+  /** `{name}` is the person to whom the reply is written. */
+  approvalAsked: 'Réponse à approuver\u202f: {name}',
+  approvalApproved: 'Réponse approuvée\u202f: {name}',
+  approvalReturned: 'Réponse renvoyée\u202f: {name}',
+  approvalBody: 'Ouvrez Perch pour la lire.',
   /** What a message without words holds, or why it has none. */
   contents: {
     photo: 'Photo',

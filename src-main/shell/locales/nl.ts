@@ -54,6 +54,11 @@ export const nl: Texts = {
   noPrivateMessage: 'Nog geen privébericht: {name}',
   mentioned: 'Je wordt genoemd: {name}',
   mentionedBody: 'Een collega noemt je in een notitie. Open Perch om die te lezen.',
+  /** `{name}` is the person to whom the reply is written. */
+  approvalAsked: 'Antwoord goed te keuren: {name}',
+  approvalApproved: 'Antwoord goedgekeurd: {name}',
+  approvalReturned: 'Antwoord teruggestuurd: {name}',
+  approvalBody: 'Open Perch om het te lezen.',
   /** What a message without words holds, or why it has none. */
   contents: {
     photo: 'Foto',

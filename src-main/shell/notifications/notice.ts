@@ -3,7 +3,11 @@ import type { ChosenScreen } from '#shared/contract/shell.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 
 /** Why a conversation calls for attention. */
-export type Cause = 'opened' | 'mentioned' | EngineEventParams<'conversations.returned'>['reason'];
+export type Cause =
+  | 'opened'
+  | 'mentioned'
+  | EngineEventParams<'approvals.told'>['kind']
+  | EngineEventParams<'conversations.returned'>['reason'];
 
 /** Why a reply needs an agent. */
 export type Decision = EngineEventParams<'outbox.needsDecision'>['kind'];

@@ -78,6 +78,9 @@ function collect(event: EngineEvent, conversations: Group<Cause>, replies: Group
     case 'notes.mentioned':
       conversations.add(event.params.conversationId, 'mentioned');
       break;
+    case 'approvals.told':
+      conversations.add(event.params.conversationId, event.params.kind);
+      break;
     case 'outbox.needsDecision': {
       const { id, conversationId, kind } = event.params;
       replies.add(id, { conversationId, decision: kind });
@@ -163,6 +166,8 @@ async function readConversations(call: Call, causes: ReadonlyMap<string, Cause>)
 // Meanwhile somebody may have replied outside of Perch, which capture finds a moment after the message, or read the note.
 function isSettled({ conversation, cause }: NoticedConversation): boolean {
   if (cause === 'mentioned') return !conversation.mentionsMe;
+  if (cause === 'asked') return conversation.approval !== 'toApprove';
+  if (cause === 'approved' || cause === 'returned') return false;
   return cause === 'snoozeEnded' ? conversation.status === 'resolved' : conversation.waitingSince === null;
 }
 

@@ -59,14 +59,22 @@ function toConversation(noticed: NoticedConversation | undefined, texts: Texts):
   const { conversation, cause } = noticed;
   const name = toSender(conversation) || texts.newConversation;
   const target: Target = { kind: 'conversation', id: conversation.id };
-  // A note is for the team only, so its words stay in the window.
+  // A note, and a reply that nobody has approved, is for the team only, so its words stay in the window.
   if (cause === 'mentioned')
     return { title: withName(texts.mentioned, name), body: texts.mentionedBody, target };
+  const approval = toApprovalTitle(cause, texts);
+  if (approval !== null) return { title: withName(approval, name), body: texts.approvalBody, target };
   return {
     title: toTitle(cause, name, texts),
     body: toSnippet(conversation.lastMessage, texts),
     target,
   };
+}
+
+function toApprovalTitle(cause: NoticedConversation['cause'], texts: Texts): string | null {
+  if (cause === 'asked') return texts.approvalAsked;
+  if (cause === 'approved') return texts.approvalApproved;
+  return cause === 'returned' ? texts.approvalReturned : null;
 }
 
 function toTitle(cause: NoticedConversation['cause'], name: string, texts: Texts): string {

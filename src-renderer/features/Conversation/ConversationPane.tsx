@@ -8,6 +8,7 @@ import { useShownPanes } from '../../shell/usePanes.ts';
 import { useNoting } from '../../state/noting.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { type OpenHistory, useHistory } from '../../workspace/useHistory.ts';
+import { ApprovalCards } from './approvals/ApprovalCards.tsx';
 import styles from './Conversation.module.css';
 import { ConversationHeader } from './ConversationHeader.tsx';
 import { Composer } from './composer/Composer.tsx';
@@ -106,11 +107,19 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
 
 type EditorProps = Omit<Parameters<typeof Composer>[0], 'receivesDms'>;
 
-/** Where a reply is written, or a note in its place. */
+/** The replies that wait for an approval, and where one is written, or a note in its place. */
 function Editor(props: EditorProps) {
   const { conversation } = props;
   const person = useEngineQuery('people.get', { id: conversation.person.id }).data?.person;
   const isNoting = useNoting((state) => state.conversationId === conversation.id);
-  if (isNoting) return <NoteComposer conversation={conversation} />;
-  return <Composer {...props} receivesDms={person?.receivesDms ?? null} />;
+  return (
+    <>
+      <ApprovalCards conversation={conversation} />
+      {isNoting ? (
+        <NoteComposer conversation={conversation} />
+      ) : (
+        <Composer {...props} receivesDms={person?.receivesDms ?? null} />
+      )}
+    </>
+  );
 }

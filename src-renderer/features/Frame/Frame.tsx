@@ -5,6 +5,7 @@ import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { type Screen, useUi } from '../../state/ui.ts';
 import { LogOutDialog, RemoveAccountDialog } from '../Account/AccountDialogs.tsx';
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
+import { ApprovalNews } from '../Conversation/approvals/ApprovalCards.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
 import { HandoversScreen } from '../Handovers/HandoversScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
@@ -84,6 +85,7 @@ function Corner() {
       >
         <Notices />
         <Toasts />
+        <ApprovalNews />
       </div>
     </div>
   );

@@ -23,6 +23,8 @@ import { Wordings } from './Wordings.tsx';
 interface Props {
   /** Null for a new one. */
   readonly canned: CannedResponse | null;
+  /** The id under which it is edited. */
+  readonly editId: string;
   readonly folders: LibraryItems['folders'];
 }
 
@@ -30,10 +32,10 @@ interface Props {
  * The form of a canned response. What is typed stays until it is saved or discarded, also on other screens. Ctrl+Enter saves, Escape
  * returns to the list.
  */
-export function CannedFields({ canned, folders }: Props) {
+export function CannedFields({ canned, editId, folders }: Props) {
   const { t } = useTranslation();
   const title = useRef<HTMLInputElement>(null);
-  const state = useCannedForm(canned);
+  const state = useCannedForm(canned, editId);
   useEffect(() => {
     if (canned === null) title.current?.focus();
   }, [canned]);

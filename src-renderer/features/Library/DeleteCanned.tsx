@@ -17,7 +17,7 @@ export function DeleteCanned({ canned: { id, title } }: { readonly canned: Canne
     select(null);
     focusForKeys();
     const words = t('library.deleted', { title });
-    useUi.getState().did({ cannedActivityId: result.value.activityId, words, at: Date.now() });
+    useUi.getState().did({ libraryActivityId: result.value.activityId, words, at: Date.now() });
   };
   return (
     <Button tone="quiet" onClick={() => void onClick()}>

@@ -1,8 +1,11 @@
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconBulb, IconPlus, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { newCanned, useLibrary } from '../../state/library.ts';
-import { focusForKeys } from '../../state/ui.ts';
+import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { newCanned, proposalsId, useLibrary } from '../../state/library.ts';
+import { focusForKeys, useUi } from '../../state/ui.ts';
+import { Button } from '../../ui/Button.tsx';
+import { counted } from '../../ui/counted.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { pressedKey } from '../../ui/pressedKey.ts';
 import { Select } from '../../ui/Select.tsx';
@@ -12,6 +15,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { FileMenu } from './FileMenu.tsx';
 import styles from './Library.module.css';
 import type { LibraryItems } from './useLibraryItems.ts';
+import { useProposals } from './useProposals.ts';
 
 /** The value of the filter that stands for all folders. */
 const all = '*';
@@ -42,6 +46,7 @@ export function LibraryHead({ folders }: Props) {
         <SearchField />
         {folders.length > 1 && <FolderFilter folders={folders} />}
         <StaleSwitch />
+        <ProposalsButton />
       </div>
     </>
   );
@@ -94,6 +99,30 @@ function FolderFilter({ folders }: Props) {
       />
     </>
   );
+}
+
+/** Opens the proposals; not there while there are none. */
+function ProposalsButton() {
+  const { t, i18n } = useTranslation();
+  const count = useProposals().data?.items.length ?? 0;
+  useCommands([{ id: 'library.proposals', when: () => count > 0, run: showProposals }]);
+  const isShown = useLibrary((state) => state.selectedId === proposalsId);
+  if (count === 0) return null;
+  return (
+    <Button
+      size="small"
+      aria-pressed={isShown}
+      icon={<IconBulb aria-hidden="true" size={15} stroke={1.75} />}
+      onClick={showProposals}
+    >
+      {t('proposals.shown', counted(count, i18n.language))}
+    </Button>
+  );
+}
+
+function showProposals(): void {
+  useLibrary.getState().select(proposalsId);
+  useUi.getState().focusOn('conversation');
 }
 
 function StaleSwitch() {

@@ -8,7 +8,7 @@ import {
   CannedTitle,
 } from '#shared/domain/cannedResponse.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
-import { type CannedForm, newCanned, useLibrary } from '../../state/library.ts';
+import { type CannedForm, toProposalId, useLibrary } from '../../state/library.ts';
 import { useSaid } from '../../state/said.ts';
 
 /** The form of a canned response: what stands in it, what is wrong with it, and how to save it. */
@@ -24,12 +24,11 @@ export interface CannedFormState {
   discard(): void;
 }
 
-/** Returns the form of a canned response; `saved` is null for a new one. */
-export function useCannedForm(saved: CannedResponse | null): CannedFormState {
-  const id = saved?.id ?? newCanned;
+/** Returns the form of a canned response that is edited under `id`; `saved` is null for a new one. */
+export function useCannedForm(saved: CannedResponse | null, id: string): CannedFormState {
   const edited = useLibrary((state) => state.edits[id]);
   const { edit, discard } = useLibrary.getState();
-  const save = useSave(saved);
+  const save = useSave(saved, id);
   const unchanged = saved ? toForm(saved) : emptyForm;
   const form = edited ?? unchanged;
   const change = (part: Partial<CannedForm>) => edit(id, { ...form, ...part });
@@ -50,14 +49,18 @@ export function useCannedForm(saved: CannedResponse | null): CannedFormState {
   };
 }
 
-function useSave(saved: CannedResponse | null): (form: CannedForm) => Promise<boolean> {
+function useSave(saved: CannedResponse | null, id: string): (form: CannedForm) => Promise<boolean> {
   const { t } = useTranslation();
   const create = useEngineCommand('library.create');
   const update = useEngineCommand('library.update');
+  const dismiss = useEngineCommand('replies.dismissProposal', { quiet: true });
+  const proposalId = toProposalId(id);
   return async ({ title, shortcut, folder, texts }) => {
     const input = { title, shortcut: shortcut.trim() || null, folder, texts: [...texts] };
     const result = saved ? await update({ id: saved.id, ...input }) : await create(input);
     if (!result.ok) return false;
+    // However much of its text was changed, it is not proposed again.
+    if (proposalId !== null) await dismiss({ id: proposalId });
     useLibrary.getState().select(result.value.id);
     useSaid.getState().say(t('library.saved'));
     return true;

@@ -31,7 +31,7 @@ export function useImport() {
       showImport(errors.length > 0 ? { ...chosen, outcome: done.value } : null);
       if (activityId === undefined) return;
       const words = t('importing.done', counted(created + updated, i18n.language));
-      useUi.getState().did({ cannedActivityId: activityId, words, at: Date.now() });
+      useUi.getState().did({ libraryActivityId: activityId, words, at: Date.now() });
     },
   };
 }

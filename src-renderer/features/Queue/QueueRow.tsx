@@ -1,4 +1,4 @@
-import { IconAt, IconPencil } from '@tabler/icons-react';
+import { IconAt, IconChecks, IconPencil } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#shared/contract/shell.ts';
@@ -74,6 +74,7 @@ function Beside({ row, counted }: Pick<Props, 'row' | 'counted'>) {
   return (
     <>
       {row.mentionsMe && <MentionMark />}
+      {row.approval && <ApprovalMark approval={row.approval} />}
       <ChannelBadge channel={toChannel(row.lastMessage.kind)} variant="icon" />
       {/* A reply that X does not have outweighs a due time. */}
       {row.unfinishedReply ? (
@@ -92,6 +93,18 @@ function MentionMark() {
     <span className={styles.mention} title={t('notes.mentionsYou')}>
       <IconAt aria-hidden="true" size={14} stroke={2} />
       <span className={shared.spoken}>{t('notes.mentionsYou')}</span>
+    </span>
+  );
+}
+
+/** A reply waits for an approval; in colour where the current agent is asked. */
+function ApprovalMark({ approval }: Required<Pick<Conversation, 'approval'>>) {
+  const { t } = useTranslation();
+  const words = t(approval === 'toApprove' ? 'approval.rowToApprove' : 'approval.rowWaiting');
+  return (
+    <span className={styles.mention} data-quiet={approval === 'waiting' || undefined} title={words}>
+      <IconChecks aria-hidden="true" size={14} stroke={2} />
+      <span className={shared.spoken}>{words}</span>
     </span>
   );
 }

@@ -127,7 +127,15 @@ function Foot({ folded, canUnfold }: Omit<Props, 'decisions'>) {
 }
 
 /** The views that show a count while the rail is folded. */
-const urgent: ReadonlySet<string> = new Set(['queue', 'mine']);
+const urgent: ReadonlySet<string> = new Set(['queue', 'mine', 'toApprove']);
 
 /** The views that show a count. Views that only grow show none, since nothing needs to be done there. */
-const counted: ReadonlySet<string> = new Set(['queue', 'mine', 'drafts', 'open', 'pending', 'snoozed']);
+const counted: ReadonlySet<string> = new Set([
+  'queue',
+  'mine',
+  'toApprove',
+  'drafts',
+  'open',
+  'pending',
+  'snoozed',
+]);

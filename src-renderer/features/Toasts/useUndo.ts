@@ -9,8 +9,8 @@ import { expectBack } from '../../state/returning.ts';
 import { useSaid } from '../../state/said.ts';
 import {
   type Done,
-  type DoneCanned,
   type DoneHidden,
+  type DoneInLibrary,
   type DoneMany,
   type DoneOne,
   focusForKeys,
@@ -78,10 +78,10 @@ function useUndoAction(): Undo['action'] {
   const undoOne = useUndoOne();
   const undoMany = useUndoMany();
   const undoHiding = useUndoHiding();
-  const undoDeletion = useUndoDeletion();
+  const undoInLibrary = useUndoInLibrary();
   return (done) => {
     if ('hiddenId' in done) return undoHiding(done);
-    if ('cannedActivityId' in done) return undoDeletion(done);
+    if ('libraryActivityId' in done) return undoInLibrary(done);
     return 'bulkId' in done ? undoMany(done) : undoOne(done);
   };
 }
@@ -98,13 +98,13 @@ function useUndoHiding(): (done: DoneHidden) => Promise<void> {
   };
 }
 
-function useUndoDeletion(): (done: DoneCanned) => Promise<void> {
+function useUndoInLibrary(): (done: DoneInLibrary) => Promise<void> {
   const { t } = useTranslation();
   const undoActivity = useEngineCommand('activities.undo');
   return async (done) => {
     const ui = useUi.getState();
     ui.forget(done);
-    const result = await undoActivity({ id: done.cannedActivityId });
+    const result = await undoActivity({ id: done.libraryActivityId });
     if (result.ok) useSaid.getState().say(t('conversation.system.undone'));
     else if (result.error.code !== 'notFound') ui.did(done);
   };

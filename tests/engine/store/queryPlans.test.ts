@@ -93,7 +93,7 @@ const filters: Record<string, ConversationFilter> = {
 
 /** Every view in every order, without a filter and with one, from the beginning and from a row on. */
 const lists = View.options
-  .filter((view) => view !== 'drafts')
+  .filter((view) => view !== 'drafts' && view !== 'toApprove')
   .flatMap((view) =>
     ListSort.options.flatMap((sort) =>
       Object.entries(filters).map(([name, filter]): [string, (db: Db) => unknown] => [
@@ -112,6 +112,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['some conversations of a list', (db) => listAmong(db, { ...list, view: 'queue' }, ['c1'])],
   ['who waits longer', (db) => countList(db, { ...list, filter: { waitingMinutes: 5, unread: true } })],
   ['the number of drafts', (db) => countList(db, { ...list, view: 'drafts' })],
+  ['the number to approve', (db) => countList(db, { ...list, view: 'toApprove' })],
   ['the number of failed replies', (db) => countList(db, { ...list, filter: { failedReply: true } })],
   ["a person's conversations", (db) => listConversationsOf(db, '1', 20)],
   ['one conversation', (db) => getConversation(db, 'c1')],

@@ -11,11 +11,11 @@ const read = (text: string, scale: 'nps' | 'csat' = 'nps') => {
 };
 
 describe('the labelled responses', () => {
-  test('are at least 600, in three languages, a third of them without a score', () => {
-    expect(labelled.length).toBeGreaterThanOrEqual(600);
+  test('are at least 1,400, in three languages, a third of them without a score', () => {
+    expect(labelled.length).toBeGreaterThanOrEqual(1_400);
     expect(labelled.filter(({ score }) => score === null).length).toBeGreaterThan(labelled.length / 3);
     for (const lang of ['en', 'nl', 'fr']) {
-      expect(labelled.filter((one) => one.lang === lang).length).toBeGreaterThan(200);
+      expect(labelled.filter((one) => one.lang === lang).length).toBeGreaterThan(400);
     }
     expect(new Set(labelled.map(({ text, scale, lang }) => `${lang} ${scale} ${text}`)).size).toBe(
       labelled.length,
@@ -125,6 +125,40 @@ describe('a reading', () => {
     expect(read('> How likely are you to recommend us, 0 to 10?\n9')).toBe(9);
     expect(read('On a scale of 1 to 10? 9')).toBe(9);
     expect(read('op een schaal van 0 tot 10: 8')).toBe(8);
+  });
+
+  test('takes a digit before a comment in unknown words, not before what is counted', () => {
+    expect(read('9 vlotte service en vriendelijk')).toBe(9);
+    expect(read('9 Julie était super')).toBe(9);
+    for (const text of [
+      '9 Privet Drive',
+      '9 High Street',
+      '2 jerseys',
+      '10 unread emails',
+      '9 dolle honden',
+    ]) {
+      expect(read(text), text).toBeNull();
+    }
+  });
+
+  test('takes "a 9" for a score, unless somebody needs one', () => {
+    expect(read('Emma gets a 10')).toBe(10);
+    expect(read('da’s een 9 voor mij')).toBe(9);
+    expect(read('I need a 9')).toBeNull();
+    expect(read('do you have it in a 9?')).toBeNull();
+  });
+
+  test('is not sure where another number may be the score', () => {
+    expect(interpret('my wife says 9, I say 4', 'nps')).toMatchObject({ score: null, doubt: 'several' });
+    expect(read('room 7')).toBeNull();
+    expect(interpret('room 7', 'nps')).not.toHaveProperty('doubt');
+  });
+
+  test('is not sure of praise for what nobody is praised for', () => {
+    expect(read('10/10 for making me cry at work')).toBeNull();
+    expect(read('10/10 for fixing my account so fast')).toBe(10);
+    expect(read("10 pour m'avoir fait perdre ma journée")).toBeNull();
+    expect(read("10 pour m'avoir aidée si vite")).toBe(10);
   });
 
   test('is always on the scale, whatever was written', () => {

@@ -9,7 +9,17 @@ import { err, ok } from '#shared/result.ts';
 import { aShellState, testNow, testWorkspaceId } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
-const counts = { queue: 23, mine: 4, drafts: 0, open: 30, pending: 2, snoozed: 0, resolved: 100, all: 132 };
+const counts = {
+  queue: 23,
+  mine: 4,
+  toApprove: 0,
+  drafts: 0,
+  open: 30,
+  pending: 2,
+  snoozed: 0,
+  resolved: 100,
+  all: 132,
+};
 
 describe('the frame', () => {
   it('names the account', async () => {

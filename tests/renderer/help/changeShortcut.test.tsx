@@ -24,11 +24,11 @@ describe('the shortcuts dialog', () => {
 
   it('gives a command the keys that are pressed, which work at once', async () => {
     const { user, shell, change } = await openHelp();
-    await change('Go to Resolved', 'y');
-    await waitFor(() => expect(lastSaved(shell)).toEqual({ 'view.resolved': ['y'] }), { timeout: 3_000 });
+    await change('Go to Resolved', 'i');
+    await waitFor(() => expect(lastSaved(shell)).toEqual({ 'view.resolved': ['i'] }), { timeout: 3_000 });
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await user.keyboard('y');
+    await user.keyboard('i');
     expect(useUi.getState().view).toBe('resolved');
   });
 
@@ -68,9 +68,9 @@ describe('the shortcuts dialog', () => {
     const { user, shell } = await openHelp();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    const preferences = { ...aShellState().preferences, shortcuts: { 'view.all': ['y'] } };
+    const preferences = { ...aShellState().preferences, shortcuts: { 'view.all': ['i'] } };
     act(() => shell.emit('preferences.changed', { preferences, language: 'en' }));
-    await user.keyboard('y');
+    await user.keyboard('i');
     expect(useUi.getState().view).toBe('all');
   });
 });

@@ -114,7 +114,17 @@ describe('the queue', () => {
   });
 
   it('does not say that all is done where there has never been anything', async () => {
-    const none = { queue: 0, mine: 0, drafts: 0, open: 0, pending: 0, snoozed: 0, resolved: 0, all: 0 };
+    const none = {
+      queue: 0,
+      mine: 0,
+      toApprove: 0,
+      drafts: 0,
+      open: 0,
+      pending: 0,
+      snoozed: 0,
+      resolved: 0,
+      all: 0,
+    };
     renderWithEngine(<Frame />, {
       handlers: {
         'conversations.list': () => ok({ items: [] }),

@@ -107,7 +107,17 @@ export const defaultHandlers: FakeHandlers = {
   'conversations.list': () => ok({ items: [aConversation()] }),
   'conversations.counts': () =>
     ok({
-      counts: { queue: 1, mine: 0, drafts: 0, open: 1, pending: 0, snoozed: 0, resolved: 0, all: 1 },
+      counts: {
+        queue: 1,
+        mine: 0,
+        toApprove: 0,
+        drafts: 0,
+        open: 1,
+        pending: 0,
+        snoozed: 0,
+        resolved: 0,
+        all: 1,
+      },
       saved: {},
     }),
   'conversations.count': () => ok({ count: 1 }),
@@ -128,6 +138,7 @@ export const defaultHandlers: FakeHandlers = {
   'outbox.list': () => ok({ items: [] }),
   'handover.compose': () => err({ code: 'noPublicPost', conversationId: 'c1' }),
   'macros.list': () => ok({ items: [] }),
+  'replies.proposals': () => ok({ items: [] }),
   'library.list': () => ok({ items: [], total: 0, folders: [] }),
   'handover.settings': () => ok(testHandoverSettings),
   'reports.handovers': () =>

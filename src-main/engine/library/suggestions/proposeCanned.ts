@@ -3,12 +3,15 @@ import { toReplyLanguage } from '#shared/domain/replyLanguage.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../../context/context.ts';
+import { recordActivity } from '../../conversations/recordActivity.ts';
+import { getCurrentAgent } from '../../store/agents.ts';
 import { isNearlySame } from '../../store/answers.ts';
 import { listCannedWithTerm } from '../../store/cannedIndex.ts';
 import { listCannedByRow } from '../../store/cannedResponses.ts';
 import type { Db } from '../../store/open.ts';
 import { dismissAnswer, type FrequentAnswer, listFrequentAnswers } from '../../store/proposals.ts';
 import { getReplySources } from '../../store/replySources.ts';
+import { inTransaction } from '../../store/sql.ts';
 import { createAdapter } from './adaptStored.ts';
 import { catchUp } from './catchUp.ts';
 import { toFingerprint } from './fingerprint.ts';
@@ -47,13 +50,22 @@ export async function proposeCanned(
   return ok({ items });
 }
 
-/** Never proposes a frequent reply again. Fails with `notFound`. */
+/** Never proposes a frequent reply again, until that is undone. Fails with `notFound`, also if it is dismissed already. */
 export function dismissProposal(
-  { db, clock }: Pick<EngineContext, 'db' | 'clock'>,
+  ctx: Pick<EngineContext, 'db' | 'clock' | 'newId' | 'emit'>,
   { id }: EngineParsed<'replies.dismissProposal'>,
-): Result<Record<string, never>, AppError> {
-  const isDismissed = /^\d{1,15}$/u.test(id) && dismissAnswer(db, Number(id), clock.now());
-  return isDismissed ? ok({}) : err({ code: 'notFound', what: 'proposal', id });
+): Result<EngineOutput<'replies.dismissProposal'>, AppError> {
+  const { db, clock } = ctx;
+  const activityId = inTransaction(db, () => {
+    const dismissed = /^\d{1,15}$/u.test(id) ? dismissAnswer(db, Number(id), clock.now()) : null;
+    if (dismissed === null) return null;
+    const undo = { proposal: { signature: dismissed.toString('base64') } };
+    const agent = getCurrentAgent(db).id;
+    return recordActivity(ctx, { kind: 'proposalDismissed', agent, conversationId: null, undo });
+  });
+  if (activityId === null) return err({ code: 'notFound', what: 'proposal', id });
+  ctx.emit({ name: 'library.changed', params: {} });
+  return ok({ activityId });
 }
 
 function isCanned(db: Db, { signature }: FrequentAnswer, text: string): boolean {

@@ -31,6 +31,7 @@ import { exchanges } from './0030-exchanges.ts';
 import { initials } from './0031-initials.ts';
 import { surveys } from './0032-surveys.ts';
 import { mentions } from './0033-mentions.ts';
+import { approvals } from './0034-approvals.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -73,4 +74,5 @@ export const migrations: readonly Migration[] = [
   initials,
   surveys,
   mentions,
+  approvals,
 ];

@@ -1,6 +1,7 @@
 import { type SurveyDoubt, type SurveyScale, scoreRange } from '#shared/domain/survey.ts';
 import type { Clause } from './clauses.ts';
-import { after, continuations, corrections, framers } from './contextWords.ts';
+import { ASIDE, GUESS, SHORT, toConfidence } from './confidence.ts';
+import { after, continuations, hedges, hypotheticals, negations } from './contextWords.ts';
 import { findDoubt } from './doubts.ts';
 import { isOtherThing, isUnit } from './otherThings.ts';
 import { type Piece, toWord, type Value } from './readNumbers.ts';
@@ -14,6 +15,8 @@ export interface Candidate {
   readonly doubt: SurveyDoubt | null;
   /** Said to be wrong, or of something that did not happen: no rival of another candidate. */
   readonly isDenied: boolean;
+  /** Written as a word. */
+  readonly isWord: boolean;
   /** The place of its clause. */
   readonly clause: number;
   /** The stretch that says nothing but the score. */
@@ -21,15 +24,8 @@ export interface Candidate {
   readonly end: number;
 }
 
-/** A text of up to so many words is about the score alone, if it holds one. */
-const SHORT = 8;
 /** A longer text with an uncertain number is about something else. */
 const MEDIUM = 12;
-/** In a longer text a bare number in the middle is one of many things. */
-const LONG = 25;
-
-/** How sure a number is a score that stands among words which only a guess could explain. */
-const GUESS = 0.4;
 
 /** The numbers of a text that may be its score, in order. Counts, dates, prices and the like are not among them. */
 export function findCandidates(clauses: readonly Clause[], scale: SurveyScale): Candidate[] {
@@ -75,22 +71,49 @@ function findRange(
   const between = pieces.slice(from + 1, to);
   const isJoined = between.length > 0 && between.every((piece) => rangeJoints.has(toWord(piece)));
   if (!isJoined || isUnit(pieces[to + 1]) || !isOnScale(first.value, scale)) return [];
-  const { value, start, end } = first;
-  return [{ value, confidence: 0, doubt: 'range', isDenied: false, clause, start, end }];
+  const { value, start, end, token } = first;
+  return [
+    {
+      value,
+      isWord: token.kind === 'word',
+      confidence: 0,
+      doubt: 'range',
+      isDenied: false,
+      clause,
+      start,
+      end,
+    },
+  ];
 }
 
 function toCandidate(setting: Setting): Candidate | null {
   if (isOtherThing(setting)) return null;
-  const { value, at, length } = setting;
+  const { value, at } = setting;
   const uncertain = findDoubt(setting);
   const misfit = findMisfit(setting);
-  const found = { ...toStretch(setting), value: value.value, clause: at };
+  const found = {
+    ...toStretch(setting),
+    value: value.value,
+    isWord: value.token.kind === 'word',
+    clause: at,
+  };
   const sure = uncertain ? GUESS : toConfidence(setting);
-  if (sure === 0 || (length > MEDIUM && (misfit || sure <= GUESS))) return null;
+  if (sure === 0 || ((misfit || uncertain || sure <= GUESS) && !isAboutScore(setting))) return null;
+  if (misfit && sure === ASIDE) return null;
   if (uncertain === 'denied') return { ...found, confidence: 0, doubt: 'hedged', isDenied: true };
   const doubt = misfit ?? uncertain ?? (sure <= GUESS ? 'unclear' : null);
   return { ...found, confidence: misfit ? 0 : sure, doubt, isDenied: false };
 }
+
+/** A short text with hardly a word that is not known to go with scores; in others an uncertain number is about something else. */
+function isAboutScore({ length, left, scale, value }: Setting): boolean {
+  if (length > MEDIUM || (value.of === null && !isOnScale(value.value, scale) && length > SHORT))
+    return false;
+  return left.filter((piece) => !isFiller(piece) && !isTelling(piece)).length <= 2;
+}
+
+const isTelling = (piece: Piece): boolean =>
+  [hedges, negations, hypotheticals].some((words) => words.has(toWord(piece)));
 
 function findMisfit({ value, scale }: Setting): SurveyDoubt | null {
   const { max } = scoreRange[scale];
@@ -103,45 +126,6 @@ const toRangeDoubt = (value: number, scale: SurveyScale): SurveyDoubt | null =>
 
 const isOnScale = (value: number, scale: SurveyScale): boolean =>
   value >= scoreRange[scale].min && value <= scoreRange[scale].max;
-
-/** How sure it is that the number is a score, by what stands around it; 0 if nothing says so. */
-function toConfidence(setting: Setting): number {
-  const { value, left, right, clauses } = setting;
-  if (left.length + right.length === 0 && clauses.length === 1) {
-    return value.token.kind === 'number' ? 1 : 0.97;
-  }
-  const isFree = endsHere(right);
-  if (value.of !== null || value.unit === 'stars') return isFree ? 0.95 : 0.6;
-  if (left.every(isFiller)) return toPlainConfidence(setting, isFree);
-  return isFramed(left) && isFree ? 0.88 : 0;
-}
-
-function toPlainConfidence({ clauses, at, length }: Setting, isFree: boolean): number {
-  const stands = isProminent(clauses, at);
-  if (isFree) return stands || length <= LONG ? 0.93 : GUESS;
-  return length <= SHORT && stands ? GUESS : 0;
-}
-
-/** Nothing follows, or what follows counts nothing. */
-function endsHere(right: readonly Piece[]): boolean {
-  const kept = right.find((piece) => !after.has(toWord(piece)));
-  const first = right.find((piece) => continuations.has(toWord(piece)) || corrections.has(toWord(piece)));
-  return kept === undefined || (first !== undefined && right.indexOf(first) <= right.indexOf(kept));
-}
-
-/** Among the first words after a greeting, at the end, or on a line of its own. */
-function isProminent(clauses: readonly Clause[], at: number): boolean {
-  const opening = clauses[at]?.opening;
-  if (opening === '\n') return true;
-  const first = clauses.findIndex(({ pieces }) => !pieces.every(isFiller));
-  return opening !== '(' && (at <= Math.max(first, 0) || at === clauses.length - 1);
-}
-
-/** A verb such as "give" is near, with nothing but small words between. */
-function isFramed(left: readonly Piece[]): boolean {
-  const verb = left.findLastIndex((piece) => framers.has(toWord(piece)));
-  return verb >= 0 && left.slice(verb + 1).every(isFiller);
-}
 
 /** The score with the words around it that add nothing. */
 function toStretch({ value, left, right }: Setting): { readonly start: number; readonly end: number } {

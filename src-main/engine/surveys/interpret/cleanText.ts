@@ -5,6 +5,9 @@ const quotedLines = /^\s*>.*$/gm;
 const keycaps = /([0-9])\uFE0F?\u20E3/g;
 const otherDigits = /(?![0-9])\p{Nd}|[\u2460-\u2469]/gu;
 
+const fractions: Readonly<Record<string, string>> = { '½': '.5', '¼': '.25', '¾': '.75' };
+/** "een 4tje". */
+const diminutives = /(\d)'?tje\b/gi;
 /** The ones of "9!!1!", typed without the shift key. */
 const slippedMarks = /(?<=!)1+(?=!|$)/g;
 /** "een8", "un9". */
@@ -28,7 +31,9 @@ export function cleanText(text: string): string {
     .replace(/\u{1F51F}/gu, '10')
     .replace(keycaps, '$1')
     .replace(otherDigits, toDigits)
-    .replace(/(\d) ?½/g, '$1.5')
+    .replace(/(\d) ?([½¼¾])/g, (_, digit, part) => `${digit}${fractions[part]}`)
+    .replace(diminutives, '$1')
+    .replace(/\bje met\b/gi, 'je mets')
     .replace(slippedMarks, '')
     .replace(gluedArticles, '$1 ')
     .replace(gluedJoints, '$1 $2 ')

@@ -3,15 +3,17 @@ import { type Piece, toWord } from './readNumbers.ts';
 
 const toSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
 
-/** Words that hardly anybody says who gives the highest score. */
-const harsh =
-  toSet(`wasting wasted ignoring ignored useless worst terrible horrible awful joke lol lmao disgrace disgraceful pathetic
-  lose losing lost shame shameful garbage trash rubbish scam ripoff incompetent disappointed disappointing failing broken broke
-  nothing liars lying congrats congratulations ridiculous unacceptable disgusting
-  negeren genegeerd waardeloos slechtste slechte verschrikkelijk vreselijk schandalig schande belachelijk grap niks niets proficiat
-  bravo kapot verloren kwijt oplichters oplichting leugens beschamend laten wachten onaanvaardbaar teleurgesteld
-  ignore ignorer ignorant pire honte honteux lamentable nul nulle nuls blague inutile arnaque catastrophe catastrophique felicitations
-  panne perdu perdue attendre menteurs incompetents inadmissible scandaleux deçu decu decue`);
+/** Beginnings of words that hardly anybody says who gives the highest score. */
+const harsh = new RegExp(
+  `^(?:${`wast(?:e|ing) ignor(?:e|ed|ing|er|ant)? useless worst terribl horrib awful joke lol lmao disgrac pathetic los(?:e|es|ing|t)$ sham(?:e|eful)
+  garbage trash rubbish scam ripoff incompeten disappoint fail(?:ed|ing|ure)? broke nothing$ liar lying congrat ridicul unaccept disgust
+  rude kidding negeren genegeerd negeert waardelo slecht verschrik vreselijk schandal schande belachelijk grap(?:je|pen)?$ niks$ niets$ proficiat
+  bravo$ kapot verloren verliezen kwijt oplicht leugen bescham laten$ wachten$ onaanvaard teleurgesteld onkund onbekwaam onbeschoft amateur
+  pire hont lamentabl nul$ nulle nuls blague inutil arnaqu catastroph felicit panne perd(?:u|ue|re)$ attend(?:re|ant)$ attente$ menteur inadmiss
+  scandal decu$ decue decev nulit`
+    .split(/\s+/)
+    .join('|')})`,
+);
 
 /** What takes the sting out of such a word: "nothing to complain", "niks op aan te merken", "rien à dire". */
 const harmless =
@@ -34,15 +36,27 @@ export function contradicts(
   pieces: readonly Piece[],
   text: string,
 ): boolean {
-  const words = pieces.map(toWord);
+  // Without what French writes before a vowel: l'incompétence.
+  const words = pieces.map((piece) => toWord(piece).replace(/^[cdjlmnst]'/, ''));
   const isHigh = scale === 'nps' ? score >= 9 : score === 5;
-  if (isHigh) return /🙄|🖕|🤡|💩/u.test(text) || (hasHarsh(words) && !harmless.test(words.join(' ')));
+  if (isHigh)
+    return /🙄|🖕|🤡|💩/u.test(text) || isMock(words) || (hasHarsh(words) && !harmless.test(words.join(' ')));
   const isLow = scale === 'nps' ? score <= 3 : score <= 2;
   return isLow && words.some((word, n) => praise.has(word) && !isDenied(words, n));
 }
 
+/** "10 for making me cry": praise for what somebody did, in words that are none. */
+function isMock(words: readonly string[]): boolean {
+  const said = words.join(' ');
+  return deeds.test(said) && !kindDeeds.test(said);
+}
+const deeds =
+  /\bfor (?:\w+ )?\w+ing (?:me|us|my|our|the|all)\b|\bpour (?:\S+er|faire|avoir|\S*avoir) |\b(?:om|voor) (?:\S+ ){1,6}te \S+en\b/;
+const kindDeeds =
+  /help|fix|sort|solv|resol|answer|listen|quick|fast|rapid|kind|care|great|explain|being|aid|regl|resou|repon|ecout|vite|gentil|patien|oplos|opgelost|snel|luister|antwoord|uitleg|vriendelijk|goed/;
+
 const hasHarsh = (words: readonly string[]): boolean =>
-  words.some((word, n) => harsh.has(word) && !isDenied(words, n));
+  words.some((word, n) => word !== '' && harsh.test(word) && !isDenied(words, n));
 
 const isDenied = (words: readonly string[], at: number): boolean =>
   words.slice(Math.max(0, at - 3), at).some((word) => negations.has(word));

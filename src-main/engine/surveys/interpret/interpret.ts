@@ -4,6 +4,7 @@ import { type Candidate, findCandidates } from './candidates.ts';
 import { type Clause, toClauses } from './clauses.ts';
 import { cleanText } from './cleanText.ts';
 import { toComment } from './comment.ts';
+import { ASIDE } from './confidence.ts';
 import { corrections } from './contextWords.ts';
 import { contradicts } from './contradiction.ts';
 import { asksToStop } from './optOut.ts';
@@ -63,11 +64,13 @@ const alone = (one: Omit<Found, 'stretches'>): Found => ({ ...one, stretches: [o
 
 /** The one candidate that counts: the only one, or the last after a word of correction. */
 function decide(candidates: readonly Candidate[], { clauses, text }: Read): Found | null {
-  const rivals = candidates.filter(({ isDenied }) => !isDenied);
+  const valid = candidates.filter((one) => !one.isDenied && !isCountInWords(one, candidates[0]));
+  // Asides alone are no response.
+  const rivals = valid.some(({ confidence }) => confidence !== ASIDE) ? valid : [];
   const [first, last] = [rivals[0], rivals.at(-1)];
   if (!first || !last) {
-    const denied = candidates[0];
-    return denied ? alone({ ...denied, confidence: 0 }) : null;
+    const denied = candidates.find(({ isDenied }) => isDenied);
+    return denied ? alone(denied) : null;
   }
   const values = new Set(rivals.map(({ value }) => value));
   if (values.size === 1) {
@@ -79,6 +82,10 @@ function decide(candidates: readonly Candidate[], { clauses, text }: Read): Foun
   }
   return alone({ ...first, confidence: 0, doubt: 'several' });
 }
+
+// "1. Zero help." The words "zero" and "two" count things in a comment more often than they are a second score.
+const isCountInWords = ({ doubt, isWord }: Candidate, first: Candidate | undefined): boolean =>
+  (doubt === 'unclear' || doubt === 'outOfRange') && isWord && first?.doubt === null && !first.isWord;
 
 /** A word or star of correction stands between the two or around the later one. */
 function isCorrected(clauses: readonly Clause[], first: Candidate, last: Candidate, text: string): boolean {

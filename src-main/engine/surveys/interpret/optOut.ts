@@ -3,7 +3,7 @@ import { fold } from './tokenise.ts';
 const polite =
   "(?: (?:please|pls|plz|now|it|thanks|thank you|aub|svp|stp|merci|bedankt|nu|hiermee|ermee|maar|s'il vous plait|alstublieft|tout de suite))*";
 const keyword = new RegExp(
-  `^(?:please |ok |okay |gelieve te |svp )?(?:stop+(?:en)?|stopt|stopall|end|quit|unsubscribe(?: me)?|opt[ -]?out|uitschrijven|schrijf me uit|afmelden|arret|arretez|arrete|desabonner|desabonnez[ -]moi|desinscrire|desinscription|me desabonner|me desinscrire)${polite}$`,
+  `^(?:please |ok |okay |gelieve te |svp )?(?:(?:stop )*stop+(?:en)?|stopt|stopall|end|quit|unsubscribe(?: me)?|opt[ -]?out|uitschrijven|schrijf me uit|afmelden|arret|arretez|arrete|desabonner|desabonnez[ -]moi|desinscrire|desinscription|me desabonner|me desinscrire)${polite}$`,
 );
 
 const those =
@@ -18,6 +18,7 @@ const phrases: readonly RegExp[] = [
     `\\b(?:do not|don't|dont|never|no longer) (?:send|message|contact|text|dm|spam|bother|survey|ask) ${those}`,
   ),
   /\bno more (?:of )?(?:these |those |your )?(?:surveys?|messages?|dms?|questionnaires?)\b/,
+  /\bstop (?:the |these |your |les |vos |avec les |aux |de |die |jullie )?(?:surveys?|messages?|dms?|texts?|spam|sms|sondages?|questionnaires?|enquetes?|berichten)\b/,
   /\bleave me alone\b/,
   /\b(?:do not|don't|dont) want (?:to (?:receive|get) )?(?:any |more |these |those |this |your )*(?:surveys?|messages?|dms?)(?: anymore| any more)?$/,
   /\b(?:take|remove) me (?:off|from) (?:this|your|the) (?:list|surveys?)\b/,
@@ -27,6 +28,8 @@ const phrases: readonly RegExp[] = [
   /\b(?:stop|stoppen|hou op|houd op) met (?:(?:die|deze|jullie|dat|dit|al|zulke) )*(?:enquetes?|berichten|bevragingen|vragen|vragenlijsten|spam|spammen|sturen|gedoe|mij|me)\b/,
   /\blaat (?:me|mij) (?:met rust|gerust)\b/,
   /\bwil (?:dit|deze|die|geen|dat)(?: (?:berichten|enquetes?))?(?: niet)?(?: meer)? (?:krijgen|ontvangen)$/,
+  /\b(?:stuur|contacteer|bericht|schrijf) (?:me|mij) (?:(?:dit|deze|die|dat|hier|hierover|zo|zulke|berichten|enquetes?) )*niet meer\b/,
+  /\bniet meer (?:contacteren|berichten|lastigvallen|sturen)$/,
   /\b(?:me|mij) (?:uitschrijven|afmelden)$/,
   /\bschrijf (?:me|mij) (?:hiervoor )?uit$/,
   /\barrete[zr]? (?:de|d') ?(?:m'ecrire|m'envoyer|me contacter|me deranger|m'embeter)/,
@@ -40,7 +43,7 @@ const phrases: readonly RegExp[] = [
 
 /** One of these is in every way of saying it; looking for them first is what keeps ordinary messages fast. */
 const hints =
-  /stop|end|quit|unsub|opt|send|message|contact|text|dm|spam|survey|both|ask|leave|want|tak|remov|schr|meld|enqu|bericht|bevrag|vrag|laat|wil|arr|abon|inscri|plus|tranquille|paix|hou/i;
+  /stop|end|quit|unsub|opt|send|message|contact|text|dm|spam|survey|both|ask|leave|want|tak|remov|schr|meld|enqu|bericht|bevrag|vrag|laat|wil|arr|abon|inscri|plus|stur|stuur|lastig|ecri|envo|sondage|tranquille|paix|hou/i;
 
 /** Whether the person asks for no further surveys, in any of the three languages. "The app won't stop crashing" does not. */
 export function asksToStop(text: string): boolean {

@@ -142,7 +142,7 @@ function toValue(token: Token, isRubbish: boolean): Piece {
   const { start, end } = token;
   const plain = { kind: 'value', of: null, isSlashed: false, unit: null, token, start, end } as const;
   if (token.kind === 'number') {
-    const isAmount = /[.,]\d{2}/.test(token.text) || token.text.length > 4;
+    const isAmount = /[.,](?!25$|75$)\d{2}/.test(token.text) || token.text.length > 4;
     const value = isAmount ? Number.NaN : Number(token.text.replace(',', '.'));
     return { ...plain, value, isAmbiguous: false };
   }

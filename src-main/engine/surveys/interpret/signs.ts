@@ -101,12 +101,22 @@ const LONGEST_LABEL = 8;
 export function readLabel(pieces: readonly Piece[]): SignScore | null {
   const words = pieces.filter(({ kind }) => kind === 'word' || kind === 'value' || kind === 'code');
   if (words.length > LONGEST_LABEL) return null;
-  const said = words.map((piece) => (piece.kind === 'value' ? piece.token.folded : piece.folded));
+  const said = withoutSubject(
+    words.map((piece) => (piece.kind === 'value' ? piece.token.folded : piece.folded)),
+  );
   const value =
     scoreOfLabel.get(said.join(' ')) ?? scoreOfLabel.get(said.filter((word) => !isSmall(word)).join(' '));
   const [first, last] = [words[0], words.at(-1)];
   if (value === undefined || !first || !last) return null;
   return { value, confidence: 0.85, doubt: null, start: first.start, end: last.end };
+}
+
+/** "I am very satisfied", "ik ben tevreden". */
+function withoutSubject(words: readonly string[]): readonly string[] {
+  const said = words
+    .join(' ')
+    .replace(/^(?:(?:i am|i'm|we are|we're|ik ben|wij zijn|we zijn|je suis|nous sommes) )/, '');
+  return said.split(' ');
 }
 
 const isSmall = (word: string): boolean =>

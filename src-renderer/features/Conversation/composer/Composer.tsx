@@ -1,9 +1,12 @@
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { useSaid } from '../../../state/said.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
+import { useIsTeam } from '../../../workspace/useTeam.ts';
+import { AskDialog, type Asking } from '../approvals/AskDialog.tsx';
 import { SuggestionStrip } from '../suggestions/SuggestionStrip.tsx';
 import { AttachmentList } from './AttachmentList.tsx';
 import styles from './Composer.module.css';
@@ -46,7 +49,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
     reply.choose(channel);
     field.current?.focus();
   };
-  const { send, isAsking } = useSending(facts, reply, fit, field);
+  const { send, isAsking, approval } = useSending(facts, reply, fit, field);
   const showNewest = () => {
     reply.seeNewest();
     onShowNewest();
@@ -63,7 +66,8 @@ export function Composer({ onShowNewest, ...facts }: Props) {
         <SuggestionStrip conversationId={reply.conversationId} field={field} />
         <ComposerHead reply={reply} handover={handover} person={person} onChoose={choose} />
         <ComposerBody {...{ reply, handover, person, field, fit, isAsking }} onChoose={choose} />
-        <ComposerFoot reply={reply} person={person} field={field} fit={fit} onSend={send} />
+        <ComposerFoot {...{ reply, person, field, fit }} onSend={send} onAsk={approval.ask} />
+        {approval.dialog}
       </section>
     </>
   );
@@ -80,7 +84,26 @@ function useSending(facts: ReplyFacts, reply: OpenReply, { canSend }: ReplyFit, 
     field.current?.focus();
   };
   useSendCommands(facts, reply, { canSend, stop, send });
-  return { send, isAsking };
+  return { send, isAsking, approval: useApproval(reply, { canSend, stop }) };
+}
+
+/** The dialog that asks a colleague to approve the reply instead of sending it, and what opens it; null without a colleague. */
+function useApproval(
+  reply: OpenReply,
+  { canSend, stop }: { readonly canSend: boolean; readonly stop: () => boolean },
+) {
+  const { t } = useTranslation();
+  const isTeam = useIsTeam();
+  const [isOpen, setOpen] = useState(false);
+  const open = () => {
+    if (canSend && !stop()) setOpen(true);
+  };
+  useCommands([{ id: 'approval.ask', when: () => isTeam && canSend, run: open }]);
+  const ask = async (asking: Asking) => {
+    if (await reply.ask(asking)) useSaid.getState().say(t('approval.asked'));
+  };
+  const dialog = <AskDialog open={isOpen} onClose={() => setOpen(false)} onAsk={(one) => void ask(one)} />;
+  return { ask: isTeam ? open : null, dialog };
 }
 
 /** Says that the guards keep the reply from being sent, and returns whether they do. */

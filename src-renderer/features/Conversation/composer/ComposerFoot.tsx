@@ -1,4 +1,4 @@
-import { IconPhotoPlus } from '@tabler/icons-react';
+import { IconChecks, IconPhotoPlus } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,10 +27,12 @@ interface Props {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly fit: ReplyFit;
   readonly onSend: () => void;
+  /** Asks a colleague to approve it; null where there is none. */
+  readonly onAsk: (() => void) | null;
 }
 
 /** Who can read the reply, its price and remaining length, and the send button, which names channel and recipient. */
-export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
+export function ComposerFoot({ reply, person, field, fit, onSend, onAsk }: Props) {
   const { channel, closedReason, error, usd } = reply;
   const { t } = useTranslation();
   const isPublic = channel === 'public';
@@ -54,6 +56,7 @@ export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
           {isOpen && <AttachButton attachments={reply.attachments} />}
           <CannedButton field={field} />
           <EmojiButton field={field} />
+          {onAsk && <AskButton canSend={fit.canSend} onAsk={onAsk} />}
         </span>
       )}
       <Button
@@ -67,6 +70,21 @@ export function ComposerFoot({ reply, person, field, fit, onSend }: Props) {
         {toSendWords(channel, fit, person, t)}
       </Button>
     </div>
+  );
+}
+
+/** Asks a colleague to approve the reply instead of sending it. */
+function AskButton({ canSend, onAsk }: { readonly canSend: boolean; readonly onAsk: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <IconButton
+      label={t('approval.ask')}
+      command="approval.ask"
+      icon={<IconChecks size={17} stroke={1.75} />}
+      side="top"
+      disabled={!canSend}
+      onClick={onAsk}
+    />
   );
 }
 

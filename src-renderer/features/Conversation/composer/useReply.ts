@@ -61,6 +61,8 @@ export interface OpenReply {
   flush(): void;
   /** Resolves with whether the engine has taken the reply. */
   send(): Promise<boolean>;
+  /** Keeps the reply until a colleague approves it: the one with this id, or with null anyone. Resolves with whether the engine has taken it. */
+  ask(asking: { readonly approver: string | null; readonly note: string }): Promise<boolean>;
   /**
    * Sends a public reply as a private message, or moves it to the private draft where there is one, or where its pictures cannot go as
    * they are; null where X would not take it.
@@ -131,11 +133,12 @@ function useWays(
   id: string,
   reply: WrittenReply,
   takesDms: boolean,
-): Pick<OpenReply, 'send' | 'sendPrivately'> {
-  const { send, sendPrivately } = useSendReply(id);
+): Pick<OpenReply, 'send' | 'ask' | 'sendPrivately'> {
+  const { send, ask, sendPrivately } = useSendReply(id);
   const text = reply.text.trim();
   return {
     send: () => send({ ...reply, text }),
+    ask: (asking) => ask({ ...reply, text }, asking),
     sendPrivately:
       takesDms && reply.channel === 'public' ? () => sendPrivately(text, reply.seenThrough) : null,
   };

@@ -35,8 +35,16 @@ export interface WrittenReply {
   readonly overrule: readonly GuardCode[];
 }
 
+/** Whom to ask for an approval, by id or null for anyone, and what to say about it. */
+interface Asking {
+  readonly approver: string | null;
+  readonly note: string;
+}
+
 /** Ways to send a reply. */
 interface Ways {
+  /** Keeps a reply until a colleague approves it; it stays in the composer if the engine does not take it. Resolves with whether it did. */
+  readonly ask: (reply: WrittenReply, asking: Asking) => Promise<boolean>;
   /**
    * Sends a reply: it is in the timeline at once, and returns to the composer if the engine does not take it. Resolves with
    * whether it did.
@@ -51,6 +59,7 @@ interface Ways {
 
 export function useSendReply(conversationId: string): Ways {
   const sending = useSending(conversationId);
+  const ask = useAsking(conversationId);
   const choices = useReplyChoicesStore();
   const send: Send = async (reply) => {
     // What follows a handover is private: the next reply goes where the person writes.
@@ -61,6 +70,7 @@ export function useSendReply(conversationId: string): Ways {
   };
   return {
     send,
+    ask,
     sendPrivately: useSendPrivately(conversationId, send),
   };
 }
@@ -142,6 +152,28 @@ function useSending(conversationId: string): Send {
     },
     [queries, keeper, choices, send, account, settings, conversationId],
   );
+}
+
+function useAsking(conversationId: string): Ways['ask'] {
+  const keeper = useDraftKeeper();
+  const choices = useReplyChoicesStore();
+  const ask = useEngineCommand('approvals.ask');
+  const settings = useEngineQuery('settings.get', {}).data;
+  return async (reply, { approver, note }) => {
+    const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
+    const used = cannedIds.length > 0 ? { cannedIds } : {};
+    const said = note === '' ? {} : { note };
+    const signed = sign(reply.text, settings ? toMark(settings, reply.channel) : null);
+    const written = { ...toInput(conversationId, reply, signed), ...used };
+    const result = await ask({ reply: written, approver, ...said });
+    if (!result.ok) {
+      giveBack();
+      return false;
+    }
+    keeper.set(conversationId, reply.channel, '');
+    reply.attachments.clear();
+    return true;
+  };
 }
 
 /** Takes what was chosen for a reply, for which it does not count once it is sent; `giveBack` if it is not. */

@@ -80,6 +80,10 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
   if (line.type === 'noReply') return t('snooze.endedWithoutReply');
   if (line.type === 'handover') return t(`handover.system.${line.what}`);
   const by = line.by === null ? '' : toShownName(line.by);
+  if (line.type === 'approval') {
+    const [approver, author] = [toShownName(line.approver), toShownName(line.author)];
+    return t(`approval.system.${line.what}`, { by, approver, author, before: toShownName(line.before, 300) });
+  }
   if (line.type === 'noteDeleted') return t('notes.deletedBy', { by });
   if (line.type === 'tags') return toTagsSentence(line, by, t);
   if (line.type === 'assigned') return toAssignedSentence(line, by, t);

@@ -25,8 +25,20 @@ export type SystemLine =
       readonly type: 'replyHidden' | 'replyShown' | 'muted' | 'unmuted' | 'dmsBlocked' | 'dmsAllowed';
       readonly by: string | null;
     }
+  | ApprovalLine
   | { readonly type: 'moved'; readonly to: Channel }
   | { readonly type: 'gap'; readonly lost: LostTime };
+
+/** What became of a reply that a colleague approves; names of agents are absent where they do not matter. */
+export interface ApprovalLine {
+  readonly type: 'approval';
+  readonly what: 'asked' | 'askedAnyone' | 'approved' | 'edited' | 'returned' | 'withdrawn';
+  readonly by: string | null;
+  readonly approver: string;
+  readonly author: string;
+  /** What the author had written. */
+  readonly before: string;
+}
 
 /** A stretch of time in which messages are missing for good. */
 export interface LostTime {
@@ -112,6 +124,14 @@ export function toSystemLine(activity: Activity): SystemLine | null {
     case 'handoverUnanswered':
     case 'handoverGivenUp':
       return { type: 'handover', what: activity.kind };
+    case 'approvalAsked':
+      return toApprovalLine(activity, facts.approver ? 'asked' : 'askedAnyone');
+    case 'replyApproved':
+      return toApprovalLine(activity, facts.before === undefined ? 'approved' : 'edited');
+    case 'replyReturned':
+      return toApprovalLine(activity, 'returned');
+    case 'approvalWithdrawn':
+      return toApprovalLine(activity, 'withdrawn');
     case 'noteDeleted':
       return { type: 'noteDeleted', by };
     case 'replyHidden':
@@ -123,6 +143,19 @@ export function toSystemLine(activity: Activity): SystemLine | null {
     default:
       return null;
   }
+}
+
+function toApprovalLine({ agent: by, facts }: Activity, what: ApprovalLine['what']): ApprovalLine {
+  const toWord = (fact: unknown) => (typeof fact === 'string' ? fact : '');
+  const { approver, author, before } = facts;
+  return {
+    type: 'approval',
+    what,
+    by,
+    approver: toWord(approver),
+    author: toWord(author),
+    before: toWord(before),
+  };
 }
 
 function toAssignedLine({ agent: by, facts }: Activity): SystemLine {

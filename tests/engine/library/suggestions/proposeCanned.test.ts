@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { undoActivity } from '#engine/conversations/undoActivity.ts';
 import { libraryHandlers } from '#engine/handlers/library.ts';
 import { replyHandlers } from '#engine/handlers/replies.ts';
 import { MINUTE_MS } from '#shared/time.ts';
@@ -63,12 +64,21 @@ it('proposes nothing that is a canned response already', async () => {
   expect(await propose(engine)).toEqual([]);
 });
 
-it('never proposes again what was dismissed, nor what is nearly the same', async () => {
+it('never proposes again what was dismissed, nor what is nearly the same, until that is undone', async () => {
   const engine = await engineWith([opening, opening, opening]);
   const [proposal] = await propose(engine);
   const dismiss = (id: string) => replyHandlers['replies.dismissProposal'](engine.ctx, { id });
-  expect(dismiss(proposal?.id ?? '')).toEqual({ ok: true, value: {} });
+  const notFound = (id: string) => ({ ok: false, error: { code: 'notFound', what: 'proposal', id } });
+  engine.events.length = 0;
+  const dismissed = dismiss(proposal?.id ?? '');
+  if (!dismissed.ok) throw new Error(dismissed.error.code);
+  expect(engine.events.map(({ name }) => name)).toEqual(['library.changed']);
   expect(await propose(engine)).toEqual([]);
-  const failed = { ok: false, error: { code: 'notFound', what: 'proposal', id: '4711' } };
-  expect(dismiss('4711')).toEqual(failed);
+  expect(dismiss(proposal?.id ?? '')).toEqual(notFound(proposal?.id ?? ''));
+  expect(dismiss('4711')).toEqual(notFound('4711'));
+  const undo = () => undoActivity(engine.ctx, dismissed.value.activityId);
+  expect(undo()).toMatchObject({ ok: true, value: { conversationId: null } });
+  expect(engine.events.map(({ name }) => name)).toEqual(['library.changed', 'library.changed']);
+  expect(await propose(engine)).toEqual([proposal]);
+  expect(undo()).toMatchObject({ error: { code: 'notUndone', reason: 'alreadyUndone' } });
 });

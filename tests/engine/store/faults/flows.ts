@@ -25,6 +25,11 @@ function idOf({ store }: World, n: number): string {
   return all<{ id: string }>(store, 'SELECT id FROM outbox WHERE text = ?', `answer ${n}.`)[0]?.id ?? '';
 }
 
+function approvalOf({ store }: World, n: number, state: string): string {
+  const text = `SELECT id FROM approvals WHERE reply ->> '$.text' = ? AND state = ?`;
+  return all<{ id: string }>(store, text, `answer ${n}.`, state)[0]?.id ?? '';
+}
+
 function lastStatusSet({ store }: World): string {
   const text = `SELECT id FROM activities WHERE kind = 'statusSet' ORDER BY at DESC, id DESC LIMIT 1`;
   return all<{ id: string }>(store, text)[0]?.id ?? '';
@@ -65,6 +70,26 @@ export const flows: Readonly<Record<string, Flow>> = {
       await bringToX(world, `answer ${n}.`);
       expect((await entryOf(world, `answer ${n}.`))?.state).toBe(acknowledged ? 'sent' : undefined);
       expect(countOnX(world, `answer ${n}.`)).toBe(acknowledged ? 1 : 0);
+    },
+  },
+  'the approval of an answer': {
+    every: 7,
+    prepare: async (world, n) => {
+      await world.handle('agents.add', { name: `asking ${n}` });
+      const reply = { conversationId: world.conversationId, channel: 'dm', text: `answer ${n}.` } as const;
+      await world.handle('approvals.ask', { reply, approver: null });
+      await world.handle('agents.add', { name: `approving ${n}` });
+    },
+    act: (world, n) =>
+      world.handle('approvals.approve', { id: approvalOf(world, n, 'waiting'), despite: true }),
+    after: (world, n, acknowledged) => {
+      const isThere = [countRows(world, `answer ${n}.`), approvalOf(world, n, 'approved') === '' ? 0 : 1];
+      expect(isThere).toEqual(acknowledged ? [1, 1] : [0, 0]);
+    },
+    atLast: async (world, n, acknowledged) => {
+      await bringToX(world, `answer ${n}.`);
+      expect(countOnX(world, `answer ${n}.`)).toBe(acknowledged ? 1 : 0);
+      expect(approvalOf(world, n, 'waiting') === '').toBe(acknowledged);
     },
   },
   'the word that a stopped answer goes out': {

@@ -1,8 +1,8 @@
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import type { EngineContext } from '../context/context.ts';
 import { inTransaction } from '../store/sql.ts';
+import type { EngineContext } from './context.ts';
 
 /**
  * Runs several commands in one transaction: if `work` returns an error, none of them has happened. What they emit, and the outbox,

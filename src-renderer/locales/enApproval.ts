@@ -1,0 +1,70 @@
+/** English: errors of approvals. */
+export const enApprovalErrors = {
+  noColleague: {
+    what: 'Nobody else works in this workspace yet.',
+    safe: 'Nothing was sent; your text is kept.',
+    todo: 'Add a colleague in Settings, or send it yourself.',
+  },
+  ownReply: {
+    what: 'You can’t approve your own reply.',
+    safe: 'It still waits for a colleague.',
+    todo: 'Withdraw it to send it yourself.',
+  },
+  conversationChanged: {
+    what: 'The conversation has changed since this reply was written.',
+    safe: 'Nothing was sent; the reply still waits.',
+    todo: 'Read what’s new, then approve it anyway or return it.',
+  },
+};
+
+/** English: replies that a colleague approves. */
+export const enApproval = {
+  approval: {
+    ask: 'Ask for approval',
+    askHint: 'The reply stays here until a colleague approves it. You can withdraw it until then.',
+    whom: 'Ask',
+    anyone: 'Anyone',
+    note: 'Note',
+    noteHint: 'Optional; only your team sees it',
+    asked: 'Waiting for approval',
+    label: 'Waiting for approval: {{author}}’s reply',
+    ownLabel: 'Waiting for approval: your reply',
+    askedYou: '{{author}} asks you to approve this',
+    askedAnyone: '{{author}} asks anyone to approve this',
+    askedOther: '{{author}} asked {{approver}} to approve this',
+    youAsked: 'Waiting for {{approver}} to approve this',
+    youAskedAnyone: 'Waiting for a colleague to approve this',
+    newMessage: '{{name}} wrote again after this was written.',
+    answeredElsewhere: 'Someone has replied after this was written.',
+    guarded: 'Warning: {{guards}}. {{author}} may have allowed it; look again.',
+    approve: 'Approve',
+    approveEdited: 'Approve with changes',
+    approveAnyway: 'Approve anyway',
+    edit: 'Edit reply to approve',
+    editShort: 'Edit',
+    editLabel: 'Text to approve',
+    return: 'Return or withdraw reply',
+    returnShort: 'Return',
+    withdraw: 'Withdraw',
+    returnLabel: 'Why you return it',
+    returnHint: 'Becomes a private note; the text goes back to the draft',
+    cancel: 'Cancel',
+    withdrawn: 'Withdrawn; the text is in the draft again',
+    returned: 'Returned to {{author}} with a note',
+    rowToApprove: 'Reply to approve',
+    rowWaiting: 'Waiting for approval',
+    told: {
+      asked: 'A colleague asks you to approve a reply',
+      approved: 'A colleague approved your reply',
+      returned: 'A colleague returned your reply',
+    },
+    system: {
+      asked: '{{by}} asked {{approver}} to approve a reply',
+      askedAnyone: '{{by}} asked for approval of a reply',
+      approved: '{{by}} approved {{author}}’s reply',
+      edited: '{{by}} approved {{author}}’s reply with changes. Before: “{{before}}”',
+      returned: '{{by}} returned {{author}}’s reply',
+      withdrawn: '{{by}} withdrew a reply from approval',
+    },
+  },
+} as const;
