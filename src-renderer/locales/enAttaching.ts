@@ -13,6 +13,10 @@ export const enAttaching = {
     ask_other: '{{count}} pictures have no description. Describe them, or send again to go without.',
   },
   thread: {
+    onX_one: '{{count}} of {{all}} posts is on X.',
+    onX_other: '{{count}} of {{all}} posts are on X.',
+    restFollows: 'The rest follows below it by itself.',
+    retrySends: 'Trying again sends only the rest, below what is there.',
     preview: 'The posts of this reply',
     goesOut_one: 'Goes out as {{count}} post',
     goesOut_other: 'Too long for one post: goes out as {{count}}, each below the one before',

@@ -21,6 +21,11 @@ export const frAttaching: Words<typeof enAttaching> = {
       '{{count}} images n’ont pas de description. Décrivez-les, ou envoyez de nouveau pour vous en passer.',
   },
   thread: {
+    onX_one: '{{count}} post sur {{all}} est sur X.',
+    onX_many: '{{count}} posts sur {{all}} sont sur X.',
+    onX_other: '{{count}} posts sur {{all}} sont sur X.',
+    restFollows: 'La suite part d’elle-même.',
+    retrySends: 'Réessayer n’envoie que la suite, sous ce qui y est déjà.',
     preview: 'Les posts de cette réponse',
     goesOut_one: 'Part en {{count}} post',
     goesOut_other: 'Trop long pour un seul post : part en {{count}} posts, l’un sous l’autre',

@@ -18,6 +18,10 @@ export const nlAttaching: Words<typeof enAttaching> = {
       '{{count}} afbeeldingen hebben geen beschrijving. Vul die in, of verstuur nog een keer om het zo te laten.',
   },
   thread: {
+    onX_one: '{{count}} van de {{all}} posts staat op X.',
+    onX_other: '{{count}} van de {{all}} posts staan op X.',
+    restFollows: 'De rest volgt vanzelf.',
+    retrySends: 'Opnieuw proberen verstuurt alleen de rest, onder wat er al staat.',
     preview: 'De posts van dit antwoord',
     goesOut_one: 'Gaat als {{count}} post de deur uit',
     goesOut_other: 'Te lang voor één post: wordt verstuurd als {{count}} posts onder elkaar',

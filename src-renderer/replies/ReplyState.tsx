@@ -32,8 +32,23 @@ export function ReplyState(reply: UnfinishedReply) {
     <div className={styles.state} data-state={state}>
       <StateLine state={state} heldUntil={status.kind === 'held' ? status.until : null} />
       <Explanation reply={reply} />
+      <PartsOnX reply={reply} />
       {target && <ReplyActions status={status} target={target} sentAs={sentAs} />}
     </div>
+  );
+}
+
+/** How much of a reply in several posts X has, and what becomes of the rest; nothing before X has the first. */
+function PartsOnX({ reply: { status, parts = [] } }: { readonly reply: UnfinishedReply }) {
+  const { t } = useTranslation();
+  const count = parts.filter((part) => part.status === 'sent').length;
+  if (count === 0) return null;
+  const needsAgent = status.kind === 'refused' || status.kind === 'unknown';
+  return (
+    <p className={styles.why}>
+      {t('thread.onX', { count, all: parts.length })}{' '}
+      {t(needsAgent ? 'thread.retrySends' : 'thread.restFollows')}
+    </p>
   );
 }
 

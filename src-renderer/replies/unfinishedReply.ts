@@ -1,5 +1,5 @@
 import type { Message } from '#shared/domain/message.ts';
-import type { ReplyStatus } from '#shared/domain/reply.ts';
+import type { OutboxEntry, ReplyStatus } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { OutboxTarget } from './useOutboxActions.ts';
 
@@ -8,6 +8,8 @@ export interface UnfinishedReply {
   readonly status: Exclude<ReplyStatus, { readonly kind: 'sent' }>;
   /** Why it waits in the queue, or why it was refused. */
   readonly error?: AppError | undefined;
+  /** Its posts, if it is a reply in several. */
+  readonly parts?: OutboxEntry['parts'];
   /** Null until the engine has taken the reply. */
   readonly target: OutboxTarget | null;
   /** Where to look for it on X. */

@@ -39,6 +39,7 @@ export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
           <ReplyState
             status={entry.status}
             error={entry.error}
+            parts={entry.parts}
             target={{ outboxId: entry.id, conversationId: entry.conversationId }}
             sentAs={{ author: account, kind: toMessageKind(entry.channel) }}
             personName={name}

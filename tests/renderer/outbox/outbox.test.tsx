@@ -39,6 +39,24 @@ function draw(items: readonly OutboxEntry[]) {
 const group = (name: string) => screen.findByRole('region', { name });
 
 describe('the outbox', () => {
+  it('says how much of a reply in several posts X has, and what trying again sends', async () => {
+    const part = (status: 'sent' | 'refused' | 'queued', text: string) => ({ status, text });
+    const parts = [part('sent', 'A (1/3)'), part('sent', 'B (2/3)'), part('refused', 'C (3/3)')];
+    const begun = [part('sent', 'A (1/2)'), part('queued', 'B (2/2)')];
+    draw([
+      anEntry({ id: 'a', status: someStatus('refused'), parts }),
+      anEntry({ id: 'b', parts: begun }),
+      anEntry({ id: 'c', parts: begun.map(({ text }) => part('queued', text)) }),
+    ]);
+    expect(
+      await screen.findByText(
+        '2 of 3 posts are on X. Trying again sends only the rest, below what is there.',
+      ),
+    ).toBeDefined();
+    expect(screen.getByText('1 of 2 posts is on X. The rest follows below it by itself.')).toBeDefined();
+    expect(screen.getAllByText(/is on X|are on X/)).toHaveLength(2);
+  });
+
   it('parts what needs a decision from what goes by itself and what has arrived', async () => {
     draw([
       anEntry({
