@@ -3,6 +3,7 @@ import { build } from '../scripts/build/build.ts';
 import { launchPerch } from '../scripts/launch.ts';
 import { prepare } from '../tools/prepare.ts';
 import { type Percentiles, toPercentiles } from './measure.ts';
+import { pressTimes } from './pressTimes.ts';
 
 const ROUNDS = 20;
 
@@ -30,7 +31,6 @@ export async function measureBulkWindow(userData: string): Promise<BulkWindowTim
   try {
     await perch.page.getByRole('option').first().waitFor({ timeout: 60_000 });
     await perch.page.keyboard.press('Escape');
-    await perch.page.evaluate(timeTo);
     for (let round = 0; round < ROUNDS; round += 1) await measureRound(perch.page, measured);
   } finally {
     await perch.close();
@@ -45,18 +45,18 @@ export async function measureBulkWindow(userData: string): Promise<BulkWindowTim
 }
 
 async function measureRound(page: Page, measured: Record<keyof BulkWindowTimes, number[]>): Promise<void> {
-  const [firstPicked, allPicked] = await press(page, 'ControlOrMeta+a', [
+  const [firstPicked, allPicked] = await pressTimes(page, 'ControlOrMeta+a', [
     `document.querySelector('[data-picked]')`,
     says('1,000 selected'),
   ]);
-  const [begun, done] = await press(page, 'e', [
+  const [begun, done] = await pressTimes(page, 'e', [
     `document.querySelector('section[aria-busy="true"]')`,
     says('1,000 resolved'),
   ]);
   for (const [name, ms] of Object.entries({ firstPicked, allPicked, begun, done })) {
     measured[name as keyof BulkWindowTimes].push(ms ?? 0);
   }
-  await press(page, 'z', [says('1,000 undone')]);
+  await pressTimes(page, 'z', [says('1,000 undone')]);
   // The list is loaded again by then.
   await page.waitForTimeout(2_000);
   await page.keyboard.press('Escape');
@@ -64,34 +64,3 @@ async function measureRound(page: Page, measured: Record<keyof BulkWindowTimes, 
 
 const says = (words: string) =>
   `[...document.querySelectorAll('[role="status"]')].some(({ textContent }) => textContent.includes('${words}'))`;
-
-/** Presses a key and returns the times until each of these conditions is true. */
-async function press(page: Page, key: string, conditions: readonly string[]): Promise<number[]> {
-  // Awaited, because the window may get the key before what was sent to it earlier.
-  await page.evaluate(
-    `window.times = [${conditions.map((each) => `timeTo(() => ${each})`).join()}]; undefined`,
-  );
-  await page.keyboard.press(key);
-  return page.evaluate<number[]>('Promise.all(window.times)');
-}
-
-/** Runs in the page: resolves to the time from the next key press to the end of the first frame in which `isThere` is true. */
-const timeTo = `
-  window.timeTo = (isThere) => new Promise((resolve) => {
-    let pressedAt = 0;
-    const onKey = (event) => {
-      if (event.key === 'Control') return;
-      pressedAt = event.timeStamp;
-      document.removeEventListener('keydown', onKey, { capture: true });
-    };
-    document.addEventListener('keydown', onKey, { capture: true });
-    const painted = new MessageChannel();
-    painted.port1.onmessage = () => resolve(performance.now() - pressedAt);
-    const observer = new MutationObserver(() => {
-      if (pressedAt === 0 || !isThere()) return;
-      observer.disconnect();
-      requestAnimationFrame(() => painted.port2.postMessage(null));
-    });
-    observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-  });
-`;

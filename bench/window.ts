@@ -4,6 +4,7 @@ import { build } from '../scripts/build/build.ts';
 import { type LaunchOptions, launchPerch } from '../scripts/launch.ts';
 import { prepare } from '../tools/prepare.ts';
 import { batchesOf, seededRandom } from './corpus.ts';
+import { measureFarHits } from './farHit.ts';
 import { captureAll } from './ingest.ts';
 import { type Percentiles, toCell, toPercentiles } from './measure.ts';
 import type { Row } from './table.ts';
@@ -29,6 +30,12 @@ export async function measureWindow(dir: string, conversations: number): Promise
     );
   }
   preparation.close();
+  const farHit = await measureFarHits(join(dir, 'far-hit'));
+  rows.push([
+    'Enter on a search hit 10000 messages back, to the frame that shows it',
+    toCell(farHit),
+    'p95 <= 1000',
+  ]);
   return rows;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ReplyLanguage } from './replyLanguage.ts';
 
 const line = z.string().trim().min(1).max(500);
+const thanks = z.string().trim().max(500);
 const questions = z.array(line).min(1).max(5);
 
 /** What a survey says in one language: written texts with the variables of the library (variables.ts). */
@@ -14,6 +15,10 @@ export const SurveyTexts = z.strictObject({
   privacy: line,
   /** How to have no more surveys. */
   optOut: line,
+  /** After a score, by how high it is; empty for none. */
+  thanks: z.strictObject({ low: thanks, middle: thanks, high: thanks }),
+  /** Once, to those who want no more surveys. */
+  optOutConfirmation: line,
 });
 export type SurveyTexts = z.infer<typeof SurveyTexts>;
 
@@ -26,6 +31,8 @@ export const SurveySettings = z.strictObject({
   privacyLink: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]),
   /** How many days a person is not asked again. */
   periodDays: z.number().int().min(1).max(365),
+  /** For so many days after the question a score counts. */
+  expiryDays: z.number().int().min(1).max(90),
   /** Between these hours of the day nobody is asked, by the clocks where the person lives; the same hour twice for never. */
   quietFrom: hour,
   quietTo: hour,

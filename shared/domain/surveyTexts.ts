@@ -13,6 +13,12 @@ export const standardSurveyTexts: SurveySettings['texts'] = {
     ],
     privacy: 'How we use your answer:',
     optOut: 'Don’t want questions like this? Reply STOP.',
+    thanks: {
+      low: 'Thank you for your honest answer. We’re sorry it wasn’t better.',
+      middle: 'Thank you for your answer. It helps us do better.',
+      high: 'Thank you! That’s great to hear.',
+    },
+    optOutConfirmation: 'Understood. We won’t send you questions like this again.',
   },
   nl: {
     introduction: 'Bedankt voor je bericht aan {company}. We horen graag hoe je het vond.',
@@ -25,6 +31,12 @@ export const standardSurveyTexts: SurveySettings['texts'] = {
     ],
     privacy: 'Zo gaan we met je antwoord om:',
     optOut: 'Liever geen vragen zoals deze? Antwoord STOP.',
+    thanks: {
+      low: 'Bedankt voor je eerlijke antwoord. Het spijt ons dat het niet beter was.',
+      middle: 'Bedankt voor je antwoord. Daar leren we van.',
+      high: 'Dank je wel! Fijn om te horen.',
+    },
+    optOutConfirmation: 'Begrepen. Je krijgt geen vragen zoals deze meer van ons.',
   },
   fr: {
     introduction: 'Merci d’avoir contacté {company}. Votre avis nous intéresse.',
@@ -37,5 +49,11 @@ export const standardSurveyTexts: SurveySettings['texts'] = {
     ],
     privacy: 'L’usage que nous faisons de votre réponse :',
     optOut: 'Vous ne souhaitez plus recevoir ces questions ? Répondez STOP.',
+    thanks: {
+      low: 'Merci pour votre franchise. Nous sommes désolés de ne pas avoir fait mieux.',
+      middle: 'Merci pour votre réponse. Elle nous aide à progresser.',
+      high: 'Merci beaucoup ! Cela nous fait très plaisir.',
+    },
+    optOutConfirmation: 'C’est noté. Vous ne recevrez plus ces questions.',
   },
 };

@@ -122,6 +122,7 @@ function followEvent(ctx: EngineContext, outbox: Outbox, event: EngineEvent): vo
   if (name === 'capture.polled') {
     outbox.linkStored();
     followHandovers(ctx);
+    followSurveys(ctx);
   }
   if (name === 'outbox.changed' && event.params.kind === 'sent') followHandovers(ctx);
   if (name === 'outbox.changed' && (event.params.kind === 'sent' || event.params.kind === 'removed'))
@@ -157,7 +158,7 @@ function startTimers(ctx: EngineContext): () => void {
   const stops = [
     repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
     repeat(ctx, MINUTE_MS, () => followHandovers(ctx)),
-    repeat(ctx, MINUTE_MS, () => followSurveys(ctx)),
+    repeat(ctx, HOUR_MS, () => followSurveys(ctx)),
     repeat(ctx, HOUR_MS, () => compactCalls(ctx)),
     repeat(ctx, HOUR_MS, () => updateDueTimes(ctx.db)),
     repeat(ctx, HOUR_MS, () => deleteOldFiles(ctx)),

@@ -106,8 +106,14 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
       return isOneOf([...lists, ...searches]) || isAbout(event.params.ids);
     case 'conversations.changed':
       return (
-        isOneOf([...lists, 'listening.list', 'listening.counts', 'reports.handovers']) ||
-        isAbout(event.params.ids)
+        isOneOf([
+          ...lists,
+          'listening.list',
+          'listening.counts',
+          'reports.handovers',
+          'surveys.list',
+          'surveys.get',
+        ]) || isAbout(event.params.ids)
       );
     case 'approvals.changed':
     case 'outbox.changed':

@@ -12,6 +12,7 @@ type CaptureStatus = EngineOutput<'capture.status'>;
 export type LiveState =
   | 'live'
   | 'offline'
+  | 'troubled'
   | 'refused'
   | 'noCredits'
   | 'paused'
@@ -59,6 +60,7 @@ const severities: readonly LiveState[] = [
   'noCredits',
   'refused',
   'offline',
+  'troubled',
   'capped',
   'paused',
 ];
@@ -82,8 +84,10 @@ function toState(error: AppError): LiveState {
       return 'capped';
     case 'rateLimited':
       return 'paused';
-    default:
+    case 'offline':
       return 'offline';
+    default:
+      return 'troubled';
   }
 }
 

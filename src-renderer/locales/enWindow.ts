@@ -11,6 +11,9 @@ export const enWindow = {
     live: 'Live',
     offline: 'Offline',
     offlineHint: 'Everything here still works. New messages arrive once X can be reached again.',
+    troubled: 'X has problems',
+    troubledHint:
+      'X can be reached but has a problem. Everything here still works; Perch keeps trying. “Check X now” tries again at once.',
     refused: 'Refused',
     refusedHint: 'X refuses what Perch asks for. What is stored is still here; Sync says why.',
     noCredits: 'No credits',

@@ -14,6 +14,9 @@ export const frWindow: Words<typeof enWindow> = {
     live: 'En direct',
     offline: 'Hors ligne',
     offlineHint: 'Tout fonctionne ici. Les nouveaux messages arriveront dès que X sera de nouveau joignable.',
+    troubled: 'Panne chez X',
+    troubledHint:
+      'X est joignable mais rencontre un problème. Tout fonctionne ici ; Perch continue d’essayer. « Consulter X maintenant » réessaie tout de suite.',
     refused: 'Refusé',
     refusedHint:
       'X refuse ce que Perch demande. Tout ce qui est enregistré est toujours là ; la page Synchro indique pourquoi.',

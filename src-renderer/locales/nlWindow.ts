@@ -14,6 +14,9 @@ export const nlWindow: Words<typeof enWindow> = {
     live: 'Live',
     offline: 'Offline',
     offlineHint: 'Alles hier blijft werken. Nieuwe berichten komen binnen zodra X weer bereikbaar is.',
+    troubled: 'Storing bij X',
+    troubledHint:
+      'X is bereikbaar, maar heeft een storing. Alles hier blijft werken; Perch blijft het proberen. ‘Nu op X kijken’ probeert het meteen opnieuw.',
     refused: 'Geweigerd',
     refusedHint:
       'X weigert wat Perch vraagt. Alles wat is opgeslagen, is er nog; bij Synchronisatie staat waarom.',

@@ -1,5 +1,5 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
-import type { History } from './history.ts';
+import type { LoadedHistory } from './loadedHistory.ts';
 
 /** A scroll position in a timeline. */
 export interface ScrollPosition {
@@ -11,7 +11,7 @@ export interface ScrollPosition {
 /** What the window remembers of a conversation, also while it is not open. */
 export interface Remembered {
   scroll?: ScrollPosition;
-  history?: History;
+  loaded?: LoadedHistory;
   /** The message captured last of those that have been on the screen. */
   seenThrough?: string;
 }

@@ -7,13 +7,14 @@ export type HistoryPage = EngineOutput<'conversations.get'>;
 /** A time range in which messages of one kind could not be captured. */
 export type HistoryGap = HistoryPage['gaps'][number];
 
-/** The loaded part of a person's history, oldest first; `previous` is the cursor for older messages. */
+/** A loaded part of a person's history, oldest first; `previous` is the cursor for older messages, `next` the one for newer. */
 export interface History {
   readonly messages: readonly Message[];
   readonly activities: readonly Activity[];
   readonly notes: readonly Note[];
   readonly gaps: readonly HistoryGap[];
   readonly previous: string | undefined;
+  readonly next: string | undefined;
   /** The message captured last, as of the newest page. */
   readonly seenThrough: string | undefined;
   /** The unread messages in the order of capture, as of the newest page. */
@@ -26,6 +27,7 @@ export const emptyHistory: History = {
   notes: [],
   gaps: [],
   previous: undefined,
+  next: undefined,
   seenThrough: undefined,
   unread: [],
 };
@@ -34,7 +36,7 @@ export const emptyHistory: History = {
  * Returns the history after the newest page was refetched. The page replaces its own time range; older messages stay.
  * If the page no longer overlaps what was loaded, only the page remains, so that no gap goes unnoticed.
  */
-export function mergeNewest(history: History, page: HistoryPage): History {
+export function mergeNewest(history: History, page: HistoryPage | History): History {
   const first = page.messages[0];
   const cut = first ? history.messages.findIndex((message) => isSame(message, first)) : -1;
   if (cut < 0) return toHistory(page);
@@ -45,6 +47,7 @@ export function mergeNewest(history: History, page: HistoryPage): History {
     notes: mergeNotes(history.notes, page),
     gaps: mergeGaps(history.gaps, page),
     previous: history.previous,
+    next: undefined,
     seenThrough: page.seenThrough,
     unread: page.unread ?? [],
   };
@@ -59,6 +62,22 @@ export function mergeOlder(history: History, page: HistoryPage): History {
     notes: mergeNotes(page.notes ?? [], history),
     gaps: mergeGaps(page.gaps, history),
     previous: page.previous,
+    next: history.next,
+    seenThrough: history.seenThrough,
+    unread: history.unread,
+  };
+}
+
+/** Returns the history with a newer page appended. */
+export function mergeNewer(history: History, page: HistoryPage): History {
+  const known = new Set(history.messages.map((message) => message.id));
+  return {
+    messages: [...history.messages, ...page.messages.filter((message) => !known.has(message.id))],
+    activities: mergeActivities(history.activities, page.activities),
+    notes: mergeNotes(history.notes, page),
+    gaps: mergeGaps(history.gaps, page),
+    previous: history.previous,
+    next: page.next,
     seenThrough: history.seenThrough,
     unread: history.unread,
   };
@@ -70,13 +89,14 @@ export function hasMessage({ messages }: Pick<History, 'messages'>, id: string):
 }
 
 /** An own message changes its id when X confirms it. */
-function isSame(a: Message, b: Message): boolean {
+export function isSame(a: Message, b: Message): boolean {
   return a.id === b.id || (a.outboxId !== undefined && a.outboxId === b.outboxId);
 }
 
-function toHistory({ notes = [], unread = [], previous, seenThrough, ...page }: HistoryPage): History {
-  const { messages, activities, gaps } = page;
-  return { messages, activities, notes, gaps, previous, seenThrough, unread };
+/** A page as a history of its own. */
+export function toHistory(page: HistoryPage | History): History {
+  const { messages, activities, notes = [], gaps, previous, next, seenThrough, unread = [] } = page;
+  return { messages, activities, notes, gaps, previous, next, seenThrough, unread };
 }
 
 /** The newer part replaces gaps in its own time range; older gaps that end before it remain. */

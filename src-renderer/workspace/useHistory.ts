@@ -1,135 +1,162 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { EngineInput } from '#shared/contract/engine.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import type { Message } from '#shared/domain/message.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { Result } from '#shared/result.ts';
-import type { EngineLink } from '../engine/engineLink.ts';
 import { useEngineEvent, useEngineQuery } from '../engine/hooks.ts';
+import type { History, HistoryPage } from './history.ts';
 import {
-  emptyHistory,
-  type History,
-  type HistoryPage,
-  hasMessage,
-  mergeNewest,
-  mergeOlder,
-} from './history.ts';
+  type LoadedHistory,
+  nothingLoaded,
+  showingMessage,
+  toFarMessages,
+  toShown,
+  withFetchedAgain,
+  withIsland,
+  withNewer,
+  withNewest,
+  withOlder,
+} from './loadedHistory.ts';
 import { useWorkspace } from './WorkspaceProvider.tsx';
 
-const OLDER_LIMIT = 100;
+/** The page size while somebody scrolls, and around a certain message. */
+const PAGE = 100;
 const MOST = 1_000;
-/** The page size on the way back to a certain message. */
-const LEAP_LIMIT = 1_000;
 
 /** The input that fetches the newest page of a person's history. */
 export function newestPage(id: string) {
   return { id, limit: 50 };
 }
 
+/** Ways to load and show more. */
+export interface HistoryMoves {
+  /** Fetches messages older than the shown ones; does nothing at the beginning of the history or while a fetch is under way. */
+  readonly loadOlder: () => void;
+  /** Fetches newer ones; does nothing at the end of the history or while a fetch is under way. */
+  readonly loadNewer: () => void;
+  /** Shows the part around a message. Resolves to the error if it could not be fetched: `notFound` if it has left the history. */
+  readonly loadTo: (messageId: string) => Promise<AppError | null>;
+  readonly showNewest: () => void;
+}
+
 export interface OpenHistory {
   /** Null until the first response. */
   readonly conversation: Conversation | null;
-  readonly history: History;
+  /** The part of the history that is shown: the newest, or one around a message far back. */
+  readonly shown: History;
+  readonly newest: History;
+  /** What is loaded apart from the newest part. */
+  readonly farMessages: readonly Message[];
+  /** Whether messages between the shown ones and the newest are not loaded. */
+  readonly isFar: boolean;
   /** False while the newest page is only remembered, not as the engine has it now. */
   readonly isCurrent: boolean;
   readonly error: AppError | null;
-  /** Fetches older messages; does nothing at the beginning of the history or while a fetch is under way. */
-  readonly loadOlder: () => void;
-  /**
-   * Fetches all messages back to this one, or to the beginning of the history if it is not there. Resolves to
-   * the error if a request failed.
-   */
-  readonly loadTo: (messageId: string) => Promise<AppError | null>;
+  readonly moves: HistoryMoves;
 }
 
-/** A person's history around a conversation: the newest page is kept up to date, older pages are added to it. */
+/** A person's history around a conversation: the newest page is kept up to date, other pages are added as they are wanted. */
 export function useHistory(id: string): OpenHistory {
-  const { link, memory } = useWorkspace();
+  const { memory } = useWorkspace();
   const { data, error, isFetching } = useEngineQuery('conversations.get', newestPage(id));
-  const [state, setState] = useState<{ readonly page?: HistoryPage; readonly history: History }>(() => ({
-    history: memory.of(id).history ?? emptyHistory,
+  const [state, setState] = useState<{ readonly page?: HistoryPage; readonly loaded: LoadedHistory }>(() => ({
+    loaded: memory.of(id).loaded ?? nothingLoaded,
   }));
-  if (data && data !== state.page) setState({ page: data, history: mergeNewest(state.history, data) });
-  const { history } = state;
+  if (data && data !== state.page) setState({ page: data, loaded: withNewest(state.loaded, data) });
+  const { loaded } = state;
   useEffect(() => {
-    memory.of(id).history = history;
-  }, [memory, id, history]);
+    memory.of(id).loaded = loaded;
+  }, [memory, id, loaded]);
 
-  const addOlder = useCallback(
-    (before: string, pages: readonly HistoryPage[]) => {
-      const merge = (known: History) => (known.previous === before ? pages.reduce(mergeOlder, known) : known);
-      setState((now) => ({ ...now, history: merge(now.history) }));
+  const change = useCallback<Change>(
+    (toNext) => {
+      setState((now) => ({ ...now, loaded: toNext(now.loaded) }));
       // At once, since the next request may start before the next rendering.
       const remembered = memory.of(id);
-      remembered.history = merge(remembered.history ?? emptyHistory);
+      remembered.loaded = toNext(remembered.loaded ?? nothingLoaded);
     },
     [memory, id],
   );
-  const { loadOlder, loadTo } = useOlderPages(id, addOlder);
-
-  useEngineEvent((event) => {
-    const limit = toRefetched(event, id, history);
-    if (limit <= newestPage(id).limit || limit > MOST) return;
-    void link.call('conversations.get', { id, limit }).then((result) => {
-      if (result.ok) setState((now) => ({ ...now, history: mergeNewest(now.history, result.value) }));
-    });
-  });
-
-  const conversation = data?.conversation ?? null;
-  return { conversation, history, isCurrent: !isFetching, error: error?.error ?? null, loadOlder, loadTo };
+  const shown = useMemo(() => toShown(loaded), [loaded]);
+  useChangesBeyondNewest(id, loaded, change);
+  return {
+    conversation: data?.conversation ?? null,
+    shown,
+    newest: loaded.newest,
+    farMessages: useMemo(() => toFarMessages(loaded), [loaded]),
+    isFar: loaded.shownAt >= 0,
+    isCurrent: !isFetching,
+    error: error?.error ?? null,
+    moves: useMoves(id, change),
+  };
 }
 
-type AddOlder = (before: string, pages: readonly HistoryPage[]) => void;
+type Change = (toNext: (now: LoadedHistory) => LoadedHistory) => void;
 
-/** Fetches pages of older messages, one request at a time, and adds them to the loaded history. */
-function useOlderPages(id: string, add: AddOlder): Pick<OpenHistory, 'loadOlder' | 'loadTo'> {
+type PagePlace = Pick<EngineInput<'conversations.get'>, 'before' | 'after' | 'around'>;
+type Add = (now: LoadedHistory, page: HistoryPage) => LoadedHistory;
+
+/** Fetches pages, one request at a time, and adds them to what is loaded. */
+function useMoves(id: string, change: Change): HistoryMoves {
   const { link, memory } = useWorkspace();
   const reading = useRef<Promise<AppError | null> | null>(null);
   const read = useCallback(
-    async (limit: number, isLast: (page: HistoryPage) => boolean) => {
-      const first = memory.of(id).history?.previous;
-      const { pages, error } = await getPages(link, { id, limit, before: first }, isLast);
+    async (place: PagePlace, add: Add) => {
+      const result = await link.call('conversations.get', { id, limit: PAGE, ...place });
       reading.current = null;
-      if (first !== undefined && pages.length > 0) add(first, pages);
-      return error;
+      if (!result.ok) return result.error;
+      change((now) => add(now, result.value));
+      return null;
     },
-    [link, memory, id, add],
+    [link, id, change],
   );
-  const loadOlder = useCallback(() => {
-    reading.current ??= read(OLDER_LIMIT, () => true);
-  }, [read]);
-  const loadTo = useCallback(
-    async (messageId: string) => {
-      await reading.current;
-      if (hasMessage(memory.of(id).history ?? emptyHistory, messageId)) return null;
-      reading.current = read(LEAP_LIMIT, (page) => hasMessage(page, messageId));
-      return reading.current;
-    },
-    [read, memory, id],
-  );
-  return { loadOlder, loadTo };
+  return useMemo(() => {
+    const toLoaded = () => memory.of(id).loaded ?? nothingLoaded;
+    const begin = (place: PagePlace, add: Add) => {
+      reading.current ??= read(place, add);
+    };
+    return {
+      loadOlder: () => {
+        const before = toShown(toLoaded()).previous;
+        if (before !== undefined) begin({ before }, (now, page) => withOlder(now, before, page));
+      },
+      loadNewer: () => {
+        const after = toShown(toLoaded()).next;
+        if (after !== undefined) begin({ after }, (now, page) => withNewer(now, after, page));
+      },
+      loadTo: async (messageId) => {
+        await reading.current;
+        if (showingMessage(toLoaded(), messageId)) {
+          change((now) => showingMessage(now, messageId) ?? now);
+          return null;
+        }
+        reading.current = read({ around: messageId }, withIsland);
+        return reading.current;
+      },
+      showNewest: () => change((now) => ({ ...now, shownAt: -1 })),
+    };
+  }, [memory, id, read, change]);
 }
 
-interface Pages {
-  /** The newest of them first. */
-  readonly pages: HistoryPage[];
-  /** Why there are no more, if a request failed. */
-  readonly error: AppError | null;
-}
-
-async function getPages(
-  link: EngineLink,
-  first: EngineInput<'conversations.get'>,
-  isLast: (page: HistoryPage) => boolean,
-): Promise<Pages> {
-  const pages: HistoryPage[] = [];
-  for (let { before } = first; before !== undefined; ) {
-    const result: Result<HistoryPage, AppError> = await link.call('conversations.get', { ...first, before });
-    if (!result.ok) return { pages, error: result.error };
-    pages.push(result.value);
-    before = isLast(result.value) ? undefined : result.value.previous;
-  }
-  return { pages, error: null };
+/** Fetches again what an event has changed and the newest page does not contain. */
+function useChangesBeyondNewest(id: string, loaded: LoadedHistory, change: Change): void {
+  const { link } = useWorkspace();
+  useEngineEvent((event) => {
+    const limit = toRefetched(event, id, loaded.newest);
+    if (limit > newestPage(id).limit && limit <= MOST) {
+      void link.call('conversations.get', { id, limit }).then((result) => {
+        if (result.ok) change((now) => withNewest(now, result.value));
+      });
+    }
+    const { messages } = toShown(loaded);
+    const around = messages[Math.floor(messages.length / 2)]?.id;
+    const isNote = event.name === 'notes.changed' && event.params.conversationId === id;
+    if (!isNote || loaded.shownAt < 0 || around === undefined || messages.length > MOST) return;
+    void link.call('conversations.get', { id, around, limit: messages.length }).then((result) => {
+      if (result.ok) change((now) => withFetchedAgain(now, around, result.value));
+    });
+  });
 }
 
 /** How many of the newest messages an event about this conversation changes; 0 if none, or only the newest page. */

@@ -50,7 +50,39 @@ test('a search hit opens at its message, marked, and leads to the others; nothin
 
   await page.waitForTimeout(1_500);
   expect(await unreadOf(page)).toBe(before);
+
+  // What lies between a hit far back and the newest is loaded on the way there, and nothing jumps for that.
+  await page.keyboard.press('ControlOrMeta+g');
+  await page.keyboard.press('ControlOrMeta+g');
+  await expect.poll(() => hitInSight(page), patiently).toContain('Letter 17 ');
+  await page.getByRole('search').getByRole('button').last().click();
+  await page.getByRole('region', { name: /^History with/ }).focus();
+  let last = 17;
+  for (let down = 0; down < 12; down++) {
+    await page.keyboard.press('PageDown');
+    await page.waitForTimeout(300);
+    const next = await lastInSight(page);
+    expect(next - last).toBeGreaterThan(0);
+    expect(next - last).toBeLessThan(20);
+    last = next;
+  }
+  expect(last).toBeGreaterThan(67);
+  await page.getByRole('button', { name: 'Jump to newest' }).click();
+  await expect.poll(() => lastInSight(page), patiently).toBe(total - 1);
 });
+
+/** The number of the last letter that is drawn inside the timeline. */
+function lastInSight(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const frame = document.querySelector('main section[aria-label^="History with"]')?.getBoundingClientRect();
+    const articles = [...document.querySelectorAll('main article')].filter(
+      (article) => article.getBoundingClientRect().top < (frame?.bottom ?? 0),
+    );
+    return Math.max(
+      ...articles.map((article) => Number(/Letter (\d+)/.exec(article.textContent ?? '')?.[1] ?? 0)),
+    );
+  });
+}
 
 /** The text of the hit, if it is drawn inside the timeline. */
 function hitInSight(page: Page): Promise<string> {

@@ -59,9 +59,16 @@ export const conversationsMethods = {
   ),
   'conversations.get': method(
     'query',
-    "Returns a conversation and a page of its person's history, oldest first: the newest page, or the one before `before`.",
+    "Returns a conversation and a page of its person's history, oldest first: the newest page, the one before `before`, the one after `after`, or the one around a message. Fails with `notFound` if `around` is not in the history.",
     {
-      input: z.strictObject({ id, limit: limit.default(500), before: z.string().optional() }),
+      input: z.strictObject({
+        id,
+        limit: limit.default(500),
+        before: z.string().optional(),
+        after: z.string().optional(),
+        /** The id of a message; at most one of the three can be given. */
+        around: id.optional(),
+      }),
       output: z.object({
         conversation: Conversation,
         messages: z.array(Message),
@@ -75,6 +82,8 @@ export const conversationsMethods = {
         handover: Handover.optional(),
         /** Pass it as `before` to get the next older page; absent at the beginning of the history. */
         previous: z.string().optional(),
+        /** Pass it as `after` to get the next newer page; absent at the end of the history. */
+        next: z.string().optional(),
         /** The message captured last: pass it to commands that must not cover anything that comes later. Absent if there is none. */
         seenThrough: z.string().optional(),
         /** The unread messages in the order of capture, at most 1,000: who has seen some of them passes the last before one unseen. */

@@ -40,6 +40,11 @@ export const surveysMethods = {
     input: byId,
     output: Survey,
   }),
+  'surveys.correct': method(
+    'command',
+    'Sets the score of a survey that X has, on the word of an agent, or with null removes it. What was read before stays in `corrections`.',
+    { input: z.strictObject({ id, score: z.number().int().nullable() }), output: Survey },
+  ),
   'surveys.get': method('query', 'Returns a survey.', { input: byId, output: Survey }),
   'surveys.list': method(
     'query',

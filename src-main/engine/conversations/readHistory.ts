@@ -13,7 +13,8 @@ import type { Db } from '../store/open.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { timeOfRowId } from '../store/rowIds.ts';
 import { listUnsent } from '../store/unsentMessages.ts';
-import { fromCursor, RowPosition, toCursor } from './cursor.ts';
+import { toCursor } from './cursor.ts';
+import { findEnd, type WantedPage } from './findEnd.ts';
 import { listArrived } from './findSent.ts';
 
 /** A page of a person's history. */
@@ -22,25 +23,26 @@ export interface HistoryPage {
   readonly activities: Activity[];
   readonly notes?: Note[];
   readonly previous?: string;
+  readonly next?: string;
 }
 
 /**
- * The newest page of a person's history, or the one before a cursor, oldest first. Replies that X has not confirmed are
+ * The page of a person's history that is wanted, by default the newest, oldest first. Replies that X has not confirmed are
  * among the messages at the time they were written, in addition to the page's limit; never twice, even if capture was faster.
  */
 export function readHistory(
   ctx: Pick<EngineContext, 'db' | 'xClock'>,
   personId: string,
   author: PersonSummary,
-  page: { readonly limit: number; readonly before?: string | undefined },
+  wanted: WantedPage,
 ): Result<HistoryPage, AppError> {
   const { db } = ctx;
-  const cursor = fromCursor(page.before, 'before', RowPosition);
-  if (!cursor.ok) return cursor;
-  const before = cursor.value?.[0] ?? Number.MAX_SAFE_INTEGER;
-  const found = listHistory(db, personId, before, page.limit + 1);
-  const more = found.length > page.limit;
-  const stored = found.slice(0, page.limit);
+  const end = findEnd(db, personId, wanted);
+  if (!end.ok) return end;
+  const before = end.value ?? Number.MAX_SAFE_INTEGER;
+  const found = listHistory(db, personId, before, wanted.limit + 1);
+  const more = found.length > wanted.limit;
+  const stored = found.slice(0, wanted.limit);
   const first = more ? (stored.at(-1)?.rowId ?? 0) : 0;
   const arrived = listArrived(ctx, personId);
   const isArrived = new Set([...arrived.values()].map(({ id }) => id));
@@ -50,13 +52,14 @@ export function readHistory(
   const messages = [...stored.toReversed(), ...unsent]
     .toSorted(byTime)
     .map(({ message }) => asReply(message, arrived.get(message.id)));
-  const range = toTimeRange(messages, more, cursor.value === null ? null : before);
+  const range = toTimeRange(messages, more, end.value);
   const notes = listNotes(db, personId, ...range);
   return ok({
     messages: withHidden(db, messages),
     activities: listActivities(db, personId, ...range),
     ...(notes.length > 0 ? { notes } : {}),
     ...(more ? { previous: toCursor([first]) } : {}),
+    ...(end.value === null ? {} : { next: toCursor([end.value]) }),
   });
 }
 

@@ -16,6 +16,7 @@ import {
 } from './earlierHistory.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
+import { takeResponse } from './takeResponse.ts';
 import { decideAssignment } from './threadingRules.ts';
 
 type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
@@ -123,7 +124,7 @@ function assignBatch(ctx: Context, messages: readonly UnthreadedMessage[], times
   const changed = [...new Set([...idsOf(assigned), ...settler.over])];
   summarise(ctx.db, changed, settings);
   const opened = idsOf(assigned.filter((one) => one.opened)).filter((id) => !settler.over.has(id));
-  const wanted = idsOf(assigned.filter(({ message }) => message.role === 'wanted'));
+  const wanted = idsOf(assigned.filter(isSpoken));
   return { opened, wrote: listQueued(ctx.db, wanted), changed };
 }
 
@@ -163,6 +164,8 @@ interface Assigned {
   readonly conversationId: string | null;
   /** Whether the message opened or reopened it. */
   readonly opened: boolean;
+  /** Whether it only responds to a survey, and so calls for nothing. */
+  readonly isResponse?: true;
 }
 
 function save({ db }: Context, assigned: readonly Assigned[]): void {
@@ -170,8 +173,10 @@ function save({ db }: Context, assigned: readonly Assigned[]): void {
     db,
     assigned.map(({ message, conversationId }) => ({ id: message.id, conversationId })),
   );
-  endSnoozes(db, idsOf(assigned.filter(({ message }) => message.role === 'wanted')));
+  endSnoozes(db, idsOf(assigned.filter(isSpoken)));
 }
+
+const isSpoken = ({ message, isResponse }: Assigned): boolean => message.role === 'wanted' && !isResponse;
 
 const idsOf = (assigned: readonly Assigned[]) => [
   ...new Set(assigned.flatMap(({ conversationId }) => conversationId ?? [])),
@@ -185,6 +190,8 @@ function assign(
 ): Omit<Assigned, 'message'> {
   const { db, clock } = ctx;
   const { personId, at } = message;
+  const answered = takeResponse(ctx, message);
+  if (answered) return { conversationId: answered.conversationId, opened: false, isResponse: true };
   const latest = candidates.get(personId) ?? null;
   const assignment = decideAssignment(message, latest, rules.reopenHours);
   if (assignment.kind === 'none') return { conversationId: null, opened: false };

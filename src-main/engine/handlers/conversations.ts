@@ -47,7 +47,12 @@ export const conversationHandlers = {
     const author = ctx.account() ?? { id: '', handle: '', name: '' };
     const history = readHistory(ctx, conversation.person.id, author, page);
     if (!history.ok) return history;
-    const gaps = listGapsAmong(ctx.db, history.value.messages, page.before === undefined, ctx.clock.now());
+    const gaps = listGapsAmong(
+      ctx.db,
+      history.value.messages,
+      history.value.next === undefined,
+      ctx.clock.now(),
+    );
     const seenThrough = getLastCaptured(ctx.db, id)?.messageId;
     const handover = getHandover(ctx.db, id) ?? undefined;
     const unread = conversation.unread === 0 ? [] : listUnread(ctx.db, id, MOST_UNREAD);

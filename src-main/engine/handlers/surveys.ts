@@ -8,6 +8,7 @@ import { getSurveySettings, putSurveySettings } from '../store/surveySettings.ts
 import { getSurvey, listSurveys } from '../store/surveys.ts';
 import { cancelSurvey } from '../surveys/cancelSurvey.ts';
 import { composeSurvey } from '../surveys/composeSurvey.ts';
+import { correctSurvey } from '../surveys/correctSurvey.ts';
 import { checkEtiquette } from '../surveys/etiquette/checkEtiquette.ts';
 import { interpret } from '../surveys/interpret/interpret.ts';
 import { changeOptOut } from '../surveys/optOuts.ts';
@@ -24,6 +25,7 @@ export const surveyHandlers = {
   },
 
   'surveys.send': sendSurvey,
+  'surveys.correct': correctSurvey,
   'surveys.cancel': (ctx, { id }) => cancelSurvey(ctx, id),
 
   'surveys.get': ({ db }, { id }) => {

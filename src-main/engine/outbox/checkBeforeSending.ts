@@ -41,7 +41,8 @@ export async function checkBeforeSending(
   const verdict = await checkNotOnX(ctx, row, earlier);
   if (verdict) return verdict;
   // Half a thread is worse than one that goes on below a new message.
-  const conflict = isBegun(row) ? null : await checkConversation(ctx, row);
+  const goesInAnyCase = isBegun(row) || row.surveyPurpose === 'optOutConfirmation';
+  const conflict = goesInAnyCase ? null : await checkConversation(ctx, row);
   if (conflict) return conflict;
   const reasons = listObjections(ctx, row);
   if (reasons.length > 0) return afterObjections(reasons);

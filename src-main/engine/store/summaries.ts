@@ -93,8 +93,9 @@ interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored' | 
   readonly replySeenUntil: number;
 }
 
-/** A refused or dismissed reply does not count; an unknown one does, since it may have arrived. */
-const replies = `FROM outbox WHERE conversation_id = c.id AND dismissed = 0 AND state <> 'refused'`;
+/** A refused or dismissed reply does not count, nor does a message of a survey; an unknown one does, since it may have arrived. */
+const replies = `FROM outbox WHERE conversation_id = c.id AND dismissed = 0 AND state <> 'refused'
+  AND NOT EXISTS (SELECT 1 FROM survey_messages WHERE outbox_id = outbox.id)`;
 const lastMessage = `SELECT id FROM messages WHERE conversation_id = c.id AND role <> 'context' ORDER BY id DESC LIMIT 1`;
 const lastReply = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND dismissed = 0 AND NOT EXISTS (
   SELECT 1 FROM messages m WHERE ${isMessageOf('m', 'o')})
@@ -106,11 +107,12 @@ const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_sin
 /**
  * The wanted messages of a conversation that nobody has replied to. A reply from Perch covers what its author had seen, in the
  * order of capture; a reply from elsewhere covers what was written before it. A message that its author deleted needs no
- * reply any more.
+ * reply any more, and a response to a survey never did.
  */
 const isUnanswered = `id > coalesce(a.own_id, 0)
   AND captured_at > max(coalesce(a.covered_until, 0), coalesce(a.settled_at, 0))`;
-const wanted = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND deleted_at IS NULL`;
+const wanted = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND deleted_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM survey_responses WHERE message_id = messages.id)`;
 const unanswered = `${wanted} AND ${isUnanswered}`;
 /** Of the wanted messages, what no agent has seen, and what an agent has marked as unread. */
 const unread = `${wanted} AND (captured_at >= a.unread_from OR (captured_at > a.read_through AND ${isUnanswered}))`;

@@ -8,6 +8,7 @@ const defaults: SurveySettings = {
   texts: standardSurveyTexts,
   privacyLink: '',
   periodDays: 30,
+  expiryDays: 28,
   quietFrom: 21,
   quietTo: 9,
 };

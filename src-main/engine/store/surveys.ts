@@ -1,20 +1,34 @@
 import { z } from 'zod';
-import { Survey, type SurveyState } from '#shared/domain/askedSurvey.ts';
+import { Survey, SurveyCorrection, type SurveyState } from '#shared/domain/askedSurvey.ts';
 import { SurveyReason } from '#shared/surveyReason.ts';
-import { parseColumn } from './jsonColumn.ts';
+import { parseColumn, parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import type { SurveyPurpose } from './outboxRow.ts';
 import { all, get, run, type Value } from './sql.ts';
 
-type Row = Omit<Survey, 'reasons'> & { readonly reasons: string };
+type JsonColumn = 'reasons' | 'corrections' | 'messageIds';
+type Row = Omit<Survey, JsonColumn> & Readonly<Record<JsonColumn, string>>;
 
 const columns = `s.id, s.conversation_id AS conversationId, s.person_id AS personId, s.scale, s.language, s.variant, s.state,
-  s.asked_by AS askedBy, s.handled_by AS handledBy, s.created_at AS createdAt, s.sent_at AS sentAt, s.reasons`;
+  s.asked_by AS askedBy, s.handled_by AS handledBy, s.created_at AS createdAt, s.sent_at AS sentAt, s.reasons,
+  s.expires_at AS expiresAt, s.answered_at AS answeredAt, s.score, s.comment, s.confidence, s.corrections,
+  (SELECT json_group_array('dm-' || m.x_id) FROM survey_responses r JOIN messages m ON m.id = r.message_id WHERE r.survey_id = s.id) AS messageIds`;
 
 const toSurvey = (row: Row): Survey =>
-  Survey.parse({ ...row, reasons: parseColumn(z.array(SurveyReason), row.reasons, []) });
+  Survey.parse({
+    ...row,
+    reasons: parseColumn(z.array(SurveyReason), row.reasons, []),
+    corrections: parseColumn(z.array(SurveyCorrection), row.corrections, []),
+    messageIds: parseList<string>(row.messageIds),
+  });
 
-export function insertSurvey(db: Db, { reasons, ...survey }: Survey): void {
+/** A survey before anybody has responded. */
+export type NewSurvey = Omit<
+  Survey,
+  'expiresAt' | 'answeredAt' | 'score' | 'comment' | 'confidence' | 'corrections' | 'messageIds'
+>;
+
+export function insertSurvey(db: Db, { reasons, ...survey }: NewSurvey): void {
   const text = `INSERT INTO surveys (id, conversation_id, person_id, scale, language, variant, state, asked_by, handled_by, created_at,
       sent_at, reasons)
     VALUES (@id, @conversationId, @personId, @scale, @language, @variant, @state, @askedBy, @handledBy, @createdAt, @sentAt, @reasons)`;
@@ -71,10 +85,15 @@ export function listSurveys(db: Db, { from, to, state, personId, limit, after }:
 export function endQueued(
   db: Db,
   id: string,
-  { state, sentAt = null, reasons = [] }: Pick<Survey, 'state'> & Partial<Pick<Survey, 'sentAt' | 'reasons'>>,
+  {
+    state,
+    sentAt = null,
+    expiresAt = null,
+    reasons = [],
+  }: Pick<Survey, 'state'> & Partial<Pick<Survey, 'sentAt' | 'expiresAt' | 'reasons'>>,
 ): boolean {
-  const text = `UPDATE surveys SET state = ?, sent_at = ?, reasons = ? WHERE id = ? AND state = 'queued'`;
-  return run(db, text, state, sentAt, JSON.stringify(reasons), id) === 1;
+  const text = `UPDATE surveys SET state = ?, sent_at = ?, expires_at = ?, reasons = ? WHERE id = ? AND state = 'queued'`;
+  return run(db, text, state, sentAt, expiresAt, JSON.stringify(reasons), id) === 1;
 }
 
 /** A survey in the outbox, and what has become of its question there. */
@@ -114,11 +133,16 @@ export function getHandler(db: Db, conversationId: string): string | null {
   return get<{ agent: string | null }>(db, text, { id: conversationId })?.agent ?? null;
 }
 
-/** Remembers that a person wants no surveys, or wants them again. Returns whether that is new. */
-export function setOptedOut(db: Db, personId: string, since: number | null): boolean {
+/** Remembers that a person wants no surveys, in response to one or on an agent's word, or wants them again. Returns whether that is new. */
+export function setOptedOut(
+  db: Db,
+  personId: string,
+  since: number | null,
+  surveyId: string | null = null,
+): boolean {
   const changes =
     since === null
       ? run(db, 'DELETE FROM survey_opt_outs WHERE person_id = ?', personId)
-      : run(db, 'INSERT OR IGNORE INTO survey_opt_outs VALUES (?, ?)', personId, since);
+      : run(db, 'INSERT OR IGNORE INTO survey_opt_outs VALUES (?, ?, ?)', personId, since, surveyId);
   return changes > 0;
 }

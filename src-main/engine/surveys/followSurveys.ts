@@ -1,21 +1,42 @@
 import { AppError } from '#shared/errors.ts';
 import type { SurveyReason } from '#shared/surveyReason.ts';
+import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { parseColumn } from '../store/jsonColumn.ts';
+import { getSource } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
+import { expireSurveys } from '../store/surveyResponses.ts';
+import { getSurveySettings } from '../store/surveySettings.ts';
 import { endQueued, listQueuedSurveys, type QueuedSurvey } from '../store/surveys.ts';
+import { sendOwedWords } from './sendOwedWords.ts';
 
-/** Brings surveys in line with what has become of their questions in the outbox. Safe to call at any time; does nothing twice. */
+/**
+ * Brings surveys in line with what has become of their questions in the outbox and with the clock, and sends what their people are owed.
+ * Safe to call at any time; does nothing twice.
+ */
 export function followSurveys(ctx: EngineContext): void {
-  const changed = inTransaction(ctx.db, () =>
-    listQueuedSurveys(ctx.db).filter((survey) => follow(ctx, survey)),
-  );
+  const changed = inTransaction(ctx.db, () => [
+    ...listQueuedSurveys(ctx.db).filter((survey) => follow(ctx, survey)),
+    ...expire(ctx),
+  ]);
+  sendOwedWords(ctx);
   if (changed.length === 0) return;
   ctx.emit({ name: 'surveys.changed', params: {} });
   const ids = [...new Set(changed.map(({ conversationId }) => conversationId))];
   ctx.emit({ name: 'conversations.changed', params: { ids } });
+}
+
+// A response that came in time may be captured later, so only what was captured past the end has ended.
+function expire(ctx: EngineContext) {
+  const expired = expireSurveys(
+    ctx.db,
+    Math.min(ctx.clock.now(), getSource(ctx.db, 'dms').capturedThrough ?? 0),
+  );
+  for (const { id: surveyId, conversationId } of expired)
+    recordActivity(ctx, { kind: 'surveyExpired', agent: null, conversationId, facts: { surveyId } });
+  return expired;
 }
 
 /** Returns whether the survey has left the outbox. */
@@ -29,7 +50,14 @@ function follow(ctx: EngineContext, survey: QueuedSurvey): boolean {
     recordActivity(ctx, { kind, agent, conversationId, facts: { surveyId: id, ...facts } });
     return true;
   };
-  if (sentAt !== null) return endQueued(ctx.db, id, { state: 'sent', sentAt }) && record('surveySent');
+  if (sentAt !== null)
+    return (
+      endQueued(ctx.db, id, {
+        state: 'sent',
+        sentAt,
+        expiresAt: sentAt + getSurveySettings(ctx.db).expiryDays * DAY_MS,
+      }) && record('surveySent')
+    );
   if (outboxId === null) {
     const agent = getCurrentAgent(ctx.db).id;
     return endQueued(ctx.db, id, { state: 'cancelled' }) && record('surveyCancelled', { agent });

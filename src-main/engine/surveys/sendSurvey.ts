@@ -4,17 +4,12 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
-import { findSeenByAuthor } from '../conversations/seen.ts';
-import { summarise } from '../conversations/summarise.ts';
-import { emitChanged } from '../outbox/applyTransition.ts';
-import { toFirstStatus } from '../outbox/hold.ts';
 import { getCurrentAgent } from '../store/agents.ts';
-import { insertOutboxRow } from '../store/outbox.ts';
-import { getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
-import { getHandler, insertSurvey, insertSurveyMessage } from '../store/surveys.ts';
+import { getHandler, getSurvey, insertSurvey, type NewSurvey } from '../store/surveys.ts';
 import { composeSurvey } from './composeSurvey.ts';
+import { enqueueSurveyMessage } from './enqueueSurveyMessage.ts';
 import { checkEtiquette } from './etiquette/checkEtiquette.ts';
 
 /**
@@ -30,7 +25,7 @@ export function sendSurvey(
   const { personId, language, variant, text } = composed.value;
   const { conversationId, scale } = asked;
   const reasons = checkEtiquette(ctx, { conversationId, personId });
-  const survey: Survey = {
+  const survey: NewSurvey = {
     id: ctx.newId(),
     conversationId,
     personId,
@@ -48,7 +43,7 @@ export function sendSurvey(
   return enqueue(ctx, survey, text);
 }
 
-function refuse(ctx: EngineContext, survey: Survey): Result<never, AppError> {
+function refuse(ctx: EngineContext, survey: NewSurvey): Result<never, AppError> {
   const { id: surveyId, conversationId, scale, askedBy: agent, reasons } = survey;
   inTransaction(ctx.db, () => {
     insertSurvey(ctx.db, survey);
@@ -59,38 +54,13 @@ function refuse(ctx: EngineContext, survey: Survey): Result<never, AppError> {
   return err({ code: 'surveyRefused', reasons });
 }
 
-function enqueue(ctx: EngineContext, survey: Survey, text: string): Result<Survey, AppError> {
-  const { id: surveyId, conversationId, personId, scale, createdAt } = survey;
-  const seen = findSeenByAuthor(ctx.db, { id: conversationId, personId, seenThrough: undefined });
-  if (!seen.ok) return seen;
-  const settings = getSettings(ctx.db);
-  const agent = getCurrentAgent(ctx.db).id;
-  const row = {
-    id: ctx.newId(),
-    conversationId,
-    personId,
-    channel: 'dm' as const,
-    text,
-    attachments: [],
-    parts: null,
-    mark: null,
-    excludeMentions: [],
-    inReplyTo: null,
-    agent,
-    createdAt,
-    ...toFirstStatus(settings.undoSeconds * 1_000, createdAt),
-    seenUntil: seen.value,
-    seenThrough: getNewestWanted(ctx.db, personId, seen.value),
-  };
-  inTransaction(ctx.db, () => {
+function enqueue(ctx: EngineContext, survey: NewSurvey, text: string): Result<Survey, AppError> {
+  const { id: surveyId, conversationId, personId, scale, askedBy: agent } = survey;
+  const undoMs = getSettings(ctx.db).undoSeconds * 1_000;
+  enqueueSurveyMessage(ctx, { surveyId, conversationId, personId, purpose: 'question', text, undoMs }, () => {
     insertSurvey(ctx.db, survey);
-    insertOutboxRow(ctx.db, row);
-    insertSurveyMessage(ctx.db, surveyId, 'question', row.id);
     recordActivity(ctx, { kind: 'surveyAsked', agent, conversationId, facts: { surveyId, scale } });
-    summarise(ctx.db, [conversationId], settings);
   });
-  emitChanged(ctx, row, row.status);
-  ctx.emit({ name: 'surveys.changed', params: {} });
-  ctx.services.kickOutbox();
-  return ok(survey);
+  const stored = getSurvey(ctx.db, surveyId);
+  return stored ? ok(stored) : err({ code: 'notFound', what: 'survey', id: surveyId });
 }

@@ -15,6 +15,8 @@ export type Decision = EngineEventParams<'outbox.needsDecision'>['kind'];
 export interface NoticedConversation {
   readonly conversation: Conversation;
   readonly cause: Cause;
+  /** The words of its newest message as lists show them: without the handles of the account at their beginning. */
+  readonly text: string;
 }
 
 export interface NoticedReply {

@@ -1,6 +1,7 @@
 import type { Clock } from '#shared/clock.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
 import type { EngineClient } from '#shared/rpc/client.ts';
 import { coalesce } from './coalesce.ts';
 import type { Cause, Decision, Notice, NoticedConversation, NoticedReply } from './notice.ts';
@@ -148,12 +149,17 @@ function createSum(clock: Clock, pass: (sum: number) => void) {
 
 /** The first few conversations, and the number of all without those of the first that need nobody any more. */
 async function readConversations(call: Call, causes: ReadonlyMap<string, Cause>): Promise<Notice> {
-  const read = await Promise.all(
-    [...causes]
-      .slice(0, MAX_FETCHED)
-      .map(async ([id, cause]) => ({ conversation: await get(call, id), cause })),
+  const wanted = [...causes].slice(0, MAX_FETCHED);
+  const [info, ...read] = await Promise.all([
+    call('system.info', {}),
+    ...wanted.map(async ([id, cause]) => ({ conversation: await get(call, id), cause })),
+  ]);
+  const handle = info.ok ? (info.value.account?.handle ?? '') : '';
+  const first = read.flatMap(({ conversation, cause }): NoticedConversation[] =>
+    conversation
+      ? [{ conversation, cause, text: withoutOwnHandles(conversation.lastMessage.text, handle) }]
+      : [],
   );
-  const first = read.filter((one): one is NoticedConversation => one.conversation !== null);
   const settled = first.filter(isSettled);
   return {
     kind: 'conversations',

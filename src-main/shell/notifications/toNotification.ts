@@ -56,7 +56,7 @@ function toConversations(
 
 function toConversation(noticed: NoticedConversation | undefined, texts: Texts): NotificationContent {
   if (!noticed) return { title: 'Perch', body: texts.newConversation, target: toScreen('queue') };
-  const { conversation, cause } = noticed;
+  const { conversation, cause, text } = noticed;
   const name = toSender(conversation) || texts.newConversation;
   const target: Target = { kind: 'conversation', id: conversation.id };
   // A note, and a reply that nobody has approved, is for the team only, so its words stay in the window.
@@ -66,7 +66,7 @@ function toConversation(noticed: NoticedConversation | undefined, texts: Texts):
   if (approval !== null) return { title: withName(approval, name), body: texts.approvalBody, target };
   return {
     title: toTitle(cause, name, texts),
-    body: toSnippet(conversation.lastMessage, texts),
+    body: toSnippet({ text, content: conversation.lastMessage.content }, texts),
     target,
   };
 }

@@ -65,15 +65,13 @@ interface Props {
 }
 
 function OpenConversation({ conversation, open, resolve, reopen }: Props) {
-  const { history, loadOlder } = open;
   const [isAtEnd, setAtEnd] = useState(false);
   const [endWanted, setEndWanted] = useState(0);
   const { hitState, isPlaced } = useHit(conversation.id, open);
   const isInSight = useShownPanes() !== 'list' && isPlaced;
   const place = useRef<TimelinePlace>(null);
-  const newFrom = useFirstUnread(open);
   const { shown, onShown } = useShownMessages(isInSight);
-  const seenThrough = useSeenThrough(history, { isAtEnd: isInSight && isAtEnd, shown });
+  const seenThrough = useSeenThrough(open.newest, { isAtEnd: isInSight && isAtEnd, shown });
   useMarkRead(conversation, isInSight, seenThrough);
   useMentionSeen(conversation, isInSight);
   return (
@@ -85,11 +83,12 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
       <MarkedWords value={useWords(conversation.id)}>
         <Timeline
           conversation={conversation}
-          history={history}
-          newFrom={newFrom}
+          history={open.shown}
+          isFar={open.isFar}
+          moves={open.moves}
+          newFrom={useFirstUnread(conversation.id, open)}
           isPlaced={isPlaced}
           place={place}
-          onLoadOlder={loadOlder}
           onAtEnd={setAtEnd}
           onShown={onShown}
           endWanted={endWanted}
@@ -97,7 +96,8 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
       </MarkedWords>
       <Editor
         conversation={conversation}
-        history={history}
+        history={open.newest}
+        farMessages={open.farMessages}
         seenThrough={seenThrough}
         onShowNewest={() => setEndWanted((times) => times + 1)}
       />

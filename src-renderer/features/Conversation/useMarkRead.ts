@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import { useFind } from '../../state/find.ts';
 import { useKeptUnread } from '../../state/keptUnread.ts';
 import type { History } from '../../workspace/history.ts';
 import type { OpenHistory } from '../../workspace/useHistory.ts';
@@ -74,17 +75,19 @@ export function useShownMessages(isInSight: boolean) {
 }
 
 /**
- * The first message, from the top, that is unread when the conversation is opened; it stays the same afterwards.
- * Undefined if there is none, and until all that is unread is loaded.
+ * The first message, from the top, that is unread when the conversation is opened; it stays the same afterwards. Undefined if
+ * there is none, and until all that is unread is loaded. Where a hit is shown, nothing is loaded for that.
  */
-export function useFirstUnread({ history, isCurrent, loadOlder }: OpenHistory): string | undefined {
-  const { messages, unread, previous } = history;
+export function useFirstUnread(id: string, open: OpenHistory): string | undefined {
+  const { newest, isCurrent, moves } = open;
+  const { messages, unread, previous } = newest;
   const [first, setFirst] = useState<string | null>();
+  const isAtHit = useFind((find) => find.conversationId === id && find.hit !== null);
   const isOpen = first === undefined && isCurrent;
-  const isLoaded = !isOpen || previous === undefined || hasAll(messages, unread);
+  const isLoaded = !isOpen || isAtHit || previous === undefined || hasAll(messages, unread);
   if (isOpen && isLoaded) setFirst(messages.find(({ id }) => unread.includes(id))?.id ?? null);
   useEffect(() => {
-    if (isOpen && !isLoaded) loadOlder();
+    if (isOpen && !isLoaded) moves.loadOlder();
   });
   return first ?? undefined;
 }

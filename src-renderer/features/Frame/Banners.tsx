@@ -19,7 +19,7 @@ import styles from './Frame.module.css';
 import { SalvageBanner } from './SalvageBanner.tsx';
 
 /**
- * Banners for a stopped engine, a store that takes nothing new, a lost login, an X that cannot be reached, a search index in the making, a month close to its
+ * Banners for a stopped engine, a store that takes nothing new, a lost login, an X that cannot be read, a search index in the making, a month close to its
  * cap, and what was saved of a damaged store.
  */
 export function Banners() {
@@ -80,15 +80,15 @@ function LiveBanner() {
   if (live === 'damaged' || live === 'diskFull') return <StoreBanner />;
   return (
     <>
-      {live === 'offline' && <OfflineBanner />}
+      {(live === 'offline' || live === 'troubled') && <UnreadBanner />}
       <IndexBanner />
       <CostBanner />
     </>
   );
 }
 
-/** Says why X cannot be read, and offers to check it at once. */
-function OfflineBanner() {
+/** Says why X cannot be read, such as that it has problems, and offers to check it at once. */
+function UnreadBanner() {
   const { t } = useTranslation();
   const toText = useErrorText();
   const error = useLiveError();

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { ChannelIcon, toChannel } from '../../ui/ChannelBadge.tsx';
@@ -56,6 +57,7 @@ export function OtherConversations({ conversations }: { readonly conversations: 
 function Other({ conversation: { id, status, lastMessage } }: { readonly conversation: Conversation }) {
   const { t } = useTranslation();
   const channel = toChannel(lastMessage.kind);
+  const ownHandle = useEngineQuery('system.info', {}).data?.account?.handle ?? '';
   return (
     <button type="button" className={styles.other} onClick={() => useUi.getState().select(id)}>
       <span className={styles.otherHead}>
@@ -69,7 +71,7 @@ function Other({ conversation: { id, status, lastMessage } }: { readonly convers
         <RelativeTime at={lastMessage.at} className={styles.when} />
       </span>
       <Snippet
-        text={lastMessage.text}
+        text={withoutOwnHandles(lastMessage.text, ownHandle)}
         content={lastMessage.content}
         lang={lastMessage.lang}
         cap={200}

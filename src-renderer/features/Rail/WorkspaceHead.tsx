@@ -80,6 +80,7 @@ function useHint(live: ReturnType<typeof useLiveState>, isDemo: boolean): string
   const hints = {
     live: isDemo ? t('frame.demoHint') : t('frame.live'),
     offline: t('frame.offlineHint'),
+    troubled: t('frame.troubledHint'),
     refused: t('frame.refusedHint'),
     noCredits: t('frame.noCreditsHint'),
     damaged: t('frame.damagedHint'),

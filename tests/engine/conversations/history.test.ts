@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
 import { getPerson } from '#engine/store/people.ts';
 import { storeSentMessage } from '#engine/store/sentMessages.ts';
-import type { Result } from '#shared/result.ts';
+import { err, type Result } from '#shared/result.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage, testAccount } from '../../support/builders.ts';
 import { putOutboxRow } from '../../support/outboxRows.ts';
@@ -26,6 +26,15 @@ async function longHistory(count: number) {
   return { ...engine, id, get, messages };
 }
 
+async function aroundHistory() {
+  const { get: _, ...engine } = await longHistory(100);
+  const textsOf = (page: { readonly messages: readonly { readonly text: string }[] }) =>
+    page.messages.map(({ text }) => text);
+  return { engine, id: engine.id, messages: engine.messages, textsOf };
+}
+
+const range = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `m${from + n}`);
+
 describe('a history', () => {
   test('is read backwards page by page, each page oldest first', async () => {
     const { get } = await longHistory(25);
@@ -37,6 +46,39 @@ describe('a history', () => {
       before = page.previous;
     } while (before !== undefined);
     expect(seen).toEqual(Array.from({ length: 25 }, (_, n) => `m${n}`));
+  });
+
+  test('is read around a message, and from there page by page in both directions', async () => {
+    const { engine, id, messages, textsOf } = await aroundHistory();
+    const get = (place: object) =>
+      unwrap(handlers['conversations.get'](engine.ctx, { id, limit: 10, ...place }));
+    const middle = get({ around: `post-${messages[50]?.xId}` });
+    expect(textsOf(middle)).toEqual(range(45, 55));
+    const newer = get({ after: middle.next });
+    expect(textsOf(newer)).toEqual(range(55, 65));
+    expect(textsOf(get({ before: middle.previous }))).toEqual(range(35, 45));
+    expect(textsOf(get({ before: newer.previous }))).toEqual(range(45, 55));
+    const last = get({ around: `post-${messages[97]?.xId}` });
+    expect([textsOf(last), last.next]).toEqual([range(90, 100), undefined]);
+    const first = get({ around: `post-${messages[1]?.xId}` });
+    expect([textsOf(first), first.previous]).toEqual([range(0, 6), undefined]);
+    const end = get({ after: get({ around: `post-${messages[90]?.xId}` }).next });
+    expect([textsOf(end), end.next]).toEqual([range(90, 100), undefined]);
+  });
+
+  test('is not read around a message of somebody else, nor from two places', async () => {
+    const { engine, id, messages } = await aroundHistory();
+    const get = (place: object) => handlers['conversations.get'](engine.ctx, { id, limit: 10, ...place });
+    const other = someMessage({ personId: '99', authorId: '99' });
+    await engine.capture([other]);
+    for (const around of [`post-${other.xId}`, 'post-1', 'o1']) {
+      expect(get({ around })).toEqual(err({ code: 'notFound', what: 'message', id: around }));
+    }
+    const { previous } = unwrap(get({}));
+    expect(get({ before: previous, around: `post-${messages[0]?.xId}` })).toMatchObject({
+      error: { code: 'invalid', path: 'around' },
+    });
+    expect(get({ after: '???' })).toMatchObject({ error: { code: 'invalid', path: 'after' } });
   });
 
   test('has each unsent reply on exactly one page', async () => {

@@ -26,6 +26,7 @@ import {
 } from '#engine/store/findExchanges.ts';
 import { getHandover, listArrivals, listHandovers, listWaitingHandovers } from '#engine/store/handovers.ts';
 import { listHistory } from '#engine/store/history.ts';
+import { findInHistory, findLater } from '#engine/store/historyPlaces.ts';
 import { countHits, getHitRow } from '#engine/store/hitMarks.ts';
 import { getHit, listHits } from '#engine/store/hits.ts';
 import { listPeopleUpdatedSince, mapPeopleOf } from '#engine/store/namedPeople.ts';
@@ -41,6 +42,7 @@ import { listSpoken } from '#engine/store/spokenTexts.ts';
 import { all } from '#engine/store/sql.ts';
 import { listSummaryFacts } from '#engine/store/summaries.ts';
 import { getAskingFacts } from '#engine/store/surveyFacts.ts';
+import { expireSurveys, getOpenSurvey, listOwedWords } from '#engine/store/surveyResponses.ts';
 import { getHandler, getSurvey, listQueuedSurveys, listSurveys } from '#engine/store/surveys.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
 import { listUnthreaded } from '#engine/store/threading.ts';
@@ -119,6 +121,8 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the languages', (db) => listLanguages(db)],
   ['the counts', (db) => countConversations(db, list)],
   ['a history', (db) => listHistory(db, '1', LATE, 500)],
+  ['the place of a message in a history', (db) => findInHistory(db, '1', 'post-1')],
+  ['a later message of a history', (db) => findLater(db, '1', 1, 50)],
   ['the newest post', (db) => getNewestPostId(db, 'c1', '1')],
   ['a post to reply to', (db) => getPostIdOf(db, 'c1', '1', '5')],
   ['a search', (db) => searchMessages(db, '"a"*', LATE, 50)],
@@ -167,6 +171,9 @@ const queries: [string, (db: Db) => unknown][] = [
   ['a survey', (db) => getSurvey(db, 's')],
   ['surveys in the outbox', (db) => listQueuedSurveys(db)],
   ['surveys', (db) => listSurveys(db, { limit: 10, after: [1, 's'] })],
+  ['the survey that somebody may respond to', (db) => getOpenSurvey(db, '1', 1, 1)],
+  ['surveys that are over', (db) => expireSurveys(db, 1)],
+  ['who is owed a word', (db) => listOwedWords(db, 1)],
   ['surveys of a state', (db) => listSurveys(db, { state: 'sent', limit: 10, after: null })],
   ['surveys of a person', (db) => listSurveys(db, { personId: '1', limit: 10, after: null })],
   ['who resolved a conversation', (db) => getHandler(db, 'c1')],

@@ -102,3 +102,17 @@ it('a cap that is reached leads to its field', async () => {
   await user.click(await screen.findByRole('button', { name: 'Raise the cap' }));
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Monthly cap')));
 });
+
+it('an X that answers but has a problem is not called “Offline”, and has the same banner with its reason', async () => {
+  const { engine, user } = renderWithEngine(<Frame />, {
+    handlers: {
+      'capture.status': () => status({ code: 'xFailed', status: 503, detail: '' }),
+      'capture.pollNow': () => ok({ newMessages: 0, failures: [] }),
+    },
+  });
+  await screen.findByText(/^X has a problem right now\./);
+  expect(screen.getByText('X has problems')).toBeTruthy();
+  expect(screen.queryByText('Offline')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Check X now' }));
+  expect(engine.callsOf('capture.pollNow')).toHaveLength(1);
+});

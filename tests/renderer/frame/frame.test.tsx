@@ -181,7 +181,10 @@ describe('toLiveState', () => {
     ['live', status(offline, { code: 'outOfCredits' }), 'noCredits'],
     ['live', status({ code: 'refusedByX', status: 403, detail: '' }, offline), 'refused'],
     ['live', status(unauthorised, { code: 'storeCorrupt', file: 'f', detail: '' }), 'damaged'],
-    ['live', status({ code: 'xFailed', status: 503, detail: '' }), 'offline'],
+    ['live', status({ code: 'xFailed', status: 503, detail: '' }), 'troubled'],
+    ['live', status({ code: 'timedOut' }), 'troubled'],
+    ['live', status({ code: 'timedOut' }, offline), 'offline'],
+    ['live', status({ code: 'timedOut' }, budgetSpent), 'troubled'],
     ['restarting', status(offline), 'restarting'],
     ['stopped', undefined, 'stopped'],
     ['waiting', undefined, 'live'],
@@ -194,7 +197,7 @@ describe('toLiveState', () => {
     [false, [unauthorised], 'signedOut'],
     [true, [offline], 'live'],
     [true, [offline, rateLimited], 'paused'],
-    [true, [{ code: 'timedOut' }], 'offline'],
+    [true, [{ code: 'timedOut' }], 'troubled'],
   ] as const)(
     'follows at once what the last call found: reached %j, sources %o, is %s',
     (isReached, errors, state) => {

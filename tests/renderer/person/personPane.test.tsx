@@ -97,3 +97,10 @@ it('says that the person could not be loaded', async () => {
   });
   expect(await screen.findByText('Couldn’t load this person')).toBeDefined();
 });
+
+it('leaves the own handle out of other conversations, as the list does', async () => {
+  const other = aConversation({ id: 'c2' });
+  const text = '@Harbour @tom Where is it?';
+  draw({}, [{ ...other, lastMessage: { ...other.lastMessage, text } }]);
+  expect(await screen.findByText('@tom Where is it?')).toBeDefined();
+});

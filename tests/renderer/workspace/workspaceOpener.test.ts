@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEnginePorts, type EnginePorts } from '#renderer/engine/enginePorts.ts';
 import { useUi } from '#renderer/state/ui.ts';
+import { emptyHistory } from '#renderer/workspace/history.ts';
+import { nothingLoaded } from '#renderer/workspace/loadedHistory.ts';
 import { createPlaceKeeper } from '#renderer/workspace/placeKeeper.ts';
 import { createWorkspaceOpener, type WorkspaceOpener } from '#renderer/workspace/workspaceOpener.ts';
 import { ok } from '#shared/result.ts';
@@ -78,14 +80,9 @@ describe('remembered data', () => {
     const a = opener.open('a');
     a.drafts.set('c1', 'dm', 'For A only');
     a.replyChoices.getState().target('c1', 'post-1');
-    a.memory.of('c1').history = {
-      messages: [aMessage({ kind: 'dm' })],
-      activities: [],
-      notes: [],
-      gaps: [],
-      previous: undefined,
-      seenThrough: undefined,
-      unread: [],
+    a.memory.of('c1').loaded = {
+      ...nothingLoaded,
+      newest: { ...emptyHistory, messages: [aMessage({ kind: 'dm' })] },
     };
     const b = opener.open('b');
     expect(b.drafts.get('c1', 'dm')).toBe('');

@@ -33,10 +33,11 @@ beforeEach(() => {
   const call = async (method: string, input: unknown) => {
     calls.push(method);
     if (method === 'conversations.counts') return ok({ counts: { queue: 3 } });
+    if (method === 'system.info') return ok({ account: { id: '1', handle: 'Harbour', name: 'Harbour' } });
     if (method === 'outbox.list') return ok({ items: [{ id: 'o1', text: 'On it' }] });
     const { id } = input as { id: string };
     const waitingSince = settled.includes(id) ? null : 0;
-    return ok({ conversation: { ...aConversation(id, 'Hello'), waitingSince } });
+    return ok({ conversation: { ...aConversation(id, '@harbour @tom Hello'), waitingSince } });
   };
   watcher = watchQueue({
     clock,
@@ -125,7 +126,9 @@ test('passes on a reply that needs a decision with its words', async () => {
   expect(notices).toEqual([
     {
       kind: 'replies',
-      first: [{ conversation: aConversation('a', 'Hello'), decision: 'refused', text: 'On it' }],
+      first: [
+        { conversation: aConversation('a', '@harbour @tom Hello'), decision: 'refused', text: 'On it' },
+      ],
       count: 1,
     },
   ]);
@@ -144,4 +147,10 @@ test('groups the posts that saved searches found, without those of a workspace t
   for (const count of [2, 1]) watcher.handleEvent({ name: 'listening.found', params: { count } });
   await clock.advance(5_000);
   expect(notices).toEqual([{ kind: 'hits', count: 3 }]);
+});
+
+test('leaves the handle of the account out of the words, as lists do, and no other', async () => {
+  watcher.handleEvent({ name: 'conversations.opened', params: { ids: ['c1'] } });
+  await clock.advance(5_000);
+  expect(notices).toMatchObject([{ first: [{ text: '@tom Hello' }] }]);
 });

@@ -12,7 +12,7 @@ const queue = { kind: 'screen', screen: 'queue' } as const;
 
 const conversations = (first: readonly Conversation[], count: number, cause: Cause = 'opened'): Notice => ({
   kind: 'conversations',
-  first: first.map((conversation) => ({ conversation, cause })),
+  first: first.map((conversation) => ({ conversation, cause, text: conversation.lastMessage.text })),
   count,
   areNew: cause === 'opened',
 });

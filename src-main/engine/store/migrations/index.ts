@@ -32,6 +32,7 @@ import { initials } from './0031-initials.ts';
 import { surveys } from './0032-surveys.ts';
 import { mentions } from './0033-mentions.ts';
 import { approvals } from './0034-approvals.ts';
+import { surveyResponses } from './0035-survey-responses.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -75,4 +76,5 @@ export const migrations: readonly Migration[] = [
   surveys,
   mentions,
   approvals,
+  surveyResponses,
 ];

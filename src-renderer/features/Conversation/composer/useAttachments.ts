@@ -21,6 +21,8 @@ export interface Attachments {
   readonly adding: number;
   /** Adds files that were pasted or dropped; what is no picture is said in a notice. */
   add(files: Iterable<File>): void;
+  /** Adds files that the engine has already, such as those of a canned response; one that is there stays once. */
+  attach(files: readonly ReplyFile[]): void;
   /** Lets somebody choose files in the system's dialog. */
   choose(): void;
   remove(id: string): void;
@@ -54,6 +56,9 @@ export function useAttachments(conversationId: string, channel: Channel): Attach
     files,
     adding,
     add: (added) => void addAll([...added].map(readParts)),
+    attach: (known) => {
+      if (known.length > 0) void change((before) => [...before, ...known.filter(isNotIn(before))]);
+    },
     choose: async () => {
       const result = await shell.call('pictures.choose', {});
       if (result.ok) await addAll(result.value.files.map((file) => Promise.resolve(file)));
@@ -63,6 +68,10 @@ export function useAttachments(conversationId: string, channel: Channel): Attach
       void change((before) => before.map((file) => (file.id === id ? { ...file, altText } : file))),
   };
 }
+
+/** Returns what tells the files that are none of `files`. */
+export const isNotIn = (files: readonly ReplyFile[]) => (file: ReplyFile) =>
+  files.every(({ id }) => id !== file.id);
 
 /** The pictures of a draft as the engine has them, and what changes them there: resolves with whether it did. */
 export function useDraftFiles(conversationId: string, channel: Channel) {

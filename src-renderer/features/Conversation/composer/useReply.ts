@@ -21,7 +21,10 @@ import { useSendReply, type WrittenReply } from './useSendReply.ts';
 
 export interface ReplyFacts {
   readonly conversation: Conversation;
+  /** The newest part of the history. */
   readonly history: History;
+  /** What is loaded apart from it, and can be replied to. */
+  readonly farMessages: readonly Message[];
   /** Whether X says that the person accepts private messages; null if unknown. */
   readonly receivesDms: boolean | null;
   /** The newest incoming message that the agent has seen. */
@@ -73,15 +76,16 @@ export interface OpenReply {
 }
 
 /** The reply of a conversation. Its channel follows the conversation until an agent chooses one or starts to write. */
-export function useReply({ conversation, history, receivesDms, seenThrough }: ReplyFacts): OpenReply {
-  const { id } = conversation;
+export function useReply(facts: ReplyFacts): OpenReply {
+  const { seenThrough } = facts;
+  const { id } = facts.conversation;
   useStored(id);
   const choices = useReplyChoices((state) => state);
-  const known = toKnownChannels({ conversation, history, receivesDms });
+  const known = toKnownChannels(facts);
   const { channel, draft, drafts } = useChosenDraft(id, known.usual);
   const newest = known.posts.at(-1);
-  const target = known.posts.find((post) => post.id === choices.targets[id]) ?? newest;
-  const again = useWroteAgain(history.messages, draft.text !== '');
+  const target = findMessage([...known.posts, ...facts.farMessages], choices.targets[id]) ?? newest;
+  const again = useWroteAgain(facts.history.messages, draft.text !== '');
   const options = useReplyOptions(id, draft.text, target?.id);
   const mentions = useMentions(id, options, drafts.public);
   const attachments = useAttachments(id, channel);
@@ -112,6 +116,9 @@ export function useReply({ conversation, history, receivesDms, seenThrough }: Re
   };
 }
 
+const findMessage = (messages: readonly Message[], id: string | undefined) =>
+  messages.find((message) => message.id === id);
+
 /** The channel of a reply with its draft, and which channels have one. */
 function useChosenDraft(id: string, usual: Channel) {
   const chosen = useReplyChoices((state) => state.channels[id]);
@@ -121,7 +128,7 @@ function useChosenDraft(id: string, usual: Channel) {
   return { channel, draft: both[channel], drafts };
 }
 
-const toKnownChannels = ({ conversation, history, receivesDms }: Omit<ReplyFacts, 'seenThrough'>) =>
+const toKnownChannels = ({ conversation, history, receivesDms }: ReplyFacts) =>
   toChannels({
     conversationId: conversation.id,
     messages: history.messages,

@@ -18,7 +18,7 @@ import { useDraftKeeper } from '../../../workspace/useDraft.ts';
 import { newestPage } from '../../../workspace/useHistory.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 
-import { type Attachments, useDraftFiles } from './useAttachments.ts';
+import { type Attachments, isNotIn, useDraftFiles } from './useAttachments.ts';
 import type { OpenMentions } from './useMentions.ts';
 
 /** A reply as the composer hands it over. */
@@ -83,7 +83,7 @@ function useSendPrivately(conversationId: string, send: Send): Ways['sendPrivate
   const inPrivate = useDraftFiles(conversationId, 'dm');
   // First to where they shall be: what fails afterwards loses none.
   const move = async () =>
-    (await inPrivate.change((before) => [...without(before, files), ...files])) &&
+    (await inPrivate.change((before) => [...before.filter(isNotIn(files)), ...files])) &&
     (await inPublic.change(() => []));
   return async (text, seenThrough) => {
     const begun = keeper.get(conversationId, 'dm');
@@ -102,9 +102,6 @@ function useSendPrivately(conversationId: string, send: Send): Ways['sendPrivate
     return false;
   };
 }
-
-const without = (files: readonly ReplyFile[], others: readonly ReplyFile[]): readonly ReplyFile[] =>
-  files.filter(({ id }) => !others.some((other) => other.id === id));
 
 /** What keeps pictures from going out with a private message, as they are; null for nothing. */
 function findMissing(files: readonly ReplyFile[]): 'tooMany' | 'undescribed' | null {

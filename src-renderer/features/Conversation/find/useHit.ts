@@ -11,7 +11,7 @@ import type { OpenHistory } from '../../../workspace/useHistory.ts';
 export type HitState = 'none' | 'loading' | 'there' | 'missing';
 
 /**
- * Loads the history back to the hit that is to be shown in this conversation. `isPlaced` is false until the timeline can be
+ * Loads the history around the hit that is to be shown in this conversation. `isPlaced` is false until the timeline can be
  * shown where it opens; what is drawn of it before that is not what somebody sees.
  */
 export function useHit(conversationId: string, open: OpenHistory) {
@@ -21,16 +21,19 @@ export function useHit(conversationId: string, open: OpenHistory) {
   return { hitState, isPlaced };
 }
 
-function useHitState(conversationId: string, { history, isCurrent, loadTo }: OpenHistory): HitState {
+function useHitState(conversationId: string, { shown, isCurrent, moves }: OpenHistory): HitState {
   const hit = useFind((find) => (find.conversationId === conversationId ? find.hit : null));
+  const { loadTo } = moves;
+  const [missing, setMissing] = useState<string>();
   const messageId = hit?.messageId;
-  const isThere = messageId !== undefined && hasMessage(history, messageId);
-  const isMissing = !isThere && isCurrent && history.previous === undefined;
+  const isThere = messageId !== undefined && hasMessage(shown, messageId);
+  const isMissing = !isThere && messageId === missing;
   const isLoading = messageId !== undefined && !isThere && !isMissing;
   useEffect(() => {
     if (!isLoading || !isCurrent) return;
     void loadTo(messageId).then((error) => {
       if (!error) return;
+      if (error.code === 'notFound') return setMissing(messageId);
       useFind.getState().close();
       useUi.getState().notify(error);
     });

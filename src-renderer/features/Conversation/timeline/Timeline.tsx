@@ -5,6 +5,7 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import { useUi } from '../../../state/ui.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import type { History } from '../../../workspace/history.ts';
+import type { HistoryMoves } from '../../../workspace/useHistory.ts';
 import { buildTimeline } from './buildTimeline.ts';
 import styles from './Timeline.module.css';
 import { TimelineRows } from './TimelineRows.tsx';
@@ -17,9 +18,11 @@ import { useTimelineScroll } from './useTimelineScroll.ts';
 interface Props {
   readonly conversation: Conversation;
   readonly history: History;
+  /** Whether the newest messages do not follow the shown ones. */
+  readonly isFar: boolean;
+  readonly moves: HistoryMoves;
   /** The message at which the timeline opens, below a line that says what is new. */
   readonly newFrom: string | undefined;
-  readonly onLoadOlder: () => void;
   /** Called when the newest message scrolls into or out of view. */
   readonly onAtEnd: (isAtEnd: boolean) => void;
   /** Called with the unread messages that come on the screen. */
@@ -33,18 +36,14 @@ interface Props {
 
 /** A person's posts and private messages in one timeline, newest at the bottom. */
 export const Timeline = memo(function Timeline(props: Props) {
-  const { conversation, history, newFrom, onLoadOlder, onAtEnd, onShown, endWanted, isPlaced, place } = props;
+  const { conversation, history, isFar, moves, newFrom, onAtEnd, onShown, endWanted, isPlaced, place } =
+    props;
   const { t } = useTranslation();
   const { id, person } = conversation;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRows(id, history, newFrom);
-  const { virtualizer, onScroll, isAtEnd, newCount, toEnd } = useTimelineScroll({
-    conversationId: id,
-    rows,
-    scroller,
-    onLoadOlder,
-    place,
-  });
+  const scrolled = { conversationId: id, rows, scroller, isFar, moves, place };
+  const { virtualizer, onScroll, isAtEnd, newCount, toEnd } = useTimelineScroll(scrolled);
   useEffect(() => onAtEnd(isAtEnd), [onAtEnd, isAtEnd]);
   useShown({ rows, range: virtualizer.range, unread: history.unread, onShown });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish moves the timeline

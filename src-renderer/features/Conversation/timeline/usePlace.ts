@@ -1,7 +1,9 @@
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type Ref, useImperativeHandle, useLayoutEffect } from 'react';
+import { type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { useFind } from '../../../state/find.ts';
+import type { HistoryMoves } from '../../../workspace/useHistory.ts';
 import type { TimelineRow } from './timelineRow.ts';
+import { useLanding } from './useLanding.ts';
 
 /** What the timeline shows, as seen from its upper edge. */
 export interface Place {
@@ -9,6 +11,8 @@ export interface Place {
   readonly key: string;
   readonly beyond: number;
   readonly isAtEnd: boolean;
+  /** A message in sight; null if there is none. */
+  readonly messageId: string | null;
   /** The time of the last message in sight. */
   readonly at: number;
 }
@@ -27,20 +31,15 @@ interface Input {
   /** Tells the timeline that it no longer follows its end. */
   readonly leaveEnd: () => void;
   readonly onScroll: () => void;
+  readonly isFar: boolean;
+  readonly moves: HistoryMoves;
 }
 
 /** Scrolls to the hit that is to be shown, once its message is loaded. */
-export function useShowHit({ conversationId, rows, virtualizer, leaveEnd, onScroll }: Input): void {
+export function useShowHit({ conversationId, rows, ...timeline }: Input): void {
   const hit = useFind((find) => (find.conversationId === conversationId ? find.hit : null));
-  const isThere = hit !== null && findRow(rows, hit.messageId) >= 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that come and go do not move the timeline again
-  useLayoutEffect(() => {
-    if (!hit || !isThere) return;
-    leaveEnd();
-    virtualizer.scrollToIndex(findRow(rows, hit.messageId), { align: 'center' });
-    const frame = requestAnimationFrame(onScroll);
-    return () => cancelAnimationFrame(frame);
-  }, [hit, isThere]);
+  const index = hit ? findRow(rows, hit.messageId) : -1;
+  useLanding({ target: hit, index, align: 'center', rows, ...timeline });
 }
 
 /** The row of a message; of one that is shown within another, that other. */
@@ -52,20 +51,49 @@ export function findRow(rows: readonly TimelineRow[], messageId: string): number
   );
 }
 
-/** Lets `place` read where the timeline is, and return there. */
-export function usePlace(place: Ref<TimelinePlace>, input: Input): void {
-  useImperativeHandle(place, () => ({
-    get: () => getPlace(input),
-    goBack: ({ key, beyond, isAtEnd }) => {
-      const { rows, virtualizer, leaveEnd } = input;
-      const index = rows.findIndex((row) => row.key === key);
-      if (isAtEnd) return virtualizer.scrollToEnd();
-      if (index < 0) return;
-      leaveEnd();
-      const start = virtualizer.getOffsetForIndex(index, 'start')?.[0] ?? 0;
-      virtualizer.scrollToOffset(start + virtualizer.options.scrollPaddingStart + beyond);
-    },
-  }));
+/**
+ * Lets `place` read where the timeline is, and return there. Returns the same way back, which also leads to the end; what is no
+ * longer loaded is loaded for it.
+ */
+export function usePlace(place: Ref<TimelinePlace>, input: Input): (to: Place | 'end') => void {
+  const waiting = useRef<Place | 'end'>(null);
+  const { rows, isFar, moves } = input;
+  useLayoutEffect(() => {
+    const { current: to } = waiting;
+    if (to === null || !canGo(to, { rows, isFar })) return;
+    waiting.current = null;
+    scrollBack(to, input);
+  });
+  const toNewest = () => {
+    waiting.current = 'end';
+    moves.showNewest();
+  };
+  const goBack = (to: Place | 'end') => {
+    if (canGo(to, { rows, isFar })) return scrollBack(to, input);
+    if (isEnd(to) || to.messageId === null) return toNewest();
+    waiting.current = to;
+    void moves.loadTo(to.messageId).then((error) => error && toNewest());
+  };
+  useImperativeHandle(place, () => ({ get: () => getPlace(input), goBack }));
+  return goBack;
+}
+
+const isEnd = (to: Place | 'end'): to is 'end' | (Place & { readonly isAtEnd: true }) =>
+  to === 'end' || to.isAtEnd;
+
+function canGo(to: Place | 'end', { rows, isFar }: Pick<Input, 'rows' | 'isFar'>): boolean {
+  return isEnd(to) ? !isFar : rows.some((row) => row.key === to.key);
+}
+
+function scrollBack(to: Place | 'end', { rows, virtualizer, leaveEnd }: Input): void {
+  if (isEnd(to)) {
+    virtualizer.scrollToEnd();
+    return;
+  }
+  leaveEnd();
+  const index = rows.findIndex((row) => row.key === to.key);
+  const start = virtualizer.getOffsetForIndex(index, 'start')?.[0] ?? 0;
+  virtualizer.scrollToOffset(start + virtualizer.options.scrollPaddingStart + to.beyond);
 }
 
 function getPlace({ rows, virtualizer, isAtEnd }: Input): Place | null {
@@ -74,5 +102,8 @@ function getPlace({ rows, virtualizer, isAtEnd }: Input): Place | null {
   const top = virtualizer.getVirtualItems().find(({ index }) => index === range?.startIndex);
   if (!first || !last || !top) return null;
   const at = last.kind === 'message' ? last.message.at : last.kind === 'boundary' ? last.to : last.at;
-  return { key: first.key, beyond: (scrollOffset ?? 0) - top.start, isAtEnd, at };
+  const inSight = rows.slice(range?.startIndex, (range?.endIndex ?? 0) + 1);
+  const message = inSight.find((row) => row.kind === 'message')?.message ?? null;
+  const beyond = (scrollOffset ?? 0) - top.start;
+  return { key: first.key, beyond, isAtEnd, messageId: message?.id ?? null, at };
 }

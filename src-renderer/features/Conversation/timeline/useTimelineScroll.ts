@@ -2,57 +2,81 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type Ref, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useFind } from '../../../state/find.ts';
 import type { ScrollPosition } from '../../../workspace/conversationMemory.ts';
+import type { HistoryMoves } from '../../../workspace/useHistory.ts';
 import { useWorkspace } from '../../../workspace/WorkspaceProvider.tsx';
 import { estimateRow } from './estimateRow.ts';
 import type { TimelineRow } from './timelineRow.ts';
+import { useLanding } from './useLanding.ts';
 import { type TimelinePlace, usePlace, useShowHit } from './usePlace.ts';
 
 /** Within this distance of the end, in pixels, the timeline follows new messages. */
 const END_THRESHOLD = 48;
 /** So much of what comes before the first new message stays in sight, in pixels. */
 const CONTEXT = 48;
-/** Within this distance of the first loaded row, in pixels, older messages are fetched. */
+/** Within this distance of the first or last loaded row, in pixels, more messages are fetched. */
 const LOAD_AHEAD = 1_500;
 
 interface Input {
   readonly conversationId: string;
   readonly rows: readonly TimelineRow[];
   readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly onLoadOlder: () => void;
+  /** Whether the newest messages do not follow the shown ones. */
+  readonly isFar: boolean;
+  readonly moves: HistoryMoves;
   readonly place: Ref<TimelinePlace>;
 }
 
 /**
  * The scrolling of a timeline. It starts at the hit that is to be shown, else at the first new message, else at the
- * remembered position or the end; follows new messages while it is at the end; and keeps the visible rows in place while older messages are added above.
+ * remembered position or the end; follows new messages while it is at the end; and keeps the visible rows in place while messages are
+ * added above or, far from the newest, below.
  */
-export function useTimelineScroll({ conversationId, rows, scroller, onLoadOlder, place }: Input) {
+export function useTimelineScroll({ conversationId, rows, scroller, isFar, moves, place }: Input) {
   const { memory } = useWorkspace();
   const [left] = useState(() => memory.of(conversationId).scroll);
-  const virtualizer = useRowVirtualizer(rows, scroller, left);
-  const { isAtEnd, onScroll, leaveEnd } = usePosition(conversationId, scroller, virtualizer, left);
+  const virtualizer = useRowVirtualizer({ rows, scroller, left, isFar });
+  const position = usePosition({ conversationId, scroller, virtualizer, left, isFar });
+  const { isAtEnd, onScroll, leaveEnd } = position;
   useOpenAtNew({ conversationId, rows, virtualizer, leaveEnd, onScroll });
-  const here = { conversationId, rows, virtualizer, isAtEnd, leaveEnd, onScroll };
+  const here = { conversationId, rows, virtualizer, isAtEnd, leaveEnd, onScroll, isFar, moves };
   useShowHit(here);
-  usePlace(place, here);
+  const goBack = usePlace(place, here);
   const lastKey = rows.at(-1)?.key;
   const [seenKey, setSeenKey] = useState(lastKey);
   if (isAtEnd && seenKey !== lastKey) setSeenKey(lastKey);
 
-  const first = virtualizer.getVirtualItems()[0]?.index ?? rows.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each row that comes into sight asks again
-  useEffect(() => {
-    if (rows.length > 0 && (scroller.current?.scrollTop ?? 0) < LOAD_AHEAD) onLoadOlder();
-  }, [first, rows.length, onLoadOlder, scroller]);
-
-  const toEnd = () => virtualizer.scrollToEnd();
+  useLoadAhead({ rows, virtualizer, scroller, moves });
+  const toEnd = () => goBack('end');
   useFollowOwn(rows, toEnd);
   return { virtualizer, onScroll, isAtEnd, newCount: isAtEnd ? 0 : countNewSince(rows, seenKey), toEnd };
 }
 
-type Scroller = Input['scroller'];
+interface LoadAhead extends Pick<Input, 'rows' | 'scroller' | 'moves'> {
+  readonly virtualizer: RowVirtualizer;
+}
 
-function useRowVirtualizer(rows: Input['rows'], scroller: Scroller, left: ScrollPosition | undefined) {
+function useLoadAhead({ rows, virtualizer, scroller, moves }: LoadAhead): void {
+  const drawn = virtualizer.getVirtualItems();
+  const first = drawn[0]?.index ?? rows.length;
+  const last = drawn.at(-1)?.index ?? -1;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each row that comes into sight asks again
+  useEffect(() => {
+    const { current: element } = scroller;
+    if (rows.length === 0 || !element) return;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    if (scrollTop < LOAD_AHEAD) moves.loadOlder();
+    if (scrollHeight - scrollTop - clientHeight < LOAD_AHEAD) moves.loadNewer();
+  }, [first, last, rows.length, moves, scroller]);
+}
+
+interface Virtualized extends Pick<Input, 'rows' | 'scroller' | 'isFar'> {
+  readonly left: ScrollPosition | undefined;
+}
+
+function useRowVirtualizer({ rows, scroller, left, isFar }: Virtualized) {
+  // False still while the newest messages are put below those far back: their end was not the end of the history.
+  const [wasNear, setWasNear] = useState(!isFar);
+  useEffect(() => setWasNear(!isFar), [isFar]);
   return useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -63,7 +87,7 @@ function useRowVirtualizer(rows: Input['rows'], scroller: Scroller, left: Scroll
     paddingEnd: 16,
     scrollPaddingStart: CONTEXT,
     anchorTo: 'end',
-    followOnAppend: true,
+    followOnAppend: wasNear && !isFar,
     scrollEndThreshold: END_THRESHOLD,
     ...(left ? { initialMeasurementsCache: [...left.measured] } : {}),
     ...(left && !left.atEnd ? { initialOffset: left.offset } : {}),
@@ -72,13 +96,13 @@ function useRowVirtualizer(rows: Input['rows'], scroller: Scroller, left: Scroll
 
 type RowVirtualizer = ReturnType<typeof useRowVirtualizer>;
 
+interface Positioned extends Omit<Virtualized, 'rows'> {
+  readonly conversationId: string;
+  readonly virtualizer: RowVirtualizer;
+}
+
 /** Tracks the scroll position, and remembers it for the next time the conversation is opened. */
-function usePosition(
-  conversationId: string,
-  scroller: Scroller,
-  virtualizer: RowVirtualizer,
-  left: ScrollPosition | undefined,
-) {
+function usePosition({ conversationId, scroller, virtualizer, left, isFar }: Positioned) {
   const { memory } = useWorkspace();
   const [isAtEnd, setAtEnd] = useState(left?.atEnd ?? true);
   const position = useRef({ offset: left?.offset ?? 0, atEnd: left?.atEnd ?? true });
@@ -97,13 +121,14 @@ function usePosition(
   const onScroll = () => {
     const { current: element } = scroller;
     if (!element) return;
-    position.current = toPosition(element, position.current);
+    const next = toPosition(element, position.current);
+    position.current = { ...next, atEnd: next.atEnd && !isFar };
     setAtEnd(position.current.atEnd);
   };
   const leaveEnd = () => {
     position.current.atEnd = false;
   };
-  return { isAtEnd, onScroll, leaveEnd };
+  return { isAtEnd: isAtEnd && !isFar, onScroll, leaveEnd };
 }
 
 interface Opening {
@@ -115,18 +140,10 @@ interface Opening {
 }
 
 /** Scrolls once to the line above what is new, unless the conversation was opened at a hit. */
-function useOpenAtNew({ conversationId, rows, virtualizer, leaveEnd, onScroll }: Opening): void {
-  const newAt = useMemo(() => rows.findIndex(({ kind }) => kind === 'new'), [rows]);
-  const isThere = newAt >= 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the line moves the timeline only when it appears
-  useLayoutEffect(() => {
-    if (!isThere || useFind.getState().conversationId === conversationId) return;
-    leaveEnd();
-    virtualizer.scrollToIndex(newAt, { align: 'start' });
-    // Where everything fits, nothing scrolls.
-    const frame = requestAnimationFrame(onScroll);
-    return () => cancelAnimationFrame(frame);
-  }, [isThere]);
+function useOpenAtNew({ conversationId, rows, ...timeline }: Opening): void {
+  const index = useMemo(() => rows.findIndex(({ kind }) => kind === 'new'), [rows]);
+  const [isAtHit] = useState(() => useFind.getState().conversationId === conversationId);
+  useLanding({ target: isAtHit ? null : 'new', index, align: 'start', rows, ...timeline });
 }
 
 /** Only scrolling up leaves the end: when measured rows turn out higher, the timeline follows. */

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useFind } from '#renderer/state/find.ts';
 import { useUi } from '#renderer/state/ui.ts';
-import { ok } from '#shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { aConversation, aMessage, testNow } from '../../support/builders.ts';
 import type { FakeHandlers } from '../../support/fakeEngine.ts';
 import { drawConversation } from '../support/drawConversation.tsx';
@@ -79,7 +79,7 @@ describe('the find bar', () => {
     expect(document.querySelector('article mark')).toBeNull();
   });
 
-  it('loads the history back to a match, and says so if it is no longer there', async () => {
+  it('loads the history around a match, and says so if it is no longer there', async () => {
     const older = letter(0, 'Café, long ago');
     const { user, bar, engine } = await openBar({
       'search.history': ({ text }) =>
@@ -87,21 +87,22 @@ describe('the find bar', () => {
           items:
             text === 'cafe' ? [{ messageId: 'post-0', at: at(0) }] : [{ messageId: 'post-8', at: at(8) }],
         }),
-      'conversations.get': ({ id, before }) =>
-        ok({
-          conversation: aConversation({ id }),
-          messages: before === undefined ? letters : [older],
-          activities: [],
-          gaps: [],
-          ...(before === undefined ? { previous: 'p1' } : {}),
-        }),
+      'conversations.get': ({ id, around }) => {
+        if (around === 'post-8') return err({ code: 'notFound', what: 'message', id: around });
+        const conversation = aConversation({ id });
+        const rest = { conversation, activities: [], gaps: [] };
+        return around === undefined
+          ? ok({ ...rest, messages: letters, previous: 'p1' })
+          : ok({ ...rest, messages: [older], next: 'n1' });
+      },
     });
     await user.keyboard('cafe');
     await waitFor(() => expect(current()).toContain('long ago'));
     expect(bar.getByRole('status').textContent).toBe('1 of 1');
     await user.keyboard('s');
     await waitFor(() => expect(bar.getByRole('status').textContent).toBe('No longer here'));
-    expect(engine.callsOf('conversations.get').filter(({ before }) => before === 'p1')).toHaveLength(1);
+    const around = engine.callsOf('conversations.get').flatMap((input) => input.around ?? []);
+    expect(around).toEqual(['post-0', 'post-8']);
   });
 
   it('ends with the conversation', async () => {

@@ -1,0 +1,64 @@
+import { SURE_ENOUGH, type SurveyReading } from '#shared/domain/survey.ts';
+import { DAY_MS } from '#shared/time.ts';
+import type { EngineContext } from '../context/context.ts';
+import { getOpenSurvey, insertResponse, type OpenSurvey, setAnswer } from '../store/surveyResponses.ts';
+import { setOptedOut } from '../store/surveys.ts';
+import type { UnthreadedMessage } from '../store/threading.ts';
+import { interpret } from '../surveys/interpret/interpret.ts';
+import { recordActivity } from './recordActivity.ts';
+
+type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
+
+/** "Sorry, I meant 9" comes soon or never. */
+const CORRECTED_WITHIN_MS = DAY_MS;
+
+/**
+ * Takes a private message as the response to the survey that its person was sent, if it certainly is one: stores the score, and that the
+ * person wants no more of them. Returns the survey; null for every other message, which goes on as an ordinary one. Call it in
+ * the transaction that assigns the message.
+ */
+export function takeResponse(ctx: Context, message: UnthreadedMessage): OpenSurvey | null {
+  if (message.kind !== 'dm' || message.role !== 'wanted') return null;
+  const survey = getOpenSurvey(ctx.db, message.personId, message.at, CORRECTED_WITHIN_MS);
+  if (!survey) return null;
+  const reading = interpret(message.text, survey.scale, survey.language);
+  const isScore = reading.score !== null && reading.confidence >= SURE_ENOUGH && reading.doubt === undefined;
+  if (!isScore && !reading.optOut) return null;
+  insertResponse(ctx.db, message.id, survey.id);
+  if (isScore) storeScore(ctx, message, survey, reading);
+  if (reading.optOut) storeOptOut(ctx, message, survey);
+  return survey;
+}
+
+function storeScore(
+  ctx: Context,
+  { at }: UnthreadedMessage,
+  survey: OpenSurvey,
+  { score, confidence, comment }: SurveyReading,
+): void {
+  const { id: surveyId, conversationId, score: from } = survey;
+  const answer = {
+    state: 'answered' as const,
+    score,
+    comment: comment ?? null,
+    confidence,
+    answeredAt: survey.answeredAt ?? at,
+  };
+  const isFirst = survey.answeredAt === null;
+  if (!isFirst && score === from) return;
+  setAnswer(ctx.db, surveyId, answer, isFirst ? null : { at, agent: null, from, to: score });
+  const kind = isFirst ? 'surveyAnswered' : 'surveyCorrected';
+  recordActivity(ctx, {
+    kind,
+    agent: null,
+    conversationId,
+    facts: { surveyId, scale: survey.scale, from, score },
+  });
+}
+
+function storeOptOut({ db, ...ctx }: Context, { personId }: UnthreadedMessage, survey: OpenSurvey): void {
+  const { id: surveyId, conversationId } = survey;
+  if (!setOptedOut(db, personId, ctx.clock.now(), surveyId)) return;
+  const facts = { surveyId, personId };
+  recordActivity({ db, ...ctx }, { kind: 'surveyOptedOut', agent: null, conversationId, facts });
+}

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { DAY_MS, HOUR_MS } from '#shared/time.ts';
+import { until } from '../../support/startTestEngine.ts';
+import { reasonsAgainst, resolvedConversation, sentTexts, untilSurvey } from './support.ts';
+
+/** An engine with a survey that X has, and what its person and the agent see of it. */
+async function askedSurvey(scale: 'csat' | 'nps' = 'csat') {
+  const { engine, id, personId } = await resolvedConversation();
+  const { id: surveyId } = await engine.call('surveys.send', { conversationId: id, scale });
+  await engine.clock.advance(10_000);
+  await untilSurvey(engine, surveyId, 'sent');
+  const get = () => engine.call('surveys.get', { id: surveyId });
+  const write = async (text: string) => {
+    await engine.clock.advance(2_000);
+    engine.control.dm({ from: 'anna', text });
+    await engine.call('capture.pollNow', {});
+    await engine.clock.advance(1_000);
+  };
+  const read = async () => (await engine.call('conversations.get', { id })).conversation;
+  const kinds = async () =>
+    (await engine.call('conversations.get', { id })).activities.map(({ kind }) => kind);
+  return { engine, id, personId, surveyId, get, write, read, kinds };
+}
+
+describe('a response', () => {
+  test('in the words of the customer gives the score, reopens nothing and is thanked for once', async () => {
+    const { engine, get, write, read, kinds } = await askedSurvey();
+    const opened = engine.events.filter(({ name }) => name === 'conversations.opened').length;
+    await write('5 stars, the new part came so fast');
+    expect(await get()).toMatchObject({
+      state: 'answered',
+      score: 5,
+      messageIds: [expect.stringMatching(/^dm-/)],
+    });
+    expect((await get()).comment).toContain('so fast');
+    expect(await read()).toMatchObject({ status: 'resolved', unread: 0, waitingSince: null });
+    expect(engine.events.filter(({ name }) => name === 'conversations.opened')).toHaveLength(opened);
+    await until('it is thanked for', () => sentTexts(engine).length === 2);
+    expect(sentTexts(engine)[1]).toBe('Thank you! That’s great to hear.');
+    await engine.call('capture.pollNow', {});
+    await engine.clock.advance(HOUR_MS);
+    expect(sentTexts(engine)).toHaveLength(2);
+    expect(await kinds()).toContain('surveyAnswered');
+    expect(await read()).toMatchObject({ status: 'resolved' });
+  });
+
+  test.each([
+    ['nps', '3', 'honest'],
+    ['nps', '8/10', 'better'],
+    ['csat', '4', 'great'],
+  ] as const)('to %s of %s is thanked for by its score', async (scale, text, word) => {
+    const { engine, write } = await askedSurvey(scale);
+    await write(text);
+    await until('it is thanked for', () => sentTexts(engine).length === 2);
+    expect(sentTexts(engine)[1]).toContain(word);
+  });
+
+  test('can be corrected by its person, with history, and later is no correction', async () => {
+    const { engine, get, write, read } = await askedSurvey('nps');
+    await write('6');
+    await write('sorry, I meant 9');
+    expect(await get()).toMatchObject({ score: 9, corrections: [{ agent: null, from: 6, to: 9 }] });
+    engine.clock.jump(2 * DAY_MS);
+    await write('7');
+    expect(await get()).toMatchObject({ score: 9 });
+    expect(await read()).toMatchObject({ status: 'open' });
+  });
+
+  test('can be corrected by an agent, and removed', async () => {
+    const { engine, surveyId, get, write } = await askedSurvey();
+    await write('2');
+    await engine.call('surveys.correct', { id: surveyId, score: 4 });
+    expect(await get()).toMatchObject({ state: 'answered', score: 4, confidence: 1 });
+    await engine.call('surveys.correct', { id: surveyId, score: null });
+    expect(await get()).toMatchObject({ state: 'sent', score: null, answeredAt: null });
+    expect((await get()).corrections.map(({ from, to }) => [from, to])).toEqual([
+      [2, 4],
+      [4, null],
+    ]);
+    expect((await get()).corrections[0]?.agent).not.toBeNull();
+    expect(await engine.fail('surveys.correct', { id: surveyId, score: 6 })).toMatchObject({
+      code: 'invalid',
+    });
+  });
+});
+
+test('a score on an agent’s word thanks nobody', async () => {
+  const { engine, surveyId, get } = await askedSurvey();
+  await engine.call('surveys.correct', { id: surveyId, score: 4 });
+  await engine.call('capture.pollNow', {});
+  await engine.clock.advance(HOUR_MS);
+  expect(sentTexts(engine)).toHaveLength(1);
+  expect(await get()).toMatchObject({ state: 'answered', score: 4 });
+});
+
+describe('an ordinary message', () => {
+  test.each(['Where is order 10?', 'It took 2 days', 'maybe a 4 or a 5'])(
+    'such as "%s" goes to the queue at once',
+    async (text) => {
+      const { get, write, read, engine } = await askedSurvey();
+      await write(text);
+      expect(await get()).toMatchObject({ state: 'sent', score: null, messageIds: [] });
+      expect(await read()).toMatchObject({ status: 'open', unread: 1 });
+      expect(sentTexts(engine)).toHaveLength(1);
+    },
+  );
+
+  test('after a response goes to the queue, and the response counts', async () => {
+    const { get, write, read } = await askedSurvey();
+    await write('4');
+    await write('By the way, my invoice is wrong again');
+    expect(await get()).toMatchObject({ state: 'answered', score: 4 });
+    expect(await read()).toMatchObject({ status: 'open', unread: 1 });
+  });
+});
+
+test('thanks for a score settle nothing that came with it', async () => {
+  const { engine, read } = await askedSurvey();
+  await engine.clock.advance(2_000);
+  engine.control.dm({ from: 'anna', text: '4' });
+  await engine.clock.advance(2_000);
+  engine.control.dm({ from: 'anna', text: 'By the way, my invoice is wrong again' });
+  await engine.call('capture.pollNow', {});
+  await until('it is thanked for', () => sentTexts(engine).length === 2);
+  expect(await read()).toMatchObject({ status: 'open', unread: 1 });
+  expect((await read()).waitingSince).not.toBeNull();
+});
+
+describe('"stop"', () => {
+  test.each(['STOP', 'Arrêtez de m’envoyer ces messages', 'Stop met deze vragen'])(
+    'as "%s" is obeyed at once and confirmed once',
+    async (text) => {
+      const { engine, id, get, write, read } = await askedSurvey();
+      await write(text);
+      expect(await reasonsAgainst(engine, id)).toContain('optedOut');
+      await until('it is confirmed', () => sentTexts(engine).length === 2);
+      await write('STOP');
+      await engine.clock.advance(HOUR_MS);
+      expect(sentTexts(engine)[1]).toContain('We won’t send you questions');
+      expect(sentTexts(engine)).toHaveLength(2);
+      expect(await get()).toMatchObject({ state: 'sent', score: null });
+      expect(await read()).toMatchObject({ status: 'resolved' });
+    },
+  );
+});
+
+test('a survey expires, and a score after that is an ordinary message', async () => {
+  const { engine, get, write, read, kinds } = await askedSurvey();
+  engine.clock.jump(28 * DAY_MS);
+  await engine.call('capture.pollNow', {});
+  await engine.clock.advance(60_000);
+  expect(await get()).toMatchObject({ state: 'expired' });
+  expect(await kinds()).toContain('surveyExpired');
+  await write('5');
+  expect(await get()).toMatchObject({ state: 'expired', score: null });
+  expect(await read()).toMatchObject({ status: 'resolved' });
+});
+
+test('a restart between the response and the thanks thanks once', async () => {
+  const { engine, write, get } = await askedSurvey();
+  engine.control.addFault({ kind: 'rateLimited', match: { method: 'POST' } });
+  await write('5');
+  expect(await get()).toMatchObject({ state: 'answered' });
+  expect(sentTexts(engine)).toHaveLength(1);
+  await engine.restart();
+  engine.control.clearFaults();
+  await until('it is thanked for', async () => {
+    await engine.clock.advance(30_000);
+    return sentTexts(engine).length > 1;
+  });
+  await engine.restart();
+  await engine.clock.advance(10 * 60_000);
+  expect(sentTexts(engine)).toHaveLength(2);
+});
