@@ -5,6 +5,7 @@ import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
 import { isIndexDamage } from './searchIndex.ts';
 import { all, run } from './sql.ts';
+import { forgetTermLists } from './termLists.ts';
 
 /** What people wrote in a conversation, and a reply to it, as it is stored to be found again. */
 export interface Exchange {
@@ -66,6 +67,7 @@ export function replaceExchanges(db: Db, conversationId: string, exchanges: read
 
 /** Forgets the exchanges of a conversation at once; those that remain are derived again later. Call it in a transaction. */
 export function forgetExchanges(db: Db, conversationId: string): void {
+  forgetTermLists(db);
   const unindex = `INSERT INTO exchanges_fts (exchanges_fts, rowid, terms)
     SELECT 'delete', id, terms FROM exchanges WHERE conversation_id = ?`;
   const isDamaged = isDamagedBy(() => run(db, unindex, conversationId));
