@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { v7 } from 'uuid';
 import { searchLibrary } from '#engine/library/searchLibrary.ts';
 import { listMatchingCanned } from '#engine/store/cannedIndex.ts';
@@ -8,7 +6,7 @@ import type { Db } from '#engine/store/open.ts';
 import { get, inTransaction } from '#engine/store/sql.ts';
 import type { EngineParsed } from '#shared/contract/engine.ts';
 import { randomRank, seededRandom, wordAt } from './corpus.ts';
-import { type Percentiles, repeated, toCell, toPercentiles } from './measure.ts';
+import { collect, type Percentiles, repeated, toCell, toPercentiles } from './measure.ts';
 import { type Row, toMb } from './table.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -18,7 +16,7 @@ const clock = { now: Date.now, elapsedMs: () => performance.now(), after: () => 
 /** Durations of searches in a library of `total` canned responses, and what its search costs in memory. */
 export async function measureLibrary(dir: string, total: number): Promise<Row[]> {
   const db = openWorkspace(dir);
-  fill(db, total);
+  fillLibrary(db, total);
   const random = seededRandom(5);
   const words = () => wordAt(randomRank(random));
   const ceiling = repeated(SEARCHES, () => {
@@ -50,7 +48,7 @@ export async function measureLibrary(dir: string, total: number): Promise<Row[]>
 }
 
 /** Fills the library with made-up texts of about 60 words, in one to three languages. */
-function fill(db: Db, total: number): void {
+export function fillLibrary(db: Db, total: number): void {
   const random = seededRandom(3);
   const words = (length: number) => Array.from({ length }, () => wordAt(randomRank(random))).join(' ');
   const text = () => `${words(10 + Math.floor(random() * 25))}.`;
@@ -130,12 +128,4 @@ function toTyped(last: string, random: () => number): string {
 function toMisspelt(word: string, random: () => number): string {
   const at = Math.floor(random() * word.length);
   return word.slice(0, at) + word.slice(at + 1);
-}
-
-/** The memory in use after a collection. */
-function collect(): { readonly heap: number; readonly rss: number } {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-  const { heapUsed, rss } = process.memoryUsage();
-  return { heap: heapUsed, rss };
 }

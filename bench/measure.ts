@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 /** Runs `work` and returns its result and the processor time that it took in milliseconds, which other programs hardly change. */
 export function timedByProcessor<T>(work: () => T): { readonly ms: number; readonly value: T } {
   const before = process.cpuUsage();
@@ -39,4 +42,12 @@ export function toCell({ p50, p95, p99, max }: Percentiles): string {
 
 export function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+/** The memory in use after a collection. */
+export function collect(): { readonly heap: number; readonly rss: number } {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  const { heapUsed, rss } = process.memoryUsage();
+  return { heap: heapUsed, rss };
 }

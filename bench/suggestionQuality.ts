@@ -61,6 +61,14 @@ export async function measureSuggestionQuality(dir: string): Promise<Row[]> {
   return rows;
 }
 
+/** The share of the documents of one company that come first, and among the first five. */
+export async function measureCompany(dir: string, name: string): Promise<Pick<Quality, 'first' | 'five'>> {
+  const company = await openCompany(dir, readCareThreads().get(name) ?? []);
+  const quality = toQuality(suggestAll(company));
+  company.db.close();
+  return quality;
+}
+
 async function openCompany(dir: string, threads: readonly CareThread[]): Promise<Company> {
   const db = openWorkspace(dir);
   const messages = threads.flatMap(toMessages).toSorted((a, b) => a.at - b.at);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
@@ -87,4 +88,36 @@ test('what is typed stays until it is saved, and a deletion is undone', async ()
   await expect.poll(async () => await named(page, 'Opening hours'), patiently).toBeUndefined();
   await page.keyboard.press('z');
   await expect.poll(async () => (await named(page, 'Opening hours'))?.shortcut, patiently).toBe('hours');
+});
+
+test('a canned response brings its pictures into the reply, with what they show', async () => {
+  const page = await openLibrary();
+  const content = readFileSync('assets/demo/photos/parcel-on-porch.png').toString('base64');
+  const { id } = await askEngine(page, 'media.add', { name: 'porch.png', content });
+  await askEngine(page, 'library.create', {
+    title: 'Where parcels are left',
+    shortcut: 'porch',
+    texts: [{ language: null, channel: null, text: 'Please look at the porch.' }],
+    images: [{ id, altText: 'A parcel on a porch' }],
+  });
+  await page.keyboard.press('g');
+  await page.keyboard.press('q');
+  await page.getByRole('option').filter({ hasText: '@davidpark' }).click(patiently);
+  await page.keyboard.press('r');
+  await page
+    .getByRole('textbox', { name: /^(Public reply|Private message)/ })
+    .and(page.locator(':focus'))
+    .waitFor(patiently);
+  await page.keyboard.type('/porch');
+  await page.getByRole('option', { name: /Where parcels are left/ }).waitFor(patiently);
+  await page.keyboard.press('Enter');
+  const description = page.getByRole('textbox', { name: 'Description of porch.png' });
+  await expect.poll(() => description.inputValue(), patiently).toBe('A parcel on a porch');
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const sent = async () =>
+    (await askEngine(page, 'outbox.list', {})).items.find(({ text }) => /porch/.test(text));
+  await expect
+    .poll(async () => (await sent())?.attachments, patiently)
+    .toMatchObject([{ id, altText: 'A parcel on a porch' }]);
 });

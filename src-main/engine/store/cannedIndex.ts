@@ -1,6 +1,7 @@
+import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { rebuildIfDamaged } from './searchIndex.ts';
-import { all, run } from './sql.ts';
+import { all, get, run } from './sql.ts';
 import { guardRead } from './storeHealth.ts';
 
 /*
@@ -86,9 +87,11 @@ function flush(db: Db): void {
   run(db, `INSERT INTO canned_fts (canned_fts) VALUES ('flush')`);
 }
 
-/** The newest canned responses with a word that begins so, by their rows, at most `limit`. */
-export function listCannedWithTerm(db: Db, term: string, limit: number): readonly number[] {
-  const text = `SELECT rowid AS id FROM canned_fts WHERE canned_fts MATCH ? ORDER BY rowid DESC LIMIT ?`;
-  const list = () => all<{ id: number }>(db, text, `"${term}"*`, limit).map(({ id }) => id);
+/** The newest canned responses that match an FTS5 expression, by their rows, at most `limit`. */
+export function listNewestCanned(db: Db, match: string, limit: number): readonly number[] {
+  // As one value: many rows would take longer to hand over than to find.
+  const text = `SELECT json_group_array(id) AS ids FROM (
+    SELECT rowid AS id FROM canned_fts WHERE canned_fts MATCH ? ORDER BY rowid DESC LIMIT ?) page`;
+  const list = () => parseList<number>(get<{ ids: string }>(db, text, match, limit)?.ids ?? '[]');
   return rebuildIfDamaged(db, list) ?? [];
 }

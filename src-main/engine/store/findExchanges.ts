@@ -1,7 +1,7 @@
 import type { MessageKind } from '#shared/domain/message.ts';
-import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, get } from './sql.ts';
+import { listWithTerm } from './termLists.ts';
 
 /** An exchange that may show how to reply. */
 export interface FoundExchange {
@@ -12,14 +12,6 @@ export interface FoundExchange {
   readonly answerId: number;
   readonly address: string | null;
   readonly words: string;
-}
-
-/** The newest exchanges with a term, at most `limit`, the newest first. */
-export function listWithTerm(db: Db, term: string, limit: number): readonly number[] {
-  // As one value: hundreds of rows would take longer to hand over than to find.
-  const text = `SELECT json_group_array(id) AS ids FROM (
-    SELECT rowid AS id FROM exchanges_fts WHERE exchanges_fts MATCH ? ORDER BY rowid DESC LIMIT ?) page`;
-  return parseList<number>(get<{ ids: string }>(db, text, `"${term}"`, limit)?.ids ?? '[]');
 }
 
 /** In so many other conversations a word is no secret of one. */

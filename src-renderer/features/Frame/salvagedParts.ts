@@ -10,6 +10,7 @@ const partOf = {
   dm_media: 'media',
   conversations: 'conversations',
   people: 'people',
+  approvals: 'replies',
   outbox: 'replies',
   handovers: 'replies',
   drafts: 'drafts',

@@ -3,7 +3,7 @@ import { countConversations } from '#engine/conversations/listConversations.ts';
 import { listActivities } from '#engine/store/activities.ts';
 import { listAgents } from '#engine/store/agents.ts';
 import { listEditedTexts } from '#engine/store/cannedFigures.ts';
-import { listCannedWithTerm } from '#engine/store/cannedIndex.ts';
+import { listNewestCanned } from '#engine/store/cannedIndex.ts';
 import { findShortcut, getCanned, listCanned, listCannedFolders } from '#engine/store/cannedResponses.ts';
 import { listWaking } from '#engine/store/conversationChanges.ts';
 import {
@@ -17,13 +17,7 @@ import { getConversation, listConversationsByIds, listConversationsOf } from '#e
 import { getLastWord, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
 import { listQueuedConversations } from '#engine/store/exchangeQueue.ts';
 import { listUtterances } from '#engine/store/exchanges.ts';
-import {
-  countUses,
-  getExchanges,
-  isCommonTerm,
-  listFrequent,
-  listWithTerm,
-} from '#engine/store/findExchanges.ts';
+import { countUses, getExchanges, isCommonTerm, listFrequent } from '#engine/store/findExchanges.ts';
 import { getHandover, listArrivals, listHandovers, listWaitingHandovers } from '#engine/store/handovers.ts';
 import { listHistory } from '#engine/store/history.ts';
 import { findInHistory, findLater } from '#engine/store/historyPlaces.ts';
@@ -45,6 +39,7 @@ import { getAskingFacts } from '#engine/store/surveyFacts.ts';
 import { expireSurveys, getOpenSurvey, listOwedWords } from '#engine/store/surveyResponses.ts';
 import { getHandler, getSurvey, listQueuedSurveys, listSurveys } from '#engine/store/surveys.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
+import { listWithTerm } from '#engine/store/termLists.ts';
 import { listUnthreaded } from '#engine/store/threading.ts';
 import { listWantedTexts } from '#engine/store/wantedTexts.ts';
 import { View } from '#shared/domain/conversation.ts';
@@ -149,7 +144,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['one note', (db) => getNote(db, 'n1')],
   ['what was said in a conversation', (db) => listUtterances(db, 'c1')],
   ['earlier replies with a term', (db) => listWithTerm(db, 'a', 20)],
-  ['canned responses with a term', (db) => listCannedWithTerm(db, 'a', 20)],
+  ['canned responses with a term', (db) => listNewestCanned(db, 'a', 20)],
   ['frequent replies', (db) => listFrequentAnswers(db, 3, 20)],
   ['whether a term is common', (db) => isCommonTerm(db, 'a', 'c1')],
   ['the most frequent replies', (db) => listFrequent(db, 10)],

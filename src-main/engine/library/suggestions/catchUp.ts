@@ -4,7 +4,7 @@ import { deriveQueued } from './deriveExchanges.ts';
 
 /** So long at most a call waits for what was captured just before it, and so long at once the engine is busy with that. */
 const CATCH_UP_MS = 150;
-const SLICE_MS = 2;
+const SLICE_MS = 1.5;
 
 /** Derives what is queued, as far as a call can wait for it. */
 export async function catchUp(db: Db): Promise<void> {

@@ -3,7 +3,7 @@ import { queueOutdated } from '../../store/exchangeQueue.ts';
 import { deriveQueued } from './deriveExchanges.ts';
 
 /** How long a slice may block the engine, without the time that the disk takes, and how long it is free before the next one. */
-const SLICE_MS = 2;
+const SLICE_MS = 1.5;
 const PAUSE_MS = 12;
 /** How often to see whether there is something to do. */
 const REST_MS = 15_000;

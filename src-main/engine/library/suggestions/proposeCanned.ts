@@ -6,7 +6,7 @@ import type { EngineContext } from '../../context/context.ts';
 import { recordActivity } from '../../conversations/recordActivity.ts';
 import { getCurrentAgent } from '../../store/agents.ts';
 import { isNearlySame } from '../../store/answers.ts';
-import { listCannedWithTerm } from '../../store/cannedIndex.ts';
+import { listNewestCanned } from '../../store/cannedIndex.ts';
 import { listCannedByRow } from '../../store/cannedResponses.ts';
 import type { Db } from '../../store/open.ts';
 import { dismissAnswer, type FrequentAnswer, listFrequentAnswers } from '../../store/proposals.ts';
@@ -16,7 +16,7 @@ import { createAdapter } from './adaptStored.ts';
 import { catchUp } from './catchUp.ts';
 import { toFingerprint } from './fingerprint.ts';
 import { withoutGreeting } from './greeting.ts';
-import { toTerms, toWords } from './toWords.ts';
+import { toTermMatch, toTerms, toWords } from './toWords.ts';
 import { findByTerms } from './weighTerms.ts';
 
 /** So many times a reply must have been sent to be worth a canned response. */
@@ -24,7 +24,7 @@ const LEAST_USES = 3;
 /** So many answers are looked at for each proposal that is wanted, since some are canned responses. */
 const SPARE = 3;
 /** What is read at most to see whether there is a canned response like an answer. */
-const limits = { ofTerm: 50, limit: 5 } as const;
+const limits = { ofTerm: 50, read: 1_000, limit: 5 } as const;
 
 /** Replies that were sent again and again and are no canned responses, the most frequent first, as texts for anybody. */
 export async function proposeCanned(
@@ -71,7 +71,7 @@ export function dismissProposal(
 function isCanned(db: Db, { signature }: FrequentAnswer, text: string): boolean {
   const rows = findByTerms(
     toTerms(toWords(text, [])),
-    (term, most) => listCannedWithTerm(db, term, most),
+    (term, most) => listNewestCanned(db, toTermMatch(term), most),
     limits,
   );
   const wordings = listCannedByRow(db, rows).flatMap(({ texts }) => texts);

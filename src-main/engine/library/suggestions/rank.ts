@@ -3,10 +3,10 @@ import {
   type FoundExchange,
   getExchanges,
   listFrequent,
-  listWithTerm,
   type Uses,
 } from '../../store/findExchanges.ts';
 import type { Db } from '../../store/open.ts';
+import { listWithTerm, MAX_LISTED } from '../../store/termLists.ts';
 import type { Question } from './deriveExchanges.ts';
 import { compare } from './similarity.ts';
 import { toTerms } from './toWords.ts';
@@ -28,8 +28,8 @@ export interface RankOptions {
 
 export const rankOptions: RankOptions = { voters: 15, best: 3, bestWeight: 1, usesWeight: 0.05 };
 
-/** What is read at most: exchanges with each term, exchanges that are compared, frequent replies. */
-const limits = { ofTerm: 200, compared: 130, frequent: 10 } as const;
+/** What is read at most: exchanges with each term and with all, exchanges that are compared, frequent replies. */
+const limits = { ofTerm: MAX_LISTED, read: 4_000, compared: 130, frequent: 10 } as const;
 
 /** An earlier reply that may fit. */
 export interface Ranked {
@@ -47,7 +47,7 @@ export interface Ranked {
  */
 export function rankReplies(db: Db, question: Question, except: string, options = rankOptions): Ranked[] {
   const alikeIds = findByTerms(toTerms(question.words), (term, limit) => listWithTerm(db, term, limit), {
-    ofTerm: limits.ofTerm,
+    ...limits,
     limit: limits.compared,
   });
   const ids = [...new Set([...alikeIds, ...listFrequent(db, limits.frequent)])];

@@ -1,10 +1,10 @@
-import { listCannedWithTerm } from '../../store/cannedIndex.ts';
+import { listNewestCanned } from '../../store/cannedIndex.ts';
 import { listCannedByRow, type StoredCanned } from '../../store/cannedResponses.ts';
 import type { Db } from '../../store/open.ts';
 import { chooseText, type Occasion } from '../chooseText.ts';
 import type { Question } from './deriveExchanges.ts';
 import { compare } from './similarity.ts';
-import { toTerms, toWords } from './toWords.ts';
+import { toTermMatch, toTerms, toWords } from './toWords.ts';
 import { findByTerms } from './weighTerms.ts';
 
 /** A canned response that may fit, with the wording for the occasion. */
@@ -15,17 +15,21 @@ export interface RankedCanned {
   readonly score: number;
 }
 
-/** What is read at most: canned responses with each term, canned responses that are compared, and those that are suggested by their words. */
-const limits = { ofTerm: 100, compared: 30, suggested: 3 } as const;
+/** What is read at most: canned responses with each term and with all, those that are compared, and those suggested by their words. */
+const limits = { ofTerm: 100, read: 1_000, compared: 30, suggested: 3 } as const;
 /** A likeness by words alone counts less than one by earlier replies. */
 const WEIGHT = 0.5;
 
 /** The canned responses whose title and wording are most like a question. None in words for the other channel. */
 export function rankCanned(db: Db, question: Question, occasion: Occasion): RankedCanned[] {
-  const rows = findByTerms(toTerms(question.words), (term, limit) => listCannedWithTerm(db, term, limit), {
-    ofTerm: limits.ofTerm,
-    limit: limits.compared,
-  });
+  const rows = findByTerms(
+    toTerms(question.words),
+    (term, limit) => listNewestCanned(db, toTermMatch(term), limit),
+    {
+      ...limits,
+      limit: limits.compared,
+    },
+  );
   if (rows.length === 0) return [];
   const found = listCannedByRow(db, rows).flatMap((canned) => {
     const wording = toWording(canned, occasion);

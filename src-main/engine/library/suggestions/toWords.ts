@@ -30,5 +30,8 @@ export const toTerms = (words: string): string[] => [
   ...new Set(words.split(' ').flatMap((word) => (word === '' ? [] : [word.slice(0, TERM_LENGTH)]))),
 ];
 
+/** The FTS5 expression that finds a term in an index of whole words. */
+export const toTermMatch = (term: string): string => (term.length < TERM_LENGTH ? `"${term}"` : `"${term}"*`);
+
 /** The beginning of one word as the index has it. */
 export const toTerm = (word: string): string => toTerms(toWords(word, []))[0] ?? '';

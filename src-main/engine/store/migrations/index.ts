@@ -33,6 +33,7 @@ import { surveys } from './0032-surveys.ts';
 import { mentions } from './0033-mentions.ts';
 import { approvals } from './0034-approvals.ts';
 import { surveyResponses } from './0035-survey-responses.ts';
+import { exchangePages } from './0036-exchange-pages.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -77,4 +78,5 @@ export const migrations: readonly Migration[] = [
   mentions,
   approvals,
   surveyResponses,
+  exchangePages,
 ];

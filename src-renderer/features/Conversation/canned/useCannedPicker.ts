@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, type SyntheticEvent, useState } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import { useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import { stepWithin } from '../../../state/ui.ts';
 import { pressedKey } from '../../../ui/pressedKey.ts';
@@ -14,6 +15,8 @@ export type CannedHit = EngineOutput<'library.search'>['items'][number];
 interface Place {
   readonly conversationId: string;
   readonly channel: Channel;
+  /** Adds pictures to the reply. */
+  readonly attach: (files: readonly ReplyFile[]) => void;
 }
 
 /** So many canned responses are offered at once: more takes longer to read than another letter to type. */
@@ -93,8 +96,8 @@ function useFound({ conversationId, channel }: Place, trigger: Trigger | null) {
   return { hits, isEmpty: trigger !== null && query === '' && found.isSuccess && hits.length === 0 };
 }
 
-/** Returns what puts a canned response in place of the text from the trigger to the cursor. */
-function useInsert({ conversationId, channel }: Place, field: RefObject<HTMLTextAreaElement | null>) {
+/** Returns what puts a canned response, with its pictures, in place of the text from the trigger to the cursor. */
+function useInsert({ conversationId, channel, attach }: Place, field: RefObject<HTMLTextAreaElement | null>) {
   const use = useEngineCommand('library.use');
   const choices = useReplyChoicesStore();
   return async (id: string, { start, query }: Trigger) => {
@@ -105,6 +108,7 @@ function useInsert({ conversationId, channel }: Place, field: RefObject<HTMLText
     // Whoever typed on while the wording was fetched keeps what they typed.
     if (!used.ok || !current || current.value.slice(start, end) !== before) return;
     insertWording(current, used.value, { start, end });
+    attach(used.value.images);
     choices.getState().addCanned(conversationId, id);
   };
 }

@@ -63,7 +63,11 @@ export function Composer({ onShowNewest, ...facts }: Props) {
         aria-label={t('composer.label')}
         {...toDropTarget(reply.attachments)}
       >
-        <SuggestionStrip conversationId={reply.conversationId} field={field} />
+        <SuggestionStrip
+          conversationId={reply.conversationId}
+          field={field}
+          onPictures={reply.attachments.attach}
+        />
         <ComposerHead reply={reply} handover={handover} person={person} onChoose={choose} />
         <ComposerBody {...{ reply, handover, person, field, fit, isAsking }} onChoose={choose} />
         <ComposerFoot {...{ reply, person, field, fit }} onSend={send} onAsk={approval.ask} />

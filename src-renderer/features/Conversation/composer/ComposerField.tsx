@@ -32,7 +32,8 @@ const longText = 2_000;
 export function ComposerField(props: Props) {
   const { reply, field } = props;
   const listId = useId();
-  const picker = useCannedPicker(reply, field);
+  const { conversationId, channel, attachments } = reply;
+  const picker = useCannedPicker({ conversationId, channel, attach: attachments.attach }, field);
   return (
     <div className={`${canned.anchor} ${styles.fieldBox}`}>
       <CannedList id={listId} picker={picker} />

@@ -21,6 +21,8 @@ export interface Attachments {
   readonly adding: number;
   /** Adds files that were pasted or dropped; what is no picture is said in a notice. */
   add(files: Iterable<File>): void;
+  /** Adds files that the engine has already, such as those of a canned response; one that is there stays once. */
+  attach(files: readonly ReplyFile[]): void;
   /** Lets somebody choose files in the system's dialog. */
   choose(): void;
   remove(id: string): void;
@@ -37,7 +39,7 @@ type Drafts = EngineOutput<'drafts.list'>;
 
 /** The pictures of the draft of a conversation and channel. */
 export function useAttachments(conversationId: string, channel: Channel): Attachments {
-  const { files, change, ...rest } = useFiles(conversationId, channel);
+  const { files, change, ...rest } = useDraftFiles(conversationId, channel);
   const shell = useShell();
   const store = useStoreFile();
   const [adding, setAdding] = useState(0);
@@ -54,6 +56,9 @@ export function useAttachments(conversationId: string, channel: Channel): Attach
     files,
     adding,
     add: (added) => void addAll([...added].map(readParts)),
+    attach: (known) => {
+      if (known.length > 0) void change((before) => [...before, ...known.filter(isNotIn(before))]);
+    },
     choose: async () => {
       const result = await shell.call('pictures.choose', {});
       if (result.ok) await addAll(result.value.files.map((file) => Promise.resolve(file)));
@@ -64,8 +69,12 @@ export function useAttachments(conversationId: string, channel: Channel): Attach
   };
 }
 
-/** The pictures of a draft as the engine has them, and what changes them there. */
-function useFiles(conversationId: string, channel: Channel) {
+/** Returns what tells the files that are none of `files`. */
+export const isNotIn = (files: readonly ReplyFile[]) => (file: ReplyFile) =>
+  files.every(({ id }) => id !== file.id);
+
+/** The pictures of a draft as the engine has them, and what changes them there: resolves with whether it did. */
+export function useDraftFiles(conversationId: string, channel: Channel) {
   const queries = useQueryClient();
   const keeper = useDraftKeeper();
   const saveDraft = useEngineCommand('drafts.save');
@@ -82,6 +91,7 @@ function useFiles(conversationId: string, channel: Channel) {
     const text = keeper.get(conversationId, channel);
     const saved = await saveDraft({ conversationId, channel, text, attachments });
     if (!saved.ok) await queries.invalidateQueries({ queryKey: key });
+    return saved.ok;
   };
   return {
     files: toFiles(data),

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
-import { useEngineQuery } from '../../../engine/hooks.ts';
+import type { ReplyFile } from '#shared/domain/replyFile.ts';
+import { useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import { insertWording } from '../canned/insertWording.ts';
 
@@ -13,7 +14,7 @@ const offered = 5;
 export interface Suggestions {
   readonly items: readonly Suggestion[];
   readonly isPending: boolean;
-  /** Puts one into the reply at the cursor. */
+  /** Puts one into the reply at the cursor, a canned response with its pictures. */
   take(suggestion: Suggestion): void;
 }
 
@@ -21,8 +22,15 @@ export interface Suggestions {
 export function useSuggestions(
   conversationId: string,
   field: RefObject<HTMLTextAreaElement | null>,
+  attach: (files: readonly ReplyFile[]) => void,
 ): Suggestions {
   const choices = useReplyChoicesStore();
+  const getCanned = useEngineCommand('library.get');
+  const takeCanned = async (id: string) => {
+    choices.getState().addCanned(conversationId, id);
+    const canned = await getCanned({ id });
+    if (canned.ok) attach(canned.value.images);
+  };
   const found = useEngineQuery('replies.suggest', { conversationId, limit: offered });
   return {
     items: found.data?.items ?? [],
@@ -32,8 +40,7 @@ export function useSuggestions(
       if (!current) return;
       const { selectionStart: start, selectionEnd: end } = current;
       insertWording(current, suggestion, { start, end });
-      if (suggestion.source.kind === 'canned')
-        choices.getState().addCanned(conversationId, suggestion.source.id);
+      if (suggestion.source.kind === 'canned') void takeCanned(suggestion.source.id);
     },
   };
 }

@@ -1,11 +1,16 @@
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import Database from 'better-sqlite3';
+import { expect, it, onTestFinished, test } from 'vitest';
 import { deriveQueued } from '#engine/library/suggestions/deriveExchanges.ts';
 import { startExchangeIndexing } from '#engine/library/suggestions/exchangeIndexing.ts';
+import { STORE_FILE } from '#engine/store/open.ts';
 import { salvage } from '#engine/store/salvage.ts';
 import { all, get, run } from '#engine/store/sql.ts';
+import { startSimulator } from '#simulator/simulator.ts';
 import { MORNING, someMessage } from '../../../support/builders.ts';
 import { openTestDb, testFolder } from '../../../support/openTestDb.ts';
+import { spawnEngine } from '../../../support/spawnEngine.ts';
+import { until } from '../../../support/startTestEngine.ts';
 import { testEngine } from '../../../support/testEngine.ts';
 
 /** A store in which as many people asked and got a reply. */
@@ -38,6 +43,16 @@ const countAll = (db: Db) => ({
   linked: get<{ n: number }>(db, 'SELECT sum(uses) AS n FROM linked_addresses')?.n ?? 0,
   queued: all(db, 'SELECT 1 FROM exchange_queue').length,
 });
+
+/** The same, read beside an engine that may be running. */
+function readCounts(dir: string) {
+  const db = new Database(join(dir, STORE_FILE), { readonly: true }) as Db;
+  try {
+    return countAll(db);
+  } finally {
+    db.close();
+  }
+}
 
 const whole = (n: number) => ({ exchanges: n, indexed: n, counted: n, used: n, linked: n, queued: 0 });
 
@@ -89,4 +104,30 @@ it('is derived from the messages of a salvaged store', async () => {
   onTestFinished(startExchangeIndexing(ctx));
   await clock.advance(30_000);
   expect(countAll(ctx.db)).toEqual(whole(12));
+});
+
+test('a build goes on where a kill stopped it', { timeout: 60_000 }, async () => {
+  const simulator = await startSimulator({ limits: false });
+  onTestFinished(() => simulator.close());
+  const total = 600;
+  const { db, dir } = await storeWithReplies(total);
+  db.close();
+  const args = ['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0'];
+  const reached: number[] = [];
+  for (const delayMs of [30, 90, 250]) {
+    const engine = spawnEngine(args);
+    await engine.call('capture.status', {});
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    await engine.kill();
+    reached.push(readCounts(dir).exchanges);
+    expect(readCounts(dir)).toEqual({ ...whole(reached.at(-1) ?? 0), queued: total - (reached.at(-1) ?? 0) });
+  }
+  expect(reached).toEqual(reached.toSorted((a, b) => a - b));
+  expect(reached.at(-1)).toBeGreaterThan(0);
+  const engine = spawnEngine(args);
+  await until('all is derived', () => readCounts(dir).queued === 0);
+  await engine.end();
+  expect(readCounts(dir)).toEqual(whole(total));
+  const check = `INSERT INTO exchanges_fts (exchanges_fts, rank) VALUES ('integrity-check', 1)`;
+  expect(() => openTestDb(dir).exec(check)).not.toThrow();
 });
