@@ -121,12 +121,12 @@ function followEvent(ctx: EngineContext, outbox: Outbox, event: EngineEvent): vo
   const { name } = event;
   if (name === 'capture.polled') {
     outbox.linkStored();
-    followHandovers(ctx);
-    followSurveys(ctx);
+    attempt(ctx, () => followHandovers(ctx));
+    attempt(ctx, () => followSurveys(ctx));
   }
-  if (name === 'outbox.changed' && event.params.kind === 'sent') followHandovers(ctx);
+  if (name === 'outbox.changed' && event.params.kind === 'sent') attempt(ctx, () => followHandovers(ctx));
   if (name === 'outbox.changed' && (event.params.kind === 'sent' || event.params.kind === 'removed'))
-    followSurveys(ctx);
+    attempt(ctx, () => followSurveys(ctx));
   if (name === 'budget.changed') services.pollSoon();
   if (name === 'network.changed' && event.params.isReached) services.retryUnreached();
   if (name === 'account.connected') {
@@ -169,19 +169,21 @@ function startTimers(ctx: EngineContext): () => void {
   };
 }
 
-/** Runs `work` now and then every `everyMs` until the returned function is called. An exception is logged. */
-function repeat(
-  { clock, log }: Pick<EngineContext, 'clock' | 'log'>,
-  everyMs: number,
-  work: () => void,
-): () => void {
+/** Does what will be repeated. An exception is logged: it must not fail the call whose event or time led here, which is done. */
+function attempt({ log }: Pick<EngineContext, 'log'>, work: () => void): void {
+  try {
+    work();
+  } catch (cause) {
+    log('followUp.failed', { cause: cause instanceof Error ? cause.message : String(cause) });
+  }
+}
+
+/** Runs `work` now and then every `everyMs` until the returned function is called. */
+function repeat(ctx: Pick<EngineContext, 'clock' | 'log'>, everyMs: number, work: () => void): () => void {
+  const { clock } = ctx;
   let cancel = () => {};
   const tick = () => {
-    try {
-      work();
-    } catch (cause) {
-      log('timer.failed', { cause: cause instanceof Error ? cause.message : String(cause) });
-    }
+    attempt(ctx, work);
     cancel = clock.after(everyMs, tick);
   };
   tick();

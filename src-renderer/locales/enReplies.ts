@@ -10,6 +10,11 @@ export const enReplies = {
     left_other: '{{count}} left out',
     always: 'always mentioned',
   },
+  moved: {
+    tooMany:
+      'Moved to the private message, not sent: X takes one picture there. Remove the others, then send.',
+    undescribed: 'Moved to the private message, not sent: describe the picture first, or send it as it is.',
+  },
   replySettings: {
     title: 'Replies',
     initials: 'Your initials',

@@ -14,6 +14,12 @@ export const frReplies: Words<typeof enReplies> = {
     left_many: '{{count}} personnes retirées',
     always: 'toujours mentionné',
   },
+  moved: {
+    tooMany:
+      'Passée en message privé, non envoyée : X n’y accepte qu’une image. Retirez les autres, puis envoyez.',
+    undescribed:
+      'Passée en message privé, non envoyée : décrivez d’abord l’image, ou envoyez-la telle quelle.',
+  },
   replySettings: {
     title: 'Réponses',
     initials: 'Vos initiales',

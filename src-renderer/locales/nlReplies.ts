@@ -13,6 +13,12 @@ export const nlReplies: Words<typeof enReplies> = {
     left_other: '{{count}} weggelaten',
     always: 'altijd vermeld',
   },
+  moved: {
+    tooMany:
+      'Verplaatst naar het privébericht, niet verstuurd: X neemt daar één afbeelding aan. Verwijder de andere en verstuur dan.',
+    undescribed:
+      'Verplaatst naar het privébericht, niet verstuurd: beschrijf eerst de afbeelding, of verstuur haar zoals ze is.',
+  },
   replySettings: {
     title: 'Antwoorden',
     initials: 'Je initialen',

@@ -1,7 +1,8 @@
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
-import { openRow, patiently, replyField } from './support/theWindow.ts';
+import { openBySearch, openRow, patiently, replyField } from './support/theWindow.ts';
 
 test('nothing moves under the eye: one composer height, and toasts that cover no row', async () => {
   const { page, app } = await openPerch({ args: ['--demo'] });
@@ -51,6 +52,48 @@ test('nothing moves under the eye: one composer height, and toasts that cover no
   await page.keyboard.press('End');
   await expect.poll(() => openRow(page).isVisible(), patiently).toBe(true);
 });
+
+test('a name and a hint are not cut where less important things can give way', async () => {
+  const { page, app } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await resize(app, 1280, 800);
+  await openBySearch(page, 'Anna');
+  await page.getByText('Hi! My order 48213').last().click();
+  await page
+    .locator('main header')
+    .getByRole('button', { name: /^Resolve/ })
+    .waitFor(patiently);
+  const languages = [
+    ['en', 'Costs'],
+    ['nl', 'Kosten'],
+    ['fr', 'Coûts'],
+  ] as const;
+  const speak = async ([language, costs]: (typeof languages)[number]) => {
+    await askShell(page, 'preferences.set', { language });
+    await page.getByRole('navigation').getByText(costs, { exact: true }).waitFor(patiently);
+  };
+  for (const one of languages) {
+    await speak(one);
+    expect(await isCut(page, 'main header h1 > :first-child'), `name, ${one[0]}`).toBe(false);
+  }
+  await resize(app, 960, 600);
+  await page.getByRole('navigation').getByText('Coûts', { exact: true }).click();
+  for (const one of languages) {
+    await speak(one);
+    await page.getByRole('heading', { name: one[1], level: 1 }).waitFor(patiently);
+    expect(await isCut(page, 'main header p'), `hint, ${one[0]}`).toBe(false);
+  }
+});
+
+function isCut(page: Page, selector: string): Promise<boolean> {
+  return page
+    .locator(selector)
+    .first()
+    .evaluate(
+      (element) =>
+        element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight + 2,
+    );
+}
 
 function resize(app: ElectronApplication, width: number, height: number): Promise<void> {
   return app.evaluate(

@@ -2,6 +2,7 @@ import type { Link, MessageKind } from '#shared/domain/message.ts';
 import { type Fingerprint, requireAnswer } from './answers.ts';
 import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
+import { isReplyBehind } from './outboxJoin.ts';
 import { isIndexDamage } from './searchIndex.ts';
 import { all, run } from './sql.ts';
 import { forgetTermLists } from './termLists.ts';
@@ -32,7 +33,11 @@ export interface Utterance {
 /** Of longer conversations the newest messages are read. */
 const MAX_MESSAGES = 200;
 
-/** The messages of a conversation before the row id `before`, the oldest first; without erased and empty ones. */
+// What a survey asks, and what is a response to it, shows nobody how to reply.
+const IS_OF_A_SURVEY = `EXISTS (SELECT 1 FROM survey_responses WHERE message_id = messages.id) OR EXISTS (SELECT 1 FROM outbox o
+  JOIN survey_messages s ON s.outbox_id = o.id WHERE ${isReplyBehind('o', 'messages')})`;
+
+/** The messages of a conversation before the row id `before`, the oldest first; without erased and empty ones, and those of surveys. */
 export function listUtterances(
   db: Db,
   conversationId: string,
@@ -40,6 +45,7 @@ export function listUtterances(
 ): Utterance[] {
   const text = `SELECT id, kind, role = 'own' AS isOwn, text, lang, links FROM messages
     WHERE conversation_id = ? AND id < ? AND role IN ('own', 'wanted') AND deleted_at IS NULL AND text <> ''
+      AND NOT (${IS_OF_A_SURVEY})
     ORDER BY id DESC LIMIT ?`;
   type Row = Omit<Utterance, 'links' | 'isOwn'> & { readonly isOwn: number; readonly links: string };
   return all<Row>(db, text, conversationId, before, MAX_MESSAGES)

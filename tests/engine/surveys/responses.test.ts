@@ -1,4 +1,8 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { listUtterances } from '#engine/store/exchanges.ts';
+import { type Db, STORE_FILE } from '#engine/store/open.ts';
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { until } from '../../support/startTestEngine.ts';
 import { reasonsAgainst, resolvedConversation, sentTexts, untilSurvey } from './support.ts';
@@ -171,4 +175,17 @@ test('a restart between the response and the thanks thanks once', async () => {
   await engine.restart();
   await engine.clock.advance(10 * 60_000);
   expect(sentTexts(engine)).toHaveLength(2);
+});
+
+test('nothing of a survey is proposed as a canned response, nor suggested', async () => {
+  const { engine, id, write } = await askedSurvey();
+  await write('5, great');
+  await until('it is thanked for', () => sentTexts(engine).length === 2);
+  await engine.call('capture.pollNow', {});
+  const db = new Database(join(engine.dir, STORE_FILE), { readonly: true }) as Db;
+  const kept = db.prepare('SELECT count(*) FROM messages WHERE conversation_id = ?').pluck().get(id);
+  const texts = listUtterances(db, id).map(({ text }) => text);
+  db.close();
+  expect(kept).toBe(5);
+  expect(texts).toEqual([expect.any(String), 'Thanks, all is well']);
 });

@@ -39,7 +39,7 @@ type Drafts = EngineOutput<'drafts.list'>;
 
 /** The pictures of the draft of a conversation and channel. */
 export function useAttachments(conversationId: string, channel: Channel): Attachments {
-  const { files, change, ...rest } = useFiles(conversationId, channel);
+  const { files, change, ...rest } = useDraftFiles(conversationId, channel);
   const shell = useShell();
   const store = useStoreFile();
   const [adding, setAdding] = useState(0);
@@ -69,10 +69,12 @@ export function useAttachments(conversationId: string, channel: Channel): Attach
   };
 }
 
-const isNotIn = (files: readonly ReplyFile[]) => (file: ReplyFile) => files.every(({ id }) => id !== file.id);
+/** Returns what tells the files that are none of `files`. */
+export const isNotIn = (files: readonly ReplyFile[]) => (file: ReplyFile) =>
+  files.every(({ id }) => id !== file.id);
 
-/** The pictures of a draft as the engine has them, and what changes them there. */
-function useFiles(conversationId: string, channel: Channel) {
+/** The pictures of a draft as the engine has them, and what changes them there: resolves with whether it did. */
+export function useDraftFiles(conversationId: string, channel: Channel) {
   const queries = useQueryClient();
   const keeper = useDraftKeeper();
   const saveDraft = useEngineCommand('drafts.save');
@@ -89,6 +91,7 @@ function useFiles(conversationId: string, channel: Channel) {
     const text = keeper.get(conversationId, channel);
     const saved = await saveDraft({ conversationId, channel, text, attachments });
     if (!saved.ok) await queries.invalidateQueries({ queryKey: key });
+    return saved.ok;
   };
   return {
     files: toFiles(data),

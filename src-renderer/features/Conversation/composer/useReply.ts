@@ -67,8 +67,8 @@ export interface OpenReply {
   /** Keeps the reply until a colleague approves it: the one with this id, or with null anyone. Resolves with whether the engine has taken it. */
   ask(asking: { readonly approver: string | null; readonly note: string }): Promise<boolean>;
   /**
-   * Sends a public text as a private message, or puts it below the private draft that there is already; null where X would not take
-   * it.
+   * Sends a public reply as a private message, or moves it to the private draft where there is one, or where its pictures cannot go as
+   * they are; null where X would not take it.
    */
   readonly sendPrivately: (() => Promise<boolean>) | null;
   replyToNewest(): void;

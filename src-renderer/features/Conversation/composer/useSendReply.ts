@@ -1,22 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { EngineInput } from '#shared/contract/engine.ts';
 import { sign, toMark } from '#shared/domain/initials.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
 import { remainingLength } from '#shared/domain/postLength.ts';
 import type { Channel } from '#shared/domain/reply.ts';
-import type { ReplyFile } from '#shared/domain/replyFile.ts';
+import { findTooMany, type ReplyFile } from '#shared/domain/replyFile.ts';
 import type { GuardCode } from '#shared/guards.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import { isHandover } from '../../../state/handing.ts';
+import { useSaid } from '../../../state/said.ts';
 import type { HistoryPage } from '../../../workspace/history.ts';
 import type { ReplyChoices } from '../../../workspace/replyChoices.ts';
 import { useDraftKeeper } from '../../../workspace/useDraft.ts';
 import { newestPage } from '../../../workspace/useHistory.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 
-import type { Attachments } from './useAttachments.ts';
+import { type Attachments, isNotIn, useDraftFiles } from './useAttachments.ts';
 import type { OpenMentions } from './useMentions.ts';
 
 /** A reply as the composer hands it over. */
@@ -48,7 +50,10 @@ interface Ways {
    * whether it did.
    */
   readonly send: Send;
-  /** The same for a public draft that shall go out in private. An unfinished private draft is not sent along: it takes up the text. */
+  /**
+   * The same for a public draft that shall go out in private, with its pictures. An unfinished private draft is not sent along: it takes
+   * up text and pictures. So it does where these do not fit a private message or are not described yet.
+   */
   readonly sendPrivately: (text: string, seenThrough: string | undefined) => Promise<boolean>;
 }
 
@@ -56,7 +61,6 @@ export function useSendReply(conversationId: string): Ways {
   const sending = useSending(conversationId);
   const ask = useAsking(conversationId);
   const choices = useReplyChoicesStore();
-  const keeper = useDraftKeeper();
   const send: Send = async (reply) => {
     // What follows a handover is private: the next reply goes where the person writes.
     const isLast = reply.channel === 'public' && isHandover(conversationId);
@@ -67,28 +71,43 @@ export function useSendReply(conversationId: string): Ways {
   return {
     send,
     ask,
-    sendPrivately: async (text, seenThrough) => {
-      const begun = keeper.get(conversationId, 'dm');
-      keeper.set(conversationId, 'public', '');
-      choices.getState().choose(conversationId, 'dm');
-      if (begun === '')
-        return await send({
-          channel: 'dm',
-          text,
-          ...withoutFiles,
-          mentions: { excluded: [] },
-          target: undefined,
-          seenThrough,
-          overrule: [],
-        });
-      keeper.set(conversationId, 'dm', mergeDrafts(begun, text));
-      return false;
-    },
+    sendPrivately: useSendPrivately(conversationId, send),
   };
 }
 
-// The pictures of a public draft stay with it.
-const withoutFiles = { attachments: { files: [], clear: () => {}, reload: () => {} } };
+function useSendPrivately(conversationId: string, send: Send): Ways['sendPrivately'] {
+  const { t } = useTranslation();
+  const choices = useReplyChoicesStore();
+  const keeper = useDraftKeeper();
+  const { files, ...inPublic } = useDraftFiles(conversationId, 'public');
+  const inPrivate = useDraftFiles(conversationId, 'dm');
+  // First to where they shall be: what fails afterwards loses none.
+  const move = async () =>
+    (await inPrivate.change((before) => [...before.filter(isNotIn(files)), ...files])) &&
+    (await inPublic.change(() => []));
+  return async (text, seenThrough) => {
+    const begun = keeper.get(conversationId, 'dm');
+    const isAlone = begun === '' && inPrivate.files.length === 0;
+    if (files.length > 0 && !(await move())) return false;
+    keeper.set(conversationId, 'public', '');
+    choices.getState().choose(conversationId, 'dm');
+    const missing = findMissing(files);
+    if (isAlone && missing === null) {
+      const attachments = { ...inPrivate, files };
+      const rest = { mentions: { excluded: [] }, target: undefined, overrule: [] };
+      return await send({ channel: 'dm', text, attachments, seenThrough, ...rest });
+    }
+    keeper.set(conversationId, 'dm', mergeDrafts(begun, text));
+    if (missing !== null) useSaid.getState().say(t(`moved.${missing}`));
+    return false;
+  };
+}
+
+/** What keeps pictures from going out with a private message, as they are; null for nothing. */
+function findMissing(files: readonly ReplyFile[]): 'tooMany' | 'undescribed' | null {
+  if (findTooMany(files, 'dm')) return 'tooMany';
+  return files.some(({ altText }) => altText.trim() === '') ? 'undescribed' : null;
+}
 
 type Send = (reply: WrittenReply) => Promise<boolean>;
 

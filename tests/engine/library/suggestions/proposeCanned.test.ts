@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { undoActivity } from '#engine/conversations/undoActivity.ts';
 import { libraryHandlers } from '#engine/handlers/library.ts';
 import { replyHandlers } from '#engine/handlers/replies.ts';
+import { deriveQueued } from '#engine/library/suggestions/deriveExchanges.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage } from '../../../support/builders.ts';
 import { type TestEngine, testEngine } from '../../../support/testEngine.ts';
@@ -23,6 +24,7 @@ async function engineWith(replies: readonly string[]): Promise<TestEngine> {
 }
 
 async function propose({ ctx }: TestEngine) {
+  deriveQueued(ctx.db, () => false);
   const proposed = await replyHandlers['replies.proposals'](ctx, { limit: 10 });
   if (!proposed.ok) throw new Error(proposed.error.code);
   return proposed.value.items;

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { removeMessage } from '#engine/conversations/removeMessage.ts';
 import { libraryHandlers } from '#engine/handlers/library.ts';
 import { replyHandlers } from '#engine/handlers/replies.ts';
+import { deriveQueued } from '#engine/library/suggestions/deriveExchanges.ts';
 import { all, get, run } from '#engine/store/sql.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage, someUser } from '../../../support/builders.ts';
@@ -42,6 +43,7 @@ interface Facts {
 }
 
 async function suggest({ ctx }: TestEngine, conversationId: string, limit = 5) {
+  deriveQueued(ctx.db, () => false);
   const suggested = await replyHandlers['replies.suggest'](ctx, { conversationId, limit });
   if (!suggested.ok) throw new Error(suggested.error.code);
   return suggested.value.items;
