@@ -2,8 +2,10 @@ import { IconCornerUpLeft, IconMessageShare, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
 import { toContent } from '#shared/domain/messageContent.ts';
+import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import { useEngineQuery } from '../../../engine/hooks.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -83,11 +85,17 @@ interface ReplyTargetProps {
 /** The post that a public reply answers. */
 export function ReplyTarget({ post, isChosen, onNewest }: ReplyTargetProps) {
   const { t } = useTranslation();
+  const ownHandle = useEngineQuery('system.info', {}).data?.account?.handle ?? '';
   return (
     <div className={styles.target} data-chosen={isChosen || undefined}>
       <IconCornerUpLeft aria-hidden="true" size={14} stroke={1.75} />
       <span className={styles.word}>{t('composer.answers')}</span>
-      <Snippet text={post.text} content={toContent(post)} lang={post.lang} className={styles.text} />
+      <Snippet
+        text={withoutOwnHandles(post.text, ownHandle)}
+        content={toContent(post)}
+        lang={post.lang}
+        className={styles.text}
+      />
       {isChosen && (
         <IconButton
           label={t('composer.answerNewest')}
