@@ -31,17 +31,33 @@ export function getCanned(db: Db, id: string): StoredCanned | null {
   return row && toCanned(row);
 }
 
-/** The canned responses of a folder and of those inside it, or of all, by folder and title. */
-export function listCanned(db: Db, folder?: string): StoredCanned[] {
-  const text = `${select} WHERE deleted_at IS NULL AND folder >= :from AND folder < :to ORDER BY folder, title, id`;
-  if (folder === undefined || folder === '')
-    return all<CannedRow>(db, `${select} WHERE deleted_at IS NULL ORDER BY folder, title, id`).map(toCanned);
-  const isInside = (path: string) => path === folder || path.startsWith(`${folder}/`);
-  // Nothing is behind U+10FFFF, and the folders of which the name only begins alike are left out below.
-  return all<CannedRow>(db, text, { from: folder, to: `${folder}\u{10FFFF}` })
-    .map(toCanned)
-    .filter((canned) => isInside(canned.folder));
+/** A part of a list; all of it when absent. */
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
 }
+
+/** The canned responses of a folder and of those inside it, or of all with `''`, by folder and title. */
+export function listCanned(
+  db: Db,
+  folder = '',
+  { limit, offset }: Page = { limit: -1, offset: 0 },
+): StoredCanned[] {
+  const text = `${select} WHERE ${isIn(folder)} ORDER BY folder, title, id LIMIT :limit OFFSET :offset`;
+  return all<CannedRow>(db, text, { folder, limit, offset }).map(toCanned);
+}
+
+/** How many of them there are. */
+export function countCanned(db: Db, folder = ''): number {
+  const text = `SELECT count(*) AS count FROM canned_responses WHERE ${isIn(folder)}`;
+  return get<{ count: number }>(db, text, { folder })?.count ?? 0;
+}
+
+// A range of the index; names that only begin alike, such as "Ship-fast" for "Ship", are before "Ship/", and "0" is after "/".
+const isIn = (folder: string) =>
+  folder === ''
+    ? 'deleted_at IS NULL'
+    : `deleted_at IS NULL AND folder >= :folder AND folder < :folder || '0' AND (folder = :folder OR folder >= :folder || '/')`;
 
 /** Canned responses by their rows, in any order; unknown and deleted ones are left out. */
 export function listCannedByRow(db: Db, rowIds: readonly number[]): StoredCanned[] {

@@ -27,17 +27,19 @@ describe('the library', () => {
     await engine.call('library.create', { title: 'a', folder: 'Shipping', texts });
     await engine.call('library.create', { title: 'c', folder: 'Shippings', texts });
     await engine.call('library.create', { title: 'd', texts });
+    await engine.call('library.create', { title: 'e', folder: 'Shipping-fast', texts });
     const listed = await engine.call('library.list', {});
-    expect(listed.items.map(({ title }) => title)).toEqual(['d', 'a', 'b', 'c']);
+    expect(listed.items.map(({ title }) => title)).toEqual(['d', 'a', 'e', 'b', 'c']);
     expect(listed.folders).toEqual([
       { path: '', count: 1 },
       { path: 'Shipping', count: 1 },
+      { path: 'Shipping-fast', count: 1 },
       { path: 'Shipping/Returns', count: 1 },
       { path: 'Shippings', count: 1 },
     ]);
     const inside = await engine.call('library.list', { folder: 'Shipping', limit: 1, offset: 1 });
     expect(inside).toMatchObject({ total: 2, items: [{ title: 'b', folder: 'Shipping/Returns' }] });
-    expect(changes()).toBe(4);
+    expect(changes()).toBe(5);
   });
 
   test('creates, changes and deletes, and undoes each', async () => {
