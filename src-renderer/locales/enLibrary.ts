@@ -65,11 +65,13 @@ export const enLibrary = {
       texts: 'Each wording needs a text, and no two are for the same language and channel.',
     },
     stale: {
-      old: 'Not used or changed since {{when}}.',
-      alwaysEdited: 'Changed before sending {{edited}} of the last {{uses}} times.',
-      foreignLink: 'Links to {{host}}, which is not one of your sites.',
-      pastDate: '“{{date}}” is over.',
-      contradicted: 'Newer replies say something else: “{{text}}” ({{when}}).',
+      old: 'Not used or changed since {{when}}. Delete it if nobody needs it any more.',
+      alwaysEdited:
+        'Changed before sending {{edited}} of the last {{uses}} times. Put into it what your team changes.',
+      foreignLink:
+        'Links to {{host}}, which is not one of your sites. Correct the link, or add the site in Settings.',
+      pastDate: '“{{date}}” is over. Change it, or take it out.',
+      contradicted: 'Newer replies say something else: “{{text}}” ({{when}}). Bring it up to date.',
     },
   },
   suggestions: {

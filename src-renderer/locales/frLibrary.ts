@@ -73,11 +73,14 @@ export const frLibrary: Words<typeof enLibrary> = {
       texts: 'Chaque formulation a besoin d’un texte, et une seule par langue et par canal.',
     },
     stale: {
-      old: 'Ni utilisée ni modifiée depuis le {{when}}.',
-      alwaysEdited: 'Retouchée avant l’envoi {{edited}} fois sur les {{uses}} dernières.',
-      foreignLink: 'Renvoie vers {{host}}, qui n’est pas un de vos sites.',
-      pastDate: '« {{date}} » est passé.',
-      contradicted: 'Des réponses plus récentes disent autre chose : « {{text}} » ({{when}}).',
+      old: 'Ni utilisée ni modifiée depuis le {{when}}. Supprimez-la si plus personne n’en a besoin.',
+      alwaysEdited:
+        'Retouchée avant l’envoi {{edited}} fois sur les {{uses}} dernières. Intégrez-y ce que l’équipe change à chaque fois.',
+      foreignLink:
+        'Renvoie vers {{host}}, qui n’est pas un de vos sites. Corrigez le lien, ou ajoutez le site dans Réglages.',
+      pastDate: '« {{date}} » est passé. Changez-le, ou retirez-le.',
+      contradicted:
+        'Des réponses plus récentes disent autre chose : « {{text}} » ({{when}}). Mettez-la à jour.',
     },
   },
   suggestions: {

@@ -70,11 +70,13 @@ export const nlLibrary: Words<typeof enLibrary> = {
         'Elke formulering heeft een tekst nodig, en geen twee zijn voor dezelfde taal en hetzelfde kanaal.',
     },
     stale: {
-      old: 'Niet gebruikt of gewijzigd sinds {{when}}.',
-      alwaysEdited: '{{edited}} van de laatste {{uses}} keer aangepast voor het verzenden.',
-      foreignLink: 'Verwijst naar {{host}}, en dat is geen site van jullie.',
-      pastDate: '‘{{date}}’ is voorbij.',
-      contradicted: 'Nieuwere antwoorden zeggen iets anders: ‘{{text}}’ ({{when}}).',
+      old: 'Niet gebruikt of gewijzigd sinds {{when}}. Verwijder het als niemand het nog nodig heeft.',
+      alwaysEdited:
+        '{{edited}} van de laatste {{uses}} keer aangepast voor het verzenden. Neem op wat jullie telkens aanpassen.',
+      foreignLink:
+        'Verwijst naar {{host}}, en dat is geen site van jullie. Verbeter de link, of voeg de site toe bij Instellingen.',
+      pastDate: '‘{{date}}’ is voorbij. Pas het aan, of haal het weg.',
+      contradicted: 'Nieuwere antwoorden zeggen iets anders: ‘{{text}}’ ({{when}}). Werk het bij.',
     },
   },
   suggestions: {
