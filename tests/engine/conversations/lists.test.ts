@@ -80,7 +80,17 @@ describe('the lists', () => {
     expect(handlers['conversations.counts'](ctx)).toEqual({
       ok: true,
       value: {
-        counts: { queue: 1, mine: 1, drafts: 0, open: 1, pending: 1, snoozed: 1, resolved: 1, all: 4 },
+        counts: {
+          queue: 1,
+          mine: 1,
+          toApprove: 0,
+          drafts: 0,
+          open: 1,
+          pending: 1,
+          snoozed: 1,
+          resolved: 1,
+          all: 4,
+        },
         saved: {},
       },
     });
