@@ -13,7 +13,8 @@ export const spellingPreferences = {
   ownWords: z.array(Word).max(MAX_OWN_WORDS),
 };
 
-export const defaultSpellingPreferences = { spellCheck: true, ownWords: [] as string[] };
+// Off, since a page of Electron 33 can stand still while it is checked and somebody types: decision 32.
+export const defaultSpellingPreferences = { spellCheck: false, ownWords: [] as string[] };
 
 /** The words with this one added. Of more than `MAX_OWN_WORDS` the oldest is left out. */
 export function addOwnWord(words: readonly string[], word: string): string[] {

@@ -42,7 +42,7 @@ test('notifies of a mention in words that arrive, and a click opens its conversa
   await expect.poll(() => shown(app), patiently).not.toEqual([]);
   await x.control('mention', { from: 'newcustomer', text: 'R&D <3' });
   await askEngine(page, 'capture.pollNow', {});
-  const body = process.platform === 'linux' ? '@harbourhelp R&amp;D &lt;3' : '@harbourhelp R&D <3';
+  const body = process.platform === 'linux' ? 'R&amp;D &lt;3' : 'R&D <3';
   await expect.poll(() => shown(app), patiently).toContainEqual({ title: expect.any(String), body });
   const title = (await shown(app)).find((each) => each.body === body)?.title ?? '';
   await page.keyboard.press('g');

@@ -19,7 +19,7 @@ test('all shortcuts are shown with nothing open, and one is changed by keyboard 
     await wear(page, theme);
     expect(await seriousFaults(page), theme).toEqual([]);
   }
-  await page.keyboard.press('y');
+  await page.keyboard.press('i');
   await help.getByRole('button', { name: 'Reset the shortcut of Resolve', exact: true }).waitFor(patiently);
   await page.keyboard.press('Escape');
   await help.waitFor({ ...patiently, state: 'detached' });
@@ -28,7 +28,7 @@ test('all shortcuts are shown with nothing open, and one is changed by keyboard 
   const first = await openRow(page).textContent(patiently);
   await page.keyboard.press('e');
   expect(await openRow(page).textContent(patiently)).toBe(first);
-  await page.keyboard.press('y');
+  await page.keyboard.press('i');
   await page.getByText('Resolved', { exact: false }).first().waitFor(patiently);
   await expect.poll(() => openRow(page).textContent(patiently)).not.toBe(first);
 });

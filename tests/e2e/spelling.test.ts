@@ -9,6 +9,7 @@ const ADD = 'Add to dictionary';
 
 test('a misspelled word is replaced from the menu of the field, by mouse and by key', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
+  await askShell(page, 'preferences.set', { spellCheck: true });
   const seen = await watchDownloads(app);
   await catchFieldMenus(app);
   await openLastByKeys(page, 'Anna');
@@ -25,6 +26,7 @@ test('a misspelled word is replaced from the menu of the field, by mouse and by 
 
 test('handles, hashtags, links and names are no errors', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
+  await askShell(page, 'preferences.set', { spellCheck: true });
   await catchFieldMenus(app);
   await page.getByRole('option').first().waitFor(patiently);
   await openBySearch(page, 'jgrossmann');
@@ -47,6 +49,7 @@ test('handles, hashtags, links and names are no errors', async () => {
 
 test('a reply is checked in the language of the customer, a note in that of the window', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
+  await askShell(page, 'preferences.set', { spellCheck: true });
   await catchFieldMenus(app);
   await page.getByRole('option').first().waitFor(patiently);
   await openBySearch(page, 'jorishendriks');
@@ -75,6 +78,7 @@ test('a reply is checked in the language of the customer, a note in that of the 
 
 test('a word is added to the dictionary, and spelling switched off', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
+  await askShell(page, 'preferences.set', { spellCheck: true });
   await catchFieldMenus(app);
   await openLastByKeys(page, 'Anna');
   await write(page, 'r', 'Harbourly harbourlyy');
