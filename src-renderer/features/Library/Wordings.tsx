@@ -71,7 +71,6 @@ function Wording({ index, state }: WordingProps) {
         data-takes-emoji
         dir="auto"
         rows={3}
-        spellCheck
         lang={wording.language ?? undefined}
         maxLength={cannedLimits.text}
         value={wording.text}

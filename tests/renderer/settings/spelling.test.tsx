@@ -11,7 +11,7 @@ async function openSettings(
   platform = 'linux',
 ) {
   const rendered = renderWithEngine(<Frame />, {
-    shell: { preferences: { ...defaultPreferences, ...change }, platform },
+    shell: { preferences: { ...defaultPreferences, spellCheck: true, ...change }, platform },
   });
   rendered.shell.respondWith('spelling.state', { unreadable });
   await screen.findByText('Live');

@@ -14,7 +14,7 @@ async function openConversation(lang: string | null, change: Partial<Preferences
       'conversations.list': () => ok({ items: [conversation] }),
       'conversations.get': () => ok(aHistoryPage(conversation, [aMessage()])),
     },
-    shell: { preferences: { ...defaultPreferences, ...change } },
+    shell: { preferences: { ...defaultPreferences, spellCheck: true, ...change } },
   });
   await screen.findByRole('option');
   await rendered.user.keyboard('j');
@@ -64,7 +64,7 @@ it('a word added to the dictionary has the field checked again', async () => {
   await user.keyboard('r');
   await waitFor(() => expect(used().length).toBeGreaterThan(0));
   const before = used().length;
-  const preferences = { ...defaultPreferences, ownWords: ['retourdoos'] };
+  const preferences = { ...defaultPreferences, spellCheck: true, ownWords: ['retourdoos'] };
   act(() => shell.emit('preferences.changed', { preferences, language: 'en' }));
   await waitFor(() => expect(used().length).toBeGreaterThan(before));
 });
