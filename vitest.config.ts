@@ -12,6 +12,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/renderer/**', 'tests/e2e/**'],
+          // On a busy machine a process or a window is late now and then; the report names what passed at a second try.
+          retry: 1,
           testTimeout: 20_000,
         },
       },
@@ -22,6 +24,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/renderer/support/setup.ts'],
+          retry: 1,
           testTimeout: 20_000,
         },
       },
@@ -32,7 +35,6 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['scripts/test/e2eSetup.ts'],
           fileParallelism: false,
-          // A window on a busy machine is late now and then; the report names what passed at a second try.
           retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
