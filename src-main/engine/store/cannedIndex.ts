@@ -1,7 +1,7 @@
-import { parseList } from './jsonColumn.ts';
+import { listNewestMatches } from './newestMatches.ts';
 import type { Db } from './open.ts';
 import { rebuildIfDamaged } from './searchIndex.ts';
-import { all, get, run } from './sql.ts';
+import { all, run } from './sql.ts';
 import { guardRead } from './storeHealth.ts';
 
 /*
@@ -89,9 +89,5 @@ function flush(db: Db): void {
 
 /** The newest canned responses that match an FTS5 expression, by their rows, at most `limit`. */
 export function listNewestCanned(db: Db, match: string, limit: number): readonly number[] {
-  // As one value: many rows would take longer to hand over than to find.
-  const text = `SELECT json_group_array(id) AS ids FROM (
-    SELECT rowid AS id FROM canned_fts WHERE canned_fts MATCH ? ORDER BY rowid DESC LIMIT ?) page`;
-  const list = () => parseList<number>(get<{ ids: string }>(db, text, match, limit)?.ids ?? '[]');
-  return rebuildIfDamaged(db, list) ?? [];
+  return rebuildIfDamaged(db, () => listNewestMatches(db, 'canned_fts', match, limit)) ?? [];
 }

@@ -1,6 +1,5 @@
-import { parseList } from './jsonColumn.ts';
+import { listNewestMatches } from './newestMatches.ts';
 import type { Db } from './open.ts';
-import { get } from './sql.ts';
 
 /** Of each term the newest so many exchanges are listed. */
 export const MAX_LISTED = 200;
@@ -14,7 +13,7 @@ export function listWithTerm(db: Db, term: string, limit: number): readonly numb
   const lists = remembered.get(db) ?? new Map<string, readonly number[]>();
   remembered.set(db, lists);
   // The same few words are in most questions, and to open the index takes as long as to read all this.
-  const known = lists.get(term) ?? readList(db, term);
+  const known = lists.get(term) ?? listNewestMatches(db, 'exchanges_fts', `"${term}"`, MAX_LISTED);
   if (lists.size >= MAX_TERMS) lists.clear();
   lists.set(term, known);
   return limit < known.length ? known.slice(0, limit) : known;
@@ -23,11 +22,4 @@ export function listWithTerm(db: Db, term: string, limit: number): readonly numb
 /** Forgets what is remembered. Call it whenever exchanges change. */
 export function forgetTermLists(db: Db): void {
   remembered.delete(db);
-}
-
-function readList(db: Db, term: string): readonly number[] {
-  // As one value: hundreds of rows would take longer to hand over than to find.
-  const text = `SELECT json_group_array(id) AS ids FROM (
-    SELECT rowid AS id FROM exchanges_fts WHERE exchanges_fts MATCH ? ORDER BY rowid DESC LIMIT ?) page`;
-  return parseList<number>(get<{ ids: string }>(db, text, `"${term}"`, MAX_LISTED)?.ids ?? '[]');
 }
