@@ -5,6 +5,7 @@ import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
 import { isIndexDamage } from './searchIndex.ts';
 import { all, run } from './sql.ts';
+import { isOfSurvey, isResponse } from './surveyJoin.ts';
 import { forgetTermLists } from './termLists.ts';
 
 /** What people wrote in a conversation, and a reply to it, as it is stored to be found again. */
@@ -34,8 +35,8 @@ export interface Utterance {
 const MAX_MESSAGES = 200;
 
 // What a survey asks, and what is a response to it, shows nobody how to reply.
-const IS_OF_A_SURVEY = `EXISTS (SELECT 1 FROM survey_responses WHERE message_id = messages.id) OR EXISTS (SELECT 1 FROM outbox o
-  JOIN survey_messages s ON s.outbox_id = o.id WHERE ${isReplyBehind('o', 'messages')})`;
+const IS_OF_A_SURVEY = `${isResponse('messages.id')}
+  OR EXISTS (SELECT 1 FROM outbox o WHERE ${isReplyBehind('o', 'messages')} AND ${isOfSurvey('o.id')})`;
 
 /** The messages of a conversation before the row id `before`, the oldest first; without erased and empty ones, and those of surveys. */
 export function listUtterances(

@@ -1,6 +1,6 @@
 import type { Db } from './open.ts';
 import { findPost } from './postVersions.ts';
-import { all, run } from './sql.ts';
+import { all, get, run } from './sql.ts';
 
 /** Somebody whom a post mentions. */
 export interface PostMention {
@@ -31,7 +31,7 @@ export interface Addressee {
 export function getPostAuthor(db: Db, xId: string): Addressee | null {
   const text = `SELECT p.x_id AS userId, p.handle, p.name FROM messages m JOIN people p ON p.x_id = m.author_id
     WHERE m.id = ?`;
-  return all<Addressee>(db, text, findPost(db, xId))[0] ?? null;
+  return get<Addressee>(db, text, findPost(db, xId));
 }
 
 /** The people whom a post mentions, under their present names, in their order; empty where that is not known. */

@@ -10,6 +10,7 @@ import { isMessageOf, isReplyBehind, kindOf, lastReplyElsewhere } from './outbox
 import { readFiles } from './replyFiles.ts';
 import type { SeenUntil } from './seenMessages.ts';
 import { all, get, run } from './sql.ts';
+import { isOfSurvey, isResponse } from './surveyJoin.ts';
 import { undecidedSince } from './unfinishedReply.ts';
 
 /** The message that a list shows; its language is read from the message itself. */
@@ -95,7 +96,7 @@ interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored' | 
 
 /** A refused or dismissed reply does not count, nor does a message of a survey; an unknown one does, since it may have arrived. */
 const replies = `FROM outbox WHERE conversation_id = c.id AND dismissed = 0 AND state <> 'refused'
-  AND NOT EXISTS (SELECT 1 FROM survey_messages WHERE outbox_id = outbox.id)`;
+  AND NOT ${isOfSurvey('outbox.id')}`;
 const lastMessage = `SELECT id FROM messages WHERE conversation_id = c.id AND role <> 'context' ORDER BY id DESC LIMIT 1`;
 const lastReply = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND dismissed = 0 AND NOT EXISTS (
   SELECT 1 FROM messages m WHERE ${isMessageOf('m', 'o')})
@@ -112,7 +113,7 @@ const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_sin
 const isUnanswered = `id > coalesce(a.own_id, 0)
   AND captured_at > max(coalesce(a.covered_until, 0), coalesce(a.settled_at, 0))`;
 const wanted = `FROM messages WHERE conversation_id = a.id AND role = 'wanted' AND deleted_at IS NULL
-  AND NOT EXISTS (SELECT 1 FROM survey_responses WHERE message_id = messages.id)`;
+  AND NOT ${isResponse('messages.id')}`;
 const unanswered = `${wanted} AND ${isUnanswered}`;
 /** Of the wanted messages, what no agent has seen, and what an agent has marked as unread. */
 const unread = `${wanted} AND (captured_at >= a.unread_from OR (captured_at > a.read_through AND ${isUnanswered}))`;

@@ -1,5 +1,6 @@
 import type { Db } from './open.ts';
 import { get } from './sql.ts';
+import { isOfSurvey } from './surveyJoin.ts';
 
 /** What the store knows about asking a person. */
 export interface AskingFacts {
@@ -27,7 +28,7 @@ export function getAskingFacts(
       EXISTS (SELECT 1 FROM survey_opt_outs WHERE person_id = :personId) AS hasOptedOut,
       EXISTS (SELECT 1 FROM conversations c JOIN outbox o ON o.conversation_id = c.id
         WHERE c.person_id = :personId AND o.state <> 'sent' AND o.dismissed = 0
-          AND NOT EXISTS (SELECT 1 FROM survey_messages WHERE outbox_id = o.id)) AS hasUnsentReply`;
+          AND NOT ${isOfSurvey('o.id')}) AS hasUnsentReply`;
   const row = get<Row>(db, text, asked);
   if (!row) throw new Error('A query without a table returns one row');
   return {
