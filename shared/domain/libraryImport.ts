@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** The most characters that a file of canned responses may have, and so the most bytes that one is read of. */
 export const IMPORT_LIMIT = 4 * 1024 * 1024;
 
+/** So many of the errors in a file are told. */
+export const MAX_IMPORT_ERRORS = 100;
+
 /** What can be wrong with a file of canned responses. */
 export const ImportErrorCode = z.enum([
   /** There is nothing in it, or no canned response. */

@@ -1,6 +1,6 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import { toShortcutKey } from '#shared/domain/cannedResponse.ts';
-import type { ImportError } from '#shared/domain/libraryImport.ts';
+import { type ImportError, MAX_IMPORT_ERRORS } from '#shared/domain/libraryImport.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
@@ -22,9 +22,6 @@ type Imported = EngineOutput<'library.import'>;
 /** So few are taken out of the index and put back one by one. */
 const FEW = 30;
 
-/** So many errors say enough about a file. */
-const MAX_ERRORS = 100;
-
 /**
  * Merges a file into the library: each canned response with the one of its id, else of its shortcut, else, if it has neither, of its title
  * and folder. What the file does not have stays. All of it in one transaction and one activity; with errors, or without `apply`, nothing
@@ -39,7 +36,8 @@ export function importLibrary(
   const all = [...errors, ...findTwice(plans), ...findTaken(ctx.db, plans)].toSorted(
     (a, b) => a.line - b.line,
   );
-  if (all.length > 0) return { created: 0, updated: 0, unchanged: 0, errors: all.slice(0, MAX_ERRORS) };
+  if (all.length > 0)
+    return { created: 0, updated: 0, unchanged: 0, errors: all.slice(0, MAX_IMPORT_ERRORS) };
   const count = (kind: Plan['kind']) => plans.filter((plan) => plan.kind === kind).length;
   const counts = { created: count('create'), updated: count('update'), unchanged: count('keep'), errors: [] };
   if (apply && counts.created + counts.updated > 0) {

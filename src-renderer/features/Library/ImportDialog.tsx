@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportError } from '#shared/domain/libraryImport.ts';
+import { type ImportError, MAX_IMPORT_ERRORS } from '#shared/domain/libraryImport.ts';
 import { type ChosenImport, showImport, useImporting } from '../../state/importing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { counted } from '../../ui/counted.ts';
@@ -61,9 +61,6 @@ function Preview({ chosen }: Props) {
   );
 }
 
-/** The engine returns no more errors than these. */
-const MOST_ERRORS = 100;
-
 function Refused({ chosen: { name, outcome } }: Props) {
   const { t, i18n } = useTranslation();
   const { choose } = useImport();
@@ -72,7 +69,9 @@ function Refused({ chosen: { name, outcome } }: Props) {
   return (
     <>
       <p role="alert">
-        {errors.length < MOST_ERRORS ? t('importing.refused', facts) : t('importing.refusedMany', facts)}
+        {errors.length < MAX_IMPORT_ERRORS
+          ? t('importing.refused', facts)
+          : t('importing.refusedMany', facts)}
       </p>
       <ul
         className={styles.errors}
