@@ -5,7 +5,7 @@ import { atOnce } from '../context/atOnce.ts';
 import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { findUses } from '../library/findUses.ts';
-import { enqueueReply, prepareReply } from '../outbox/enqueueReply.ts';
+import { type PreparedReply, prepareReply, storeReply } from '../outbox/enqueueReply.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import {
   getApproval,
@@ -34,9 +34,9 @@ export function approveReply(ctx: EngineContext, input: Input): Result<Output, A
   if (since !== null && !input.despite) return err({ code: 'conversationChanged', reason: since });
   const final = toFinal(reply, input);
   // Before the transaction, which would take back that a guard has refused it.
-  const checked = prepareReply(ctx, final, toColleague(ctx.db, agent));
-  if (!checked.ok) return checked;
-  const approved = atOnce(ctx, (inner) => takeIntoOutbox(inner, approval.value, final));
+  const prepared = prepareReply(ctx, final, toColleague(ctx.db, agent));
+  if (!prepared.ok) return prepared;
+  const approved = atOnce(ctx, (inner) => takeIntoOutbox(inner, approval.value, final, prepared.value));
   if (approved.ok) emitApproval(ctx, { id: input.id, conversationId });
   return approved;
 }
@@ -62,14 +62,13 @@ function takeIntoOutbox(
   ctx: EngineContext,
   approval: Waiting,
   final: WrittenReply,
+  prepared: PreparedReply,
 ): Result<Output, AppError> {
   const { id, agent: author, conversationId, reply } = approval;
   const draft = listDrafts(ctx.db, conversationId).find(({ channel }) => channel === reply.channel);
-  const enqueued = enqueueReply(ctx, final, findUses(ctx, final), toColleague(ctx.db, author));
-  if (!enqueued.ok) return enqueued;
+  const outboxId = storeReply(ctx, final, { ...prepared, uses: findUses(ctx, final), agent: author });
   // Somebody may have begun another reply while this one waited.
   if (draft) saveDraft(ctx.db, { ...draft, conversationId }, draft.updatedAt);
-  const { outboxId } = enqueued.value;
   const { id: agent } = getCurrentAgent(ctx.db);
   if (!setApproved(ctx.db, id, outboxId, agent)) return err({ code: 'wrongState', id, state: 'ended' });
   const edit = final.text === reply.text ? {} : { before: reply.text, text: final.text };

@@ -6,7 +6,7 @@ import { recordActivity } from '../conversations/recordActivity.ts';
 import { prepareReply } from '../outbox/enqueueReply.ts';
 import { findAgentId, getCurrentAgent, listAgents } from '../store/agents.ts';
 import { insertApproval } from '../store/approvals.ts';
-import { saveDraft } from '../store/drafts.ts';
+import { spendDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open.ts';
 import { inTransaction } from '../store/sql.ts';
 
@@ -41,8 +41,7 @@ export function askForApproval(
   inTransaction(ctx.db, () => {
     // What the author overrules now the approver sees again.
     insertApproval(ctx.db, { ...row, reply: { ...reply, overrule: [] } });
-    const attachments = reply.attachments === undefined ? undefined : [];
-    saveDraft(ctx.db, { conversationId, channel, text: '', attachments, excludeMentions: [] }, askedAt);
+    spendDraft(ctx.db, reply, askedAt);
     const facts = { approvalId: id, channel, approver: approver.value };
     recordActivity(ctx, { kind: 'approvalAsked', agent, conversationId, facts });
     if (overruled.length > 0) {

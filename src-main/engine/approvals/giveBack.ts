@@ -1,15 +1,14 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
 import type { ActivityKind } from '#shared/domain/activity.ts';
-import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { atOnce } from '../context/atOnce.ts';
 import type { EngineContext } from '../context/context.ts';
 import { addNote } from '../conversations/notes.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
+import { returnToDraft } from '../outbox/returnToDraft.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { endApproval, toColleague } from '../store/approvals.ts';
-import { listDrafts, saveDraft } from '../store/drafts.ts';
 import { listReplyFiles, toAttachments } from '../store/replyFiles.ts';
 import { findWaiting } from './approveReply.ts';
 import { emitApproval } from './askForApproval.ts';
@@ -48,22 +47,8 @@ function giveBack(
   const { id: agent } = getCurrentAgent(ctx.db);
   const done = atOnce(ctx, (inner): Returned => {
     if (!endApproval(inner.db, id, agent)) return err({ code: 'wrongState', id, state: 'ended' });
-    const draft = listDrafts(inner.db, conversationId).find((one) => one.channel === channel);
-    const ids = new Set(attachments.map((file) => file.id));
-    const others = draft?.attachments.filter((file) => !ids.has(file.id)) ?? [];
-    const merged = mergeDrafts(text, draft?.text ?? '');
-    const now = inner.clock.now();
-    saveDraft(
-      inner.db,
-      {
-        conversationId,
-        channel,
-        text: merged,
-        attachments: [...attachments, ...others],
-        excludeMentions: reply.excludeMentions ?? draft?.excludeMentions ?? [],
-      },
-      now,
-    );
+    const { excludeMentions } = reply;
+    returnToDraft(inner, { conversationId, channel, text, attachments, excludeMentions });
     const more = also(inner);
     if (!more.ok) return more;
     const facts = { approvalId: id, channel, text, ...more.value };

@@ -1,5 +1,4 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
-import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { toDeprecatedStatus } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -9,7 +8,6 @@ import { summarise } from '../conversations/summarise.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { getApproval, getApprovalOf, reopenApproval } from '../store/approvals.ts';
 import { deleteCannedUses } from '../store/cannedUses.ts';
-import { listDrafts, saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open.ts';
 import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
 import { hasStatus, type OutboxRow, toWrittenRest } from '../store/outboxRow.ts';
@@ -20,6 +18,7 @@ import { inTransaction } from '../store/sql.ts';
 import { applyTransition, emitChanged, recordReplyActivity, type Step } from './applyTransition.ts';
 import { findRefusal } from './guardReply.ts';
 import { applyDelivery } from './parts.ts';
+import { returnToDraft } from './returnToDraft.ts';
 import { confirm, dismiss, retry, type Seen, sendNow, settleNotSent } from './transitions.ts';
 
 type Done = Result<Record<string, never>, AppError>;
@@ -46,7 +45,7 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
     deleteCannedUses(ctx.db, id);
     // What was approved waits for that again, in the words of its author.
     if (approval !== null) reopenApproval(ctx.db, approval.id);
-    else if (row.surveyId === null) returnToDraft(ctx, row);
+    else if (row.surveyId === null) returnToDraft(ctx, { ...row, text });
     recordReplyActivity(ctx, row, 'replyCancelled', { agent, facts: { text } });
     summarise(ctx.db, [conversationId], getSettings(ctx.db));
   });
@@ -121,7 +120,7 @@ export function dismissReply(ctx: EngineContext, id: string): Returned {
     facts: { text },
     also: () => {
       deleteCannedUses(ctx.db, id);
-      returnToDraft(ctx, row);
+      returnToDraft(ctx, { ...row, text });
     },
   });
   return ok({ text, channel, ...toAttachments(row) });
@@ -155,22 +154,6 @@ function findSeen(db: Db, row: OutboxRow, seenThrough: string | undefined): Resu
   if (!seen.ok) return seen;
   const newest = Math.max(getNewestWanted(db, personId, seen.value), getNewestOwn(db, personId));
   return ok({ seenUntil: seen.value, seenThrough: newest });
-}
-
-function returnToDraft(ctx: EngineContext, row: OutboxRow): void {
-  const { conversationId, channel, attachments, excludeMentions } = row;
-  const drafts = listDrafts(ctx.db, conversationId);
-  const current = drafts.find((draft) => draft.channel === channel);
-  const returned = new Set(attachments.map(({ id }) => id));
-  const others = current?.attachments.filter(({ id }) => !returned.has(id)) ?? [];
-  const draft = {
-    conversationId,
-    channel,
-    text: mergeDrafts(toWrittenRest(row), current?.text ?? ''),
-    attachments: [...attachments, ...others],
-    excludeMentions,
-  };
-  saveDraft(ctx.db, draft, ctx.clock.now());
 }
 
 // An approval is no entry of the outbox, so nothing here can send it; the error says why.

@@ -23,7 +23,7 @@ import { summarise } from '../conversations/summarise.ts';
 import { type Agent, getCurrentAgent } from '../store/agents.ts';
 import { type CannedUse, insertCannedUses } from '../store/cannedUses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
-import { saveDraft } from '../store/drafts.ts';
+import { spendDraft } from '../store/drafts.ts';
 import { insertHandover } from '../store/handovers.ts';
 import type { Db } from '../store/open.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
@@ -47,27 +47,30 @@ type Enqueued = EngineOutput<'replies.send'>;
  * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
  * `notFound` (conversation, message or picture), `emptyText`, `unfilledVariable`, `postTooLong`, `dmTooLong`, `tooManyFiles`,
  * `noPublicPost`, `guardRefused` (unless overruled). Invisible characters that X refuses are removed; the response says how many.
- * `uses` are the canned responses in it. `author` is who wrote it: the current agent, unless a colleague approves it.
+ * `uses` are the canned responses in it.
  */
 export function enqueueReply(
   ctx: EngineContext,
   reply: Reply,
   uses: readonly CannedUse[] = [],
-  author = getCurrentAgent(ctx.db),
 ): Result<Enqueued, AppError> {
+  const author = getCurrentAgent(ctx.db);
   const prepared = prepareReply(ctx, reply, author);
   if (!prepared.ok) return prepared;
-  const outboxId = store(ctx, reply, { ...prepared.value, uses, agent: author.id });
+  const outboxId = storeReply(ctx, reply, { ...prepared.value, uses, agent: author.id });
   const removedCharacters = countInvalid(reply.text);
   return ok({ outboxId, ...(removedCharacters > 0 ? { removedCharacters } : {}) });
 }
 
-/** Makes all checks of `enqueueReply`, with its errors, and returns what goes into the outbox. Stores no more than that a guard refused. */
+/**
+ * Makes all checks of `enqueueReply`, with its errors, and returns what goes into the outbox. Stores no more than that a guard refused.
+ * `author` is who wrote it: the current agent, unless a colleague approves it.
+ */
 export function prepareReply(
   ctx: EngineContext,
   reply: Reply,
   author = getCurrentAgent(ctx.db),
-): Result<Prepared, AppError> {
+): Result<PreparedReply, AppError> {
   const personId = getPersonIdOf(ctx.db, reply.conversationId);
   if (personId === null) return err({ code: 'notFound', what: 'conversation', id: reply.conversationId });
   const attached = findAttached(ctx, reply);
@@ -179,17 +182,18 @@ type Content = Pick<
 >;
 
 /** A reply that has passed all checks. */
-interface Prepared extends Content, Seen {
+export interface PreparedReply extends Content, Seen {
   /** The guards that warned and were overruled. */
   readonly overruled: GuardCode[];
 }
 
-interface Facts extends Prepared {
+interface Facts extends PreparedReply {
   readonly uses: readonly CannedUse[];
   readonly agent: string;
 }
 
-function store(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: Facts): string {
+/** Takes a reply that has passed all checks into the outbox, and returns its id there. */
+export function storeReply(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: Facts): string {
   const settings = getSettings(ctx.db);
   const now = ctx.clock.now();
   const undoMs = reply.undoMs ?? settings.undoSeconds * 1_000;
@@ -205,9 +209,7 @@ function store(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: 
     insertOutboxRow(ctx.db, row);
     recordHandover(ctx, reply, row);
     insertCannedUses(ctx.db, row, uses);
-    const { conversationId, channel } = row;
-    const left = reply.attachments === undefined ? undefined : [];
-    saveDraft(ctx.db, { conversationId, channel, text: '', attachments: left, excludeMentions: [] }, now);
+    spendDraft(ctx.db, reply, now);
     recordReplyActivity(ctx, row, 'replyHeld');
     if (overruled.length > 0)
       recordReplyActivity(ctx, row, 'guardOverruled', {

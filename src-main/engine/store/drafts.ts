@@ -51,6 +51,17 @@ export function saveDraft(db: Db, draft: NewDraft, now: number): void {
   run(db, clear, conversationId, channel);
 }
 
+/** Deletes the draft that a reply has used up; pictures stay in it if the reply does not say which go with it. */
+export function spendDraft(
+  db: Db,
+  reply: { readonly conversationId: string; readonly channel: Channel; readonly attachments?: unknown },
+  now: number,
+): void {
+  const { conversationId, channel } = reply;
+  const attachments = reply.attachments === undefined ? undefined : [];
+  saveDraft(db, { conversationId, channel, text: '', attachments, excludeMentions: [] }, now);
+}
+
 /** Lists the drafts of a conversation, the one changed last first. */
 export function listDrafts(db: Db, conversationId: string): Draft[] {
   const text = `SELECT channel, text, attachments, exclude_mentions AS excludeMentions, updated_at AS updatedAt FROM drafts
