@@ -1,3 +1,4 @@
+import type { Estimate } from '#shared/domain/surveyFigures.ts';
 import { chanceOf } from './normal.ts';
 import { wilsonInterval } from './wilsonInterval.ts';
 
@@ -7,12 +8,8 @@ export interface Count {
   readonly cases: number;
 }
 
-/** A difference, between which values the true one lies with 95 % probability, and how probable it is by chance. */
-export interface Difference {
-  /** The second minus the first. */
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
+/** A difference, the second minus the first, and how probable it is by chance. */
+export interface Difference extends Estimate {
   /** The p-value of a two-sided test: how often chance alone makes a difference as large as this. */
   readonly chance: number;
 }
@@ -29,7 +26,7 @@ export function compareShares(first: Count, second: Count): Difference | null {
  * Method 10 of R. G. Newcombe, "Interval estimation for the difference between independent proportions: comparison of eleven
  * methods", Statistics in Medicine 17 (1998), 873-890.
  */
-function newcombeInterval(first: Count, second: Count): Omit<Difference, 'chance'> | null {
+function newcombeInterval(first: Count, second: Count): Estimate | null {
   const [a, b] = [wilsonInterval(first.hits, first.cases), wilsonInterval(second.hits, second.cases)];
   if (!a || !b) return null;
   const value = b.value - a.value;

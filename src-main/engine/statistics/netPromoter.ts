@@ -1,3 +1,4 @@
+import type { Estimate } from '#shared/domain/surveyFigures.ts';
 import type { Difference } from './compareShares.ts';
 import { chanceOf, Z_95 } from './normal.ts';
 
@@ -11,15 +12,8 @@ export interface Promotion {
   readonly responses: number;
 }
 
-/** A score in points from -100 to 100, and between which values the true one lies with 95 % probability. */
-export interface NetPromoterScore {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
-
 /**
- * The Net Promoter Score with its adjusted-Wald interval: three responses are added, ¾ of them promoters and ¾ detractors, so
+ * The Net Promoter Score in points from -100 to 100 with its adjusted-Wald interval: three responses are added, ¾ of them promoters and ¾ detractors, so
  * that few and unanimous responses are not taken for certain. Null without responses.
  *
  *     5 promoters, 3 passives, 2 detractors        30, from -19.1 to 65.2
@@ -28,7 +22,7 @@ export interface NetPromoterScore {
  * J. R. Lewis and J. Sauro, "Confidence intervals for Net Promoter Scores" (2021), measuringu.com/nps-confidence-intervals;
  * B. Rocks, "Interval estimation for the Net Promoter Score", The American Statistician 70 (2016), 365-372.
  */
-export function netPromoterScore(given: Promotion): NetPromoterScore | null {
+export function netPromoterScore(given: Promotion): Estimate | null {
   if (given.responses === 0) return null;
   const { score, variance } = adjust(given);
   const half = Z_95 * Math.sqrt(variance);
