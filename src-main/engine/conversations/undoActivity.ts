@@ -30,9 +30,10 @@ export interface Undone {
 }
 
 /**
- * Restores what an activity changed of its conversation, of canned responses or of what is proposed as such, exactly as it was before, and records that, in one
- * transaction; then emits `conversations.changed` or `library.changed`. Other changes stay. Errors: `notFound` (activity), and `notUndone` if what it
- * changed was changed again, if it was undone already, if it has no inverse, or if that would hide a message that came since.
+ * Restores what an activity changed of its conversation, of canned responses or of what is proposed as such, exactly as it was
+ * before, and records that, in one transaction; then emits `conversations.changed` or `library.changed`. Other changes stay.
+ * Errors: `notFound` (activity), and `notUndone` if what it changed was changed again, if it was undone already, if it has no
+ * inverse, or if that would hide a message that came since.
  */
 export function undoActivity(ctx: ChangeContext, id: string): Result<Undone, AppError> {
   const done = inTransaction(ctx.db, (): Result<UndoneFacts, AppError> => {
