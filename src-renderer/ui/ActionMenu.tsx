@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { Fragment, type ReactNode, useContext, useLayoutEffect, useRef } from 'react';
 import styles from './ActionMenu.module.css';
 import { Kbd } from './Kbd.tsx';
+import { MenuPopup } from './MenuPopup.tsx';
 import type { MenuPlace } from './menuPlace.ts';
 import shared from './shared.module.css';
 import { UiHostContext, useCommandKeys } from './uiHost.ts';
@@ -42,35 +43,26 @@ export function ActionMenu({ open, place, label, groups, returnTo, onClose }: Pr
   const shown = groups.filter((group) => group.length > 0);
   return (
     <Menu.Root modal={false} open={open} onOpenChange={(next) => !next && onClose()}>
-      <Menu.Portal>
-        <Menu.Positioner
-          anchor={place?.anchor ?? null}
-          align="start"
-          sideOffset={2}
-          collisionPadding={8}
-          className={shared.menuPositioner}
-        >
-          <Menu.Popup
-            aria-label={label}
-            className={`${shared.menuPopup} ${shared.fadingMenu} ${styles.popup}`}
-            onFocus={focusFirst}
-            onContextMenu={(event) => {
-              event.preventDefault();
-              event.stopPropagation();
-            }}
-            finalFocus={toReturned}
-          >
-            {shown.map((group, index) => (
-              <Fragment key={group.map((entry) => entry.label).join('\n')}>
-                {index > 0 && <Menu.Separator className={styles.line} />}
-                {group.map((entry) => (
-                  <EntryView key={entry.label} entry={entry} />
-                ))}
-              </Fragment>
+      <MenuPopup
+        label={label}
+        place={{ anchor: place?.anchor ?? null, align: 'start', sideOffset: 2 }}
+        className={styles.popup}
+        onFocus={focusFirst}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+        finalFocus={toReturned}
+      >
+        {shown.map((group, index) => (
+          <Fragment key={group.map((entry) => entry.label).join('\n')}>
+            {index > 0 && <Menu.Separator className={styles.line} />}
+            {group.map((entry) => (
+              <EntryView key={entry.label} entry={entry} />
             ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
+          </Fragment>
+        ))}
+      </MenuPopup>
     </Menu.Root>
   );
 }
@@ -84,18 +76,11 @@ function EntryView({ entry }: { readonly entry: MenuEntry }) {
         <bdi className={styles.label}>{entry.label}</bdi>
         <IconChevronRight aria-hidden="true" size={14} stroke={1.75} />
       </Menu.SubmenuTrigger>
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={2} collisionPadding={8} className={shared.menuPositioner}>
-          <Menu.Popup
-            aria-label={entry.label}
-            className={`${shared.menuPopup} ${shared.fadingMenu} ${styles.popup}`}
-          >
-            {entry.entries.map((action) => (
-              <ActionView key={action.label} action={action} />
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
+      <MenuPopup label={entry.label} place={{ sideOffset: 2 }} className={styles.popup}>
+        {entry.entries.map((action) => (
+          <ActionView key={action.label} action={action} />
+        ))}
+      </MenuPopup>
     </Menu.SubmenuRoot>
   );
 }

@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactElement, ReactNode } from 'react';
+import { MenuPopup } from '../../ui/MenuPopup.tsx';
 import shared from '../../ui/shared.module.css';
 import { useFirstFocused } from '../../ui/useFirstFocused.ts';
 import styles from './ChoiceMenu.module.css';
@@ -34,33 +35,25 @@ export function ChoiceMenu<V extends string>(props: Props<V>) {
   return (
     <Menu.Root modal={false} {...control}>
       <Menu.Trigger render={trigger} />
-      <Menu.Portal>
-        <Menu.Positioner sideOffset={4} align="end" className={shared.menuPositioner}>
-          <Menu.Popup
-            className={`${shared.menuPopup} ${shared.fadingMenu} ${styles.popup}`}
-            aria-label={label}
-            onFocus={focusFirst}
-          >
-            <Menu.RadioGroup value={value} onValueChange={(next: V) => onChoose(next)}>
-              {choices.map((choice) => (
-                <Menu.RadioItem
-                  key={choice.value}
-                  value={choice.value}
-                  className={shared.menuItem}
-                  closeOnClick
-                >
-                  <span className={styles.icon}>{choice.icon}</span>
-                  <bdi className={styles.label}>{choice.label}</bdi>
-                  {choice.detail && <span className={styles.detail}>{choice.detail}</span>}
-                  <Menu.RadioItemIndicator className={styles.check}>
-                    <IconCheck aria-hidden="true" size={14} stroke={2} />
-                  </Menu.RadioItemIndicator>
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
+      <MenuPopup
+        label={label}
+        place={{ align: 'end', collisionPadding: 5 }}
+        className={styles.popup}
+        onFocus={focusFirst}
+      >
+        <Menu.RadioGroup value={value} onValueChange={(next: V) => onChoose(next)}>
+          {choices.map((choice) => (
+            <Menu.RadioItem key={choice.value} value={choice.value} className={shared.menuItem} closeOnClick>
+              <span className={styles.icon}>{choice.icon}</span>
+              <bdi className={styles.label}>{choice.label}</bdi>
+              {choice.detail && <span className={styles.detail}>{choice.detail}</span>}
+              <Menu.RadioItemIndicator className={styles.check}>
+                <IconCheck aria-hidden="true" size={14} stroke={2} />
+              </Menu.RadioItemIndicator>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+      </MenuPopup>
     </Menu.Root>
   );
 }

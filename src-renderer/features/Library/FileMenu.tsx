@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { MenuPopup } from '../../ui/MenuPopup.tsx';
 import shared from '../../ui/shared.module.css';
 import { useExport } from './useExport.ts';
 import { useImport } from './useImport.ts';
@@ -18,18 +19,14 @@ export function FileMenu() {
       <Menu.Trigger
         render={<IconButton label={t('importing.menu')} icon={<IconTransfer size={17} stroke={1.75} />} />}
       />
-      <Menu.Portal>
-        <Menu.Positioner align="end" sideOffset={4} collisionPadding={8} className={shared.menuPositioner}>
-          <Menu.Popup aria-label={t('importing.menu')} className={`${shared.menuPopup} ${shared.fadingMenu}`}>
-            {actions.map(({ id, label, icon, run }) => (
-              <Menu.Item key={id} className={shared.menuItem} onClick={run}>
-                {icon}
-                {label}
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
+      <MenuPopup label={t('importing.menu')} place={{ align: 'end' }}>
+        {actions.map(({ id, label, icon, run }) => (
+          <Menu.Item key={id} className={shared.menuItem} onClick={run}>
+            {icon}
+            {label}
+          </Menu.Item>
+        ))}
+      </MenuPopup>
     </Menu.Root>
   );
 }

@@ -6,6 +6,7 @@ import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
 import { clearFilter, setFilter, useListQuery, withoutFilter } from '../../state/listQuery.ts';
 import { useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { MenuPopup } from '../../ui/MenuPopup.tsx';
 import shared from '../../ui/shared.module.css';
 import { useFirstFocused } from '../../ui/useFirstFocused.ts';
 import { type OpenList, useOpenList, useSavedViews } from '../../workspace/useOpenList.ts';
@@ -51,22 +52,14 @@ interface PopupProps {
 function Popup({ label, onFocus, children }: PopupProps) {
   const isSubmenu = onFocus === undefined;
   return (
-    <Menu.Portal>
-      <Menu.Positioner
-        {...(isSubmenu ? {} : { align: 'end' as const })}
-        sideOffset={isSubmenu ? 2 : 4}
-        collisionPadding={8}
-        className={shared.menuPositioner}
-      >
-        <Menu.Popup
-          aria-label={label}
-          className={`${shared.menuPopup} ${shared.fadingMenu} ${styles.popup}`}
-          {...(isSubmenu ? {} : { finalFocus: () => false, onFocus })}
-        >
-          {children}
-        </Menu.Popup>
-      </Menu.Positioner>
-    </Menu.Portal>
+    <MenuPopup
+      label={label}
+      place={isSubmenu ? { sideOffset: 2 } : { align: 'end' }}
+      className={styles.popup}
+      {...(isSubmenu ? {} : { finalFocus: () => false, onFocus })}
+    >
+      {children}
+    </MenuPopup>
   );
 }
 

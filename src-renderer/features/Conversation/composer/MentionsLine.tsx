@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { IconAt, IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Bidi } from '../../../ui/Bidi.tsx';
+import { MenuPopup } from '../../../ui/MenuPopup.tsx';
 import shared from '../../../ui/shared.module.css';
 import { useFirstFocused } from '../../../ui/useFirstFocused.ts';
 import styles from './Mentions.module.css';
@@ -39,30 +40,21 @@ function Choices({ people, excluded, toggle }: OpenMentions) {
   const { t } = useTranslation();
   const focusFirst = useFirstFocused(false);
   return (
-    <Menu.Portal>
-      <Menu.Positioner
-        side="top"
-        align="start"
-        sideOffset={4}
-        collisionPadding={8}
-        className={shared.menuPositioner}
-      >
-        <Menu.Popup
-          aria-label={t('mentions.choose')}
-          className={`${shared.menuPopup} ${shared.fadingMenu} ${styles.popup}`}
-          onFocus={focusFirst}
-        >
-          {people.map((person) => (
-            <Choice
-              key={person.userId}
-              person={person}
-              isIn={!excluded.includes(person.userId)}
-              onToggle={() => toggle(person.userId)}
-            />
-          ))}
-        </Menu.Popup>
-      </Menu.Positioner>
-    </Menu.Portal>
+    <MenuPopup
+      label={t('mentions.choose')}
+      place={{ side: 'top', align: 'start' }}
+      className={styles.popup}
+      onFocus={focusFirst}
+    >
+      {people.map((person) => (
+        <Choice
+          key={person.userId}
+          person={person}
+          isIn={!excluded.includes(person.userId)}
+          onToggle={() => toggle(person.userId)}
+        />
+      ))}
+    </MenuPopup>
   );
 }
 

@@ -6,6 +6,7 @@ import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { counted } from '../../../ui/counted.ts';
 import { Kbd, KeyedText } from '../../../ui/Kbd.tsx';
+import { MenuPopup } from '../../../ui/MenuPopup.tsx';
 import shared from '../../../ui/shared.module.css';
 import { useCommandKeys } from '../../../ui/uiHost.ts';
 import { useFirstFocused } from '../../../ui/useFirstFocused.ts';
@@ -87,26 +88,17 @@ function MoreMenu({ suggestions: { items, take }, field, isOpen, onOpenChange }:
         <span data-figures>{t('suggestions.count', counted(items.length, i18n.language))}</span>
         <IconChevronUp aria-hidden="true" size={14} stroke={1.75} />
       </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Positioner
-          side="top"
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          className={shared.menuPositioner}
-        >
-          <Menu.Popup
-            aria-label={t('suggestions.title')}
-            className={`${shared.menuPopup} ${shared.fadingMenu} ${styles.popup}`}
-            onFocus={focusFirst}
-            finalFocus={field}
-          >
-            {items.map((suggestion) => (
-              <Choice key={toKey(suggestion)} suggestion={suggestion} onTake={() => take(suggestion)} />
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
+      <MenuPopup
+        label={t('suggestions.title')}
+        place={{ side: 'top', align: 'end', sideOffset: 6 }}
+        className={styles.popup}
+        onFocus={focusFirst}
+        finalFocus={field}
+      >
+        {items.map((suggestion) => (
+          <Choice key={toKey(suggestion)} suggestion={suggestion} onTake={() => take(suggestion)} />
+        ))}
+      </MenuPopup>
     </Menu.Root>
   );
 }
