@@ -10,6 +10,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Snippet } from '../../ui/Snippet.tsx';
 import { toName, toShownName } from '../../ui/shownName.ts';
 import { newestPage } from '../../workspace/useHistory.ts';
+import { useOwnHandle } from '../../workspace/useOwnHandle.ts';
 import { PersonFacts } from './PersonFacts.tsx';
 import { PersonHead } from './PersonHead.tsx';
 import styles from './PersonPane.module.css';
@@ -57,7 +58,7 @@ export function OtherConversations({ conversations }: { readonly conversations: 
 function Other({ conversation: { id, status, lastMessage } }: { readonly conversation: Conversation }) {
   const { t } = useTranslation();
   const channel = toChannel(lastMessage.kind);
-  const ownHandle = useEngineQuery('system.info', {}).data?.account?.handle ?? '';
+  const ownHandle = useOwnHandle();
   return (
     <button type="button" className={styles.other} onClick={() => useUi.getState().select(id)}>
       <span className={styles.otherHead}>

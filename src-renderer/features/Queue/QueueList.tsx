@@ -9,6 +9,7 @@ import { toShownName } from '../../ui/shownName.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { useCountedTime } from '../../workspace/useCountedTime.ts';
 import type { OpenList } from '../../workspace/useOpenList.ts';
+import { useOwnHandle } from '../../workspace/useOwnHandle.ts';
 import { useIsTeam } from '../../workspace/useTeam.ts';
 import { ListEmpty } from './ListEmpty.tsx';
 import { QueueRow, toRowId } from './QueueRow.tsx';
@@ -83,6 +84,6 @@ function Rows({ list, rows, scroller, picking }: RowsProps) {
 function useRowProps() {
   const { density } = useShellState().preferences;
   const me = useEngineQuery('agents.list', {}).data?.me ?? '';
-  const ownHandle = useEngineQuery('system.info', {}).data?.account?.handle ?? '';
+  const ownHandle = useOwnHandle();
   return { density, me, ownHandle, isTeam: useIsTeam(), counted: useCountedTime() };
 }

@@ -5,11 +5,11 @@ import { toContent } from '#shared/domain/messageContent.ts';
 import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { Channel } from '#shared/domain/reply.ts';
-import { useEngineQuery } from '../../../engine/hooks.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Snippet } from '../../../ui/Snippet.tsx';
+import { useOwnHandle } from '../../../workspace/useOwnHandle.ts';
 import { ChannelTabs } from './ChannelTabs.tsx';
 import styles from './Composer.module.css';
 import { MentionsLine } from './MentionsLine.tsx';
@@ -85,7 +85,7 @@ interface ReplyTargetProps {
 /** The post that a public reply answers. */
 export function ReplyTarget({ post, isChosen, onNewest }: ReplyTargetProps) {
   const { t } = useTranslation();
-  const ownHandle = useEngineQuery('system.info', {}).data?.account?.handle ?? '';
+  const ownHandle = useOwnHandle();
   return (
     <div className={styles.target} data-chosen={isChosen || undefined}>
       <IconCornerUpLeft aria-hidden="true" size={14} stroke={1.75} />

@@ -11,6 +11,7 @@ import type { AppError } from '#shared/errors.ts';
 import type { History } from '../../../workspace/history.ts';
 import { useDraft, useDraftKeeper, useStoredDrafts } from '../../../workspace/useDraft.ts';
 import { useReplyChoices, useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
+import type { Asking } from '../approvals/AskDialog.tsx';
 import { type Channels, type ClosedReason, toChannels } from './toChannels.ts';
 import { type Attachments, useAttachments } from './useAttachments.ts';
 import { type OpenGuards, useGuards } from './useGuards.ts';
@@ -65,7 +66,7 @@ export interface OpenReply {
   /** Resolves with whether the engine has taken the reply. */
   send(): Promise<boolean>;
   /** Keeps the reply until a colleague approves it: the one with this id, or with null anyone. Resolves with whether the engine has taken it. */
-  ask(asking: { readonly approver: string | null; readonly note: string }): Promise<boolean>;
+  ask(asking: Asking): Promise<boolean>;
   /**
    * Sends a public reply as a private message, or moves it to the private draft where there is one, or where its pictures cannot go as
    * they are; null where X would not take it.

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineInput } from '#shared/contract/engine.ts';
-import { sign, toMark } from '#shared/domain/initials.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import { type Message, toUnsentMessage } from '#shared/domain/message.ts';
 import { remainingLength } from '#shared/domain/postLength.ts';
@@ -17,8 +16,9 @@ import type { ReplyChoices } from '../../../workspace/replyChoices.ts';
 import { useDraftKeeper } from '../../../workspace/useDraft.ts';
 import { newestPage } from '../../../workspace/useHistory.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
-
+import type { Asking } from '../approvals/AskDialog.tsx';
 import { type Attachments, isNotIn, useDraftFiles } from './useAttachments.ts';
+import { useSign } from './useMark.ts';
 import type { OpenMentions } from './useMentions.ts';
 
 /** A reply as the composer hands it over. */
@@ -33,12 +33,6 @@ export interface WrittenReply {
   readonly seenThrough: string | undefined;
   /** The guards in spite of which the agent sends it. */
   readonly overrule: readonly GuardCode[];
-}
-
-/** Whom to ask for an approval, by id or null for anyone, and what to say about it. */
-interface Asking {
-  readonly approver: string | null;
-  readonly note: string;
 }
 
 /** Ways to send a reply. */
@@ -118,6 +112,7 @@ function useSending(conversationId: string): Send {
   const send = useEngineCommand('replies.send');
   const account = useEngineQuery('system.info', {}).data?.account;
   const settings = useEngineQuery('settings.get', {}).data;
+  const sign = useSign();
 
   return useCallback(
     async (reply) => {
@@ -127,7 +122,7 @@ function useSending(conversationId: string): Send {
         queries.setQueryData<HistoryPage>(key, (page) => page && { ...page, messages: edit(page.messages) });
       const heldMs = (settings?.undoSeconds ?? 0) * 1_000;
       const { files } = attachments;
-      const signed = sign(text, settings ? toMark(settings, channel) : null);
+      const signed = sign(channel, text);
       const facts = { conversationId, channel, text: signed, files, target, now: Date.now(), heldMs };
       const early = toEarlyMessage(facts, account ?? unknownAccount, settings?.agentName);
       change((messages) => [...messages, early]);
@@ -147,7 +142,7 @@ function useSending(conversationId: string): Send {
       void queries.invalidateQueries({ queryKey: key });
       return result.ok;
     },
-    [queries, keeper, choices, send, account, settings, conversationId],
+    [queries, keeper, choices, send, account, settings, sign, conversationId],
   );
 }
 
@@ -155,12 +150,12 @@ function useAsking(conversationId: string): Ways['ask'] {
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
   const ask = useEngineCommand('approvals.ask');
-  const settings = useEngineQuery('settings.get', {}).data;
+  const sign = useSign();
   return async (reply, { approver, note }) => {
     const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
     const used = cannedIds.length > 0 ? { cannedIds } : {};
     const said = note === '' ? {} : { note };
-    const signed = sign(reply.text, settings ? toMark(settings, reply.channel) : null);
+    const signed = sign(reply.channel, reply.text);
     const written = { ...toInput(conversationId, reply, signed), ...used };
     const result = await ask({ reply: written, approver, ...said });
     if (!result.ok) {
