@@ -68,8 +68,8 @@ export function listReplyFiles(
 }
 
 /**
- * Deletes the files added before a time that no draft, no reply that waits for an approval or is on its way to X, and no canned response needs; nor one that was
- * deleted or lost them since then, so that undoing brings its files back.
+ * Deletes the files added before a time that no draft, no canned response, and no reply that waits for an approval or is on its way
+ * to X needs; nor one that was deleted or lost them since then, so that undoing brings its files back.
  */
 export function deleteUnusedReplyFiles(db: Db, addedBefore: number): void {
   const needed = `SELECT a.value ->> 'id' FROM drafts d, json_each(d.attachments) a WHERE json_valid(d.attachments)
