@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import { createEngineClient, type Port } from '#shared/rpc/client.ts';
+import { someCounts } from '../support/someCounts.ts';
 
 /** A port whose other end the test controls. */
 function openPipe() {
@@ -24,28 +25,13 @@ function openPipe() {
   };
 }
 
-const counts = {
-  counts: {
-    queue: 1,
-    mine: 0,
-    toApprove: 0,
-    drafts: 0,
-    open: 1,
-    pending: 0,
-    snoozed: 0,
-    resolved: 0,
-    all: 1,
-  },
-  saved: {},
-};
-
 describe('a client of the engine', () => {
   test('gives each call its own response, whatever the order', async () => {
     const { client, posted, deliver } = openPipe();
     const [first, second] = [client.call('conversations.counts', {}), client.call('capture.status', {})];
     deliver({ jsonrpc: '2.0', id: posted[1]?.id, result: { sources: [] } });
-    deliver({ jsonrpc: '2.0', id: posted[0]?.id, result: counts });
-    expect(await first).toEqual({ ok: true, value: counts });
+    deliver({ jsonrpc: '2.0', id: posted[0]?.id, result: someCounts });
+    expect(await first).toEqual({ ok: true, value: someCounts });
     expect(await second).toEqual({ ok: true, value: { sources: [] } });
   });
 

@@ -20,6 +20,7 @@ import { createWorkspace } from '#renderer/workspace/workspace.ts';
 import type { ShellOutput } from '#shared/contract/shell.ts';
 import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { someCounts } from '../../support/someCounts.ts';
 import {
   aConversation,
   aCostReport,
@@ -105,21 +106,7 @@ export const defaultHandlers: FakeHandlers = {
   'search.status': () => ok({ indexed: 1, total: 1 }),
   'capture.status': () => ok({ sources: [] }),
   'conversations.list': () => ok({ items: [aConversation()] }),
-  'conversations.counts': () =>
-    ok({
-      counts: {
-        queue: 1,
-        mine: 0,
-        toApprove: 0,
-        drafts: 0,
-        open: 1,
-        pending: 0,
-        snoozed: 0,
-        resolved: 0,
-        all: 1,
-      },
-      saved: {},
-    }),
+  'conversations.counts': () => ok(someCounts),
   'conversations.count': () => ok({ count: 1 }),
   'conversations.languages': () => ok({ langs: [] }),
   'views.list': () => ok({ items: [] }),
