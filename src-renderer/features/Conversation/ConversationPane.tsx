@@ -22,7 +22,8 @@ import { TagStrip } from './TagStrip.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import type { TimelinePlace } from './timeline/usePlace.ts';
 import { useConversationCommands, useOpeningCommands } from './useConversationCommands.ts';
-import { useFirstUnread, useMarkRead, useSeenThrough, useShownMessages } from './useMarkRead.ts';
+import { useFirstUnread } from './useFirstUnread.ts';
+import { useMarkRead, useSeenThrough, useShownMessages } from './useMarkRead.ts';
 import { useMentionSeen } from './useMentionSeen.ts';
 
 /** The open conversation: header, timeline and composer. */
@@ -67,7 +68,9 @@ interface Props {
 function OpenConversation({ conversation, open, resolve, reopen }: Props) {
   const [isAtEnd, setAtEnd] = useState(false);
   const [endWanted, setEndWanted] = useState(0);
-  const { hitState, isPlaced } = useHit(conversation.id, open);
+  const hitState = useHit(conversation.id, open);
+  const firstUnread = useFirstUnread(conversation.id, open);
+  const isPlaced = useLatch(hitState !== 'loading' && !firstUnread.isLoading);
   const isInSight = useShownPanes() !== 'list' && isPlaced;
   const place = useRef<TimelinePlace>(null);
   const { shown, onShown } = useShownMessages(isInSight);
@@ -86,7 +89,7 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
           history={open.shown}
           isFar={open.isFar}
           moves={open.moves}
-          newFrom={useFirstUnread(conversation.id, open)}
+          newFrom={firstUnread.id}
           isPlaced={isPlaced}
           place={place}
           onAtEnd={setAtEnd}
@@ -103,6 +106,13 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
       />
     </div>
   );
+}
+
+/** Whether a condition has ever been true: what is drawn before the timeline is where it opens is not what somebody sees. */
+function useLatch(isTrue: boolean): boolean {
+  const [wasTrue, setTrue] = useState(isTrue);
+  if (isTrue && !wasTrue) setTrue(true);
+  return wasTrue || isTrue;
 }
 
 type EditorProps = Omit<Parameters<typeof Composer>[0], 'receivesDms'>;
