@@ -23,6 +23,7 @@ export function takeResponse(ctx: Context, message: UnthreadedMessage): OpenSurv
   if (!survey) return null;
   const reading = interpret(message.text, survey.scale, survey.language);
   const isScore = reading.score !== null && reading.confidence >= SURE_ENOUGH && reading.doubt === undefined;
+  if (!isScore) recordDoubt(ctx, survey, reading);
   if (!isScore && !reading.optOut) return null;
   insertResponse(ctx.db, message.id, survey.id);
   if (isScore) storeScore(ctx, message, survey, reading);
@@ -34,7 +35,7 @@ function storeScore(
   ctx: Context,
   { at }: UnthreadedMessage,
   survey: OpenSurvey,
-  { score, confidence, comment }: SurveyReading,
+  { score, confidence, comment, exact }: SurveyReading,
 ): void {
   const { id: surveyId, conversationId, score: from } = survey;
   const answer = {
@@ -52,8 +53,19 @@ function storeScore(
     kind,
     agent: null,
     conversationId,
-    facts: { surveyId, scale: survey.scale, from, score },
+    facts: { surveyId, scale: survey.scale, from, score, ...(exact === undefined ? {} : { exact }) },
   });
+}
+
+/** Leaves a trace of what might be a score, so that an agent sees why it does not count. */
+function recordDoubt(
+  ctx: Context,
+  { id: surveyId, conversationId, scale }: OpenSurvey,
+  { score, confidence, doubt }: SurveyReading,
+): void {
+  if (doubt === undefined && confidence === 0) return;
+  const facts = { surveyId, scale, score, doubt: doubt ?? 'unclear' };
+  recordActivity(ctx, { kind: 'surveyDoubted', agent: null, conversationId, facts });
 }
 
 function storeOptOut({ db, ...ctx }: Context, { personId }: UnthreadedMessage, survey: OpenSurvey): void {

@@ -41,5 +41,6 @@ export function correctSurvey(
     recordActivity(ctx, { kind: 'surveyCorrected', agent, conversationId, facts });
   });
   ctx.emit({ name: 'surveys.changed', params: {} });
+  ctx.emit({ name: 'conversations.changed', params: { ids: [conversationId] } });
   return ok(getSurvey(ctx.db, id) ?? survey);
 }

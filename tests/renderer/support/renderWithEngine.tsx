@@ -137,6 +137,7 @@ export const defaultHandlers: FakeHandlers = {
       mentions: [],
     }),
   'guards.check': () => ok({ warnings: [] }),
+  'surveys.list': () => ok({ items: [] }),
   'savedSearches.list': () => ok({ items: [] }),
   'listening.list': () => ok({ items: [] }),
   'budget.get': () => ok(testBudget),
