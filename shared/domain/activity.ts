@@ -40,6 +40,7 @@ export const ActivityKind = z.enum([
   'surveyCorrected',
   'surveyDoubted',
   'surveyExpired',
+  'surveyFollowUp',
   'surveyOptedOut',
   'surveyOptedIn',
   'guardRefused',

@@ -33,7 +33,7 @@ export const nlSurveys: Words<typeof enSurveys> = {
       title: 'Score van een enquête',
       setIt: 'Score invullen…',
       correctIt: 'Verbeteren…',
-      outOf: '{{score}} op {{max}}',
+      outOf: '{{score}} van {{max}}',
       answered: 'Enquête beantwoord: {{score}}',
       corrected: 'Door de klant verbeterd naar {{score}}, eerst {{from}}',
       rounded: '{{told}} (er stond {{exact}}, afgerond)',
@@ -69,6 +69,8 @@ export const nlSurveys: Words<typeof enSurveys> = {
       surveyExpired: 'Enquête verlopen zonder score',
       surveyOptedOut: 'Wil geen enquêtes meer',
       surveyOptedIn: 'Wil weer enquêtes',
+      lowScore: 'Terug in de wachtrij: lage score, {{score}} van {{of}}',
+      lowScoreNot: 'Terug in de wachtrij voor een collega van {{agent}}: lage score, {{score}} van {{of}}',
     },
   },
 };

@@ -84,7 +84,7 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
     return t(line.to === 'dm' ? 'conversation.system.movedDm' : 'conversation.system.movedPublic');
   if (line.type === 'noReply') return t('snooze.endedWithoutReply');
   if (line.type === 'handover') return t(`handover.system.${line.what}`);
-  if (line.type === 'survey' || line.type === 'score' || line.type === 'doubt')
+  if (line.type === 'survey' || line.type === 'score' || line.type === 'doubt' || line.type === 'lowScore')
     return toSurveySentence(line, t, language);
   const by = line.by === null ? '' : toShownName(line.by);
   if (line.type === 'approval') {

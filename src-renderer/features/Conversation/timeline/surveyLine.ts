@@ -33,6 +33,14 @@ export type SurveyLine =
       readonly type: 'doubt';
       readonly surveyId: string;
       readonly doubt: SurveyDoubt;
+    }
+  | {
+      /** A low score brought the conversation back to the queue. */
+      readonly type: 'lowScore';
+      readonly score: number;
+      readonly of: number;
+      /** Who handled the matter, if a colleague can follow up. */
+      readonly handledBy: string | null;
     };
 
 /** The line for an activity about a survey; null for every other activity. */
@@ -51,6 +59,10 @@ export function toSurveyLine({ kind, agent: by, facts }: Activity): SurveyLine |
     case 'surveyDoubted': {
       const doubt = SurveyDoubt.safeParse(facts.doubt).data ?? 'unclear';
       return { type: 'doubt', surveyId: String(facts.surveyId), doubt };
+    }
+    case 'surveyFollowUp': {
+      const handledBy = typeof facts.handledBy === 'string' ? facts.handledBy : null;
+      return { type: 'lowScore', score: Number(facts.score), of: Number(facts.of), handledBy };
     }
     default:
       return null;
@@ -75,8 +87,23 @@ function toScoreLine(facts: Activity['facts'], by: string | null): SurveyLine | 
 
 /** The sentence of a line. */
 export function toSurveySentence(line: SurveyLine, t: TFunction, language: string): string {
-  if (line.type === 'survey') return t(`surveys.system.${line.what}`);
-  if (line.type === 'doubt') return t('surveys.doubted', { why: t(`surveys.doubts.${line.doubt}`) });
+  switch (line.type) {
+    case 'survey':
+      return t(`surveys.system.${line.what}`);
+    case 'doubt':
+      return t('surveys.doubted', { why: t(`surveys.doubts.${line.doubt}`) });
+    case 'score':
+      return toScoreSentence(line, t, language);
+    case 'lowScore': {
+      const { score, of, handledBy } = line;
+      return handledBy === null
+        ? t('surveys.system.lowScore', { score, of })
+        : t('surveys.system.lowScoreNot', { score, of, agent: toShownName(handledBy) });
+    }
+  }
+}
+
+function toScoreSentence(line: SurveyLine & { type: 'score' }, t: TFunction, language: string): string {
   const { scale, score, from, exact, by } = line;
   const out = (value: number) => t('surveys.scoring.outOf', { score: value, max: scoreRange[scale].max });
   const agent = by === null ? '' : toShownName(by);
