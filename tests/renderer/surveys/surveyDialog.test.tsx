@@ -39,6 +39,7 @@ const handlers: FakeHandlers = {
       privacyLink: '',
       periodDays: 30,
       expiryDays: 14,
+      minimumForFigures: 10,
       quietFrom: 21,
       quietTo: 9,
     }),
