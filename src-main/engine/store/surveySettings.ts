@@ -13,6 +13,7 @@ const defaults: SurveySettings = {
   minimumForFigures: FEWEST_RESPONSES,
   quietFrom: 21,
   quietTo: 9,
+  followUpLowScores: true,
 };
 
 /** How the workspace asks; the default for each value that is missing or fails validation, text by text. */
