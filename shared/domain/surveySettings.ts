@@ -36,5 +36,7 @@ export const SurveySettings = z.strictObject({
   /** Between these hours of the day nobody is asked, by the clocks where the person lives; the same hour twice for never. */
   quietFrom: hour,
   quietTo: hour,
+  /** Whether a low score brings its conversation back to the queue. */
+  followUpLowScores: z.boolean(),
 });
 export type SurveySettings = z.infer<typeof SurveySettings>;

@@ -31,6 +31,8 @@ export const enSurveys = {
       surveyRefused: 'Survey not sent',
       surveyOptedOut: 'Wants no more surveys',
       surveyOptedIn: 'Wants surveys again',
+      lowScore: 'Back in the queue: low score, {{score}} of {{of}}',
+      lowScoreNot: 'Back in the queue for a colleague of {{agent}}: low score, {{score}} of {{of}}',
     },
   },
 } as const;

@@ -35,6 +35,8 @@ export const frSurveys: Words<typeof enSurveys> = {
       surveyRefused: 'Enquête non envoyée',
       surveyOptedOut: 'Ne veut plus d’enquêtes',
       surveyOptedIn: 'Accepte à nouveau les enquêtes',
+      lowScore: 'De nouveau à traiter : note basse, {{score}} sur {{of}}',
+      lowScoreNot: 'De nouveau à traiter, par un collègue de {{agent}} : note basse, {{score}} sur {{of}}',
     },
   },
 };

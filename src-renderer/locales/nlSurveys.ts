@@ -34,6 +34,8 @@ export const nlSurveys: Words<typeof enSurveys> = {
       surveyRefused: 'Enquête niet verstuurd',
       surveyOptedOut: 'Wil geen enquêtes meer',
       surveyOptedIn: 'Wil weer enquêtes',
+      lowScore: 'Terug in de wachtrij: lage score, {{score}} van {{of}}',
+      lowScoreNot: 'Terug in de wachtrij voor een collega van {{agent}}: lage score, {{score}} van {{of}}',
     },
   },
 };

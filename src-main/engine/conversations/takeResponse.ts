@@ -5,6 +5,7 @@ import { getOpenSurvey, insertResponse, type OpenSurvey, setAnswer } from '../st
 import { setOptedOut } from '../store/surveys.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
 import { interpret } from '../surveys/interpret/interpret.ts';
+import { followUpLowScore } from './followUpLowScore.ts';
 import { recordActivity } from './recordActivity.ts';
 
 type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
@@ -12,12 +13,18 @@ type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
 /** "Sorry, I meant 9" comes soon or never. */
 const CORRECTED_WITHIN_MS = DAY_MS;
 
+/** The conversation that a response belongs to, and whether a low score has just brought it back to the queue. */
+export interface TakenResponse {
+  readonly conversationId: string;
+  readonly opened: boolean;
+}
+
 /**
  * Takes a private message as the response to the survey that its person was sent, if it certainly is one: stores the score, and that the
- * person wants no more of them. Returns the survey; null for every other message, which goes on as an ordinary one. Call it in
- * the transaction that assigns the message.
+ * person wants no more of them. Returns null for every other message, which goes on as an ordinary one. Call it in the transaction
+ * that assigns the message.
  */
-export function takeResponse(ctx: Context, message: UnthreadedMessage): OpenSurvey | null {
+export function takeResponse(ctx: Context, message: UnthreadedMessage): TakenResponse | null {
   if (message.kind !== 'dm' || message.role !== 'wanted') return null;
   const survey = getOpenSurvey(ctx.db, message.personId, message.at, CORRECTED_WITHIN_MS);
   if (!survey) return null;
@@ -25,17 +32,18 @@ export function takeResponse(ctx: Context, message: UnthreadedMessage): OpenSurv
   const isScore = reading.score !== null && reading.confidence >= SURE_ENOUGH && reading.doubt === undefined;
   if (!isScore && !reading.optOut) return null;
   insertResponse(ctx.db, message.id, survey.id);
-  if (isScore) storeScore(ctx, message, survey, reading);
+  const opened = isScore && storeScore(ctx, message, survey, reading);
   if (reading.optOut) storeOptOut(ctx, message, survey);
-  return survey;
+  return { conversationId: survey.conversationId, opened };
 }
 
+/** Returns whether the score has brought its conversation back to the queue. */
 function storeScore(
   ctx: Context,
   { at }: UnthreadedMessage,
   survey: OpenSurvey,
   { score, confidence, comment }: SurveyReading,
-): void {
+): boolean {
   const { id: surveyId, conversationId, score: from } = survey;
   const answer = {
     state: 'answered' as const,
@@ -45,7 +53,7 @@ function storeScore(
     answeredAt: survey.answeredAt ?? at,
   };
   const isFirst = survey.answeredAt === null;
-  if (!isFirst && score === from) return;
+  if (!isFirst && score === from) return false;
   setAnswer(ctx.db, surveyId, answer, isFirst ? null : { at, agent: null, from, to: score });
   const kind = isFirst ? 'surveyAnswered' : 'surveyCorrected';
   recordActivity(ctx, {
@@ -54,6 +62,7 @@ function storeScore(
     conversationId,
     facts: { surveyId, scale: survey.scale, from, score },
   });
+  return followUpLowScore(ctx, { ...survey, score });
 }
 
 function storeOptOut({ db, ...ctx }: Context, { personId }: UnthreadedMessage, survey: OpenSurvey): void {

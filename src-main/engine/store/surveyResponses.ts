@@ -6,7 +6,7 @@ import { all, get, run } from './sql.ts';
 /** What reading a response needs to know of a survey. */
 export type OpenSurvey = Pick<
   Survey,
-  'id' | 'conversationId' | 'scale' | 'language' | 'state' | 'score' | 'answeredAt'
+  'id' | 'conversationId' | 'scale' | 'language' | 'state' | 'score' | 'answeredAt' | 'handledBy'
 >;
 
 /**
@@ -20,7 +20,7 @@ export function getOpenSurvey(
   correctedUntilMs: number,
 ): OpenSurvey | null {
   const text = `SELECT id, conversation_id AS conversationId, scale, language, state, score, answered_at AS answeredAt,
-      sent_at AS sentAt, expires_at AS expiresAt FROM surveys
+      handled_by AS handledBy, sent_at AS sentAt, expires_at AS expiresAt FROM surveys
     WHERE person_id = ? AND state IN ('sent', 'answered') ORDER BY created_at DESC, id DESC LIMIT 1`;
   const open = get<OpenSurvey & Pick<Survey, 'sentAt' | 'expiresAt'>>(db, text, personId);
   if (!open || at < (open.sentAt ?? 0) || at >= (open.expiresAt ?? 0)) return null;
@@ -90,4 +90,11 @@ export function listOwedWords(db: Db, since: number): OwedWord[] {
       AND EXISTS (SELECT 1 FROM survey_responses r WHERE r.survey_id = s.id)
       AND NOT EXISTS (SELECT 1 FROM survey_opt_outs WHERE survey_id = s.id)`;
   return all<OwedWord>(db, text, { since });
+}
+
+/** Whether the low score of a survey has brought its conversation back to the queue, however long ago. */
+export function hasFollowUp(db: Db, { id, conversationId }: Pick<Survey, 'id' | 'conversationId'>): boolean {
+  const text = `SELECT 1 AS found FROM activities WHERE conversation_id = ? AND kind = 'surveyFollowUp'
+    AND iif(json_valid(facts), facts ->> 'surveyId', NULL) = ?`;
+  return get(db, text, conversationId, id) !== null;
 }

@@ -11,6 +11,7 @@ const defaults: SurveySettings = {
   expiryDays: 28,
   quietFrom: 21,
   quietTo: 9,
+  followUpLowScores: true,
 };
 
 /** How the workspace asks; the default for each value that is missing or fails validation, text by text. */

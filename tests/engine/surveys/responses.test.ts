@@ -5,26 +5,7 @@ import { listUtterances } from '#engine/store/exchanges.ts';
 import { type Db, STORE_FILE } from '#engine/store/open.ts';
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { until } from '../../support/startTestEngine.ts';
-import { reasonsAgainst, resolvedConversation, sentTexts, untilSurvey } from './support.ts';
-
-/** An engine with a survey that X has, and what its person and the agent see of it. */
-async function askedSurvey(scale: 'csat' | 'nps' = 'csat') {
-  const { engine, id, personId } = await resolvedConversation();
-  const { id: surveyId } = await engine.call('surveys.send', { conversationId: id, scale });
-  await engine.clock.advance(10_000);
-  await untilSurvey(engine, surveyId, 'sent');
-  const get = () => engine.call('surveys.get', { id: surveyId });
-  const write = async (text: string) => {
-    await engine.clock.advance(2_000);
-    engine.control.dm({ from: 'anna', text });
-    await engine.call('capture.pollNow', {});
-    await engine.clock.advance(1_000);
-  };
-  const read = async () => (await engine.call('conversations.get', { id })).conversation;
-  const kinds = async () =>
-    (await engine.call('conversations.get', { id })).activities.map(({ kind }) => kind);
-  return { engine, id, personId, surveyId, get, write, read, kinds };
-}
+import { askedSurvey, reasonsAgainst, sentTexts } from './support.ts';
 
 describe('a response', () => {
   test('in the words of the customer gives the score, reopens nothing and is thanked for once', async () => {

@@ -41,6 +41,7 @@ const handlers: FakeHandlers = {
       expiryDays: 14,
       quietFrom: 21,
       quietTo: 9,
+      followUpLowScores: true,
     }),
   'surveys.check': ({ scale, variant }) =>
     ok({ reasons: [], usd: 0.015, text: `${scale} ${variant}?`, language: 'en', variant }),

@@ -80,6 +80,7 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
   if (line.type === 'noReply') return t('snooze.endedWithoutReply');
   if (line.type === 'handover') return t(`handover.system.${line.what}`);
   if (line.type === 'survey') return t(`surveys.system.${line.what}`);
+  if (line.type === 'lowScore') return toLowScoreSentence(line, t);
   const by = line.by === null ? '' : toShownName(line.by);
   if (line.type === 'approval') {
     const [approver, author] = [toShownName(line.approver), toShownName(line.author)];
@@ -93,6 +94,15 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
   return line.by === null
     ? t(`conversation.system.${line.type}`, values)
     : t(`conversation.system.${line.type}By`, values);
+}
+
+function toLowScoreSentence(
+  { score, of, handledBy }: SystemLine & { readonly type: 'lowScore' },
+  t: TFunction,
+): string {
+  return handledBy === null
+    ? t('surveys.system.lowScore', { score, of })
+    : t('surveys.system.lowScoreNot', { score, of, agent: toShownName(handledBy) });
 }
 
 function toAssignedSentence(

@@ -18,6 +18,13 @@ export type SystemLine =
       readonly what: 'surveySent' | 'surveyCancelled' | 'surveyRefused' | 'surveyOptedOut' | 'surveyOptedIn';
     }
   | {
+      readonly type: 'lowScore';
+      readonly score: number;
+      readonly of: number;
+      /** Who handled the matter, if a colleague can follow up. */
+      readonly handledBy: string | null;
+    }
+  | {
       readonly type: 'tags';
       readonly added: readonly string[];
       readonly removed: readonly string[];
@@ -149,8 +156,12 @@ export function toSystemLine(activity: Activity): SystemLine | null {
   }
 }
 
-function toSurveyLine({ kind }: Activity): SystemLine | null {
+function toSurveyLine({ kind, facts }: Activity): SystemLine | null {
   switch (kind) {
+    case 'surveyFollowUp': {
+      const handledBy = typeof facts.handledBy === 'string' ? facts.handledBy : null;
+      return { type: 'lowScore', score: Number(facts.score), of: Number(facts.of), handledBy };
+    }
     case 'surveySent':
     case 'surveyCancelled':
     case 'surveyRefused':
