@@ -26,6 +26,7 @@ const ofConversation: readonly EngineMethod[] = [
   'outbox.list',
   'replies.options',
   'guards.check',
+  'replies.options',
   'handover.compose',
   'surveys.check',
   'search.history',
