@@ -55,7 +55,7 @@ function storeScore(
   };
   const isFirst = survey.answeredAt === null;
   if (!isFirst && score === from) return false;
-  setAnswer(ctx.db, surveyId, answer, isFirst ? null : { at, agent: null, from, to: score });
+  setAnswer(ctx.db, surveyId, answer, { at, agent: null, from, to: score });
   const kind = isFirst ? 'surveyAnswered' : 'surveyCorrected';
   recordActivity(ctx, {
     kind,

@@ -17,6 +17,7 @@ const handlers: FakeHandlers = {
       privacyLink: '',
       periodDays: 30,
       expiryDays: 14,
+      minimumForFigures: 10,
       quietFrom: 21,
       quietTo: 9,
       followUpLowScores: true,
