@@ -68,9 +68,7 @@ interface Props {
 function OpenConversation({ conversation, open, resolve, reopen }: Props) {
   const [isAtEnd, setAtEnd] = useState(false);
   const [endWanted, setEndWanted] = useState(0);
-  const hitState = useHit(conversation.id, open);
-  const firstUnread = useFirstUnread(conversation.id, open);
-  const isPlaced = useLatch(hitState !== 'loading' && !firstUnread.isLoading);
+  const { hitState, newFrom, isPlaced } = useOpening(conversation.id, open);
   const isInSight = useShownPanes() !== 'list' && isPlaced;
   const place = useRef<TimelinePlace>(null);
   const { shown, onShown } = useShownMessages(isInSight);
@@ -89,7 +87,7 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
           history={open.shown}
           isFar={open.isFar}
           moves={open.moves}
-          newFrom={firstUnread.id}
+          newFrom={newFrom}
           isPlaced={isPlaced}
           place={place}
           onAtEnd={setAtEnd}
@@ -108,11 +106,16 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
   );
 }
 
-/** Whether a condition has ever been true: what is drawn before the timeline is where it opens is not what somebody sees. */
-function useLatch(isTrue: boolean): boolean {
-  const [wasTrue, setTrue] = useState(isTrue);
-  if (isTrue && !wasTrue) setTrue(true);
-  return wasTrue || isTrue;
+/**
+ * Where the timeline opens: at a hit, else at the first unread message. `isPlaced` is false until it can be shown there; what is
+ * drawn of it before that is not what somebody sees.
+ */
+function useOpening(conversationId: string, open: OpenHistory) {
+  const hitState = useHit(conversationId, open);
+  const firstUnread = useFirstUnread(conversationId, open);
+  const [isPlaced, setPlaced] = useState(false);
+  if (!isPlaced && hitState !== 'loading' && !firstUnread.isLoading) setPlaced(true);
+  return { hitState, newFrom: firstUnread.id, isPlaced };
 }
 
 type EditorProps = Omit<Parameters<typeof Composer>[0], 'receivesDms'>;
