@@ -78,7 +78,7 @@ function machineHandlers<P>(
       secretStorage: workspaces.secretStorage(),
       redirectUris: loginPorts.map(toRedirectUri),
       accounts: workspaces.accounts().map(({ id, handle }) => ({ id, handle })),
-      lastLogin: workspaces.lastLogin(),
+      lastLogin: workspaces.lastLogin()?.by ?? null,
       places: state.get().places,
     }),
     'preferences.set': (changes) => options.setPreferences(withoutUndefined(changes)),
@@ -182,7 +182,7 @@ function loginHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, Login
   const link = createLoginLink();
   const openBrowser = (url: string) => shell.openExternal(url);
   return {
-    'workspace.connectInBrowser': async ({ clientId = workspaces.clientId(), ...consent }) => {
+    'workspace.connectInBrowser': async ({ clientId = lastClientId(workspaces), ...consent }) => {
       const storage = toStorage(options, consent);
       if (!storage.ok) return { error: storage.error };
       if (clientId === null) return { error: { code: 'loginFailed', reason: 'unknownClient' } };
@@ -213,6 +213,11 @@ function loginHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, Login
       return { url };
     },
   };
+}
+
+function lastClientId<P>(workspaces: Workspaces<P>): string | null {
+  const last = workspaces.lastLogin();
+  return last?.by === 'browser' ? last.clientId : null;
 }
 
 const and =

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { en } from '#renderer/locales/en.ts';
 import { type Simulator, startSimulator } from '#simulator/simulator.ts';
@@ -107,16 +108,7 @@ test('a login that X answers slowly can be cancelled, and leaves nothing behind'
 
 test('logs in again with one click, in the browser that can be opened once more', async () => {
   const { page, app } = await openPerch({ args: ['--x-url', x.url] });
-  await app.evaluate(({ shell }) => {
-    const shown: string[] = [];
-    Object.assign(globalThis, { shown });
-    shell.openExternal = async (url) => void shown.push(url);
-  });
-  const shown = () => app.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
-  const approve = async (count: number) => {
-    await expect.poll(async () => (await shown()).length, patiently).toBe(count);
-    await fetch(`${(await shown()).at(-1)}&auto=1`);
-  };
+  const approve = await approveInBrowser(app);
   const connecting = askShell(page, 'workspace.connectInBrowser', { clientId: 'client', memoryOnly: true });
   await approve(1);
   expect(await connecting).toEqual({});
@@ -135,3 +127,38 @@ test('logs in again with one click, in the browser that can be opened once more'
   expect((await askShell(page, 'shell.state', {})).secretStorage).toBe('memory');
   expect(await askEngine(page, 'capture.pollNow', {})).toMatchObject({ failures: [] });
 });
+
+test('logs in again with one click after a restart, which has forgotten the login', async () => {
+  const userData = freshUserData();
+  const args = ['--x-url', x.url];
+  const before = await openPerch({ userData, args });
+  const connecting = askShell(before.page, 'workspace.connectInBrowser', {
+    clientId: 'client',
+    memoryOnly: true,
+  });
+  await (await approveInBrowser(before.app))(1);
+  expect(await connecting).toEqual({});
+  await askEngine(before.page, 'capture.begin', { since: null });
+  await before.close();
+
+  const { page, app } = await openPerch({ userData, args });
+  const approve = await approveInBrowser(app);
+  await page.getByRole('button', { name: en.frame.connectAgain }).first().click(patiently);
+  await approve(1);
+  await page.getByText(en.welcome.waiting).waitFor({ ...patiently, state: 'hidden' });
+  expect(await askEngine(page, 'capture.pollNow', {})).toMatchObject({ failures: [] });
+});
+
+/** Stands in for the system's browser; returns what approves the last of so many logins that were opened in it. */
+async function approveInBrowser(app: ElectronApplication): Promise<(count: number) => Promise<void>> {
+  await app.evaluate(({ shell }) => {
+    const shown: string[] = [];
+    Object.assign(globalThis, { shown });
+    shell.openExternal = async (url) => void shown.push(url);
+  });
+  const shown = () => app.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
+  return async (count) => {
+    await expect.poll(async () => (await shown()).length, patiently).toBe(count);
+    await fetch(`${(await shown()).at(-1)}&auto=1`);
+  };
+}

@@ -5,6 +5,7 @@ import { getOpenSurvey, insertResponse, type OpenSurvey, setAnswer } from '../st
 import { setOptedOut } from '../store/surveys.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
 import { interpret } from '../surveys/interpret/interpret.ts';
+import { followUpLowScore } from './followUpLowScore.ts';
 import { recordActivity } from './recordActivity.ts';
 
 type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
@@ -12,30 +13,38 @@ type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
 /** "Sorry, I meant 9" comes soon or never. */
 const CORRECTED_WITHIN_MS = DAY_MS;
 
+/** The conversation that a response belongs to, and whether a low score has just brought it back to the queue. */
+export interface TakenResponse {
+  readonly conversationId: string;
+  readonly opened: boolean;
+}
+
 /**
  * Takes a private message as the response to the survey that its person was sent, if it certainly is one: stores the score, and that the
- * person wants no more of them. Returns the survey; null for every other message, which goes on as an ordinary one. Call it in
- * the transaction that assigns the message.
+ * person wants no more of them. Returns null for every other message, which goes on as an ordinary one. Call it in the transaction
+ * that assigns the message.
  */
-export function takeResponse(ctx: Context, message: UnthreadedMessage): OpenSurvey | null {
+export function takeResponse(ctx: Context, message: UnthreadedMessage): TakenResponse | null {
   if (message.kind !== 'dm' || message.role !== 'wanted') return null;
   const survey = getOpenSurvey(ctx.db, message.personId, message.at, CORRECTED_WITHIN_MS);
   if (!survey) return null;
   const reading = interpret(message.text, survey.scale, survey.language);
   const isScore = reading.score !== null && reading.confidence >= SURE_ENOUGH && reading.doubt === undefined;
+  if (!isScore) recordDoubt(ctx, survey, reading);
   if (!isScore && !reading.optOut) return null;
   insertResponse(ctx.db, message.id, survey.id);
-  if (isScore) storeScore(ctx, message, survey, reading);
+  const opened = isScore && storeScore(ctx, message, survey, reading);
   if (reading.optOut) storeOptOut(ctx, message, survey);
-  return survey;
+  return { conversationId: survey.conversationId, opened };
 }
 
+/** Returns whether the score has brought its conversation back to the queue. */
 function storeScore(
   ctx: Context,
   { at }: UnthreadedMessage,
   survey: OpenSurvey,
-  { score, confidence, comment }: SurveyReading,
-): void {
+  { score, confidence, comment, exact }: SurveyReading,
+): boolean {
   const { id: surveyId, conversationId, score: from } = survey;
   const answer = {
     state: 'answered' as const,
@@ -45,15 +54,27 @@ function storeScore(
     answeredAt: survey.answeredAt ?? at,
   };
   const isFirst = survey.answeredAt === null;
-  if (!isFirst && score === from) return;
-  setAnswer(ctx.db, surveyId, answer, isFirst ? null : { at, agent: null, from, to: score });
+  if (!isFirst && score === from) return false;
+  setAnswer(ctx.db, surveyId, answer, { at, agent: null, from, to: score });
   const kind = isFirst ? 'surveyAnswered' : 'surveyCorrected';
   recordActivity(ctx, {
     kind,
     agent: null,
     conversationId,
-    facts: { surveyId, scale: survey.scale, from, score },
+    facts: { surveyId, scale: survey.scale, from, score, ...(exact === undefined ? {} : { exact }) },
   });
+  return followUpLowScore(ctx, { ...survey, score });
+}
+
+/** Leaves a trace of what might be a score, so that an agent sees why it does not count. */
+function recordDoubt(
+  ctx: Context,
+  { id: surveyId, conversationId, scale }: OpenSurvey,
+  { score, confidence, doubt }: SurveyReading,
+): void {
+  if (doubt === undefined && confidence === 0) return;
+  const facts = { surveyId, scale, score, doubt: doubt ?? 'unclear' };
+  recordActivity(ctx, { kind: 'surveyDoubted', agent: null, conversationId, facts });
 }
 
 function storeOptOut({ db, ...ctx }: Context, { personId }: UnthreadedMessage, survey: OpenSurvey): void {

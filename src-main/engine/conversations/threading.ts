@@ -190,9 +190,13 @@ function assign(
 ): Omit<Assigned, 'message'> {
   const { db, clock } = ctx;
   const { personId, at } = message;
-  const answered = takeResponse(ctx, message);
-  if (answered) return { conversationId: answered.conversationId, opened: false, isResponse: true };
+  const response = takeResponse(ctx, message);
   const latest = candidates.get(personId) ?? null;
+  if (response) {
+    if (response.opened && latest?.id === response.conversationId)
+      candidates.set(personId, { ...latest, resolvedAt: null });
+    return { ...response, isResponse: true };
+  }
   const assignment = decideAssignment(message, latest, rules.reopenHours);
   if (assignment.kind === 'none') return { conversationId: null, opened: false };
   const repliedAt = message.role === 'own' ? at : null;

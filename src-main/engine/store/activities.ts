@@ -69,6 +69,7 @@ export function listActivities(db: Db, personId: string, from: number, to: numbe
       CASE WHEN NOT json_valid(a.facts) THEN a.facts
         WHEN a.kind = 'assigned' THEN json_set(a.facts, '$.agent', ${nameOfAgent(`a.facts ->> 'agent'`)})
         WHEN a.kind = 'approvalAsked' THEN json_replace(a.facts, '$.approver', ${nameOfAgent(`a.facts ->> 'approver'`)})
+        WHEN a.kind = 'surveyFollowUp' THEN json_replace(a.facts, '$.handledBy', ${nameOfAgent(`a.facts ->> 'handledBy'`)})
         WHEN a.kind IN ('replyApproved', 'replyReturned') THEN json_replace(a.facts, '$.author', ${nameOfAgent(`a.facts ->> 'author'`)})
         ELSE a.facts END AS facts
     FROM (

@@ -2,11 +2,12 @@ import type { Survey } from '#shared/domain/askedSurvey.ts';
 import type { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
+import { answeredAt } from './surveyJoin.ts';
 
 /** What reading a response needs to know of a survey. */
 export type OpenSurvey = Pick<
   Survey,
-  'id' | 'conversationId' | 'scale' | 'language' | 'state' | 'score' | 'answeredAt'
+  'id' | 'conversationId' | 'scale' | 'language' | 'state' | 'score' | 'answeredAt' | 'handledBy'
 >;
 
 /**
@@ -19,8 +20,8 @@ export function getOpenSurvey(
   at: number,
   correctedUntilMs: number,
 ): OpenSurvey | null {
-  const text = `SELECT id, conversation_id AS conversationId, scale, language, state, score, answered_at AS answeredAt,
-      sent_at AS sentAt, expires_at AS expiresAt FROM surveys
+  const text = `SELECT id, conversation_id AS conversationId, scale, language, state, score, ${answeredAt},
+      handled_by AS handledBy, sent_at AS sentAt, expires_at AS expiresAt FROM surveys
     WHERE person_id = ? AND state IN ('sent', 'answered') ORDER BY created_at DESC, id DESC LIMIT 1`;
   const open = get<OpenSurvey & Pick<Survey, 'sentAt' | 'expiresAt'>>(db, text, personId);
   if (!open || at < (open.sentAt ?? 0) || at >= (open.expiresAt ?? 0)) return null;
@@ -30,17 +31,30 @@ export function getOpenSurvey(
 /** What is stored of a score. */
 export type Answer = Pick<Survey, 'state' | 'score' | 'comment' | 'confidence' | 'answeredAt'>;
 
-/** Stores a score, and if it replaces another reading, adds that to the history. */
+/**
+ * Stores a score and adds the change to the history, unless it is the first reading of the person's words. The time of the first
+ * score stays, also if that is removed, so that a report can tell what was known when.
+ */
 export function setAnswer(
   db: Db,
   id: string,
   { state, score, comment, confidence, answeredAt }: Answer,
-  correction: Survey['corrections'][number] | null,
+  correction: Survey['corrections'][number],
 ): void {
-  const text = `UPDATE surveys SET state = :state, score = :score, comment = :comment, confidence = :confidence, answered_at = :answeredAt,
-      corrections = iif(:correction IS NULL, corrections, json_insert(corrections, '$[#]', json(:correction))) WHERE id = :id`;
-  const json = correction && JSON.stringify(correction);
-  run(db, text, { id, state, score, comment, confidence, answeredAt, correction: json });
+  const text = `UPDATE surveys SET state = :state, score = :score, comment = :comment, confidence = :confidence,
+      answered_at = coalesce(answered_at, :answeredAt), corrections = iif(:agent IS NULL AND answered_at IS NULL, corrections,
+        json_insert(corrections, '$[#]', json(:correction))) WHERE id = :id`;
+  const { agent } = correction;
+  run(db, text, {
+    id,
+    state,
+    score,
+    comment,
+    confidence,
+    answeredAt,
+    agent,
+    correction: JSON.stringify(correction),
+  });
 }
 
 /** Remembers that a message only responds to a survey. */
@@ -90,4 +104,11 @@ export function listOwedWords(db: Db, since: number): OwedWord[] {
       AND EXISTS (SELECT 1 FROM survey_responses r WHERE r.survey_id = s.id)
       AND NOT EXISTS (SELECT 1 FROM survey_opt_outs WHERE survey_id = s.id)`;
   return all<OwedWord>(db, text, { since });
+}
+
+/** Whether the low score of a survey has brought its conversation back to the queue, however long ago. */
+export function hasFollowUp(db: Db, { id, conversationId }: Pick<Survey, 'id' | 'conversationId'>): boolean {
+  const text = `SELECT 1 AS found FROM activities WHERE conversation_id = ? AND kind = 'surveyFollowUp'
+    AND iif(json_valid(facts), facts ->> 'surveyId', NULL) = ?`;
+  return get(db, text, conversationId, id) !== null;
 }

@@ -1,4 +1,5 @@
 import { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
+import { FEWEST_RESPONSES } from '#shared/domain/surveyFigures.ts';
 import { SurveySettings, SurveyTexts } from '#shared/domain/surveySettings.ts';
 import { standardSurveyTexts } from '#shared/domain/surveyTexts.ts';
 import type { Db } from './open.ts';
@@ -9,8 +10,10 @@ const defaults: SurveySettings = {
   privacyLink: '',
   periodDays: 30,
   expiryDays: 28,
+  minimumForFigures: FEWEST_RESPONSES,
   quietFrom: 21,
   quietTo: 9,
+  followUpLowScores: true,
 };
 
 /** How the workspace asks; the default for each value that is missing or fails validation, text by text. */

@@ -4,8 +4,11 @@ import { scoreRange } from '#shared/domain/survey.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
+import { followUpLowScore } from '../conversations/followUpLowScore.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
+import { summarise } from '../conversations/summarise.ts';
 import { getCurrentAgent } from '../store/agents.ts';
+import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { setAnswer } from '../store/surveyResponses.ts';
 import { getSurvey } from '../store/surveys.ts';
@@ -39,7 +42,10 @@ export function correctSurvey(
     setAnswer(ctx.db, id, answer, { at, agent, from, to: score });
     const facts = { surveyId: id, scale, from, score };
     recordActivity(ctx, { kind: 'surveyCorrected', agent, conversationId, facts });
+    followUpLowScore(ctx, { ...survey, score });
+    summarise(ctx.db, [conversationId], getSettings(ctx.db));
   });
   ctx.emit({ name: 'surveys.changed', params: {} });
+  ctx.emit({ name: 'conversations.changed', params: { ids: [conversationId] } });
   return ok(getSurvey(ctx.db, id) ?? survey);
 }

@@ -1,5 +1,4 @@
-import type { SurveyScale } from '#shared/domain/survey.ts';
-import type { SurveyTexts } from '#shared/domain/surveySettings.ts';
+import { toScoreBand } from '#shared/domain/survey.ts';
 import { fillVariables, toSentText } from '#shared/domain/variables.ts';
 import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
@@ -10,9 +9,6 @@ import { enqueueSurveyMessage } from './enqueueSurveyMessage.ts';
 
 /** Whom nobody could thank for so long is not thanked any more. */
 const LATE_MS = DAY_MS;
-
-/** From which score on a person is thanked in which words. */
-const bands = { nps: { high: 9, middle: 7 }, csat: { high: 4, middle: 3 } } as const;
 
 /** Thanks whoever gave a score, and confirms whoever wants no more surveys; each once, whatever happens. */
 export function sendOwedWords(ctx: EngineContext): void {
@@ -29,11 +25,7 @@ function toText(
   { language, scale, score, purpose, ...to }: OwedWord,
 ): string {
   const texts = getSurveySettings(db).texts[language];
-  const written = purpose === 'thanks' ? texts.thanks[toBand(scale, score ?? 0)] : texts.optOutConfirmation;
+  const written =
+    purpose === 'thanks' ? texts.thanks[toScoreBand(scale, score ?? 0)] : texts.optOutConfirmation;
   return toSentText(fillVariables(written, getVariableValues(db, account(), to)).text);
-}
-
-function toBand(scale: SurveyScale, score: number): keyof SurveyTexts['thanks'] {
-  if (score >= bands[scale].high) return 'high';
-  return score >= bands[scale].middle ? 'middle' : 'low';
 }

@@ -12,6 +12,15 @@ export const WindowPlacement = z.object({
 });
 export type WindowPlacement = z.infer<typeof WindowPlacement>;
 
+/** How an account was logged in last. The client id of an OAuth app is public; tokens are never here. */
+const LastLogin = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('browser'), clientId: z.string() }),
+  z.object({ by: z.literal('token') }),
+]);
+export type LastLogin = z.infer<typeof LastLogin>;
+const LastLogins = z.record(z.string(), LastLogin);
+type LastLogins = z.infer<typeof LastLogins>;
+
 /** What the shell remembers on this machine; never a secret. */
 export interface StoredState {
   readonly preferences: Preferences;
@@ -20,6 +29,8 @@ export interface StoredState {
   /** The workspace to open at the next start: `demo`, the id of an account, or null for the first screen. */
   readonly lastOpened: string | null;
   readonly places: Places;
+  /** By the id of the account's workspace. They outlive the login itself, so that logging in again needs no client id. */
+  readonly lastLogins: LastLogins;
 }
 
 /** The state of a new installation. */
@@ -28,6 +39,7 @@ export const defaultState: StoredState = {
   window: null,
   lastOpened: null,
   places: {},
+  lastLogins: {},
 };
 
 /** The JSON of `settings.json`. The preferences have the key `settings`, which every version can read. */
@@ -36,6 +48,7 @@ export interface StateFile {
   readonly window: WindowPlacement | null;
   readonly lastOpened: string | null;
   readonly places: Places;
+  readonly lastLogins: LastLogins;
 }
 
 /** The state as it is written to disk. */
@@ -53,6 +66,7 @@ export function fromStateFile(stored: unknown): { readonly state: StoredState; r
   const window = parsePart(WindowPlacement.nullable(), parts.window, defaultState.window);
   const lastOpened = parsePart(z.string().nullable(), parts.lastOpened, defaultState.lastOpened);
   const places = parsePart(Places, parts.places, defaultState.places);
+  const lastLogins = parsePart(LastLogins, parts.lastLogins, defaultState.lastLogins);
   const preferences = parsePreferences(parts.settings);
   return {
     state: {
@@ -60,8 +74,10 @@ export function fromStateFile(stored: unknown): { readonly state: StoredState; r
       window: window.value,
       lastOpened: lastOpened.value,
       places: places.value,
+      lastLogins: lastLogins.value,
     },
-    damaged: !file.success || [preferences, window, lastOpened, places].some(({ damaged }) => damaged),
+    damaged:
+      !file.success || [preferences, window, lastOpened, places, lastLogins].some(({ damaged }) => damaged),
   };
 }
 

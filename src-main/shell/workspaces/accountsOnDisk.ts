@@ -55,8 +55,9 @@ export async function deleteAccount(options: Options, id: string): Promise<AppEr
     log('account.removalFailed', { reason: String(refusal) });
     return toError(refusal, dir);
   }
-  const { [id]: _, ...places } = state.get().places;
-  state.set({ places });
+  const { [id]: _place, ...places } = state.get().places;
+  const { [id]: _login, ...lastLogins } = state.get().lastLogins;
+  state.set({ places, lastLogins });
   log('account.removed');
   return null;
 }

@@ -58,16 +58,6 @@ export class RunningWorkspace<P> {
     return this.#options.xUrl ?? null;
   }
 
-  /** The OAuth client of its login; null without one. */
-  get clientId(): string | null {
-    return this.#options.clientId ?? null;
-  }
-
-  /** Whether it has a login, even one that X no longer accepts. */
-  get hasLogin(): boolean {
-    return this.#options.tokens !== null;
-  }
-
   /** Calls the engine; `engineGone` while none is ready. */
   call<M extends EngineMethod>(method: M, input: EngineInput<M>): Promise<Result<EngineOutput<M>, AppError>> {
     return this.#client?.call(method, input) ?? Promise.resolve(err({ code: 'engineGone' }));

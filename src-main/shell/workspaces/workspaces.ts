@@ -6,6 +6,8 @@ import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
 import { SerialQueue } from '../base/serialQueue.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
+import type { LastLogin } from '../preferences/storedState.ts';
+import type { Login } from '../secrets/secrets.ts';
 import { type AccountSizes, deleteAccount, forgetLogin, getAccountSizes } from './accountsOnDisk.ts';
 import { type ConnectAccount, connectNewAccount } from './connectNewAccount.ts';
 import { type CommandOutput, CurrentWorkspace, type CurrentWorkspaceOptions } from './currentWorkspace.ts';
@@ -61,15 +63,10 @@ export class Workspaces<P> {
     return this.#options.secrets.storageOf(id === DEMO_ID ? null : id);
   }
 
-  /** The OAuth client with which the account of the open workspace was connected; null for a pasted token. */
-  clientId(): string | null {
-    return this.#current.shown.kind === 'account' ? (this.#current.open?.clientId ?? null) : null;
-  }
-
-  /** How the account of the open workspace was logged in; null if it has no login, and in the demo. */
-  lastLogin(): 'browser' | 'token' | null {
-    if (this.clientId() !== null) return 'browser';
-    return this.#current.shown.kind === 'account' && this.#current.open?.hasLogin ? 'token' : null;
+  /** How the account of the open workspace was logged in last, also before a restart; null in the demo and if unknown. */
+  lastLogin(): LastLogin | null {
+    const { shown } = this.#current;
+    return shown.kind === 'account' ? (this.#options.state.get().lastLogins[shown.id] ?? null) : null;
   }
 
   /** Calls the engine of the open workspace; `engineGone` if none is open. */
@@ -211,9 +208,17 @@ export class Workspaces<P> {
   async #switchToAccount(id: string, recover?: Recovery): Promise<CommandOutput> {
     const account = this.accounts().find((known) => known.id === id);
     if (!account) return {};
-    const login = await this.#options.secrets.load(id);
+    const login = await this.#loadLogin(id);
     const plan = withRecovery(toAccountPlan({ ...this.#options, id, login }), recover);
     return this.#switchTo(plan, { kind: 'account', id, handle: account.handle });
+  }
+
+  /** The login of an account; remembers how it was made, for when the login itself is gone. */
+  async #loadLogin(id: string): Promise<Login | null> {
+    const { secrets, state } = this.#options;
+    const login = await secrets.load(id);
+    if (login) state.set({ lastLogins: { ...state.get().lastLogins, [id]: toLastLogin(login) } });
+    return login;
   }
 
   #switchTo(...to: Parameters<CurrentWorkspace<P>['switchTo']>): Promise<CommandOutput> {
@@ -247,8 +252,16 @@ export class Workspaces<P> {
     const before = secrets.storageOf(open.id);
     secrets.setStorage(open.id, storage);
     const connected = await connect((method, input) => open.call(method, input), signal);
-    if (connected.ok) return {};
+    if (connected.ok) {
+      await this.#loadLogin(open.id);
+      this.#current.show(this.#current.shown);
+      return {};
+    }
     secrets.setStorage(open.id, before);
     return { error: connected.error };
   }
+}
+
+function toLastLogin({ clientId }: Login): LastLogin {
+  return clientId === undefined ? { by: 'token' } : { by: 'browser', clientId };
 }

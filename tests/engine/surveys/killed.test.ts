@@ -1,45 +1,21 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { startSimulator } from '#simulator/simulator.ts';
-import { testFolder } from '../../support/openTestDb.ts';
-import { spawnEngine } from '../../support/spawnEngine.ts';
+import { expect, test } from 'vitest';
 import { until } from '../../support/startTestEngine.ts';
+import { people, resolvedForCrashes, untilSettled } from './crashing.ts';
 
-const people = ['anna', 'bob', 'carl', 'dora', 'emma', 'finn'];
-/** What Perch looks for on X, or sends again, over more than a minute. */
-const later = new Set(['resendDelayed', 'outcomeUnknown']);
 const runs = Number(process.env.PERCH_KILL_RUNS ?? 12);
+const timeoutMs = 60_000 + runs * 3_000;
 
 test(
   `asks nobody twice in ${runs} crashes, and forgets nobody`,
   async () => {
-    const simulator = await startSimulator({ limits: false });
-    onTestFinished(() => simulator.close());
-    const dir = testFolder();
-    const { control } = simulator;
-    const start = async () => {
-      const engine = spawnEngine(['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0']);
-      onTestFinished(() => engine.kill());
-      await engine.call('capture.status', {});
-      return engine;
-    };
-    for (const from of people) control.dm({ from, text: 'Thanks, all is well' });
-    const first = await start();
-    await first.call('capture.pollNow', {});
-    await first.call('settings.set', { undoSeconds: 0 });
-    // The test may run at night.
-    await first.call('surveys.updateSettings', { quietFrom: 0, quietTo: 0 });
-    const { items = [] } = (await first.call('conversations.list', { view: 'all' })) ?? {};
-    expect(items).toHaveLength(people.length);
-    for (const { id } of items) await first.call('conversations.setStatus', { id, status: 'resolved' });
-    await first.end();
-
+    const { control, start, ids } = await resolvedForCrashes();
     const asked = new Set<string>();
     for (let run = 0; run < runs; run += 1) {
       const engine = await start();
       // Slow responses make it likely that a crash cuts one off.
       control.addFault({ kind: 'slow', delayMs: (run * 7) % 60, match: { method: 'POST' } });
       const working = Promise.all(
-        items.slice(0, 1 + (run % people.length)).map(async ({ id }) => {
+        ids.slice(0, 1 + (run % people.length)).map(async (id) => {
           const sent = await engine
             .call('surveys.send', { conversationId: id, scale: 'csat' })
             .catch(() => null);
@@ -53,13 +29,9 @@ test(
     control.clearFaults();
     const engine = await start();
     await engine.call('capture.pollNow', {});
-    const listed = async () => (await engine.call('surveys.list', {}))?.items ?? [];
-    const waiting = async () => (await engine.call('outbox.list', {}))?.items ?? [];
-    await until('what can be settled at once is', async () => {
-      const entries = await waiting();
-      return entries.every(({ state, error }) => state === 'sent' || later.has(error?.code ?? ''));
-    });
-    const asking = (await listed()).filter(({ state }) => state === 'sent' || state === 'queued');
+    await untilSettled(engine);
+    const { items: listed = [] } = (await engine.call('surveys.list', {})) ?? {};
+    const asking = listed.filter(({ state }) => state === 'sent' || state === 'queued');
     expect(asking.length).toBeGreaterThan(0);
     expect(new Set(asking.map(({ personId }) => personId)).size).toBe(asking.length);
     for (const id of asked) expect(asking.map(({ conversationId }) => conversationId)).toContain(id);
@@ -69,5 +41,44 @@ test(
     expect(engine.log()).not.toContain('.failed');
     expect(await engine.end()).toBe(0);
   },
-  60_000 + runs * 3_000,
+  timeoutMs,
+);
+
+test(
+  `follows each low score up once in ${runs} crashes, and thanks nobody twice`,
+  async () => {
+    const { control, start, ids } = await resolvedForCrashes();
+    const first = await start();
+    for (const id of ids) await first.call('surveys.send', { conversationId: id, scale: 'csat' });
+    await until('all are asked', () => control.state().sentDms.length === people.length);
+    await first.end();
+    for (let run = 0; run < runs; run += 1) {
+      const engine = await start();
+      control.addFault({ kind: 'slow', delayMs: (run * 7) % 40 });
+      control.dm({
+        from: people[run % people.length] ?? '',
+        text: run < people.length ? '2' : 'sorry, I meant 1',
+      });
+      const working = engine.call('capture.pollNow', {}).catch(() => null);
+      await new Promise((resolve) => setTimeout(resolve, (run * 31) % 160));
+      await engine.kill();
+      await working;
+    }
+    control.clearFaults();
+    const engine = await start();
+    await engine.call('capture.pollNow', {});
+    await untilSettled(engine);
+    for (const id of ids) {
+      const { activities = [], conversation } = (await engine.call('conversations.get', { id })) ?? {};
+      expect(activities.filter(({ kind }) => kind === 'surveyFollowUp')).toHaveLength(1);
+      expect(conversation?.status).toBe('open');
+    }
+    const { items: queued = [] } = (await engine.call('conversations.list', { view: 'queue' })) ?? {};
+    expect(queued).toHaveLength(people.length);
+    // Each is asked once, and thanked once at most.
+    expect(control.state().sentDms.length).toBeLessThanOrEqual(2 * people.length);
+    expect(engine.log()).not.toContain('.failed');
+    expect(await engine.end()).toBe(0);
+  },
+  timeoutMs,
 );

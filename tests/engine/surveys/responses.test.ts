@@ -5,26 +5,7 @@ import { listUtterances } from '#engine/store/exchanges.ts';
 import { type Db, STORE_FILE } from '#engine/store/open.ts';
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { until } from '../../support/startTestEngine.ts';
-import { reasonsAgainst, resolvedConversation, sentTexts, untilSurvey } from './support.ts';
-
-/** An engine with a survey that X has, and what its person and the agent see of it. */
-async function askedSurvey(scale: 'csat' | 'nps' = 'csat') {
-  const { engine, id, personId } = await resolvedConversation();
-  const { id: surveyId } = await engine.call('surveys.send', { conversationId: id, scale });
-  await engine.clock.advance(10_000);
-  await untilSurvey(engine, surveyId, 'sent');
-  const get = () => engine.call('surveys.get', { id: surveyId });
-  const write = async (text: string) => {
-    await engine.clock.advance(2_000);
-    engine.control.dm({ from: 'anna', text });
-    await engine.call('capture.pollNow', {});
-    await engine.clock.advance(1_000);
-  };
-  const read = async () => (await engine.call('conversations.get', { id })).conversation;
-  const kinds = async () =>
-    (await engine.call('conversations.get', { id })).activities.map(({ kind }) => kind);
-  return { engine, id, personId, surveyId, get, write, read, kinds };
-}
+import { askedSurvey, reasonsAgainst, sentTexts } from './support.ts';
 
 describe('a response', () => {
   test('in the words of the customer gives the score, reopens nothing and is thanked for once', async () => {
@@ -57,6 +38,17 @@ describe('a response', () => {
     await write(text);
     await until('it is thanked for', () => sentTexts(engine).length === 2);
     expect(sentTexts(engine)[1]).toContain(word);
+  });
+
+  test('that is no whole number is rounded, and what was said is kept', async () => {
+    const { engine, id, get, write } = await askedSurvey('nps');
+    await write('7,5');
+    expect(await get()).toMatchObject({ score: 8 });
+    const { activities } = await engine.call('conversations.get', { id });
+    expect(activities.find(({ kind }) => kind === 'surveyAnswered')?.facts).toMatchObject({
+      score: 8,
+      exact: 7.5,
+    });
   });
 
   test('can be corrected by its person, with history, and later is no correction', async () => {
@@ -108,6 +100,18 @@ describe('an ordinary message', () => {
       expect(sentTexts(engine)).toHaveLength(1);
     },
   );
+
+  test.each([
+    ['maybe a 4 or a 5', { doubt: 'range' }],
+    ['5 if you refund me', { doubt: 'hedged', score: 5 }],
+    ['Where is order 10?', null],
+  ] as const)('such as "%s" leaves a trace if it might be a score', async (text, facts) => {
+    const { engine, id, surveyId, write } = await askedSurvey();
+    await write(text);
+    const { activities } = await engine.call('conversations.get', { id });
+    const doubts = activities.filter(({ kind }) => kind === 'surveyDoubted').map((one) => one.facts);
+    expect(doubts).toMatchObject(facts ? [{ surveyId, scale: 'csat', ...facts }] : []);
+  });
 
   test('after a response goes to the queue, and the response counts', async () => {
     const { get, write, read } = await askedSurvey();

@@ -23,6 +23,25 @@ export async function openResolved(engine: TestEngine, from = 'anna', text = 'Th
 export const resolve = (engine: TestEngine, id: string) =>
   engine.call('conversations.setStatus', { id, status: 'resolved' });
 
+/** An engine with a survey that X has, and what its person and the agent see of it. */
+export async function askedSurvey(scale: 'csat' | 'nps' = 'csat') {
+  const { engine, id, personId } = await resolvedConversation();
+  const { id: surveyId } = await engine.call('surveys.send', { conversationId: id, scale });
+  await engine.clock.advance(10_000);
+  await untilSurvey(engine, surveyId, 'sent');
+  const get = () => engine.call('surveys.get', { id: surveyId });
+  const write = async (text: string) => {
+    await engine.clock.advance(2_000);
+    engine.control.dm({ from: 'anna', text });
+    await engine.call('capture.pollNow', {});
+    await engine.clock.advance(1_000);
+  };
+  const read = async () => (await engine.call('conversations.get', { id })).conversation;
+  const kinds = async () =>
+    (await engine.call('conversations.get', { id })).activities.map(({ kind }) => kind);
+  return { engine, id, personId, surveyId, get, write, read, kinds };
+}
+
 /** Resolves once a survey has this state. */
 export const untilSurvey = (engine: TestEngine, id: string, state: SurveyState) =>
   until(`the survey is ${state}`, async () => (await engine.call('surveys.get', { id })).state === state);

@@ -3,34 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { useSurveying } from '#renderer/state/surveying.ts';
 import { useUi } from '#renderer/state/ui.ts';
-import type { Survey } from '#shared/domain/askedSurvey.ts';
 import { standardSurveyTexts } from '#shared/domain/surveyTexts.ts';
 import { err, ok } from '#shared/result.ts';
 import { SurveyRefusal } from '#shared/surveyReason.ts';
+import { aSurvey } from '../../support/aSurvey.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
-
-const survey: Survey = {
-  id: 's1',
-  conversationId: 'c1',
-  personId: 'p1',
-  scale: 'csat',
-  language: 'en',
-  variant: 0,
-  state: 'queued',
-  askedBy: null,
-  handledBy: null,
-  createdAt: 1,
-  sentAt: null,
-  expiresAt: null,
-  answeredAt: null,
-  score: null,
-  comment: null,
-  confidence: null,
-  corrections: [],
-  messageIds: [],
-  reasons: [],
-};
 
 const handlers: FakeHandlers = {
   'surveys.settings': () =>
@@ -39,12 +17,14 @@ const handlers: FakeHandlers = {
       privacyLink: '',
       periodDays: 30,
       expiryDays: 14,
+      minimumForFigures: 10,
       quietFrom: 21,
       quietTo: 9,
+      followUpLowScores: true,
     }),
   'surveys.check': ({ scale, variant }) =>
     ok({ reasons: [], usd: 0.015, text: `${scale} ${variant}?`, language: 'en', variant }),
-  'surveys.send': () => ok(survey),
+  'surveys.send': () => ok(aSurvey()),
 };
 
 const refusing = (...reasons: { code: SurveyRefusal; nextAt?: number }[]): FakeHandlers => ({

@@ -8,6 +8,7 @@ const file = {
   window: { x: 1, y: 2, width: 1_000, height: 700, maximised: true },
   lastOpened: 'demo',
   places: { demo: { screen: 'conversations', view: 'mine', conversationId: 'c1', front: 'list' } },
+  lastLogins: { 'account-1': { by: 'browser', clientId: 'app' }, 'account-2': { by: 'token' } },
 } as const;
 
 const { settings: _settings, ...others } = file;
@@ -43,11 +44,14 @@ test('fills in a preference that an older version did not have', () => {
   });
 });
 
-test('begins without places where an older version had none, and where they are damaged', () => {
-  const { places: _unknown, ...older } = file;
-  expect(fromStateFile(older)).toEqual({ state: { ...state, places: {} }, damaged: false });
-  expect(fromStateFile({ ...file, places: { demo: 7 } })).toEqual({
-    state: { ...state, places: {} },
-    damaged: true,
-  });
-});
+test.each(['places', 'lastLogins'] as const)(
+  'begins without %s where an older version had none, and where they are damaged',
+  (part) => {
+    const { [part]: _unknown, ...older } = file;
+    expect(fromStateFile(older)).toEqual({ state: { ...state, [part]: {} }, damaged: false });
+    expect(fromStateFile({ ...file, [part]: { demo: 7 } })).toEqual({
+      state: { ...state, [part]: {} },
+      damaged: true,
+    });
+  },
+);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { ToEngine } from '#shared/contract/enginePort.ts';
 import { err, ok } from '#shared/result.ts';
-import { openStateStore } from '#shell/preferences/stateStore.ts';
+import { openStateStore, type StateStore } from '#shell/preferences/stateStore.ts';
 import { openSecrets, type Secrets } from '#shell/secrets/secrets.ts';
 import type { ConnectAccount } from '#shell/workspaces/connectNewAccount.ts';
 import { Workspaces } from '#shell/workspaces/workspaces.ts';
@@ -23,6 +23,7 @@ const responses: Readonly<Record<string, unknown>> = {
   'account.useToken': { account },
 };
 let secrets: Secrets;
+let state: StateStore;
 let calls: string[];
 
 beforeEach(() => {
@@ -32,6 +33,7 @@ beforeEach(() => {
   calls = [];
   simulators = [];
   secrets = openSecrets(path.join(userData, 'logins'), null);
+  state = openStateStore({ dir: userData, write: () => {}, log: () => {} });
   onFork = (engine) => queueMicrotask(() => engine.send({ type: 'ready' }));
   workspaces = new Workspaces<string>({
     host: {
@@ -59,7 +61,7 @@ beforeEach(() => {
     cacheDir: path.join(userData, 'cache'),
     agentName: 'Sam',
     xUrl: null,
-    state: openStateStore({ dir: userData, write: () => {}, log: () => {} }),
+    state,
     secrets,
     log: () => {},
     send: () => {},
@@ -177,21 +179,22 @@ test('keeps the storage of a login if a new one fails', async () => {
 });
 
 test.each([
-  ['a pasted token', { tokens: { accessToken: 'a' } }, 'token'],
-  ['the browser', { tokens: { accessToken: 'a' }, clientId: 'app' }, 'browser'],
-] as const)('knows a login with %s', async (_name, login, expected) => {
+  ['a pasted token', { tokens: { accessToken: 'a' } }, { by: 'token' }],
+  ['the browser', { tokens: { accessToken: 'a' }, clientId: 'app' }, { by: 'browser', clientId: 'app' }],
+] as const)('remembers a login with %s when the login itself is gone', async (_name, login, expected) => {
   await workspaces.connect(connecting, 'memory');
   const id = workspaces.accounts()[0]?.id ?? '';
   await workspaces.close();
   await secrets.save(id, login, 'memory');
   await workspaces.openAccount(id);
-  expect(workspaces.lastLogin()).toBe(expected);
+  expect(workspaces.lastLogin()).toEqual(expected);
   await workspaces.openDemo();
   expect(workspaces.lastLogin()).toBeNull();
-  await workspaces.logOut();
   await secrets.remove(id);
   await workspaces.openAccount(id);
-  expect(workspaces.lastLogin()).toBeNull();
+  expect(workspaces.lastLogin()).toEqual(expected);
+  await workspaces.remove(id, 'harbour');
+  expect(state.get().lastLogins).toEqual({});
 });
 
 test('quits during a login without leaving a trace of it', async () => {

@@ -1,0 +1,40 @@
+import { expect, onTestFinished } from 'vitest';
+import { startSimulator } from '#simulator/simulator.ts';
+import { testFolder } from '../../support/openTestDb.ts';
+import { type SpawnedEngine, spawnEngine } from '../../support/spawnEngine.ts';
+import { until } from '../../support/startTestEngine.ts';
+
+export const people = ['anna', 'bob', 'carl', 'dora', 'emma', 'finn'];
+
+/** What Perch looks for on X, or sends again, over more than a minute. */
+const later = new Set(['resendDelayed', 'outcomeUnknown']);
+
+/** A folder whose engines can be killed, with resolved conversations of `people`, who can be asked at any time of the day. */
+export async function resolvedForCrashes() {
+  const simulator = await startSimulator({ limits: false });
+  onTestFinished(() => simulator.close());
+  const dir = testFolder();
+  const start = async () => {
+    const engine = spawnEngine(['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0']);
+    onTestFinished(() => engine.kill());
+    await engine.call('capture.status', {});
+    return engine;
+  };
+  for (const from of people) simulator.control.dm({ from, text: 'Thanks, all is well' });
+  const first = await start();
+  await first.call('capture.pollNow', {});
+  await first.call('settings.set', { undoSeconds: 0 });
+  await first.call('surveys.updateSettings', { quietFrom: 0, quietTo: 0 });
+  const { items = [] } = (await first.call('conversations.list', { view: 'all' })) ?? {};
+  expect(items).toHaveLength(people.length);
+  for (const { id } of items) await first.call('conversations.setStatus', { id, status: 'resolved' });
+  await first.end();
+  return { control: simulator.control, start, ids: items.map(({ id }) => id) };
+}
+
+/** Resolves once nothing is in the outbox that can be settled soon. */
+export const untilSettled = (engine: SpawnedEngine) =>
+  until('what can be settled at once is', async () => {
+    const entries = (await engine.call('outbox.list', {}))?.items ?? [];
+    return entries.every(({ state, error }) => state === 'sent' || later.has(error?.code ?? ''));
+  });
