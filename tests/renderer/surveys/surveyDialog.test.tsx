@@ -149,7 +149,7 @@ describe('a survey', () => {
         await ready;
         return ok({ items: [] });
       },
-      'surveys.cancel': () => ok({ ...survey, state: 'cancelled' }),
+      'surveys.cancel': () => ok({ ...aSurvey(), state: 'cancelled' }),
     });
     await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
