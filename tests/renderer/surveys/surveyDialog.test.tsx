@@ -4,7 +4,7 @@ import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { useSurveying } from '#renderer/state/surveying.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import type { Survey } from '#shared/domain/askedSurvey.ts';
-import { standardSurveyTexts } from '#shared/domain/surveyTexts.ts';
+import { standardSurveySettings } from '#shared/domain/standardSurveySettings.ts';
 import { err, ok } from '#shared/result.ts';
 import { SurveyRefusal } from '#shared/surveyReason.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
@@ -33,16 +33,7 @@ const survey: Survey = {
 };
 
 const handlers: FakeHandlers = {
-  'surveys.settings': () =>
-    ok({
-      texts: standardSurveyTexts,
-      privacyLink: '',
-      periodDays: 30,
-      expiryDays: 14,
-      quietFrom: 21,
-      quietTo: 9,
-      followUpLowScores: true,
-    }),
+  'surveys.settings': () => ok(standardSurveySettings),
   'surveys.check': ({ scale, variant }) =>
     ok({ reasons: [], usd: 0.015, text: `${scale} ${variant}?`, language: 'en', variant }),
   'surveys.send': () => ok(survey),

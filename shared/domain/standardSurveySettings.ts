@@ -1,0 +1,14 @@
+import type { SurveySettings } from './surveySettings.ts';
+import { standardSurveyTexts } from './surveyTexts.ts';
+
+/** How a workspace asks until somebody changes that. */
+export const standardSurveySettings: SurveySettings = {
+  texts: standardSurveyTexts,
+  privacyLink: '',
+  periodDays: 30,
+  expiryDays: 28,
+  quietFrom: 21,
+  quietTo: 9,
+  freeTextAfter: ['low', 'middle'],
+  followUpLowScores: true,
+};
