@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { storeCaptured } from '#engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
+import { compareLanguages, LEAST_REPLY_LETTERS } from '#engine/conversations/compareLanguages.ts';
+import { detectLanguage } from '#engine/conversations/detectLanguage.ts';
 import { threadMessages } from '#engine/conversations/threading.ts';
 import { checkGuards } from '#engine/guards/checkGuards.ts';
 import { locatePersonalData } from '#engine/guards/personal/locatePersonalData.ts';
 import { putAccount } from '#engine/store/account.ts';
 import type { Db } from '#engine/store/open.ts';
+import { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
 import { GuardCode, type Warning } from '#shared/guards.ts';
 import { type CareThread, readCareThreads } from './careThreads.ts';
 import { harmlessReplies } from './guardCorpus/harmless.ts';
@@ -30,17 +33,21 @@ const ACCOUNT = '1';
 /** Countries of a company that has set nothing, in Belgium. */
 const facts = { countries: ['BE', 'NL', 'FR', 'LU', 'GB', 'US', 'DE'], patterns: [] };
 
+/** A real reply that is taken for one in another language than its customer's. */
+type OtherLanguage = Pick<Alarm, 'id' | 'company' | 'text'>;
+
 /** What the guards find in planted leaks, and what they say of harmless and of real replies. */
 export async function measureGuards(dir: string): Promise<Row[]> {
-  const { alarms, replies } = await collectAlarms(dir);
+  const { alarms, others, replies } = await collectAlarms(dir);
   const suspicions = alarms.filter(({ warning }) => warning.code !== 'price');
+  for (const { id, company, text } of others) console.log(`another language: ${company} ${id}\n  ${text}`);
   for (const { id, company, text, warning } of suspicions) {
     if (!verdicts.some((verdict) => verdict.id === id)) printAlarm(company, id, warning, text);
   }
   const needless = suspicions.filter(
     ({ id }) => !verdicts.some((verdict) => verdict.id === id && verdict.hasCause),
   );
-  const toShare = (some: readonly Alarm[]) =>
+  const toShare = (some: readonly Pick<Alarm, 'id'>[]) =>
     `${new Set(some.map(({ id }) => id)).size}, ${((100 * new Set(some.map(({ id }) => id)).size) / replies).toFixed(2)} %`;
   const leaks = listLeaks(1);
   const harmless = harmlessReplies.filter((text) => locatePersonalData(text, facts).length > 0);
@@ -56,6 +63,10 @@ export async function measureGuards(dir: string): Promise<Row[]> {
       return [`warned of by ${code}`, cell, code === 'price' ? '' : '<= 2 % without cause'];
     }),
     ['warned of without cause by any guard', toShare(needless), '<= 2 %'],
+    ['taken for another language than the customer’s', toShare(others), '<= 2 %'],
+    ...ReplyLanguage.options.map(
+      (language): Row => [`sentences in ${language} taken for another`, ...findMistaken(language)],
+    ),
   ];
 }
 
@@ -73,8 +84,11 @@ function printAlarm(company: string, id: string, warning: Warning, text: string)
  * Sends the real replies of each company once more, in the order of their times, into a store that has only what came before:
  * what the guards say of each reply at its time.
  */
-async function collectAlarms(dir: string): Promise<{ alarms: Alarm[]; replies: number }> {
+async function collectAlarms(
+  dir: string,
+): Promise<{ alarms: Alarm[]; others: OtherLanguage[]; replies: number }> {
   const alarms: Alarm[] = [];
+  const others: OtherLanguage[] = [];
   let replies = 0;
   for (const [company, threads] of readCareThreads()) {
     const db = openWorkspace(join(dir, company));
@@ -83,12 +97,13 @@ async function collectAlarms(dir: string): Promise<{ alarms: Alarm[]; replies: n
       if (reply) {
         replies += 1;
         alarms.push(...check(db, company, reply));
+        if (isInOtherLanguage(db, reply)) others.push({ id: reply.id, company, text: reply.text });
       }
       await store(db, message);
     }
     db.close();
   }
-  return { alarms, replies };
+  return { alarms, others, replies };
 }
 
 function toTimeline(threads: readonly CareThread[]): Said[] {
@@ -103,11 +118,10 @@ function toTimeline(threads: readonly CareThread[]): Said[] {
 function check(db: Db, company: string, { id, text, at, personId }: Said): Alarm[] {
   const time = Date.parse(at);
   const clock = { now: () => time, elapsedMs: () => time, after: () => () => {} };
-  const conversation = db.prepare('SELECT id FROM conversations WHERE person_id = ?').pluck().get(personId);
   const warnings = checkGuards(
     { db, clock },
     {
-      conversationId: String(conversation ?? ''),
+      conversationId: toConversation(db, personId),
       personId,
       channel: 'public',
       text: text.replace(/^(?:@\w+ )+/, ''),
@@ -115,6 +129,25 @@ function check(db: Db, company: string, { id, text, at, personId }: Said): Alarm
     },
   );
   return warnings.map((warning) => ({ id, company, text, warning }));
+}
+
+function toConversation(db: Db, personId: string): string {
+  const id = db.prepare('SELECT id FROM conversations WHERE person_id = ?').pluck().get(personId);
+  return String(id ?? '');
+}
+
+function isInOtherLanguage(db: Db, { personId, text }: Said): boolean {
+  const reply = { conversationId: toConversation(db, personId), personId, text };
+  return compareLanguages(db, reply, ReplyLanguage.options).differ;
+}
+
+/** Of the sentences of the leaks, which read like replies: how many are taken for one in another language. */
+function findMistaken(language: ReplyLanguage): [string, string] {
+  const sentences = listLeaks(1).filter((leak) => leak.language === language);
+  const found = sentences.map(({ text }) => detectLanguage(text, LEAST_REPLY_LETTERS));
+  const mistaken = found.filter((one) => one !== null && one !== language);
+  const known = found.filter((one) => one === language);
+  return [`${mistaken.length} of ${sentences.length}; recognised ${known.length}`, '<= 2 %'];
 }
 
 async function store(db: Db, said: Said): Promise<void> {
@@ -143,7 +176,8 @@ function toCaptured({ id, from, text, personId }: Said, at: number): CapturedMes
     at,
     inReplyTo: null,
     threadId: null,
-    lang: 'en',
+    // As of private messages, so that the words alone tell the language.
+    lang: null,
     links: [...text.matchAll(/https?:\/\/\S+/g)].map(({ 0: url, index }) => ({
       start: index,
       end: index + url.length,

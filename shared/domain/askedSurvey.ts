@@ -35,7 +35,7 @@ export const Survey = z.object({
   state: SurveyState,
   /** The id of the agent who asked. */
   askedBy: z.string().nullable(),
-  /** The id of the agent who resolved the conversation, or else is assigned to it; null if nobody is. */
+  /** The id of the agent who resolved the conversation last, else was assigned to it, else replied there last; null if nobody did. */
   handledBy: z.string().nullable(),
   createdAt: z.number(),
   /** When X had it; null until then. */

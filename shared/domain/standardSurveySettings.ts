@@ -1,3 +1,4 @@
+import { FEWEST_RESPONSES } from './surveyFigures.ts';
 import type { SurveySettings } from './surveySettings.ts';
 import { standardSurveyTexts } from './surveyTexts.ts';
 
@@ -7,6 +8,7 @@ export const standardSurveySettings: SurveySettings = {
   privacyLink: '',
   periodDays: 30,
   expiryDays: 28,
+  minimumForFigures: FEWEST_RESPONSES,
   quietFrom: 21,
   quietTo: 9,
   freeTextAfter: ['low', 'middle'],

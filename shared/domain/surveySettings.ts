@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ReplyLanguage } from './replyLanguage.ts';
 import { ScoreBand } from './survey.ts';
+import { FEWEST_RESPONSES } from './surveyFigures.ts';
 
 const line = z.string().trim().min(1).max(500);
 const thanks = z.string().trim().max(500);
@@ -36,6 +37,8 @@ export const SurveySettings = z.strictObject({
   periodDays: z.number().int().min(1).max(365),
   /** For so many days after the question a score counts. */
   expiryDays: z.number().int().min(1).max(90),
+  /** With fewer responses reports show no figure. */
+  minimumForFigures: z.number().int().min(FEWEST_RESPONSES).max(1_000),
   /** Between these hours of the day nobody is asked, by the clocks where the person lives; the same hour twice for never. */
   quietFrom: hour,
   quietTo: hour,

@@ -3,6 +3,7 @@ import { guardSettings } from './guardSettings.ts';
 import { Initials } from './initials.ts';
 import { OfficeHours } from './officeHours.ts';
 import { Channel } from './reply.ts';
+import { ReplyLanguage } from './replyLanguage.ts';
 
 /** The most characters of the name of an agent. */
 export const MAX_AGENT_NAME = 80;
@@ -38,6 +39,8 @@ export const WorkspaceSettings = z.object({
   /** Whether Perch fetches the posts that quote the account's own posts. X charges each of them as a post read. */
   captureQuotes: z.boolean(),
   deletionChecks: DeletionChecks,
+  /** The languages in which the team replies. Others count neither as the language of a customer nor as that of a reply. */
+  replyLanguages: z.array(ReplyLanguage).min(1).max(3),
   ...guardSettings,
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;

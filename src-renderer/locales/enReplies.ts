@@ -24,5 +24,7 @@ export const enReplies = {
     signPublicHint: 'Each public reply ends with {{mark}}, which counts towards its length.',
     signDm: 'Initials in private messages',
     signDmHint: 'Each private message ends with {{mark}}.',
+    languages: 'Languages you reply in',
+    languagesHint: 'The composer says which of these a customer writes in, and when a reply is in another.',
   },
 } as const;

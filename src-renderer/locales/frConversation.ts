@@ -189,6 +189,9 @@ export const frConversation: Words<typeof enConversation> = {
       dmsClosed:
         '{{name}} n’accepte pas vos messages privés. Demandez-lui en public de vous écrire en premier.',
     },
+    otherLanguage: '{{name}} écrit en {{customer}}, et cette réponse est en {{reply}}.',
+    acceptLanguage: 'Répondre en {{reply}}',
+    customerLanguage: '{{name}} écrit en {{language}}',
     wroteAgain: '{{name}} a écrit de nouveau',
     show: 'Afficher',
     heldPublic: 'Public, à {{addressee}} : envoi dans {{seconds}} s',

@@ -29,5 +29,8 @@ export const frReplies: Words<typeof enReplies> = {
     signPublicHint: 'Chaque réponse publique se termine par {{mark}}, qui compte dans sa longueur.',
     signDm: 'Initiales dans les messages privés',
     signDmHint: 'Chaque message privé se termine par {{mark}}.',
+    languages: 'Langues de vos réponses',
+    languagesHint:
+      'Le champ de réponse indique dans laquelle de ces langues le client écrit, et quand la réponse est dans une autre.',
   },
 };

@@ -179,6 +179,9 @@ export const nlConversation: Words<typeof enConversation> = {
       dmsClosed:
         '{{name}} ontvangt geen privéberichten van je. Vraag in het openbaar om je eerst te schrijven.',
     },
+    otherLanguage: '{{name}} schrijft in het {{customer}}, en dit antwoord is in het {{reply}}.',
+    acceptLanguage: 'In het {{reply}} antwoorden',
+    customerLanguage: '{{name}} schrijft in het {{language}}',
     wroteAgain: '{{name}} schreef opnieuw',
     show: 'Tonen',
     heldPublic: 'Openbaar, aan {{addressee}}: over {{seconds}} s',

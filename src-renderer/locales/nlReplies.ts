@@ -28,5 +28,8 @@ export const nlReplies: Words<typeof enReplies> = {
     signPublicHint: 'Elk openbaar antwoord eindigt met {{mark}}; dat telt mee voor de lengte.',
     signDm: 'Initialen onder privéberichten',
     signDmHint: 'Elk privébericht eindigt met {{mark}}.',
+    languages: 'Talen waarin je antwoordt',
+    languagesHint:
+      'Bij het antwoordveld staat in welke van deze talen een klant schrijft, en wanneer je antwoord in een andere is.',
   },
 };

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Channel } from '#shared/domain/reply.ts';
+import type { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
 
 /** What agents chose for replies that are still being written. */
 export interface ReplyChoices {
@@ -11,6 +12,8 @@ export interface ReplyChoices {
   readonly canned: Readonly<Record<string, readonly string[]>>;
   /** The ids of the people who are left out of a public reply, by conversation; those of the stored draft where there are none. */
   readonly excluded: Readonly<Record<string, readonly string[]>>;
+  /** The language that a reply may be in although the customer writes in another one, by conversation. */
+  readonly languages: Readonly<Record<string, ReplyLanguage>>;
   /** The conversation whose composer takes the focus as soon as it is mounted. */
   readonly focusWanted: string | null;
   choose(conversationId: string, channel: Channel): void;
@@ -23,6 +26,8 @@ export interface ReplyChoices {
   forgetCanned(conversationId: string): void;
   /** Chooses who is left out; null for those of the stored draft. */
   exclude(conversationId: string, userIds: readonly string[] | null): void;
+  /** Accepts a reply in this language; null accepts none. */
+  acceptLanguage(conversationId: string, language: ReplyLanguage | null): void;
   /** Chooses a channel and requests the focus; the composer need not be mounted yet. */
   write(conversationId: string, channel: Channel): void;
   /** Requests the focus and leaves the channel as it is: by default where the person wrote. */
@@ -37,6 +42,7 @@ export function createReplyChoices(): StoreApi<ReplyChoices> {
     targets: {},
     canned: {},
     excluded: {},
+    languages: {},
     focusWanted: null,
     choose: (id, channel) => set((state) => ({ channels: { ...state.channels, [id]: channel } })),
     release: (id) =>
@@ -45,26 +51,26 @@ export function createReplyChoices(): StoreApi<ReplyChoices> {
         targets: without(state.targets, id),
         canned: without(state.canned, id),
         excluded: without(state.excluded, id),
+        languages: without(state.languages, id),
       })),
     addCanned: (id, cannedId) =>
       set((state) => ({
         canned: { ...state.canned, [id]: [...new Set([...(state.canned[id] ?? []), cannedId])] },
       })),
     forgetCanned: (id) => set((state) => ({ canned: without(state.canned, id) })),
-    exclude: (id, userIds) =>
-      set((state) => ({
-        excluded: userIds === null ? without(state.excluded, id) : { ...state.excluded, [id]: userIds },
-      })),
-    target: (id, messageId) =>
-      set((state) => ({
-        targets: messageId === null ? without(state.targets, id) : { ...state.targets, [id]: messageId },
-      })),
+    exclude: (id, userIds) => set((state) => ({ excluded: change(state.excluded, id, userIds) })),
+    acceptLanguage: (id, language) => set((state) => ({ languages: change(state.languages, id, language) })),
+    target: (id, messageId) => set((state) => ({ targets: change(state.targets, id, messageId) })),
     write: (id, channel) =>
       set((state) => ({ channels: { ...state.channels, [id]: channel }, focusWanted: id })),
     answer: (id) => set({ focusWanted: id }),
     focusTaken: () => set({ focusWanted: null }),
   }));
 }
+
+/** The record with this value for a key, or without the key for null. */
+const change = <T>(record: Readonly<Record<string, T>>, key: string, value: T | null): Record<string, T> =>
+  value === null ? without(record, key) : { ...record, [key]: value };
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
   return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));

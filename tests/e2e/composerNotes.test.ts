@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { patiently, replyField } from './support/theWindow.ts';
+import { openBySearch, patiently, replyField } from './support/theWindow.ts';
 
 test('the composer warns of private data, links, a missing space and invisible characters, in both themes', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
@@ -22,4 +22,24 @@ test('the composer warns of private data, links, a missing space and invisible c
     .getByText(/The link “foo\.music” makes this reply cost \$0\.20\./)
     .first()
     .waitFor({ ...patiently, state: 'attached' });
+});
+
+test('the composer shows the language of the customer, and says that a reply is in another', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await openBySearch(page, 'fenna_smit');
+  await page.getByText(/writes in Dutch$/).waitFor({ ...patiently, state: 'attached' });
+  await page.keyboard.press('r');
+  await replyField(page).fill('We have found your order and the parcel will be on its way to you today.');
+  const note = page.getByText(/writes in Dutch, and this reply is in English\./);
+  await note.waitFor(patiently);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'Reply in English' }).focus();
+  await page.keyboard.press('Enter');
+  await note.waitFor({ ...patiently, state: 'detached' });
+  await replyField(page).fill('We hebben je bestelling gevonden en sturen het pakje vandaag nog op.');
+  await note.waitFor({ ...patiently, state: 'detached' });
 });

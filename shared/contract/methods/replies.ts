@@ -28,6 +28,14 @@ const Mention = z.object({
   required: z.boolean(),
 });
 
+/** The languages of customer and reply, each one of `replyLanguages`; null where that is not known, as of short texts. */
+const Languages = z.object({
+  customer: ReplyLanguage.nullable(),
+  reply: ReplyLanguage.nullable(),
+  /** The reply is in a language in which the customer has not written lately. */
+  differ: z.boolean(),
+});
+
 /** A reply that may fit. */
 const Suggestion = z.object({
   /** May have variables, which `replies.send` refuses until they are filled. */
@@ -136,7 +144,7 @@ export const repliesMethods = {
   ),
   'replies.options': method(
     'query',
-    'Returns which channels X would take a reply on, and what it would cost.',
+    'Returns which channels X would take a reply on, what it would cost, and whether it is in the language of the customer.',
     {
       input: z.strictObject({ conversationId: id, text: text.default(''), inReplyTo: id.optional() }),
       output: z.object({
@@ -150,6 +158,7 @@ export const repliesMethods = {
         dm: ChannelOption,
         /** Whom X would mention in a public reply without its text, the author of the post first; never the account. */
         mentions: z.array(Mention),
+        languages: Languages,
       }),
     },
   ),

@@ -5,8 +5,8 @@ type Detected = ReplyLanguage | 'other';
 
 // Words that are frequent in one of the languages and hardly occur in the others.
 const words: Readonly<Record<Detected, string>> = {
-  en: `the and you your my is are was were have has had does did don't doesn't didn't isn't can't won't i'm i've it's it this that
-    these there they them what where when why how who which with without from for not nothing still please thanks thank hello hi hey
+  en: `the and on at our us if or be you your my is are was were have has had does did don't doesn't didn't isn't can't won't
+    i'm i've it's it this that these there they them what where when why how who which with without from for not nothing still please thanks thank hello hi hey
     would could should will can just been being about again after before because any some yet ever never need want get got help
     order delivery refund package parcel account app working works stopped anyone someone problem issue sorry morning good`,
   nl: `de het een en ik je jij jullie mijn jouw wij ze zijn ben bent was waren heb hebt heeft hebben had kan kunt kunnen wil wilt moet
@@ -40,20 +40,24 @@ const LEAST_LETTERS = 6;
  * The language of what a person wrote, for private messages, of which X says none. Handles, links, hashtags and addresses do not
  * count. Null if there is too little, if it is a mixture, or probably another language.
  */
-export function detectLanguage(text: string): ReplyLanguage | null {
-  const plain = text.normalize('NFC').replace(/https?:\/\/\S+|www\.\S+|\S+@\S+|[@#]\S+/giu, ' ');
-  const found =
-    plain
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .match(/\p{L}+(?:'\p{L}+)*/gu) ?? [];
-  if (found.join('').length < LEAST_LETTERS) return null;
+export function detectLanguage(text: string, leastLetters = LEAST_LETTERS): ReplyLanguage | null {
+  const found = toPlainWords(text);
+  if (found.join('').length < leastLetters) return null;
   const scores: Record<Detected, number> = { en: 0, nl: 0, fr: 0, other: 0 };
   for (const word of found) score(scores, word);
   const [first, second] = Object.entries(scores).toSorted(([, a], [, b]) => b - a);
   if (!first || !second || first[0] === 'other') return null;
   const isClear = first[1] >= 1 && first[1] >= 1.5 * second[1];
   return isClear ? (first[0] as ReplyLanguage) : null;
+}
+
+/** Whether a text has too few letters to say anything about its language. */
+export const saysNoLanguage = (text: string): boolean => toPlainWords(text).join('').length < LEAST_LETTERS;
+
+function toPlainWords(text: string): string[] {
+  const plain = text.normalize('NFC').replace(/https?:\/\/\S+|www\.\S+|\S+@\S+|[@#]\S+/giu, ' ');
+  const lower = plain.toLowerCase().replaceAll('’', "'");
+  return lower.match(/\p{L}+(?:'\p{L}+)*/gu) ?? [];
 }
 
 function score(scores: Record<Detected, number>, word: string): void {

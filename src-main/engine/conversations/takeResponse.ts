@@ -1,7 +1,7 @@
 import { SURE_ENOUGH, type SurveyReading } from '#shared/domain/survey.ts';
 import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
-import { isComment, setComment } from '../store/surveyComments.ts';
+import { isComment, setComment } from '../store/askedComments.ts';
 import { getOpenSurvey, insertResponse, type OpenSurvey, setAnswer } from '../store/surveyResponses.ts';
 import { setOptedOut } from '../store/surveys.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
@@ -73,7 +73,7 @@ function storeScore(
   };
   const isFirst = survey.answeredAt === null;
   if (!isFirst && score === from) return false;
-  setAnswer(ctx.db, surveyId, answer, isFirst ? null : { at, agent: null, from, to: score });
+  setAnswer(ctx.db, surveyId, answer, { at, agent: null, from, to: score });
   const kind = isFirst ? 'surveyAnswered' : 'surveyCorrected';
   recordActivity(ctx, {
     kind,

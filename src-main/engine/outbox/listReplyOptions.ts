@@ -7,6 +7,7 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { priceOfReply } from '../budget/priceOfReply.ts';
 import type { EngineContext } from '../context/context.ts';
+import { compareLanguages } from '../conversations/compareLanguages.ts';
 import { toKinds } from '../guards/personal/locatePersonalData.ts';
 import { findPersonalData } from '../guards/personalData.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
@@ -19,7 +20,7 @@ import { listMentions } from './listMentions.ts';
 
 type Options = EngineOutput<'replies.options'>;
 
-/** Which channels X would take a reply on, why not, and what it would cost; makes no call to X. */
+/** Which channels X would take a reply on, why not, what it would cost, and in which language it is; makes no call to X. */
 export function listReplyOptions(
   ctx: EngineContext,
   { conversationId, text, inReplyTo }: EngineParsed<'replies.options'>,
@@ -31,7 +32,8 @@ export function listReplyOptions(
   if (!target.ok && target.error.code === 'notFound') return target;
   const author = target.ok ? getReplyTarget(db, target.value) : null;
   const settings = getBudgetSettings(db);
-  const located = findPersonalData({ ...ctx, settings: getSettings(db) }, text);
+  const workspace = getSettings(db);
+  const located = findPersonalData({ ...ctx, settings: workspace }, text);
   const summoned = author?.summoned ?? false;
   return ok({
     public: {
@@ -42,6 +44,7 @@ export function listReplyOptions(
       openOnXUrl: target.ok ? toUrl(author?.handle ?? '', target.value) : null,
     },
     mentions: target.ok ? listMentions(ctx, target.value) : [],
+    languages: compareLanguages(db, { conversationId, personId, text }, workspace.replyLanguages),
     dm: {
       ...toOption(receivesDms(db, personId) ? null : { code: 'dmNotAllowed', detail: dmRefusal }),
       usd: priceOfReply(settings, { channel: 'dm', text, summoned }),

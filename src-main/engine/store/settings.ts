@@ -16,6 +16,7 @@ const defaults: StoredSettings = {
   officeHours: null,
   captureQuotes: true,
   deletionChecks: 'thrifty',
+  replyLanguages: ['en', 'nl', 'fr'],
   guardsOff: [],
   servedCountries: null,
   ownPatterns: [],

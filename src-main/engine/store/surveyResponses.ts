@@ -2,7 +2,7 @@ import type { Survey } from '#shared/domain/askedSurvey.ts';
 import type { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
-import { isResponse } from './surveyJoin.ts';
+import { answeredAt, isResponse } from './surveyJoin.ts';
 
 /** What reading a response needs to know of a survey. */
 export type OpenSurvey = Pick<
@@ -20,7 +20,7 @@ export function getOpenSurvey(
   at: number,
   correctedUntilMs: number,
 ): OpenSurvey | null {
-  const text = `SELECT id, conversation_id AS conversationId, scale, language, state, score, comment, answered_at AS answeredAt,
+  const text = `SELECT id, conversation_id AS conversationId, scale, language, state, score, comment, ${answeredAt},
       handled_by AS handledBy, sent_at AS sentAt, expires_at AS expiresAt FROM surveys
     WHERE person_id = ? AND state IN ('sent', 'answered') ORDER BY created_at DESC, id DESC LIMIT 1`;
   const open = get<OpenSurvey & Pick<Survey, 'sentAt' | 'expiresAt'>>(db, text, personId);
@@ -31,17 +31,30 @@ export function getOpenSurvey(
 /** What is stored of a score. */
 export type Answer = Pick<Survey, 'state' | 'score' | 'comment' | 'confidence' | 'answeredAt'>;
 
-/** Stores a score, and if it replaces another reading, adds that to the history. */
+/**
+ * Stores a score and adds the change to the history, unless it is the first reading of the person's words. The time of the first
+ * score stays, also if that is removed, so that a report can tell what was known when.
+ */
 export function setAnswer(
   db: Db,
   id: string,
   { state, score, comment, confidence, answeredAt }: Answer,
-  correction: Survey['corrections'][number] | null,
+  correction: Survey['corrections'][number],
 ): void {
-  const text = `UPDATE surveys SET state = :state, score = :score, comment = :comment, confidence = :confidence, answered_at = :answeredAt,
-      corrections = iif(:correction IS NULL, corrections, json_insert(corrections, '$[#]', json(:correction))) WHERE id = :id`;
-  const json = correction && JSON.stringify(correction);
-  run(db, text, { id, state, score, comment, confidence, answeredAt, correction: json });
+  const text = `UPDATE surveys SET state = :state, score = :score, comment = :comment, confidence = :confidence,
+      answered_at = coalesce(answered_at, :answeredAt), corrections = iif(:agent IS NULL AND answered_at IS NULL, corrections,
+        json_insert(corrections, '$[#]', json(:correction))) WHERE id = :id`;
+  const { agent } = correction;
+  run(db, text, {
+    id,
+    state,
+    score,
+    comment,
+    confidence,
+    answeredAt,
+    agent,
+    correction: JSON.stringify(correction),
+  });
 }
 
 /** Remembers that a message only responds to a survey. */

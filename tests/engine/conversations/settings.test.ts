@@ -33,6 +33,7 @@ test('changing a setting leaves the others as they are', () => {
       captureQuotes: true,
       deletionChecks: 'thrifty',
       companyLinks: [],
+      replyLanguages: ['en', 'nl', 'fr'],
       guardsOff: [],
       ownPatterns: [],
       ownPublicData: [],

@@ -16,6 +16,7 @@ test('both channels are open for somebody who mentioned the account, each with i
     },
     dm: { possible: true, usd: 0.015 },
     mentions: [{ userId: expect.any(String), handle: 'anna', name: expect.any(String), required: true }],
+    languages: { customer: 'en', reply: null, differ: false },
   });
 });
 

@@ -60,4 +60,12 @@ describe('the settings', () => {
       expect(engine.callsOf('settings.set')).toEqual([{ initials: 'AB' }, { signedChannels: ['public'] }]),
     );
   });
+
+  it('save the languages of replies, of which one stays', async () => {
+    const { user, engine, dialog } = await openSettings();
+    await user.click(dialog.getByRole('checkbox', { name: 'English' }));
+    await user.click(dialog.getByRole('checkbox', { name: 'French' }));
+    await waitFor(() => expect(engine.callsOf('settings.set').at(-1)).toEqual({ replyLanguages: ['nl'] }));
+    expect(dialog.getByRole('checkbox', { name: 'Dutch' })).toHaveProperty('disabled', true);
+  });
 });

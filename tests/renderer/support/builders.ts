@@ -109,6 +109,7 @@ export const testSettings: WorkspaceSettings = {
   officeHours: null,
   captureQuotes: true,
   deletionChecks: 'thrifty',
+  replyLanguages: ['en', 'nl', 'fr'],
   guardsOff: [],
   servedCountries: null,
   ownPatterns: [],

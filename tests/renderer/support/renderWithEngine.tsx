@@ -135,6 +135,7 @@ export const defaultHandlers: FakeHandlers = {
       public: { possible: true, usd: 0.01, openOnXUrl: null, privateData: [] },
       dm: { possible: true, usd: 0.015 },
       mentions: [],
+      languages: { customer: null, reply: null, differ: false },
     }),
   'guards.check': () => ok({ warnings: [] }),
   'savedSearches.list': () => ok({ items: [] }),

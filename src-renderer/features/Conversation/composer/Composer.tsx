@@ -23,6 +23,7 @@ import {
 } from './ComposerNotes.tsx';
 import { GuardNotes } from './GuardNotes.tsx';
 import { HandoverNote } from './HandoverNote.tsx';
+import { LanguageNote } from './LanguageNote.tsx';
 import { ThreadPreview } from './ThreadPreview.tsx';
 import { toDropTarget, useAltTextAsking } from './useAltTextAsking.ts';
 import { type OpenHandover, useHandover } from './useHandover.ts';
@@ -162,6 +163,7 @@ function ComposerBody({ reply, handover, person, field, fit, isAsking, onChoose 
       {reply.isDraftRefused && <DraftRefusedNote />}
       {handover?.isMarked && <HandoverNote handover={handover} person={person} />}
       {reply.channel === 'public' && <MissingSpaceNote reply={reply} />}
+      <LanguageNote languages={reply.languages} person={person} />
       <GuardNotes reply={reply} person={person} />
     </>
   );

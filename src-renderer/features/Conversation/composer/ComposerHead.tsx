@@ -12,6 +12,7 @@ import { Snippet } from '../../../ui/Snippet.tsx';
 import { useOwnHandle } from '../../../workspace/useOwnHandle.ts';
 import { ChannelTabs } from './ChannelTabs.tsx';
 import styles from './Composer.module.css';
+import { CustomerLanguage } from './LanguageNote.tsx';
 import { MentionsLine } from './MentionsLine.tsx';
 import type { OpenHandover } from './useHandover.ts';
 import type { OpenReply } from './useReply.ts';
@@ -37,6 +38,7 @@ export function ComposerHead({ reply, handover, person, onChoose }: Props) {
           drafts={reply.drafts}
           onChange={onChoose}
         />
+        {reply.languages.customer && <CustomerLanguage language={reply.languages.customer} person={person} />}
         {isPublic && handover && !handover.isMarked && !handover.composed.blocked && (
           <IconButton
             label={t('handover.write')}

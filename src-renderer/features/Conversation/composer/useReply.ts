@@ -15,6 +15,7 @@ import type { Asking } from '../approvals/AskDialog.tsx';
 import { type Channels, type ClosedReason, toChannels } from './toChannels.ts';
 import { type Attachments, useAttachments } from './useAttachments.ts';
 import { type OpenGuards, useGuards } from './useGuards.ts';
+import { type OpenLanguages, useLanguages } from './useLanguages.ts';
 import { useMark } from './useMark.ts';
 import { type OpenMentions, useMentions } from './useMentions.ts';
 import { toChannelError, useReplyOptions } from './useReplyOptions.ts';
@@ -44,6 +45,7 @@ export interface OpenReply {
   /** What X charges for the reply as it is, in US dollars; null if unknown. */
   readonly usd: number | null;
   readonly guards: OpenGuards;
+  readonly languages: OpenLanguages;
   /** Where the reply can be written on X itself; null if there is no such page. */
   readonly openOnXUrl: string | null;
   readonly text: string;
@@ -100,6 +102,7 @@ export function useReply(facts: ReplyFacts): OpenReply {
     closedReason: known[channel],
     ...toVerdict(options, channel),
     guards,
+    languages: useLanguages(id, draft.text, options),
     mark: useMark(channel),
     isDraftRefused: draft.isRefused,
     drafts,

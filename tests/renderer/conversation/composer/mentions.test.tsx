@@ -18,6 +18,7 @@ function drawWith(count: number, excludeMentions?: string[]) {
         public: { possible: true, usd: 0.01, openOnXUrl: null, privateData: [] },
         dm: { possible: true, usd: 0.015 },
         mentions,
+        languages: { customer: null, reply: null, differ: false },
       }),
     'drafts.list': () => ok({ items: excludeMentions ? [{ ...draft, excludeMentions }] : [] }),
   });

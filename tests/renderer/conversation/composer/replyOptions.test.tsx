@@ -15,6 +15,7 @@ const open: Options = {
   public: { possible: true, usd: 0.01, openOnXUrl: null, privateData: [] },
   dm: { possible: true, usd: 0.015 },
   mentions: [],
+  languages: { customer: null, reply: null, differ: false },
 };
 
 let nextId = 0;
