@@ -39,6 +39,7 @@ export const ActivityKind = z.enum([
   'surveyAnswered',
   'surveyCorrected',
   'surveyCommented',
+  'surveyDoubted',
   'surveyExpired',
   'surveyFollowUp',
   'surveyOptedOut',

@@ -33,6 +33,7 @@ export function takeResponse(ctx: Context, message: UnthreadedMessage): TakenRes
   if (!survey) return null;
   const reading = interpret(message.text, survey.scale, survey.language);
   const isScore = reading.score !== null && reading.confidence >= SURE_ENOUGH && reading.doubt === undefined;
+  if (!isScore) recordDoubt(ctx, survey, reading);
   if (!isScore && !reading.optOut) return takeComment(ctx, message, survey);
   insertResponse(ctx.db, message.id, survey.id);
   const opened = isScore && storeScore(ctx, message, survey, reading);
@@ -61,7 +62,7 @@ function storeScore(
   ctx: Context,
   { at }: UnthreadedMessage,
   survey: OpenSurvey,
-  { score, confidence, comment }: SurveyReading,
+  { score, confidence, comment, exact }: SurveyReading,
 ): boolean {
   const { id: surveyId, conversationId, score: from } = survey;
   const answer = {
@@ -79,9 +80,20 @@ function storeScore(
     kind,
     agent: null,
     conversationId,
-    facts: { surveyId, scale: survey.scale, from, score },
+    facts: { surveyId, scale: survey.scale, from, score, ...(exact === undefined ? {} : { exact }) },
   });
   return followUpLowScore(ctx, { ...survey, score });
+}
+
+/** Leaves a trace of what might be a score, so that an agent sees why it does not count. */
+function recordDoubt(
+  ctx: Context,
+  { id: surveyId, conversationId, scale }: OpenSurvey,
+  { score, confidence, doubt }: SurveyReading,
+): void {
+  if (doubt === undefined && confidence === 0) return;
+  const facts = { surveyId, scale, score, doubt: doubt ?? 'unclear' };
+  recordActivity(ctx, { kind: 'surveyDoubted', agent: null, conversationId, facts });
 }
 
 function storeOptOut({ db, ...ctx }: Context, { personId }: UnthreadedMessage, survey: OpenSurvey): void {

@@ -3,40 +3,18 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { useSurveying } from '#renderer/state/surveying.ts';
 import { useUi } from '#renderer/state/ui.ts';
-import type { Survey } from '#shared/domain/askedSurvey.ts';
 import { standardSurveySettings } from '#shared/domain/standardSurveySettings.ts';
 import { err, ok } from '#shared/result.ts';
 import { SurveyRefusal } from '#shared/surveyReason.ts';
+import { aSurvey } from '../../support/aSurvey.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
-
-const survey: Survey = {
-  id: 's1',
-  conversationId: 'c1',
-  personId: 'p1',
-  scale: 'csat',
-  language: 'en',
-  variant: 0,
-  state: 'queued',
-  askedBy: null,
-  handledBy: null,
-  createdAt: 1,
-  sentAt: null,
-  expiresAt: null,
-  answeredAt: null,
-  score: null,
-  comment: null,
-  confidence: null,
-  corrections: [],
-  messageIds: [],
-  reasons: [],
-};
 
 const handlers: FakeHandlers = {
   'surveys.settings': () => ok(standardSurveySettings),
   'surveys.check': ({ scale, variant }) =>
     ok({ reasons: [], usd: 0.015, text: `${scale} ${variant}?`, language: 'en', variant }),
-  'surveys.send': () => ok(survey),
+  'surveys.send': () => ok(aSurvey()),
 };
 
 const refusing = (...reasons: { code: SurveyRefusal; nextAt?: number }[]): FakeHandlers => ({
