@@ -38,6 +38,8 @@ export const ActivityKind = z.enum([
   'surveyCancelled',
   'surveyAnswered',
   'surveyCorrected',
+  'surveyCommented',
+  'surveyDoubted',
   'surveyExpired',
   'surveyFollowUp',
   'surveyOptedOut',

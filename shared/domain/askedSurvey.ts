@@ -35,7 +35,7 @@ export const Survey = z.object({
   state: SurveyState,
   /** The id of the agent who asked. */
   askedBy: z.string().nullable(),
-  /** The id of the agent who resolved the conversation, or else is assigned to it; null if nobody is. */
+  /** The id of the agent who resolved the conversation last, else was assigned to it, else replied there last; null if nobody did. */
   handledBy: z.string().nullable(),
   createdAt: z.number(),
   /** When X had it; null until then. */
@@ -44,13 +44,13 @@ export const Survey = z.object({
   expiresAt: z.number().nullable(),
   answeredAt: z.number().nullable(),
   score: z.number().int().nullable(),
-  /** What was said beside the score. */
+  /** What was said beside the score, or in response to the question for a comment. */
   comment: z.string().nullable(),
   /** How sure the reading is, 0 to 1; 1 on an agent's word. */
   confidence: z.number().nullable(),
   /** The oldest first. */
   corrections: z.array(SurveyCorrection),
-  /** The ids of the messages that respond to it, the oldest first. */
+  /** The ids of the messages that only respond to it, the oldest first; a comment that may call for a reply is none of them. */
   messageIds: z.array(z.string()),
   /** Why it was refused; empty in other states. */
   reasons: z.array(SurveyReason),

@@ -39,6 +39,7 @@ export const shortcuts = {
   'reply.dm': { keys: ['d'] },
   'note.write': { keys: ['n'] },
   'survey.ask': { keys: ['q'] },
+  'survey.correct': { keys: ['Shift+Q'] },
   'handover.write': { keys: ['Mod+Shift+H'], isForTyping: true },
   'reply.send': { keys: ['Mod+Enter'], isForTyping: true },
   'reply.sendAndResolve': { keys: ['Mod+Shift+Enter'], isForTyping: true },

@@ -43,9 +43,12 @@ export type NpsFigures = z.infer<typeof NpsFigures>;
 
 /** What a comparison of two periods says. */
 export const SurveyComparison = z.object({
-  /** `chance`: the difference could be chance. `tooFew`: one period has too few responses. */
+  /**
+   * Whether the first is higher or lower than the one it is compared with. `chance`: the difference could be chance. `tooFew`: one period
+   * has too few responses.
+   */
   verdict: z.enum(['higher', 'lower', 'chance', 'tooFew']),
-  /** The later minus the earlier: a share for CSAT, points for NPS. Null where there are too few. */
+  /** The period minus the one it is compared with: a share for CSAT, points for NPS. Null where there are too few. */
   difference: Estimate.nullable(),
   /** How often chance alone makes a difference this large, 0 to 1. */
   pValue: z.number().nullable(),

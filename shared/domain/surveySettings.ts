@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ReplyLanguage } from './replyLanguage.ts';
+import { ScoreBand } from './survey.ts';
+import { FEWEST_RESPONSES } from './surveyFigures.ts';
 
 const line = z.string().trim().min(1).max(500);
 const thanks = z.string().trim().max(500);
@@ -17,6 +19,8 @@ export const SurveyTexts = z.strictObject({
   optOut: line,
   /** After a score, by how high it is; empty for none. */
   thanks: z.strictObject({ low: thanks, middle: thanks, high: thanks }),
+  /** Below the thanks, once, to those who gave a score of `freeTextAfter` and no comment; empty for nobody. */
+  freeText: thanks,
   /** Once, to those who want no more surveys. */
   optOutConfirmation: line,
 });
@@ -33,9 +37,15 @@ export const SurveySettings = z.strictObject({
   periodDays: z.number().int().min(1).max(365),
   /** For so many days after the question a score counts. */
   expiryDays: z.number().int().min(1).max(90),
+  /** With fewer responses reports show no figure. */
+  minimumForFigures: z.number().int().min(FEWEST_RESPONSES).max(1_000),
   /** Between these hours of the day nobody is asked, by the clocks where the person lives; the same hour twice for never. */
   quietFrom: hour,
   quietTo: hour,
+  /** After which scores people are asked for a comment. */
+  freeTextAfter: z
+    .array(ScoreBand)
+    .refine((bands) => new Set(bands).size === bands.length, { error: 'must name each band once at most' }),
   /** Whether a low score brings its conversation back to the queue. */
   followUpLowScores: z.boolean(),
 });

@@ -58,6 +58,7 @@ function toWritingWords(t: TFunction) {
     'reply.dm': t('composer.writeDm'),
     'note.write': t('notes.write'),
     'survey.ask': t('surveys.ask'),
+    'survey.correct': t('surveys.scoring.correct'),
     'handover.write': t('handover.write'),
     'reply.send': t('composer.send'),
     'reply.sendAndResolve': t('composer.sendAndResolve'),

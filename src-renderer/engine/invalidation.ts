@@ -32,6 +32,11 @@ const ofConversation: readonly EngineMethod[] = [
   'search.history',
 ];
 const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
+const ofSurveys: readonly EngineMethod[] = [
+  'reports.surveys',
+  'reports.surveyComments',
+  'reports.surveysWhyNot',
+];
 const ofMoney: readonly EngineMethod[] = [
   'budget.get',
   'budget.checks',
@@ -55,6 +60,7 @@ const ofSettings: readonly EngineMethod[] = [
   'handover.compose',
   'handover.settings',
   'surveys.settings',
+  'reports.surveys',
 ];
 
 /** The queries that an event touches whatever it is about. */
@@ -68,7 +74,7 @@ const touchedBy = {
   'approvals.told': [],
   'account.loginLost': [],
   'notes.changed': ['search.notes'],
-  'tags.changed': ['tags.list', 'search.tagged'],
+  'tags.changed': ['tags.list', 'search.tagged', 'reports.surveys'],
   'library.changed': [
     'library.list',
     'library.get',
@@ -76,8 +82,9 @@ const touchedBy = {
     'library.use',
     'replies.suggest',
     'replies.proposals',
+    'reports.surveys',
   ],
-  'surveys.changed': ['surveys.check', 'surveys.list', 'surveys.get'],
+  'surveys.changed': ['surveys.check', 'surveys.list', 'surveys.get', ...ofSurveys],
   // What is deleted on X is no longer unread in the Watchlist.
   'capture.polled': [...ofCapture, 'conversations.get', 'listening.counts'],
   'capture.failed': [...ofCapture, 'conversations.get'],
@@ -114,6 +121,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
           'reports.handovers',
           'surveys.list',
           'surveys.get',
+          ...ofSurveys,
         ]) || isAbout(event.params.ids)
       );
     case 'approvals.changed':

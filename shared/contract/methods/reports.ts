@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { CostReport } from '../../domain/cost.ts';
 import { ReplyLanguage } from '../../domain/replyLanguage.ts';
+import { SurveyScale } from '../../domain/survey.ts';
+import { CsatReport, NpsReport, SurveyComment, SurveyGrouping } from '../../domain/surveyReport.ts';
 import { GuardCode } from '../../guards.ts';
+import { SurveyRefusal } from '../../surveyReason.ts';
+import { id, limit } from './inputs.ts';
 import { method } from './method.ts';
+
+const period = { from: z.number().int(), to: z.number().int() };
 
 /** What came of some handovers. */
 const handoverFigures = {
@@ -22,7 +28,7 @@ export const reportsMethods = {
     'query',
     'Reports what was spent on X from `from` (inclusive) to `to` (exclusive), and the state of the current month.',
     {
-      input: z.strictObject({ from: z.number().int(), to: z.number().int() }),
+      input: z.strictObject(period),
       output: CostReport,
     },
   ),
@@ -30,7 +36,7 @@ export const reportsMethods = {
     'query',
     'Reports what came of the handovers that X had from `from` (inclusive) to `to` (exclusive): in total, and by language and by whether they had a link.',
     {
-      input: z.strictObject({ from: z.number().int(), to: z.number().int() }),
+      input: z.strictObject(period),
       output: z.object({
         ...handoverFigures,
         groups: z.array(z.object({ language: ReplyLanguage, withLink: z.boolean(), ...handoverFigures })),
@@ -41,9 +47,57 @@ export const reportsMethods = {
     'query',
     'Counts for each guard how many replies it refused and how often it was overruled, from `from` (inclusive) to `to` (exclusive): a guard that is overruled often raises false alarms.',
     {
-      input: z.strictObject({ from: z.number().int(), to: z.number().int() }),
+      input: z.strictObject(period),
       output: z.object({
         items: z.array(z.object({ code: GuardCode, refused: z.number().int(), overruled: z.number().int() })),
+      }),
+    },
+  ),
+  'reports.surveys': method(
+    'query',
+    'Reports what came of the surveys that X had from `from` (inclusive) to `to` (exclusive), by scale, and compares it with another period.',
+    {
+      input: z.strictObject({
+        ...period,
+        groupBy: SurveyGrouping.optional(),
+        /** Must not overlap with the period itself. */
+        compareWith: z.strictObject(period).optional(),
+        /** Leaves out what was sent, answered or corrected after this time; now unless given. Groups are those of now. */
+        asKnownOn: z.number().int().optional(),
+      }),
+      output: z.object({ asKnownOn: z.number(), csat: CsatReport, nps: NpsReport }),
+    },
+  ),
+  'reports.surveyComments': method(
+    'query',
+    'Lists what people said beside their scores, in response to the surveys that X had from `from` (inclusive) to `to` (exclusive); the last response first.',
+    {
+      input: z.strictObject({
+        ...period,
+        scale: SurveyScale.optional(),
+        /** Both inclusive. */
+        scores: z.strictObject({ min: z.number().int(), max: z.number().int() }).optional(),
+        /** The id of the agent who handled the matter. */
+        agent: id.optional(),
+        /** The id of a tag of the conversation. */
+        tag: id.optional(),
+        /** Words that the comment contains, in any case and with or without accents. */
+        text: z.string().max(200).optional(),
+        limit: limit.default(100),
+        cursor: z.string().optional(),
+      }),
+      output: z.object({ items: z.array(SurveyComment), nextCursor: z.string().optional() }),
+    },
+  ),
+  'reports.surveysWhyNot': method(
+    'query',
+    'Counts why surveys that were asked for from `from` (inclusive) to `to` (exclusive) were not sent, the most frequent reason first.',
+    {
+      input: z.strictObject(period),
+      output: z.object({
+        refusals: z.number().int(),
+        /** A refusal with several reasons counts in each of them. */
+        items: z.array(z.object({ code: SurveyRefusal, count: z.number().int() })),
       }),
     },
   ),

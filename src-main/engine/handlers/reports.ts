@@ -2,6 +2,9 @@ import { ok } from '#shared/result.ts';
 import { reportCosts } from '../budget/reportCosts.ts';
 import { reportHandovers } from '../handover/reportHandovers.ts';
 import { countGuards } from '../store/guardActivities.ts';
+import { countRefusals } from '../store/surveyComments.ts';
+import { listSurveyComments } from '../surveys/figures/listSurveyComments.ts';
+import { reportSurveys } from '../surveys/figures/reportSurveys.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Figures about the work. */
@@ -10,4 +13,8 @@ export const reportHandlers = {
   'reports.costs': (ctx, { from, to }) => ok(reportCosts(ctx, from, to)),
 
   'reports.handovers': ({ db }, { from, to }) => ok(reportHandovers(db, from, to)),
+
+  'reports.surveys': reportSurveys,
+  'reports.surveyComments': listSurveyComments,
+  'reports.surveysWhyNot': ({ db }, { from, to }) => ok(countRefusals(db, from, to)),
 } satisfies Partial<Handlers>;

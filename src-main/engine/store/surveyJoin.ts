@@ -5,3 +5,6 @@ export const isOfSurvey = (outboxId: string) =>
 /** SQL condition: the message with the row id in `messageId` only responds to a survey. */
 export const isResponse = (messageId: string) =>
   `EXISTS (SELECT 1 FROM survey_responses WHERE message_id = ${messageId})`;
+
+/** SQL: the time of a survey's first score while it has one, as `answeredAt`. */
+export const answeredAt = 'iif(score IS NULL, NULL, answered_at) AS answeredAt';

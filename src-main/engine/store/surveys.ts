@@ -5,13 +5,14 @@ import { parseColumn, parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import type { SurveyPurpose } from './outboxRow.ts';
 import { all, get, run, type Value } from './sql.ts';
+import { answeredAt, isOfSurvey } from './surveyJoin.ts';
 
 type JsonColumn = 'reasons' | 'corrections' | 'messageIds';
 type Row = Omit<Survey, JsonColumn> & Readonly<Record<JsonColumn, string>>;
 
 const columns = `s.id, s.conversation_id AS conversationId, s.person_id AS personId, s.scale, s.language, s.variant, s.state,
   s.asked_by AS askedBy, s.handled_by AS handledBy, s.created_at AS createdAt, s.sent_at AS sentAt, s.reasons,
-  s.expires_at AS expiresAt, s.answered_at AS answeredAt, s.score, s.comment, s.confidence, s.corrections,
+  s.expires_at AS expiresAt, ${answeredAt}, s.score, s.comment, s.confidence, s.corrections,
   (SELECT json_group_array('dm-' || m.x_id) FROM survey_responses r JOIN messages m ON m.id = r.message_id WHERE r.survey_id = s.id) AS messageIds`;
 
 const toSurvey = (row: Row): Survey =>
@@ -124,12 +125,14 @@ export function listQueuedSurveys(db: Db): QueuedSurvey[] {
   }));
 }
 
-/** The id of the agent who resolved a conversation last, or else is assigned to it; null if there is neither. */
+/** The id of the agent who resolved a conversation last, else is assigned to it, else replied there last; null if nobody did. */
 export function getHandler(db: Db, conversationId: string): string | null {
   const text = `SELECT coalesce(
       (SELECT agent FROM activities WHERE conversation_id = :id AND kind = 'statusSet' AND facts ->> 'status' = 'resolved'
         AND agent IS NOT NULL ORDER BY at DESC LIMIT 1),
-      (SELECT agent FROM conversations WHERE id = :id)) AS agent`;
+      (SELECT agent FROM conversations WHERE id = :id),
+      (SELECT agent FROM outbox WHERE conversation_id = :id AND state = 'sent' AND NOT ${isOfSurvey('outbox.id')}
+        ORDER BY created_at DESC LIMIT 1)) AS agent`;
   return get<{ agent: string | null }>(db, text, { id: conversationId })?.agent ?? null;
 }
 

@@ -6,6 +6,7 @@ import type { CommandInput } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { leaveNote, writeNote } from '../../state/noting.ts';
 import { useHasPicks } from '../../state/picked.ts';
+import { showScore } from '../../state/scoring.ts';
 import { prepareSurvey } from '../../state/surveying.ts';
 import { showTags } from '../../state/tagging.ts';
 import { moveOnFrom, useUi } from '../../state/ui.ts';
@@ -98,6 +99,7 @@ export function useOpeningCommands(conversationId: string): void {
     { id: 'note.write', run: inFront(() => writeNote(conversationId)) },
     { id: 'conversation.tag', run: () => showTags(conversationId) },
     { id: 'survey.ask', run: () => prepareSurvey(conversationId) },
+    { id: 'survey.correct', run: () => showScore({ conversationId }) },
   ]);
   useCommands([
     {

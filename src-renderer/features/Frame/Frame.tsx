@@ -20,6 +20,7 @@ import { Palette } from '../Palette/Palette.tsx';
 import { Printing } from '../Print/Printing.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
+import { ScoreDialog } from '../Surveys/ScoreDialog.tsx';
 import { SurveyDialog } from '../Surveys/SurveyDialog.tsx';
 import { TagPicker } from '../Tags/TagPicker.tsx';
 import { Toasts } from '../Toasts/Toasts.tsx';
@@ -155,6 +156,7 @@ export function Overlays() {
       <ContextMenu />
       <ModerationDialog />
       <SurveyDialog />
+      <ScoreDialog />
       <Printing />
     </>
   );

@@ -6,11 +6,14 @@ import {
   IconMailQuestion,
   IconMapPin,
   IconMessages,
+  IconStar,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#shared/domain/person.ts';
+import { scoreRange } from '#shared/domain/survey.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import styles from './PersonPane.module.css';
 
@@ -33,6 +36,7 @@ export function PersonFacts({ person, conversationCount, messageCount }: Props) 
   return (
     <ul className={styles.facts} data-figures>
       <DmFact receivesDms={person.receivesDms} />
+      <LastScore personId={person.id} />
       {person.followers !== null && (
         <Fact icon={<IconUsers size={15} stroke={1.75} />}>
           {t('person.followers', { count: person.followers, formatted: number.format(person.followers) })}
@@ -59,6 +63,17 @@ export function PersonFacts({ person, conversationCount, messageCount }: Props) 
       )}
     </ul>
   );
+}
+
+/** What the person gave in the newest survey with a score. */
+function LastScore({ personId }: { readonly personId: string }) {
+  const { t, i18n } = useTranslation();
+  const query = { personId, state: 'answered', limit: 1 } as const;
+  const last = useEngineQuery('surveys.list', query).data?.items[0];
+  if (last?.score == null || last.answeredAt === null) return null;
+  const score = t('surveys.scoring.outOf', { score: last.score, max: scoreRange[last.scale].max });
+  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(last.answeredAt);
+  return <Fact icon={<IconStar size={15} stroke={1.75} />}>{t('surveys.last', { score, date })}</Fact>;
 }
 
 function DmFact({ receivesDms }: { readonly receivesDms: boolean | null }) {

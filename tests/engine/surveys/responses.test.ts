@@ -40,6 +40,17 @@ describe('a response', () => {
     expect(sentTexts(engine)[1]).toContain(word);
   });
 
+  test('that is no whole number is rounded, and what was said is kept', async () => {
+    const { engine, id, get, write } = await askedSurvey('nps');
+    await write('7,5');
+    expect(await get()).toMatchObject({ score: 8 });
+    const { activities } = await engine.call('conversations.get', { id });
+    expect(activities.find(({ kind }) => kind === 'surveyAnswered')?.facts).toMatchObject({
+      score: 8,
+      exact: 7.5,
+    });
+  });
+
   test('can be corrected by its person, with history, and later is no correction', async () => {
     const { engine, get, write, read } = await askedSurvey('nps');
     await write('6');
@@ -89,6 +100,18 @@ describe('an ordinary message', () => {
       expect(sentTexts(engine)).toHaveLength(1);
     },
   );
+
+  test.each([
+    ['maybe a 4 or a 5', { doubt: 'range' }],
+    ['5 if you refund me', { doubt: 'hedged', score: 5 }],
+    ['Where is order 10?', null],
+  ] as const)('such as "%s" leaves a trace if it might be a score', async (text, facts) => {
+    const { engine, id, surveyId, write } = await askedSurvey();
+    await write(text);
+    const { activities } = await engine.call('conversations.get', { id });
+    const doubts = activities.filter(({ kind }) => kind === 'surveyDoubted').map((one) => one.facts);
+    expect(doubts).toMatchObject(facts ? [{ surveyId, scale: 'csat', ...facts }] : []);
+  });
 
   test('after a response goes to the queue, and the response counts', async () => {
     const { get, write, read } = await askedSurvey();

@@ -5,6 +5,7 @@ import { useUi } from '#renderer/state/ui.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Person } from '#shared/domain/person.ts';
 import { err, ok } from '#shared/result.ts';
+import { aSurvey } from '../../support/aSurvey.ts';
 import { aConversation, aPerson } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
@@ -39,6 +40,17 @@ it('warns of no emoji and no script', async () => {
   draw({ name: 'علی\u200cرضا 👩\u200d👧' });
   await screen.findByText('علی\u200cرضا 👩\u200d👧');
   expect(screen.queryByText(/invisible characters/)).toBeNull();
+});
+
+it('shows the last score with its date', async () => {
+  const answeredAt = Date.UTC(2026, 10, 3, 12);
+  renderWithEngine(<PersonPane id="c1" />, {
+    handlers: {
+      'surveys.list': ({ state, limit }) =>
+        ok({ items: state === 'answered' && limit === 1 ? [aSurvey({ state, score: 4, answeredAt })] : [] }),
+    },
+  });
+  expect(await screen.findByText('Last score: 4 out of 5, Nov 3, 2026')).toBeDefined();
 });
 
 it('omits unknown facts', async () => {

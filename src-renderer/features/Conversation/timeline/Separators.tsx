@@ -6,7 +6,9 @@ import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { useNow } from '../../../ui/RelativeTime.tsx';
 import { toShownName } from '../../../ui/shownName.ts';
 import { toDayName, toDayRange, toExactTime, toMoment } from '../../../ui/time.ts';
+import { ScoreButton } from './ScoreButton.tsx';
 import styles from './Separators.module.css';
+import { toSurveySentence } from './surveyLine.ts';
 import type { BoundaryRow, SystemLine } from './timelineRow.ts';
 
 /** The date of the messages below it. */
@@ -57,17 +59,20 @@ export function SystemNote({ line, at }: SystemNoteProps) {
   const { t, i18n } = useTranslation();
   const isGap = line.type === 'gap';
   const moved = line.type === 'moved' ? line.to : undefined;
+  const surveyId = line.type === 'score' || line.type === 'doubt' ? line.surveyId : undefined;
   return (
     <p
       className={styles.system}
       data-moved={moved}
       data-gap={isGap || undefined}
+      data-scored={surveyId === undefined ? undefined : true}
       title={toExactTime(at, i18n.language)}
     >
       <span>
         {isGap && <IconUnlink aria-hidden="true" size={14} stroke={1.75} className={styles.sign ?? ''} />}
         {moved && <ChannelIcon channel={moved} size={13} />}
         {toSentence(line, t, i18n.language)}
+        {surveyId !== undefined && <ScoreButton surveyId={surveyId} isDoubted={line.type === 'doubt'} />}
       </span>
     </p>
   );
@@ -79,8 +84,8 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
     return t(line.to === 'dm' ? 'conversation.system.movedDm' : 'conversation.system.movedPublic');
   if (line.type === 'noReply') return t('snooze.endedWithoutReply');
   if (line.type === 'handover') return t(`handover.system.${line.what}`);
-  if (line.type === 'survey') return t(`surveys.system.${line.what}`);
-  if (line.type === 'lowScore') return toLowScoreSentence(line, t);
+  if (line.type === 'survey' || line.type === 'score' || line.type === 'doubt' || line.type === 'lowScore')
+    return toSurveySentence(line, t, language);
   const by = line.by === null ? '' : toShownName(line.by);
   if (line.type === 'approval') {
     const [approver, author] = [toShownName(line.approver), toShownName(line.author)];
@@ -94,15 +99,6 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
   return line.by === null
     ? t(`conversation.system.${line.type}`, values)
     : t(`conversation.system.${line.type}By`, values);
-}
-
-function toLowScoreSentence(
-  { score, of, handledBy }: SystemLine & { readonly type: 'lowScore' },
-  t: TFunction,
-): string {
-  return handledBy === null
-    ? t('surveys.system.lowScore', { score, of })
-    : t('surveys.system.lowScoreNot', { score, of, agent: toShownName(handledBy) });
 }
 
 function toAssignedSentence(

@@ -3,6 +3,7 @@ import type { GapReason, SourceKind } from '#shared/domain/capture.ts';
 import type { Message } from '#shared/domain/message.ts';
 import type { Note } from '#shared/domain/note.ts';
 import type { Channel } from '#shared/domain/reply.ts';
+import { type SurveyLine, toSurveyLine } from './surveyLine.ts';
 
 /** Something that happened to the conversation, shown as one muted line. */
 export type SystemLine =
@@ -13,17 +14,7 @@ export type SystemLine =
   | { readonly type: 'unsnoozed'; readonly by: string | null }
   | { readonly type: 'noReply' }
   | { readonly type: 'handover'; readonly what: 'handoverUnanswered' | 'handoverGivenUp' }
-  | {
-      readonly type: 'survey';
-      readonly what: 'surveySent' | 'surveyCancelled' | 'surveyRefused' | 'surveyOptedOut' | 'surveyOptedIn';
-    }
-  | {
-      readonly type: 'lowScore';
-      readonly score: number;
-      readonly of: number;
-      /** Who handled the matter, if a colleague can follow up. */
-      readonly handledBy: string | null;
-    }
+  | SurveyLine
   | {
       readonly type: 'tags';
       readonly added: readonly string[];
@@ -153,23 +144,6 @@ export function toSystemLine(activity: Activity): SystemLine | null {
       return { type: facts.blocked === false ? 'dmsAllowed' : 'dmsBlocked', by };
     default:
       return toSurveyLine(activity);
-  }
-}
-
-function toSurveyLine({ kind, facts }: Activity): SystemLine | null {
-  switch (kind) {
-    case 'surveyFollowUp': {
-      const handledBy = typeof facts.handledBy === 'string' ? facts.handledBy : null;
-      return { type: 'lowScore', score: Number(facts.score), of: Number(facts.of), handledBy };
-    }
-    case 'surveySent':
-    case 'surveyCancelled':
-    case 'surveyRefused':
-    case 'surveyOptedOut':
-    case 'surveyOptedIn':
-      return { type: 'survey', what: kind };
-    default:
-      return null;
   }
 }
 
