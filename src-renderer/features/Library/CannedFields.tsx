@@ -42,7 +42,6 @@ export function CannedFields({ canned, editId, folders }: Props) {
   useEffect(() => {
     if (canned === null) title.current?.focus();
   }, [canned]);
-  const canSave = state.isChanged && state.wrong === null && state.images.adding === 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void state.save();
@@ -68,19 +67,28 @@ export function CannedFields({ canned, editId, folders }: Props) {
       <Heading state={state} folders={folders} title={title} />
       <Wordings state={state} />
       <Pictures state={state} />
-      <footer className={styles.foot}>
-        {canned && <DeleteCanned canned={canned} />}
-        <span className={styles.wrong} role="status">
-          {state.isChanged && state.wrong !== null && t(`library.wrong.${state.wrong}`)}
-        </span>
-        <Button disabled={!state.isChanged} onClick={state.discard}>
-          {t('library.discard')}
-        </Button>
-        <Button type="submit" tone="primary" disabled={!canSave}>
-          {t('library.save')}
-        </Button>
-      </footer>
+      <Foot canned={canned} state={state} />
     </form>
+  );
+}
+
+/** Saving, discarding and deleting, and what keeps it from being saved. */
+function Foot({ canned, state }: Pick<Props, 'canned'> & { readonly state: CannedFormState }) {
+  const { t } = useTranslation();
+  const canSave = state.isChanged && state.wrong === null && state.images.adding === 0;
+  return (
+    <footer className={styles.foot}>
+      {canned && <DeleteCanned canned={canned} />}
+      <span className={styles.wrong} role="status">
+        {state.isChanged && state.wrong !== null && t(`library.wrong.${state.wrong}`)}
+      </span>
+      <Button disabled={!state.isChanged} onClick={state.discard}>
+        {t('library.discard')}
+      </Button>
+      <Button type="submit" tone="primary" disabled={!canSave}>
+        {t('library.save')}
+      </Button>
+    </footer>
   );
 }
 
