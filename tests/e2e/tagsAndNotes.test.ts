@@ -129,7 +129,7 @@ test('a note is written, mentions a colleague, is edited, deleted and undone, al
   await askEngine(page, 'agents.switch', { id: first });
   await notes(page).getByRole('button', { name: 'Edit note' }).focus();
   await page.keyboard.press('Enter');
-  await hasFocus(noteField(page));
+  await page.locator('main textarea:focus').waitFor(patiently);
   await page.keyboard.type(' Edited. @ki');
   await page.getByRole('listbox', { name: 'Colleagues' }).waitFor(patiently);
   await page.keyboard.press('Enter');
