@@ -1,6 +1,7 @@
 import type { EngineParsed } from '#shared/contract/engine.ts';
 import { DM_LIMIT, dmLength } from '#shared/domain/postLength.ts';
 import type { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
+import type { SurveySettings } from '#shared/domain/surveySettings.ts';
 import { fillVariables, toSentText } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -8,6 +9,7 @@ import { priceOfReply } from '../budget/priceOfReply.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getPersonLanguage } from '../conversations/personLanguage.ts';
 import { getVariableValues } from '../library/variableValues.ts';
+import { getCurrentAgent } from '../store/agents.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { getSurveySettings } from '../store/surveySettings.ts';
@@ -31,21 +33,11 @@ export function composeSurvey(
 ): Result<ComposedSurvey, AppError> {
   const personId = getPersonIdOf(db, conversationId);
   if (personId === null) return err({ code: 'notFound', what: 'conversation', id: conversationId });
-  const { texts, privacyLink } = getSurveySettings(db);
   const language = getPersonLanguage(db, { conversationId, personId }) ?? 'en';
-  const wording = texts[language];
-  const question = wording[scale][variant];
-  if (question === undefined) {
-    const reason = `there are ${wording[scale].length} wordings, counted from 0; found ${variant}`;
-    return err({ code: 'invalid', path: 'variant', reason });
-  }
-  const privacy = privacyLink === '' ? '' : `${wording.privacy} ${privacyLink}`;
-  const small = [privacy, wording.optOut].filter(Boolean).join('\n');
-  const written = [wording.introduction, question, small].filter(Boolean).join('\n\n');
-  const { text: filled, missing } = fillVariables(
-    written,
-    getVariableValues(db, account(), { conversationId, personId }),
-  );
+  const written = writeSurvey(getSurveySettings(db), { language, scale, variant });
+  if (!written.ok) return written;
+  const values = getVariableValues(db, account(), { conversationId, personId });
+  const { text: filled, missing } = fillVariables(written.value, values);
   if (missing.length > 0) {
     return err({
       code: 'unfilledVariable',
@@ -55,6 +47,38 @@ export function composeSurvey(
   const text = toSentText(filled);
   const length = dmLength(text);
   if (length > DM_LIMIT) return err({ code: 'dmTooLong', length, limit: DM_LIMIT });
-  const usd = priceOfReply(getBudgetSettings(db), { channel: 'dm', text, summoned: false });
-  return ok({ personId, language, variant, text, usd });
+  return ok({ personId, language, variant, text, usd: priceOf(db, text) });
 }
+
+/**
+ * What a survey says to nobody in particular, with its price; what depends on the person stays a variable. Error: `invalid` (there is no
+ * such wording).
+ */
+export function previewSurvey(
+  { db, account }: Pick<EngineContext, 'db' | 'account'>,
+  asked: EngineParsed<'surveys.preview'>,
+): Result<{ readonly text: string; readonly usd: number }, AppError> {
+  const written = writeSurvey(getSurveySettings(db), asked);
+  if (!written.ok) return written;
+  const values = { company: account()?.name ?? null, agent: getCurrentAgent(db).name };
+  const text = toSentText(fillVariables(written.value, values).text);
+  return ok({ text, usd: priceOf(db, text) });
+}
+
+function writeSurvey(
+  { texts, privacyLink }: SurveySettings,
+  { language, scale, variant }: EngineParsed<'surveys.preview'>,
+): Result<string, AppError> {
+  const wording = texts[language];
+  const question = wording[scale][variant];
+  if (question === undefined) {
+    const reason = `there are ${wording[scale].length} wordings, counted from 0; found ${variant}`;
+    return err({ code: 'invalid', path: 'variant', reason });
+  }
+  const privacy = privacyLink === '' ? '' : `${wording.privacy} ${privacyLink}`;
+  const small = [privacy, wording.optOut].filter(Boolean).join('\n');
+  return ok([wording.introduction, question, small].filter(Boolean).join('\n\n'));
+}
+
+const priceOf = (db: EngineContext['db'], text: string): number =>
+  priceOfReply(getBudgetSettings(db), { channel: 'dm', text, summoned: false });

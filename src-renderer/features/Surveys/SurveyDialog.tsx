@@ -6,6 +6,7 @@ import type { AppError } from '#shared/errors.ts';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { chooseScale, closeSurvey, useSurveying } from '../../state/surveying.ts';
+import { Bubble } from '../../ui/Bubble.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { toPrice } from '../../ui/money.ts';
@@ -166,9 +167,7 @@ function Preview({ survey: { text, language, usd } }: { readonly survey: EngineO
   return (
     <figure className={styles.preview}>
       <figcaption className={styles.label}>{t('surveys.preview')}</figcaption>
-      <p className={styles.bubble} lang={language}>
-        {text}
-      </p>
+      <Bubble text={text} lang={language} />
       <p className={styles.price}>{t('surveys.price', { price: toPrice(usd, i18n.language) })}</p>
     </figure>
   );

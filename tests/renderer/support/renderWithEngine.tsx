@@ -32,6 +32,7 @@ import {
   testHandoverSettings,
   testInfo,
   testSettings,
+  testSurveySettings,
   testWorkspaceId,
 } from './builders.ts';
 import { createFakeEngine, type FakeEngine, type FakeHandlers } from './fakeEngine.ts';
@@ -139,6 +140,9 @@ export const defaultHandlers: FakeHandlers = {
     }),
   'guards.check': () => ok({ warnings: [] }),
   'surveys.list': () => ok({ items: [] }),
+  'surveys.settings': () => ok(testSurveySettings),
+  'surveys.preview': ({ language, scale, variant }) =>
+    ok({ text: `${language} ${scale} ${variant}`, usd: 0.015 }),
   'savedSearches.list': () => ok({ items: [] }),
   'listening.list': () => ok({ items: [] }),
   'budget.get': () => ok(testBudget),

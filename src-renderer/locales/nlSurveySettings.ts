@@ -1,0 +1,45 @@
+import type { Words } from './catalogue.ts';
+import type { enSurveySettings } from './enSurveySettings.ts';
+
+/** Dutch: how surveys ask. */
+export const nlSurveySettings: Words<typeof enSurveySettings> = {
+  surveySettings: {
+    title: 'Enquêtes',
+    hint: '<k>survey.ask</k> vraagt een klant wat die van je hulp vond. Deze instellingen gelden voor iedereen.',
+    days: 'dagen',
+    scores: 'scores',
+    periodDays: 'Niemand opnieuw vragen binnen',
+    expiryDays: 'Een score telt gedurende',
+    minimumForFigures: 'Cijfers tonen vanaf',
+    quietFrom: 'Niemand vragen vanaf',
+    quietTo: 'Weer vragen vanaf',
+    followUpLowScores: 'Lage scores opvolgen',
+    privacyLink: 'Link naar je privacybeleid',
+    linkAdvice: 'Een adres dat met https:// of http:// begint',
+    hints: {
+      periodDays: 'Vanaf de vorige enquête',
+      expiryDays: 'Vanaf de vraag',
+      minimumForFigures: 'Bij minder scores staat er “te weinig om iets te zeggen”',
+      quiet: 'Volgens de klok waar de klant woont; twee keer hetzelfde uur vraagt op elk moment',
+      followUpLowScores: 'Het gesprek komt terug in de wachtrij, voor iemand anders als er een collega is',
+      privacyLink: 'X vraagt erom als je meningen verzamelt; leeg voor geen',
+      texts: 'Zoals in de bibliotheek: {company}, {firstName} en andere',
+    },
+    language: 'Teksten in het',
+    short: { csat: 'Tevredenheid {{number}}', nps: 'Aanbeveling {{number}}' },
+    questions: { csat: 'Tevredenheidsvraag {{number}}', nps: 'Aanbevelingsvraag {{number}}' },
+    another: { csat: 'Nog een tevredenheidsvraag', nps: 'Nog een aanbevelingsvraag' },
+    texts: {
+      introduction: 'Inleiding',
+      privacy: 'Vóór de link naar je privacybeleid',
+      optOut: 'Hoe je geen enquêtes meer krijgt',
+      optOutConfirmation: 'Na de vraag om geen enquêtes meer',
+    },
+    thanks: {
+      low: 'Dank voor een lage score',
+      middle: 'Dank voor een gemiddelde score',
+      high: 'Dank voor een hoge score',
+    },
+    textAdvice: 'Hoogstens 500 tekens; een vraag mag niet leeg zijn',
+  },
+};
