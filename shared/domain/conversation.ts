@@ -87,3 +87,6 @@ export const View = z.enum([
   'all',
 ]);
 export type View = z.infer<typeof View>;
+
+/** `conversations.get` names at most so many unread messages. */
+export const mostUnreadNamed = 1_000;

@@ -11,6 +11,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { type ChosenKeys, isShortcutId, keysOf } from '#shared/domain/shortcuts.ts';
 import { useShellState } from '../shell/ShellProvider.tsx';
+import { useSurveying } from '../state/surveying.ts';
 import { useTagging } from '../state/tagging.ts';
 import { useUi } from '../state/ui.ts';
 import { type UiHost, UiHostContext } from '../ui/uiHost.ts';
@@ -115,7 +116,11 @@ export function useCommandList(): readonly Command[] {
 
 // A dialog takes the focus a moment after it opens: what is typed meanwhile is meant for it and must not resolve anything.
 function isOverlaid(): boolean {
-  return useUi.getState().overlay !== 'none' || useTagging.getState().tagged !== null;
+  return (
+    useUi.getState().overlay !== 'none' ||
+    useTagging.getState().tagged !== null ||
+    useSurveying.getState().isOpen
+  );
 }
 
 function listenForKeys(registry: CommandRegistry): () => void {
@@ -135,6 +140,15 @@ function listenForKeys(registry: CommandRegistry): () => void {
     event.preventDefault();
     if (found !== 'pending') found.run();
   };
+  const onFocus = ({ target, timeStamp }: FocusEvent) => {
+    if (ownsKeys(target)) presses.focused(timeStamp);
+  };
   document.addEventListener('keydown', listener);
-  return () => document.removeEventListener('keydown', listener);
+  document.addEventListener('focusin', onFocus);
+  document.addEventListener('pointerdown', presses.forget, true);
+  return () => {
+    document.removeEventListener('keydown', listener);
+    document.removeEventListener('focusin', onFocus);
+    document.removeEventListener('pointerdown', presses.forget, true);
+  };
 }

@@ -11,6 +11,12 @@ export const enSurveySettings = {
     quietFrom: 'Ask nobody from',
     quietTo: 'Ask again from',
     followUpLowScores: 'Follow up low scores',
+    commentAfter: {
+      low: 'Ask for a comment after a low score',
+      middle: 'Ask for a comment after a middle score',
+      high: 'Ask for a comment after a high score',
+    },
+    bands: { low: 'NPS 0 to 6, CSAT 1 or 2', middle: 'NPS 7 or 8, CSAT 3', high: 'NPS 9 or 10, CSAT 4 or 5' },
     privacyLink: 'Link to your privacy policy',
     linkAdvice: 'An address that begins with https:// or http://',
     hints: {
@@ -31,6 +37,7 @@ export const enSurveySettings = {
       introduction: 'Introduction',
       privacy: 'Before the link to your privacy policy',
       optOut: 'How to have no more surveys',
+      freeText: 'Question for a comment, below the thanks',
       optOutConfirmation: 'After they asked for no more surveys',
     },
     thanks: {

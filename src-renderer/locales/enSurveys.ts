@@ -64,6 +64,7 @@ export const enSurveys = {
       surveyCancelled: 'Survey cancelled',
       surveyRefused: 'Survey not sent',
       surveyExpired: 'Survey expired without a score',
+      surveyCommented: 'Comment on the survey',
       surveyOptedOut: 'Wants no more surveys',
       surveyOptedIn: 'Wants surveys again',
       lowScore: 'Back in the queue: low score, {{score}} of {{of}}',

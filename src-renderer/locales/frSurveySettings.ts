@@ -14,6 +14,16 @@ export const frSurveySettings: Words<typeof enSurveySettings> = {
     quietFrom: 'Ne demander à personne à partir de',
     quietTo: 'Demander de nouveau à partir de',
     followUpLowScores: 'Donner suite aux notes basses',
+    commentAfter: {
+      low: 'Demander un commentaire après une note basse',
+      middle: 'Demander un commentaire après une note moyenne',
+      high: 'Demander un commentaire après une note haute',
+    },
+    bands: {
+      low: 'NPS de 0 à 6, CSAT 1 ou 2',
+      middle: 'NPS 7 ou 8, CSAT 3',
+      high: 'NPS 9 ou 10, CSAT 4 ou 5',
+    },
     privacyLink: 'Lien vers votre politique de confidentialité',
     linkAdvice: 'Une adresse qui commence par https:// ou http://',
     hints: {
@@ -33,6 +43,7 @@ export const frSurveySettings: Words<typeof enSurveySettings> = {
       introduction: 'Introduction',
       privacy: 'Avant le lien vers la politique de confidentialité',
       optOut: 'Comment ne plus recevoir d’enquêtes',
+      freeText: 'Demande de commentaire, sous le remerciement',
       optOutConfirmation: 'Après la demande de ne plus en recevoir',
     },
     thanks: {

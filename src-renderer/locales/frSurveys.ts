@@ -68,6 +68,7 @@ export const frSurveys: Words<typeof enSurveys> = {
       surveyCancelled: 'Enquête annulée',
       surveyRefused: 'Enquête non envoyée',
       surveyExpired: 'Enquête expirée sans note',
+      surveyCommented: 'Commentaire sur l’enquête',
       surveyOptedOut: 'Ne veut plus d’enquêtes',
       surveyOptedIn: 'Accepte à nouveau les enquêtes',
       lowScore: 'De nouveau à traiter : note basse, {{score}} sur {{of}}',

@@ -14,6 +14,16 @@ export const nlSurveySettings: Words<typeof enSurveySettings> = {
     quietFrom: 'Niemand vragen vanaf',
     quietTo: 'Weer vragen vanaf',
     followUpLowScores: 'Lage scores opvolgen',
+    commentAfter: {
+      low: 'Om een reactie vragen na een lage score',
+      middle: 'Om een reactie vragen na een gemiddelde score',
+      high: 'Om een reactie vragen na een hoge score',
+    },
+    bands: {
+      low: 'NPS 0 tot 6, CSAT 1 of 2',
+      middle: 'NPS 7 of 8, CSAT 3',
+      high: 'NPS 9 of 10, CSAT 4 of 5',
+    },
     privacyLink: 'Link naar je privacybeleid',
     linkAdvice: 'Een adres dat met https:// of http:// begint',
     hints: {
@@ -33,6 +43,7 @@ export const nlSurveySettings: Words<typeof enSurveySettings> = {
       introduction: 'Inleiding',
       privacy: 'Vóór de link naar je privacybeleid',
       optOut: 'Hoe je geen enquêtes meer krijgt',
+      freeText: 'Vraag om een reactie, onder de dank',
       optOutConfirmation: 'Na de vraag om geen enquêtes meer',
     },
     thanks: {

@@ -67,6 +67,7 @@ export const nlSurveys: Words<typeof enSurveys> = {
       surveyCancelled: 'Enquête geannuleerd',
       surveyRefused: 'Enquête niet verstuurd',
       surveyExpired: 'Enquête verlopen zonder score',
+      surveyCommented: 'Reactie op de enquête',
       surveyOptedOut: 'Wil geen enquêtes meer',
       surveyOptedIn: 'Wil weer enquêtes',
       lowScore: 'Terug in de wachtrij: lage score, {{score}} van {{of}}',

@@ -50,6 +50,8 @@ export interface OpenHistory {
   readonly farMessages: readonly Message[];
   /** Whether messages between the shown ones and the newest are not loaded. */
   readonly isFar: boolean;
+  /** The oldest unread message, as of the newest page; it may be far beyond what is loaded. */
+  readonly firstUnread: string | undefined;
   /** False while the newest page is only remembered, not as the engine has it now. */
   readonly isCurrent: boolean;
   readonly error: AppError | null;
@@ -86,6 +88,7 @@ export function useHistory(id: string): OpenHistory {
     newest: loaded.newest,
     farMessages: useMemo(() => toFarMessages(loaded), [loaded]),
     isFar: loaded.shownAt >= 0,
+    firstUnread: data?.firstUnread,
     isCurrent: !isFetching,
     error: error?.error ?? null,
     moves: useMoves(id, change),

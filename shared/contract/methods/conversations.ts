@@ -88,6 +88,8 @@ export const conversationsMethods = {
         seenThrough: z.string().optional(),
         /** The unread messages in the order of capture, at most 1,000: who has seen some of them passes the last before one unseen. */
         unread: z.array(z.string()).optional(),
+        /** The oldest unread message, even if it is not among those; absent if all is read. */
+        firstUnread: z.string().optional(),
       }),
     },
   ),

@@ -1,3 +1,4 @@
+import { type Conversation, mostUnreadNamed } from '#shared/domain/conversation.ts';
 import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { listGapsAmong } from '../capture/sourceStatus.ts';
@@ -17,18 +18,24 @@ import { getCurrentAgent } from '../store/agents.ts';
 import { countList, listLanguages } from '../store/conversationLists.ts';
 import { getConversation } from '../store/conversations.ts';
 import { getHandover } from '../store/handovers.ts';
+import type { Db } from '../store/open.ts';
 import { getLastCaptured } from '../store/seenMessages.ts';
-import { listUnread } from '../store/summaries.ts';
+import { getFirstUnread, listUnread } from '../store/summaries.ts';
 import type { Handlers } from './handlers.ts';
-
-/** At most so many unread messages are named. */
-const MOST_UNREAD = 1_000;
 
 /** Who looks at a list, and when. */
 const toViewer = ({ db, clock }: Pick<EngineContext, 'db' | 'clock'>) => ({
   me: getCurrentAgent(db).id,
   now: clock.now(),
 });
+
+const readUnread = (db: Db, { id, unread }: Conversation) =>
+  unread === 0
+    ? { unread: [] }
+    : {
+        unread: listUnread(db, id, mostUnreadNamed),
+        ...withoutUndefined({ firstUnread: getFirstUnread(db, id) ?? undefined }),
+      };
 
 /** Reading conversations, and what agents do to them apart from replying. */
 export const conversationHandlers = {
@@ -55,12 +62,11 @@ export const conversationHandlers = {
     );
     const seenThrough = getLastCaptured(ctx.db, id)?.messageId;
     const handover = getHandover(ctx.db, id) ?? undefined;
-    const unread = conversation.unread === 0 ? [] : listUnread(ctx.db, id, MOST_UNREAD);
     return ok({
       conversation,
       ...history.value,
       gaps,
-      unread,
+      ...readUnread(ctx.db, conversation),
       ...withoutUndefined({ seenThrough, handover }),
     });
   },

@@ -141,6 +141,13 @@ export function listUnread(db: Db, id: string, limit: number): string[] {
   return rows.map(({ messageId }) => messageId);
 }
 
+/** The id of the oldest unread message of a conversation; null if all is read. */
+export function getFirstUnread(db: Db, id: string): string | null {
+  const text = `WITH answered AS MATERIALIZED (${answered})
+    SELECT m.kind || '-' || m.x_id AS messageId FROM answered a JOIN messages m ON m.id = (SELECT min(id) ${unread})`;
+  return get<{ messageId: string }>(db, text, JSON.stringify([id]))?.messageId ?? null;
+}
+
 /** The facts of conversations, in any order; unknown ids are ignored. One statement for all. */
 export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[] {
   const text = `WITH answered AS MATERIALIZED (${answered})

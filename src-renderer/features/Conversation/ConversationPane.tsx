@@ -22,7 +22,8 @@ import { TagStrip } from './TagStrip.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import type { TimelinePlace } from './timeline/usePlace.ts';
 import { useConversationCommands, useOpeningCommands } from './useConversationCommands.ts';
-import { useFirstUnread, useMarkRead, useSeenThrough, useShownMessages } from './useMarkRead.ts';
+import { useFirstUnread } from './useFirstUnread.ts';
+import { useMarkRead, useSeenThrough, useShownMessages } from './useMarkRead.ts';
 import { useMentionSeen } from './useMentionSeen.ts';
 
 /** The open conversation: header, timeline and composer. */
@@ -67,7 +68,7 @@ interface Props {
 function OpenConversation({ conversation, open, resolve, reopen }: Props) {
   const [isAtEnd, setAtEnd] = useState(false);
   const [endWanted, setEndWanted] = useState(0);
-  const { hitState, isPlaced } = useHit(conversation.id, open);
+  const { hitState, newFrom, isPlaced } = useOpening(conversation.id, open);
   const isInSight = useShownPanes() !== 'list' && isPlaced;
   const place = useRef<TimelinePlace>(null);
   const { shown, onShown } = useShownMessages(isInSight);
@@ -86,7 +87,7 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
           history={open.shown}
           isFar={open.isFar}
           moves={open.moves}
-          newFrom={useFirstUnread(conversation.id, open)}
+          newFrom={newFrom}
           isPlaced={isPlaced}
           place={place}
           onAtEnd={setAtEnd}
@@ -103,6 +104,18 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
       />
     </div>
   );
+}
+
+/**
+ * Where the timeline opens: at a hit, else at the first unread message. `isPlaced` is false until it can be shown there; what is
+ * drawn of it before that is not what somebody sees.
+ */
+function useOpening(conversationId: string, open: OpenHistory) {
+  const hitState = useHit(conversationId, open);
+  const firstUnread = useFirstUnread(conversationId, open);
+  const [isPlaced, setPlaced] = useState(false);
+  if (!isPlaced && hitState !== 'loading' && !firstUnread.isLoading) setPlaced(true);
+  return { hitState, newFrom: firstUnread.id, isPlaced };
 }
 
 type EditorProps = Omit<Parameters<typeof Composer>[0], 'receivesDms'>;

@@ -1,10 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Conversation } from '#shared/domain/conversation.ts';
+import { type Conversation, mostUnreadNamed } from '#shared/domain/conversation.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
-import { useFind } from '../../state/find.ts';
 import { useKeptUnread } from '../../state/keptUnread.ts';
 import type { History } from '../../workspace/history.ts';
-import type { OpenHistory } from '../../workspace/useHistory.ts';
 import { useOnceSeen } from '../../workspace/useOnceSeen.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 
@@ -36,7 +34,7 @@ export function useMarkRead(
 /** How much of a conversation is on the screen. */
 interface InSight {
   readonly isAtEnd: boolean;
-  /** The unread messages that have been on the screen. */
+  /** The messages that have been on the screen while some were unread. */
   readonly shown: ReadonlySet<string>;
 }
 
@@ -51,14 +49,14 @@ export function useSeenThrough(history: History, inSight: InSight): string | und
   return seen;
 }
 
-/** Unread messages that were not on the screen bound what is seen, even if the end was. */
+/** Unread messages that were not on the screen bound what is seen, even if the end was; so do those that are not named yet. */
 export function toSeenThrough(
   { unread, seenThrough }: History,
   { isAtEnd, shown }: InSight,
 ): string | undefined {
   const unseenAt = unread.findIndex((id) => !shown.has(id));
   if (unseenAt >= 0) return unread[unseenAt - 1];
-  return isAtEnd ? seenThrough : unread.at(-1);
+  return isAtEnd && unread.length < mostUnreadNamed ? seenThrough : unread.at(-1);
 }
 
 /** The messages that have been reported as shown, and the function that reports them. */
@@ -72,27 +70,4 @@ export function useShownMessages(isInSight: boolean) {
     [isInSight],
   );
   return { shown, onShown };
-}
-
-/**
- * The first message, from the top, that is unread when the conversation is opened; it stays the same afterwards. Undefined if
- * there is none, and until all that is unread is loaded. Where a hit is shown, nothing is loaded for that.
- */
-export function useFirstUnread(id: string, open: OpenHistory): string | undefined {
-  const { newest, isCurrent, moves } = open;
-  const { messages, unread, previous } = newest;
-  const [first, setFirst] = useState<string | null>();
-  const isAtHit = useFind((find) => find.conversationId === id && find.hit !== null);
-  const isOpen = first === undefined && isCurrent;
-  const isLoaded = !isOpen || isAtHit || previous === undefined || hasAll(messages, unread);
-  if (isOpen && isLoaded) setFirst(messages.find(({ id }) => unread.includes(id))?.id ?? null);
-  useEffect(() => {
-    if (isOpen && !isLoaded) moves.loadOlder();
-  });
-  return first ?? undefined;
-}
-
-function hasAll(messages: History['messages'], ids: readonly string[]): boolean {
-  const loaded = new Set(messages.map(({ id }) => id));
-  return ids.every((id) => loaded.has(id));
 }

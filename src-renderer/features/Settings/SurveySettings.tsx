@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ScoreBand } from '#shared/domain/survey.ts';
 import { SurveySettings as Settings } from '#shared/domain/surveySettings.ts';
 import { engineKey, useEngineCommand, useEngineQuery, useSave } from '../../engine/hooks.ts';
 import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
@@ -30,6 +31,7 @@ export function SurveySettings() {
       <NumberLine name="periodDays" unit={t('surveySettings.days')} settings={settings} save={save} />
       <NumberLine name="expiryDays" unit={t('surveySettings.days')} settings={settings} save={save} />
       <QuietHours settings={settings} save={save} />
+      <CommentAfter settings={settings} save={save} />
       <SwitchLine name="followUpLowScores" settings={settings} save={save} />
       <NumberLine
         name="minimumForFigures"
@@ -78,6 +80,30 @@ function SwitchLine({ name, settings, save }: SwitchProps) {
       )}
     </SettingsLine>
   );
+}
+
+/** After which scores people are asked for a comment. */
+function CommentAfter({ settings: { freeTextAfter }, save }: SurveySettingsProps) {
+  const { t } = useTranslation();
+  const turn = (band: ScoreBand, isOn: boolean) => {
+    const others = freeTextAfter.filter((one) => one !== band);
+    void save({ freeTextAfter: isOn ? [...others, band] : others });
+  };
+  return ScoreBand.options.map((band) => (
+    <SettingsLine
+      key={band}
+      label={t(`surveySettings.commentAfter.${band}`)}
+      hint={t(`surveySettings.bands.${band}`)}
+    >
+      {(id) => (
+        <Switch
+          labelledBy={id}
+          checked={freeTextAfter.includes(band)}
+          onChange={(isOn) => turn(band, isOn)}
+        />
+      )}
+    </SettingsLine>
+  ));
 }
 
 function QuietHours({ settings, save }: SurveySettingsProps) {

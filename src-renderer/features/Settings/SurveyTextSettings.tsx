@@ -49,7 +49,7 @@ const { thanks: thanksShape, ...shapes } = SurveyTexts.shape;
 
 function Lines({ texts, save }: LinesProps) {
   const { t } = useTranslation();
-  const plain = (name: 'introduction' | 'privacy' | 'optOut' | 'optOutConfirmation') => (
+  const plain = (name: 'introduction' | 'privacy' | 'optOut' | 'freeText' | 'optOutConfirmation') => (
     <TextLine
       label={t(`surveySettings.texts.${name}`)}
       value={texts[name]}
@@ -73,6 +73,7 @@ function Lines({ texts, save }: LinesProps) {
           onSave={(text) => save({ thanks: { ...texts.thanks, [band]: text } })}
         />
       ))}
+      {plain('freeText')}
       {plain('optOutConfirmation')}
     </>
   );

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineInput, EngineOutput } from '#shared/contract/engine.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { AppError } from '#shared/errors.ts';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
+import { useTrackSending } from '../../replies/useTrackSending.ts';
 import { chooseScale, closeSurvey, useSurveying } from '../../state/surveying.ts';
 import { Bubble } from '../../ui/Bubble.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -37,21 +38,11 @@ interface FormProps {
 
 function SurveyForm({ conversationId, form }: FormProps) {
   const { t } = useTranslation();
-  const { variant, setVariant, check, resolvesFirst, canSend, failure, send } = useSurvey(conversationId);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (pressedKey(event) !== 'Enter' || event.target instanceof HTMLButtonElement) return;
-    event.preventDefault();
-    // A key that is held down is no second decision.
-    if (canSend && !event.repeat) void send();
-  };
+  const { variant, setVariant, check, resolvesFirst, canSend, failure, send, sendOnceRead } =
+    useSurvey(conversationId);
+  useEnter(sendOnceRead);
   return (
-    <form
-      ref={form}
-      className={styles.form}
-      tabIndex={-1}
-      aria-label={t('surveys.title')}
-      onKeyDown={onKeyDown}
-    >
+    <form ref={form} className={styles.form} tabIndex={-1} aria-label={t('surveys.title')}>
       <Choices language={check?.language} variant={variant} onVariant={setVariant} />
       {check && <Preview survey={check} />}
       {resolvesFirst && <p className={styles.label}>{t('surveys.onlyOpen')}</p>}
@@ -67,6 +58,28 @@ function SurveyForm({ conversationId, form }: FormProps) {
   );
 }
 
+/** Runs `act` on Enter from the first moment that the dialog is drawn, which is before it has the focus. */
+function useEnter(act: () => void): void {
+  const latest = useRef(act);
+  useLayoutEffect(() => {
+    latest.current = act;
+  });
+  useLayoutEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (pressedKey(event) !== 'Enter' || isOwnButton(event.target)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      // A key that is held down is no second decision.
+      if (!event.repeat) latest.current();
+    };
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
+  }, []);
+}
+
+const isOwnButton = (target: EventTarget | null) =>
+  target instanceof HTMLButtonElement && target.closest('[role="dialog"]') !== null;
+
 /** What is asked, what Perch says to it, and how it is sent. */
 function useSurvey(conversationId: string) {
   const scale = useSurveying((state) => state.scale);
@@ -78,6 +91,7 @@ function useSurvey(conversationId: string) {
     data: check,
     error,
     isPlaceholderData,
+    isFetching,
   } = useEngineQuery('surveys.check', asked, {
     keepPrevious: true,
     refetchMs: 30_000,
@@ -89,15 +103,38 @@ function useSurvey(conversationId: string) {
   const sending = useSending(asked, resolvesFirst ? conversation : null);
   // What is shown of another wording must not be sent.
   const isReady = check !== undefined && !isPlaceholderData && !sending.isBusy;
+  const canSend = isReady && (resolvesFirst || reasons.length === 0);
+  const sendOnceRead = useOnceRead(
+    asked,
+    { canSend, isReading: isFetching && !sending.isBusy },
+    sending.send,
+  );
   return {
     variant,
     setVariant: (chosen: number) => setVariants((all) => ({ ...all, [scale]: chosen })),
     check,
     resolvesFirst,
-    canSend: isReady && (resolvesFirst || reasons.length === 0),
+    canSend,
     failure: sending.error ?? error?.error ?? null,
     send: sending.send,
+    sendOnceRead,
   };
+}
+
+/** Returns what sends `asked` once Perch has read whether anything speaks against it; not if something does, or something else is chosen. */
+function useOnceRead(
+  asked: EngineInput<'surveys.send'>,
+  { canSend, isReading }: { readonly canSend: boolean; readonly isReading: boolean },
+  send: () => Promise<void>,
+): () => void {
+  const [wanted, setWanted] = useState<EngineInput<'surveys.send'> | null>(null);
+  const isWanted = wanted !== null && wanted.scale === asked.scale && wanted.variant === asked.variant;
+  useEffect(() => {
+    if (wanted === null || (isWanted && !canSend && isReading)) return;
+    setWanted(null);
+    if (isWanted && canSend) void send();
+  });
+  return () => setWanted(asked);
 }
 
 /** Returns what sends the survey, once `unresolved` is resolved if that is given. */
@@ -105,11 +142,13 @@ function useSending(asked: EngineInput<'surveys.send'>, unresolved: Conversation
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const command = useEngineCommand('surveys.send', { quiet: true });
+  const cancel = useEngineCommand('surveys.cancel');
+  const track = useTrackSending();
   const { setStatus } = useConversationActions();
   const send = async () => {
     setBusy(true);
     if (unresolved) await setStatus({ id: unresolved.id, status: 'resolved' }, unresolved);
-    const result = await command(asked);
+    const result = await track(command(asked), async ({ id }) => void (await cancel({ id })));
     setBusy(false);
     // The reasons of a refusal are shown as those of the check are.
     setError(result.ok || result.error.code === 'surveyRefused' ? null : result.error);

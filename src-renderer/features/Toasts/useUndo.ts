@@ -5,6 +5,7 @@ import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { ownsKeys } from '../../commands/keys.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useOutboxActions } from '../../replies/useOutboxActions.ts';
+import { useJustSent } from '../../state/justSent.ts';
 import { expectBack } from '../../state/returning.ts';
 import { useSaid } from '../../state/said.ts';
 import {
@@ -33,23 +34,27 @@ export function useUndo(held: readonly OutboxEntry[]) {
   const undo = { send: useUndoSend(), action: useUndoAction() };
   const done = useUi((state) => state.done.at(-1));
   const [reply] = held;
+  const justSent = useJustSent((state) => state.sent.at(-1));
   const isReplyLast = reply !== undefined && (!done || reply.createdAt >= done.at);
+  const isSendingLast = justSent !== undefined && (!done || justSent.at >= done.at);
   const undoLast = () => {
-    if (isReplyLast) void undo.send(reply);
+    if (isSendingLast) void justSent.takeBack();
+    else if (isReplyLast) void undo.send(reply);
     else if (done) void undo.action(done);
   };
   useCommands([
     {
       id: 'undo.last',
-      when: () => (isReplyLast || done !== undefined) && !ownsKeys(document.activeElement),
+      when: () => (isSendingLast || isReplyLast || done !== undefined) && !ownsKeys(document.activeElement),
       isRepeated: true,
       run: undoLast,
     },
     {
       id: 'undo.send',
-      when: () => reply !== undefined && isInEmptyComposer(),
+      when: () => (justSent !== undefined || reply !== undefined) && isInEmptyComposer(),
       run: () => {
-        if (reply) void undo.send(reply);
+        if (justSent) void justSent.takeBack();
+        else if (reply) void undo.send(reply);
       },
     },
   ]);

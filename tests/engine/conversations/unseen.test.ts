@@ -18,6 +18,8 @@ async function writeAgain(engine: TestEngine) {
 
 const rowOf = async (engine: TestEngine) =>
   (await engine.call('conversations.list', { view: 'all' })).items[0];
+const firstUnread = async (engine: TestEngine, id: string) =>
+  (await engine.call('conversations.get', { id })).firstUnread;
 const error = { code: 'unseenMessages', count: 1 };
 const inAnHour = (engine: TestEngine) => engine.clock.now() + 60 * MINUTE_MS;
 
@@ -189,8 +191,11 @@ test('conversations.get names the unread messages in the order of capture, and a
   const { unread = [] } = await engine.call('conversations.get', { id });
   expect(unread).toHaveLength(3);
   expect(unread[0]).toBe(seenThrough);
+  expect(await firstUnread(engine, id)).toBe(seenThrough);
   await engine.call('conversations.markRead', { id, seenThrough: unread[1] ?? '' });
   expect((await engine.call('conversations.get', { id })).unread).toEqual(unread.slice(2));
+  expect(await firstUnread(engine, id)).toBe(unread[2]);
   await engine.call('conversations.markRead', { id });
   expect((await engine.call('conversations.get', { id })).unread).toEqual([]);
+  expect(await firstUnread(engine, id)).toBeUndefined();
 });

@@ -1,17 +1,17 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { SurveySettings } from '#renderer/features/Settings/SurveySettings.tsx';
+import { standardSurveySettings } from '#shared/domain/standardSurveySettings.ts';
 import { ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
-import { testSurveySettings } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
-const { texts } = testSurveySettings;
+const { texts } = standardSurveySettings;
 
 async function draw() {
   const drawn = renderWithEngine(<SurveySettings />, {
     handlers: {
-      'surveys.updateSettings': (changed) => ok({ ...testSurveySettings, ...withoutUndefined(changed) }),
+      'surveys.updateSettings': (changed) => ok({ ...standardSurveySettings, ...withoutUndefined(changed) }),
     },
   });
   await screen.findByText('en csat 0');
@@ -48,6 +48,12 @@ it('turns following up low scores off', async () => {
   const { user, untilSaved } = await draw();
   await user.click(screen.getByRole('switch', { name: 'Follow up low scores' }));
   await untilSaved({ followUpLowScores: false });
+});
+
+it('asks for a comment after the chosen scores', async () => {
+  const { user, untilSaved } = await draw();
+  await user.click(screen.getByRole('switch', { name: 'Ask for a comment after a high score' }));
+  await untilSaved({ freeTextAfter: ['low', 'middle', 'high'] });
 });
 
 it('takes only an address as the link to the privacy policy, or none', async () => {

@@ -6,8 +6,6 @@ import type { HandoverSettings } from '#shared/domain/handover.ts';
 import { standardWordings } from '#shared/domain/handoverWordings.ts';
 import type { Message } from '#shared/domain/message.ts';
 import type { Person } from '#shared/domain/person.ts';
-import type { SurveySettings } from '#shared/domain/surveySettings.ts';
-import { standardSurveyTexts } from '#shared/domain/surveyTexts.ts';
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 
 /** Monday 16 November 2026, 09:30 UTC: the current time in tests. */
@@ -99,17 +97,6 @@ export const testHandoverSettings: HandoverSettings = {
   giveUpAfterHours: 72,
   closing: false,
   wordings: standardWordings,
-};
-
-export const testSurveySettings: SurveySettings = {
-  texts: standardSurveyTexts,
-  privacyLink: '',
-  periodDays: 30,
-  expiryDays: 14,
-  minimumForFigures: 10,
-  quietFrom: 21,
-  quietTo: 9,
-  followUpLowScores: true,
 };
 
 export const testSettings: WorkspaceSettings = {

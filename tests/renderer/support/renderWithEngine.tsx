@@ -18,6 +18,7 @@ import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
 import { WorkspaceProvider } from '#renderer/workspace/WorkspaceProvider.tsx';
 import { createWorkspace } from '#renderer/workspace/workspace.ts';
 import type { ShellOutput } from '#shared/contract/shell.ts';
+import { standardSurveySettings } from '#shared/domain/standardSurveySettings.ts';
 import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { someCounts } from '../../support/someCounts.ts';
@@ -32,7 +33,6 @@ import {
   testHandoverSettings,
   testInfo,
   testSettings,
-  testSurveySettings,
   testWorkspaceId,
 } from './builders.ts';
 import { createFakeEngine, type FakeEngine, type FakeHandlers } from './fakeEngine.ts';
@@ -140,7 +140,7 @@ export const defaultHandlers: FakeHandlers = {
     }),
   'guards.check': () => ok({ warnings: [] }),
   'surveys.list': () => ok({ items: [] }),
-  'surveys.settings': () => ok(testSurveySettings),
+  'surveys.settings': () => ok(standardSurveySettings),
   'surveys.preview': ({ language, scale, variant }) =>
     ok({ text: `${language} ${scale} ${variant}`, usd: 0.015 }),
   'savedSearches.list': () => ok({ items: [] }),

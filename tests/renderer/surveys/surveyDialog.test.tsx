@@ -1,17 +1,17 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { useSurveying } from '#renderer/state/surveying.ts';
 import { useUi } from '#renderer/state/ui.ts';
+import { standardSurveySettings } from '#shared/domain/standardSurveySettings.ts';
 import { err, ok } from '#shared/result.ts';
 import { SurveyRefusal } from '#shared/surveyReason.ts';
 import { aSurvey } from '../../support/aSurvey.ts';
-import { testSurveySettings } from '../support/builders.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 const handlers: FakeHandlers = {
-  'surveys.settings': () => ok(testSurveySettings),
+  'surveys.settings': () => ok(standardSurveySettings),
   'surveys.check': ({ scale, variant }) =>
     ok({ reasons: [], usd: 0.015, text: `${scale} ${variant}?`, language: 'en', variant }),
   'surveys.send': () => ok(aSurvey()),
@@ -21,12 +21,26 @@ const refusing = (...reasons: { code: SurveyRefusal; nextAt?: number }[]): FakeH
   'surveys.check': () => ok({ reasons, usd: 0.015, text: 'How was it?', language: 'en', variant: 0 }),
 });
 
-async function openDialog(more: FakeHandlers = {}) {
+/** Something to wait for, until `go` is called. */
+function later() {
+  let go: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  return { ready, go: () => go() };
+}
+
+async function pressQ(more: FakeHandlers) {
   const drawn = renderWithEngine(<Frame />, { handlers: { ...handlers, ...more } });
   await screen.findByText('Live');
   useUi.getState().select('c1');
   await screen.findByRole('heading', { level: 1 });
   await drawn.user.keyboard('q');
+  return drawn;
+}
+
+async function openDialog(more: FakeHandlers = {}) {
+  const drawn = await pressQ(more);
   const dialog = await screen.findByRole('dialog', { name: 'Send a survey' });
   await within(dialog).findByText(/\?$/);
   return { ...drawn, dialog: within(dialog) };
@@ -81,6 +95,57 @@ describe('a survey', () => {
     const order = engine.calls.map(({ method }) => method);
     expect(order.indexOf('conversations.setStatus')).toBeGreaterThan(-1);
     expect(order.indexOf('conversations.setStatus')).toBeLessThan(order.indexOf('surveys.send'));
+  });
+
+  it('is sent by an Enter that came before it was shown, once it is', async () => {
+    const { ready, go: check } = later();
+    const { engine, user } = await pressQ({
+      'surveys.check': async () => {
+        await ready;
+        return ok({ reasons: [], usd: 0.015, text: 'How was it?', language: 'en', variant: 0 });
+      },
+    });
+    await user.keyboard('{Enter}');
+    expect(engine.callsOf('surveys.send')).toEqual([]);
+    check();
+    await waitFor(() => expect(engine.callsOf('surveys.send')).toHaveLength(1));
+  });
+
+  it('is not sent by an early Enter if something speaks against it', async () => {
+    const { ready, go: check } = later();
+    const { engine, user } = await pressQ({
+      'surveys.check': async () => {
+        await ready;
+        return ok({
+          reasons: [{ code: 'optedOut' }],
+          usd: 0.015,
+          text: 'How was it?',
+          language: 'en',
+          variant: 0,
+        });
+      },
+    });
+    await user.keyboard('{Enter}');
+    check();
+    await screen.findByRole('listitem');
+    await screen.findByText('How was it?');
+    expect(engine.callsOf('surveys.send')).toEqual([]);
+  });
+
+  it('is taken back by z before the outbox shows it', async () => {
+    const { ready, go: show } = later();
+    const { engine, user } = await openDialog({
+      'outbox.list': async () => {
+        await ready;
+        return ok({ items: [] });
+      },
+      'surveys.cancel': () => ok({ ...aSurvey(), state: 'cancelled' }),
+    });
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    fireEvent.keyDown(document.body, { key: 'z' });
+    await waitFor(() => expect(engine.callsOf('surveys.cancel')).toEqual([{ id: 's1' }]));
+    show();
   });
 
   it('stays open with words when sending fails', async () => {

@@ -5,6 +5,7 @@ import type { Approval } from '#shared/domain/approval.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import type { GuardCode } from '#shared/guards.ts';
 import { engineKey, useEngineCommand } from '../../../engine/hooks.ts';
+import { useTrackReply } from '../../../replies/useTrackSending.ts';
 import { useSaid } from '../../../state/said.ts';
 import { useUi } from '../../../state/ui.ts';
 import { toShownName } from '../../../ui/shownName.ts';
@@ -29,6 +30,7 @@ export function useDeciding(item: Approval): Deciding {
   const withdraw = useEngineCommand('approvals.withdraw');
   const toDraft = useToDraft(item);
   const { id, conversationId, since } = item;
+  const track = useTrackReply(conversationId);
   const [refused, setRefused] = useState<Refused>({ text: item.text, codes: [] });
   return {
     guarded: refused.codes,
@@ -37,7 +39,7 @@ export function useDeciding(item: Approval): Deciding {
       const { seenThrough } = memory.of(conversationId);
       const seen = seenThrough === undefined ? {} : { seenThrough };
       const edited = text === item.text ? {} : { text };
-      const result = await approve({ id, ...edited, overrule, despite: since !== null, ...seen });
+      const result = await track(approve({ id, ...edited, overrule, despite: since !== null, ...seen }));
       if (result.ok) useUi.getState().focusOn('conversation');
       else if (result.error.code === 'guardRefused')
         setRefused({ text, codes: [...overrule, ...result.error.warnings.map(({ code }) => code)] });

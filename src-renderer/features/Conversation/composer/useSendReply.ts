@@ -9,6 +9,7 @@ import type { Channel } from '#shared/domain/reply.ts';
 import { findTooMany, type ReplyFile } from '#shared/domain/replyFile.ts';
 import type { GuardCode } from '#shared/guards.ts';
 import { engineKey, useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
+import { useTrackReply } from '../../../replies/useTrackSending.ts';
 import { isHandover } from '../../../state/handing.ts';
 import { useSaid } from '../../../state/said.ts';
 import type { HistoryPage } from '../../../workspace/history.ts';
@@ -110,6 +111,7 @@ function useSending(conversationId: string): Send {
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
   const send = useEngineCommand('replies.send');
+  const track = useTrackReply(conversationId);
   const account = useEngineQuery('system.info', {}).data?.account;
   const settings = useEngineQuery('settings.get', {}).data;
   const sign = useSign();
@@ -130,9 +132,8 @@ function useSending(conversationId: string): Send {
       attachments.clear();
       // Keep the channel: a draft on the other one must not appear while the agent goes on writing.
       choices.getState().choose(conversationId, channel);
-      const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
-      const used = cannedIds.length > 0 ? { cannedIds } : {};
-      const result = await send({ ...toInput(conversationId, reply, signed), ...used });
+      const { used, giveBack } = takeChoices(choices.getState(), conversationId);
+      const result = await track(send({ ...toInput(conversationId, reply, signed), ...used }));
       if (!result.ok) {
         attachments.reload();
         change((messages) => messages.filter((message) => message.id !== early.id));
@@ -142,7 +143,7 @@ function useSending(conversationId: string): Send {
       void queries.invalidateQueries({ queryKey: key });
       return result.ok;
     },
-    [queries, keeper, choices, send, account, settings, sign, conversationId],
+    [queries, keeper, choices, send, track, account, settings, sign, conversationId],
   );
 }
 
@@ -152,8 +153,7 @@ function useAsking(conversationId: string): Ways['ask'] {
   const ask = useEngineCommand('approvals.ask');
   const sign = useSign();
   return async (reply, { approver, note }) => {
-    const { cannedIds, giveBack } = takeChoices(choices.getState(), conversationId);
-    const used = cannedIds.length > 0 ? { cannedIds } : {};
+    const { used, giveBack } = takeChoices(choices.getState(), conversationId);
     const said = note === '' ? {} : { note };
     const signed = sign(reply.channel, reply.text);
     const written = { ...toInput(conversationId, reply, signed), ...used };
@@ -181,7 +181,7 @@ function takeChoices(choices: ReplyChoices, conversationId: string) {
     choices.exclude(conversationId, excluded);
     for (const id of cannedIds) choices.addCanned(conversationId, id);
   };
-  return { cannedIds, giveBack };
+  return { used: cannedIds.length > 0 ? { cannedIds } : {}, giveBack };
 }
 
 function toInput(

@@ -10,18 +10,8 @@ import type { OpenHistory } from '../../../workspace/useHistory.ts';
  */
 export type HitState = 'none' | 'loading' | 'there' | 'missing';
 
-/**
- * Loads the history around the hit that is to be shown in this conversation. `isPlaced` is false until the timeline can be
- * shown where it opens; what is drawn of it before that is not what somebody sees.
- */
-export function useHit(conversationId: string, open: OpenHistory) {
-  const hitState = useHitState(conversationId, open);
-  const [isPlaced, setPlaced] = useState(false);
-  if (!isPlaced && hitState !== 'loading') setPlaced(true);
-  return { hitState, isPlaced };
-}
-
-function useHitState(conversationId: string, { shown, isCurrent, moves }: OpenHistory): HitState {
+/** Loads the history around the hit that is to be shown in this conversation. */
+export function useHit(conversationId: string, { shown, isCurrent, moves }: OpenHistory): HitState {
   const hit = useFind((find) => (find.conversationId === conversationId ? find.hit : null));
   const { loadTo } = moves;
   const [missing, setMissing] = useState<string>();

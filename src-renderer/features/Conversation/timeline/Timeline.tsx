@@ -25,7 +25,7 @@ interface Props {
   readonly newFrom: string | undefined;
   /** Called when the newest message scrolls into or out of view. */
   readonly onAtEnd: (isAtEnd: boolean) => void;
-  /** Called with the unread messages that come on the screen. */
+  /** Called with the messages that come on the screen while some are unread. */
   readonly onShown: (ids: readonly string[]) => void;
   /** False until it is where it opens: before that it is not shown. */
   readonly isPlaced: boolean;
@@ -45,7 +45,7 @@ export const Timeline = memo(function Timeline(props: Props) {
   const scrolled = { conversationId: id, rows, scroller, isFar, moves, place };
   const { virtualizer, onScroll, isAtEnd, newCount, toEnd } = useTimelineScroll(scrolled);
   useEffect(() => onAtEnd(isAtEnd), [onAtEnd, isAtEnd]);
-  useShown({ rows, range: virtualizer.range, unread: history.unread, onShown });
+  useShown({ rows, range: virtualizer.range, isUnread: history.unread.length > 0, onShown });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish moves the timeline
   useEffect(() => {
     if (endWanted > 0) toEnd();
@@ -93,16 +93,13 @@ interface ShownInput extends Pick<Props, 'onShown'> {
   readonly rows: readonly TimelineRow[];
   /** The first and last row on the screen; null before the first drawing. */
   readonly range: { readonly startIndex: number; readonly endIndex: number } | null;
-  readonly unread: readonly string[];
+  readonly isUnread: boolean;
 }
 
-/** Reports the unread messages on the screen once they are drawn there. */
-function useShown({ rows, range, unread, onShown }: ShownInput): void {
-  const waiting = useMemo(() => new Set(unread), [unread]);
-  const inSight = range && waiting.size > 0 ? rows.slice(range.startIndex, range.endIndex + 1) : [];
-  const ids = inSight.flatMap((row) =>
-    row.kind === 'message' && waiting.has(row.message.id) ? row.message.id : [],
-  );
+/** Reports the messages on the screen once they are drawn there: of many unread ones the engine names the next only later. */
+function useShown({ rows, range, isUnread, onShown }: ShownInput): void {
+  const inSight = range && isUnread ? rows.slice(range.startIndex, range.endIndex + 1) : [];
+  const ids = inSight.flatMap((row) => (row.kind === 'message' ? row.message.id : []));
   const shown = ids.join(' ');
   useEffect(() => {
     if (shown === '') return;

@@ -12,6 +12,7 @@ export type SurveyLine =
         | 'surveyCancelled'
         | 'surveyRefused'
         | 'surveyExpired'
+        | 'surveyCommented'
         | 'surveyOptedOut'
         | 'surveyOptedIn';
     }
@@ -50,6 +51,7 @@ export function toSurveyLine({ kind, agent: by, facts }: Activity): SurveyLine |
     case 'surveyCancelled':
     case 'surveyRefused':
     case 'surveyExpired':
+    case 'surveyCommented':
     case 'surveyOptedOut':
     case 'surveyOptedIn':
       return { type: 'survey', what: kind };

@@ -4,6 +4,7 @@ import { ConversationPane } from '#renderer/features/Conversation/ConversationPa
 import { toSeenThrough, useSeenThrough } from '#renderer/features/Conversation/useMarkRead.ts';
 import { emptyHistory } from '#renderer/workspace/history.ts';
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import { mostUnreadNamed } from '#shared/domain/conversation.ts';
 import { ok } from '#shared/result.ts';
 import { aConversation, aHistoryPage, aMessage } from '../../support/builders.ts';
 import type { FakeHandlers } from '../../support/fakeEngine.ts';
@@ -120,5 +121,11 @@ describe('what the agent has seen', () => {
   ] as const)('is %s of what is unread', (_, shown, isAtEnd, expected) => {
     const history = { ...emptyHistory, unread: ['post-1', 'post-2', 'post-3'], seenThrough: 'post-9' };
     expect(toSeenThrough(history, { isAtEnd, shown: new Set(shown) })).toBe(expected);
+  });
+
+  it('does not include unread messages that the engine has not named yet', () => {
+    const unread = Array.from({ length: mostUnreadNamed }, (_, n) => `post-${n}`);
+    const history = { ...emptyHistory, unread, seenThrough: 'post-3000' };
+    expect(toSeenThrough(history, { isAtEnd: true, shown: new Set(unread) })).toBe('post-999');
   });
 });
