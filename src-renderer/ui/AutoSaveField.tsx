@@ -23,7 +23,32 @@ interface Props {
 
 /** A text field that saves on Enter and on blur if its text is valid; Escape reverts it. */
 export function AutoSaveField(props: Props) {
-  const { labelledBy, value, unit, placeholder, isLong, field, advice, isValid, onSave } = props;
+  const { unit, isLong, field, advice } = props;
+  const { text, isWrong, adviceId, shown } = useAutoSave(props);
+  return (
+    <>
+      {isWrong && advice && (
+        <span id={adviceId} role="status" className={styles.advice}>
+          {typeof advice === 'function' ? advice(text) : advice}
+        </span>
+      )}
+      {isLong ? (
+        <textarea rows={1} spellCheck={false} className={`${fieldStyles.field} ${styles.long}`} {...shown} />
+      ) : (
+        <TextField
+          {...(field ? { ref: field } : {})}
+          inputMode={unit ? 'decimal' : 'text'}
+          className={(unit ? styles.number : styles.text) ?? ''}
+          {...shown}
+        />
+      )}
+      {unit && <span className={styles.unit}>{unit}</span>}
+    </>
+  );
+}
+
+/** The text that is being written, and the attributes of its field. */
+function useAutoSave({ labelledBy, value, placeholder, advice, isValid, onSave }: Props) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const adviceId = useId();
@@ -52,24 +77,5 @@ export function AutoSaveField(props: Props) {
       setText(value);
     },
   };
-  return (
-    <>
-      {isWrong && advice && (
-        <span id={adviceId} role="status" className={styles.advice}>
-          {typeof advice === 'function' ? advice(text) : advice}
-        </span>
-      )}
-      {isLong ? (
-        <textarea rows={1} spellCheck={false} className={`${fieldStyles.field} ${styles.long}`} {...shown} />
-      ) : (
-        <TextField
-          {...(field ? { ref: field } : {})}
-          inputMode={unit ? 'decimal' : 'text'}
-          className={(unit ? styles.number : styles.text) ?? ''}
-          {...shown}
-        />
-      )}
-      {unit && <span className={styles.unit}>{unit}</span>}
-    </>
-  );
+  return { text, isWrong, adviceId, shown };
 }
