@@ -10,6 +10,8 @@ export const enSurveySettings = {
     minimumForFigures: 'Show figures from',
     quietFrom: 'Ask nobody from',
     quietTo: 'Ask again from',
+    reminds: 'Remind once',
+    remindAfterDays: 'Remind after',
     followUpLowScores: 'Follow up low scores',
     commentAfter: {
       low: 'Ask for a comment after a low score',
@@ -24,6 +26,8 @@ export const enSurveySettings = {
       expiryDays: 'Counted from the question',
       minimumForFigures: 'With fewer scores, reports say “too few to say”',
       quiet: 'By the clocks where the customer lives; the same hour twice asks at any time',
+      reminds: 'If no response came; never after one',
+      remindAfterDays: 'Counted from the question; less than a score counts',
       followUpLowScores:
         'Their conversation comes back to the queue, for somebody else if there is a colleague',
       privacyLink: 'X asks for one when you collect opinions; empty for none',
@@ -35,6 +39,7 @@ export const enSurveySettings = {
     another: { csat: 'Another satisfaction question', nps: 'Another recommendation question' },
     texts: {
       introduction: 'Introduction',
+      reminder: 'Introduction of the reminder',
       privacy: 'Before the link to your privacy policy',
       optOut: 'How to have no more surveys',
       freeText: 'Question for a comment, below the thanks',

@@ -63,6 +63,7 @@ export const enSurveys = {
       surveySent: 'Survey sent',
       surveyCancelled: 'Survey cancelled',
       surveyRefused: 'Survey not sent',
+      surveyReminded: 'Survey reminder sent',
       surveyExpired: 'Survey expired without a score',
       surveyCommented: 'Comment on the survey',
       surveyOptedOut: 'Wants no more surveys',

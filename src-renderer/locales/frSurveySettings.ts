@@ -13,6 +13,8 @@ export const frSurveySettings: Words<typeof enSurveySettings> = {
     minimumForFigures: 'Afficher les chiffres à partir de',
     quietFrom: 'Ne demander à personne à partir de',
     quietTo: 'Demander de nouveau à partir de',
+    reminds: 'Rappeler une fois',
+    remindAfterDays: 'Rappeler après',
     followUpLowScores: 'Donner suite aux notes basses',
     commentAfter: {
       low: 'Demander un commentaire après une note basse',
@@ -31,6 +33,8 @@ export const frSurveySettings: Words<typeof enSurveySettings> = {
       expiryDays: 'À partir de la question',
       minimumForFigures: 'En dessous, les rapports disent « trop peu pour conclure »',
       quiet: 'À l’heure du lieu où vit le client ; deux fois la même heure demande à tout moment',
+      reminds: 'Si aucune réponse n’est arrivée ; jamais après une réponse',
+      remindAfterDays: 'À partir de la question ; moins longtemps qu’une note ne compte',
       followUpLowScores: 'La conversation revient à traiter, par quelqu’un d’autre s’il y a un collègue',
       privacyLink: 'X le demande quand on recueille des avis ; vide pour aucun',
       texts: 'Comme dans la bibliothèque : {company}, {firstName} et d’autres',
@@ -41,6 +45,7 @@ export const frSurveySettings: Words<typeof enSurveySettings> = {
     another: { csat: 'Une autre question de satisfaction', nps: 'Une autre question de recommandation' },
     texts: {
       introduction: 'Introduction',
+      reminder: 'Introduction du rappel',
       privacy: 'Avant le lien vers la politique de confidentialité',
       optOut: 'Comment ne plus recevoir d’enquêtes',
       freeText: 'Demande de commentaire, sous le remerciement',

@@ -67,6 +67,7 @@ export const frSurveys: Words<typeof enSurveys> = {
       surveySent: 'Enquête envoyée',
       surveyCancelled: 'Enquête annulée',
       surveyRefused: 'Enquête non envoyée',
+      surveyReminded: 'Rappel de l’enquête envoyé',
       surveyExpired: 'Enquête expirée sans note',
       surveyCommented: 'Commentaire sur l’enquête',
       surveyOptedOut: 'Ne veut plus d’enquêtes',

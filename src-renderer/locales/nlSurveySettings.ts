@@ -13,6 +13,8 @@ export const nlSurveySettings: Words<typeof enSurveySettings> = {
     minimumForFigures: 'Cijfers tonen vanaf',
     quietFrom: 'Niemand vragen vanaf',
     quietTo: 'Weer vragen vanaf',
+    reminds: 'Eén keer herinneren',
+    remindAfterDays: 'Herinneren na',
     followUpLowScores: 'Lage scores opvolgen',
     commentAfter: {
       low: 'Om een reactie vragen na een lage score',
@@ -31,6 +33,8 @@ export const nlSurveySettings: Words<typeof enSurveySettings> = {
       expiryDays: 'Vanaf de vraag',
       minimumForFigures: 'Bij minder scores staat er “te weinig om iets te zeggen”',
       quiet: 'Volgens de klok waar de klant woont; twee keer hetzelfde uur vraagt op elk moment',
+      reminds: 'Als er geen antwoord kwam; nooit na een antwoord',
+      remindAfterDays: 'Vanaf de vraag; korter dan een score telt',
       followUpLowScores: 'Het gesprek komt terug in de wachtrij, voor iemand anders als er een collega is',
       privacyLink: 'X vraagt erom als je meningen verzamelt; leeg voor geen',
       texts: 'Zoals in de bibliotheek: {company}, {firstName} en andere',
@@ -41,6 +45,7 @@ export const nlSurveySettings: Words<typeof enSurveySettings> = {
     another: { csat: 'Nog een tevredenheidsvraag', nps: 'Nog een aanbevelingsvraag' },
     texts: {
       introduction: 'Inleiding',
+      reminder: 'Inleiding van de herinnering',
       privacy: 'Vóór de link naar je privacybeleid',
       optOut: 'Hoe je geen enquêtes meer krijgt',
       freeText: 'Vraag om een reactie, onder de dank',

@@ -66,6 +66,7 @@ export const nlSurveys: Words<typeof enSurveys> = {
       surveySent: 'Enquête verstuurd',
       surveyCancelled: 'Enquête geannuleerd',
       surveyRefused: 'Enquête niet verstuurd',
+      surveyReminded: 'Herinnering aan de enquête verstuurd',
       surveyExpired: 'Enquête verlopen zonder score',
       surveyCommented: 'Reactie op de enquête',
       surveyOptedOut: 'Wil geen enquêtes meer',

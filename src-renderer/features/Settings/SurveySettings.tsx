@@ -31,6 +31,10 @@ export function SurveySettings() {
       <NumberLine name="periodDays" unit={t('surveySettings.days')} settings={settings} save={save} />
       <NumberLine name="expiryDays" unit={t('surveySettings.days')} settings={settings} save={save} />
       <QuietHours settings={settings} save={save} />
+      <SwitchLine name="reminds" settings={settings} save={save} />
+      {settings.reminds && (
+        <NumberLine name="remindAfterDays" unit={t('surveySettings.days')} settings={settings} save={save} />
+      )}
       <CommentAfter settings={settings} save={save} />
       <SwitchLine name="followUpLowScores" settings={settings} save={save} />
       <NumberLine
@@ -46,7 +50,7 @@ export function SurveySettings() {
 }
 
 interface NumberProps extends SurveySettingsProps {
-  readonly name: 'periodDays' | 'expiryDays' | 'minimumForFigures';
+  readonly name: 'periodDays' | 'expiryDays' | 'remindAfterDays' | 'minimumForFigures';
   readonly unit: string;
 }
 
@@ -68,7 +72,7 @@ function NumberLine({ name, unit, settings, save }: NumberProps) {
 }
 
 interface SwitchProps extends SurveySettingsProps {
-  readonly name: 'followUpLowScores';
+  readonly name: 'reminds' | 'followUpLowScores';
 }
 
 function SwitchLine({ name, settings, save }: SwitchProps) {

@@ -49,7 +49,9 @@ const { thanks: thanksShape, ...shapes } = SurveyTexts.shape;
 
 function Lines({ texts, save }: LinesProps) {
   const { t } = useTranslation();
-  const plain = (name: 'introduction' | 'privacy' | 'optOut' | 'freeText' | 'optOutConfirmation') => (
+  const plain = (
+    name: 'introduction' | 'reminder' | 'privacy' | 'optOut' | 'freeText' | 'optOutConfirmation',
+  ) => (
     <TextLine
       label={t(`surveySettings.texts.${name}`)}
       value={texts[name]}
@@ -62,6 +64,7 @@ function Lines({ texts, save }: LinesProps) {
       {plain('introduction')}
       <Questions scale="csat" texts={texts} save={save} />
       <Questions scale="nps" texts={texts} save={save} />
+      {plain('reminder')}
       {plain('privacy')}
       {plain('optOut')}
       {thanksShape.keyof().options.map((band) => (

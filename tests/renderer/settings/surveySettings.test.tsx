@@ -50,6 +50,14 @@ it('turns following up low scores off', async () => {
   await untilSaved({ followUpLowScores: false });
 });
 
+it('reminds only if that is wanted', async () => {
+  const { user, untilSaved } = await draw();
+  expect(screen.queryByRole('textbox', { name: 'Remind after' })).toBeNull();
+  await user.click(screen.getByRole('switch', { name: 'Remind once' }));
+  await untilSaved({ reminds: true });
+  expect(await screen.findByRole('textbox', { name: 'Remind after' })).toBeDefined();
+});
+
 it('asks for a comment after the chosen scores', async () => {
   const { user, untilSaved } = await draw();
   await user.click(screen.getByRole('switch', { name: 'Ask for a comment after a high score' }));

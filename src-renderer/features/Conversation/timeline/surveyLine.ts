@@ -11,6 +11,7 @@ export type SurveyLine =
         | 'surveySent'
         | 'surveyCancelled'
         | 'surveyRefused'
+        | 'surveyReminded'
         | 'surveyExpired'
         | 'surveyCommented'
         | 'surveyOptedOut'
@@ -50,6 +51,7 @@ export function toSurveyLine({ kind, agent: by, facts }: Activity): SurveyLine |
     case 'surveySent':
     case 'surveyCancelled':
     case 'surveyRefused':
+    case 'surveyReminded':
     case 'surveyExpired':
     case 'surveyCommented':
     case 'surveyOptedOut':
