@@ -20,6 +20,7 @@ import { enMenus } from './enMenus.ts';
 import { enProposals } from './enProposals.ts';
 import { enReading } from './enReading.ts';
 import { enReplies } from './enReplies.ts';
+import { enReports } from './enReports.ts';
 import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
 import { enSurveySettings } from './enSurveySettings.ts';
@@ -87,6 +88,7 @@ export const en = {
   ...enSpelling,
   ...enSurveys,
   ...enSurveySettings,
+  ...enReports,
   ...enTeam,
   ...enViews,
   ...enWindow,

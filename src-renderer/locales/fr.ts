@@ -22,6 +22,7 @@ import { frMenus } from './frMenus.ts';
 import { frProposals } from './frProposals.ts';
 import { frReading } from './frReading.ts';
 import { frReplies } from './frReplies.ts';
+import { frReports } from './frReports.ts';
 import { frSettings } from './frSettings.ts';
 import { frSpelling } from './frSpelling.ts';
 import { frSurveySettings } from './frSurveySettings.ts';
@@ -57,6 +58,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frSpelling,
   ...frSurveys,
   ...frSurveySettings,
+  ...frReports,
   ...frTeam,
   ...frViews,
   ...frWindow,

@@ -21,6 +21,7 @@ import { nlMenus } from './nlMenus.ts';
 import { nlProposals } from './nlProposals.ts';
 import { nlReading } from './nlReading.ts';
 import { nlReplies } from './nlReplies.ts';
+import { nlReports } from './nlReports.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
 import { nlSurveySettings } from './nlSurveySettings.ts';
@@ -56,6 +57,7 @@ export const nl: Catalogue = {
   ...nlSpelling,
   ...nlSurveys,
   ...nlSurveySettings,
+  ...nlReports,
   ...nlTeam,
   ...nlViews,
   ...nlWindow,
