@@ -138,6 +138,7 @@ export const defaultHandlers: FakeHandlers = {
       languages: { customer: null, reply: null, differ: false },
     }),
   'guards.check': () => ok({ warnings: [] }),
+  'reports.guards': () => ok({ items: [] }),
   'surveys.list': () => ok({ items: [] }),
   'savedSearches.list': () => ok({ items: [] }),
   'listening.list': () => ok({ items: [] }),
