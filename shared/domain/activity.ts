@@ -38,6 +38,7 @@ export const ActivityKind = z.enum([
   'surveyCancelled',
   'surveyAnswered',
   'surveyCorrected',
+  'surveyCommented',
   'surveyDoubted',
   'surveyExpired',
   'surveyFollowUp',

@@ -44,13 +44,13 @@ export const Survey = z.object({
   expiresAt: z.number().nullable(),
   answeredAt: z.number().nullable(),
   score: z.number().int().nullable(),
-  /** What was said beside the score. */
+  /** What was said beside the score, or in response to the question for a comment. */
   comment: z.string().nullable(),
   /** How sure the reading is, 0 to 1; 1 on an agent's word. */
   confidence: z.number().nullable(),
   /** The oldest first. */
   corrections: z.array(SurveyCorrection),
-  /** The ids of the messages that respond to it, the oldest first. */
+  /** The ids of the messages that only respond to it, the oldest first; a comment that may call for a reply is none of them. */
   messageIds: z.array(z.string()),
   /** Why it was refused; empty in other states. */
   reasons: z.array(SurveyReason),

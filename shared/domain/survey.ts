@@ -10,10 +10,14 @@ export const scoreRange = { nps: { min: 0, max: 10 }, csat: { min: 1, max: 5 } }
   { readonly min: number; readonly max: number }
 >;
 
-/** From which score on a score is a high or a middle one; lower ones are low. */
+/** How high a score is. */
+export const ScoreBand = z.enum(['low', 'middle', 'high']);
+export type ScoreBand = z.infer<typeof ScoreBand>;
+
+/** The lowest score of each band but the low one. */
 const bands = { nps: { high: 9, middle: 7 }, csat: { high: 4, middle: 3 } } as const;
 
-export function toScoreBand(scale: SurveyScale, score: number): 'low' | 'middle' | 'high' {
+export function toScoreBand(scale: SurveyScale, score: number): ScoreBand {
   if (score >= bands[scale].high) return 'high';
   return score >= bands[scale].middle ? 'middle' : 'low';
 }

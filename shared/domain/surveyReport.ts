@@ -10,7 +10,7 @@ import { CsatFigures, Estimate, NpsFigures, SurveyComparison } from './surveyFig
  * - `tag`: each tag of the conversation as it is now, so that one survey can be in several groups;
  * - `channel`: where the person opened the conversation;
  * - `responseTime`: how long the person waited for the first reply to the conversation, around the clock;
- * - `canned`: each canned response in a reply that X had before the survey.
+ * - `canned`: each canned response in a reply that X had before the survey was asked for.
  */
 export const SurveyGrouping = z.enum([
   'day',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ReplyLanguage } from './replyLanguage.ts';
+import { ScoreBand } from './survey.ts';
 import { FEWEST_RESPONSES } from './surveyFigures.ts';
 
 const line = z.string().trim().min(1).max(500);
@@ -18,6 +19,8 @@ export const SurveyTexts = z.strictObject({
   optOut: line,
   /** After a score, by how high it is; empty for none. */
   thanks: z.strictObject({ low: thanks, middle: thanks, high: thanks }),
+  /** Below the thanks, once, to those who gave a score of `freeTextAfter` and no comment; empty for nobody. */
+  freeText: thanks,
   /** Once, to those who want no more surveys. */
   optOutConfirmation: line,
 });
@@ -39,6 +42,10 @@ export const SurveySettings = z.strictObject({
   /** Between these hours of the day nobody is asked, by the clocks where the person lives; the same hour twice for never. */
   quietFrom: hour,
   quietTo: hour,
+  /** After which scores people are asked for a comment. */
+  freeTextAfter: z
+    .array(ScoreBand)
+    .refine((bands) => new Set(bands).size === bands.length, { error: 'must name each band once at most' }),
   /** Whether a low score brings its conversation back to the queue. */
   followUpLowScores: z.boolean(),
 });

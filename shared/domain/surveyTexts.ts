@@ -18,6 +18,7 @@ export const standardSurveyTexts: SurveySettings['texts'] = {
       middle: 'Thank you for your answer. It helps us do better.',
       high: 'Thank you! That’s great to hear.',
     },
+    freeText: 'What could we do better?',
     optOutConfirmation: 'Understood. We won’t send you questions like this again.',
   },
   nl: {
@@ -36,6 +37,7 @@ export const standardSurveyTexts: SurveySettings['texts'] = {
       middle: 'Bedankt voor je antwoord. Daar leren we van.',
       high: 'Dank je wel! Fijn om te horen.',
     },
+    freeText: 'Wat kunnen we beter doen?',
     optOutConfirmation: 'Begrepen. Je krijgt geen vragen zoals deze meer van ons.',
   },
   fr: {
@@ -54,6 +56,7 @@ export const standardSurveyTexts: SurveySettings['texts'] = {
       middle: 'Merci pour votre réponse. Elle nous aide à progresser.',
       high: 'Merci beaucoup ! Cela nous fait très plaisir.',
     },
+    freeText: 'Que pourrions-nous améliorer ?',
     optOutConfirmation: 'C’est noté. Vous ne recevrez plus ces questions.',
   },
 };

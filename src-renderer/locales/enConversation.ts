@@ -111,12 +111,15 @@ export const enConversation = {
     state: {
       held: 'Sending in {{seconds}} s',
       queued: 'Queued',
+      uploading: 'Uploading pictures',
       waiting: 'Waiting to send',
       sending: 'Sending…',
       refused: 'Not sent',
       unknown: 'May have been sent',
       stopped: 'Held: check first',
     },
+    uploadProgress: 'Pictures of this reply uploaded',
+    cancelUpload: 'Cancel',
     unknownHint:
       'X didn’t confirm that it arrived. Perch keeps checking and never sends it twice on its own. Is it on X?',
     undo: 'Undo',

@@ -120,12 +120,15 @@ export const frConversation: Words<typeof enConversation> = {
     state: {
       held: 'Envoi dans {{seconds}} s',
       queued: 'Prochain envoi',
+      uploading: 'Envoi des images',
       waiting: 'En attente d’envoi',
       sending: 'Envoi en cours…',
       refused: 'Non envoyée',
       unknown: 'Peut-être envoyée',
       stopped: 'Retenue : à vérifier',
     },
+    uploadProgress: 'Images de cette réponse envoyées',
+    cancelUpload: 'Annuler',
     unknownHint:
       'X n’a pas confirmé la réception. Perch continue de vérifier et ne renvoie jamais rien de lui-même. Votre réponse est-elle sur X ?',
     undo: 'Annuler',

@@ -114,12 +114,15 @@ export const nlConversation: Words<typeof enConversation> = {
     state: {
       held: 'Wordt over {{seconds}} s verstuurd',
       queued: 'Volgende in de rij',
+      uploading: 'Afbeeldingen worden geüpload',
       waiting: 'Wacht op verzending',
       sending: 'Wordt verstuurd…',
       refused: 'Niet verstuurd',
       unknown: 'Mogelijk verstuurd',
       stopped: 'Tegengehouden: controleer eerst',
     },
+    uploadProgress: 'Geüploade afbeeldingen van dit antwoord',
+    cancelUpload: 'Annuleren',
     unknownHint:
       'X heeft niet bevestigd dat het is aangekomen. Perch blijft controleren en verstuurt het nooit uit zichzelf een tweede keer. Staat het op X?',
     undo: 'Ongedaan maken',

@@ -9,15 +9,17 @@ interface Props {
   readonly status: UnfinishedReply['status'];
   readonly target: OutboxTarget;
   readonly sentAs: UnfinishedReply['sentAs'];
+  readonly isUploading: boolean;
 }
 
 /** What an agent can do about a reply with this status. */
-export function ReplyActions({ status, target, sentAs }: Props) {
+export function ReplyActions({ status, target, sentAs, isUploading }: Props) {
   switch (status.kind) {
     case 'held':
       return <HeldActions target={target} />;
     case 'queued':
-      return status.mayHaveArrived ? <NoActions /> : <QueuedActions target={target} />;
+      if (status.mayHaveArrived) return <NoActions />;
+      return <QueuedActions target={target} isUploading={isUploading} />;
     case 'stopped':
       return <StoppedActions target={target} />;
     case 'refused':
@@ -44,13 +46,14 @@ function HeldActions({ target }: { readonly target: OutboxTarget }) {
   );
 }
 
-function QueuedActions({ target }: { readonly target: OutboxTarget }) {
+/** Either way nothing reaches X; until an upload has ended, the engine takes the reply back as any that is queued. */
+function QueuedActions({ target, isUploading }: Pick<Props, 'target' | 'isUploading'>) {
   const { t } = useTranslation();
   const act = useOutboxActions();
   return (
     <div className={styles.actions}>
       <Button size="small" onClick={() => void act.undo(target)}>
-        {t('message.edit')}
+        {t(isUploading ? 'message.cancelUpload' : 'message.edit')}
       </Button>
       <Button size="small" tone="quiet" onClick={() => void act.discard(target)}>
         {t('message.doNotSend')}
@@ -100,7 +103,7 @@ function RefusedActions({ target }: { readonly target: OutboxTarget }) {
   );
 }
 
-function UnknownActions({ target, sentAs }: Omit<Props, 'status'>) {
+function UnknownActions({ target, sentAs }: Pick<Props, 'target' | 'sentAs'>) {
   const { t } = useTranslation();
   const act = useOutboxActions();
   const openOnX = useOpenOnX();

@@ -5,6 +5,7 @@ import {
   IconHelpCircle,
   IconHourglassEmpty,
   IconSend,
+  IconUpload,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorWhat } from '../errors/ErrorWhat.tsx';
@@ -13,10 +14,12 @@ import { useSecondsLeft } from '../ui/useSecondsLeft.ts';
 import { ReplyActions } from './ReplyActions.tsx';
 import styles from './ReplyState.module.css';
 import { type ShownState, toShownState, type UnfinishedReply } from './unfinishedReply.ts';
+import { useUpload } from './useUpload.ts';
 
 const icons = {
   held: IconClock,
   queued: IconHourglassEmpty,
+  uploading: IconUpload,
   waiting: IconHourglassEmpty,
   sending: IconSend,
   refused: IconAlertTriangle,
@@ -27,13 +30,17 @@ const icons = {
 /** The status of a reply that X does not have yet, the reason for it, and what can be done about it. */
 export function ReplyState(reply: UnfinishedReply) {
   const { status, target, sentAs } = reply;
-  const state = toShownState(reply);
+  const upload = useUpload(reply);
+  const state = upload === null ? toShownState(reply) : 'uploading';
   return (
     <div className={styles.state} data-state={state}>
       <StateLine state={state} heldUntil={status.kind === 'held' ? status.until : null} />
+      {upload !== null && <UploadBar share={upload} />}
       <Explanation reply={reply} />
       <PartsOnX reply={reply} />
-      {target && <ReplyActions status={status} target={target} sentAs={sentAs} />}
+      {target && (
+        <ReplyActions status={status} target={target} sentAs={sentAs} isUploading={upload !== null} />
+      )}
     </div>
   );
 }
@@ -49,6 +56,28 @@ function PartsOnX({ reply: { status, parts = [] } }: { readonly reply: Unfinishe
       {t('thread.onX', { count, all: parts.length })}{' '}
       {t(needsAgent ? 'thread.retrySends' : 'thread.restFollows')}
     </p>
+  );
+}
+
+/** How much of the pictures X has. Screen readers say it when they come to it, not with each step. */
+function UploadBar({ share }: { readonly share: number }) {
+  const { t, i18n } = useTranslation();
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(share);
+  return (
+    <div className={styles.upload} data-figures>
+      <div
+        role="progressbar"
+        aria-label={t('message.uploadProgress')}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(share * 100)}
+        aria-valuetext={percent}
+        className={styles.bar}
+      >
+        <div className={styles.done} style={{ width: `${share * 100}%` }} />
+      </div>
+      <span aria-hidden="true">{percent}</span>
+    </div>
   );
 }
 

@@ -18,8 +18,8 @@ export interface UnfinishedReply {
   readonly personName: string;
 }
 
-/** What is shown of a reply: its status, but `waiting` for a queued one that something holds up. */
-export type ShownState = UnfinishedReply['status']['kind'] | 'waiting';
+/** What is shown of a reply: its status, but of a queued one also that something holds it up, or that its pictures are on their way. */
+export type ShownState = UnfinishedReply['status']['kind'] | 'waiting' | 'uploading';
 
 export function toShownState({ status, error }: UnfinishedReply): ShownState {
   return status.kind === 'queued' && error ? 'waiting' : status.kind;

@@ -6,6 +6,7 @@ import { useStoreTrouble } from '../state/storeTrouble.ts';
 import { type ConversationMemory, createConversationMemory } from './conversationMemory.ts';
 import { createDraftKeeper, type Draft, type DraftKeeper } from './draftKeeper.ts';
 import { createReplyChoices, type ReplyChoices } from './replyChoices.ts';
+import { createUploads, type Uploads } from './uploads.ts';
 
 /**
  * Everything in the window that belongs to one workspace and dies with it. Conversation ids are not unique across
@@ -20,6 +21,7 @@ export interface Workspace {
   readonly noteDrafts: DraftKeeper<'note'>;
   readonly replyChoices: StoreApi<ReplyChoices>;
   readonly memory: ConversationMemory;
+  readonly uploads: StoreApi<Uploads>;
   /** Ends the workspace for good: waiting calls fail with `engineGone`, and further ports are ignored. */
   close(): void;
 }
@@ -53,6 +55,7 @@ export function createWorkspace(
     noteDrafts,
     replyChoices: createReplyChoices(),
     memory: createConversationMemory(),
+    uploads: createUploads(link),
     close: () => {
       drafts.close();
       noteDrafts.close();

@@ -1,16 +1,19 @@
 import { SURE_ENOUGH, type SurveyReading } from '#shared/domain/survey.ts';
 import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
+import { isComment, setComment } from '../store/askedComments.ts';
 import { getOpenSurvey, insertResponse, type OpenSurvey, setAnswer } from '../store/surveyResponses.ts';
 import { setOptedOut } from '../store/surveys.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
+import { cleanText } from '../surveys/interpret/cleanText.ts';
 import { interpret } from '../surveys/interpret/interpret.ts';
+import { isOnlyComment } from '../surveys/interpret/isOnlyComment.ts';
 import { followUpLowScore } from './followUpLowScore.ts';
 import { recordActivity } from './recordActivity.ts';
 
 type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
 
-/** "Sorry, I meant 9" comes soon or never. */
+/** "Sorry, I meant 9" comes soon or never, and so does a comment that was asked for. */
 const CORRECTED_WITHIN_MS = DAY_MS;
 
 /** The conversation that a response belongs to, and whether a low score has just brought it back to the queue. */
@@ -21,7 +24,7 @@ export interface TakenResponse {
 
 /**
  * Takes a private message as the response to the survey that its person was sent, if it certainly is one: stores the score, and that the
- * person wants no more of them. Returns null for every other message, which goes on as an ordinary one. Call it in the transaction
+ * person wants no more of them, and what they said when they were asked for a comment. Returns null for every other message, which goes on as an ordinary one. Call it in the transaction
  * that assigns the message.
  */
 export function takeResponse(ctx: Context, message: UnthreadedMessage): TakenResponse | null {
@@ -31,11 +34,27 @@ export function takeResponse(ctx: Context, message: UnthreadedMessage): TakenRes
   const reading = interpret(message.text, survey.scale, survey.language);
   const isScore = reading.score !== null && reading.confidence >= SURE_ENOUGH && reading.doubt === undefined;
   if (!isScore) recordDoubt(ctx, survey, reading);
-  if (!isScore && !reading.optOut) return null;
+  if (!isScore && !reading.optOut) return takeComment(ctx, message, survey);
   insertResponse(ctx.db, message.id, survey.id);
   const opened = isScore && storeScore(ctx, message, survey, reading);
   if (reading.optOut) storeOptOut(ctx, message, survey);
   return { conversationId: survey.conversationId, opened };
+}
+
+/** Stores a comment that was asked for. It is the response only if it certainly calls for nothing. */
+function takeComment(
+  ctx: Context,
+  { id, at, text }: UnthreadedMessage,
+  { id: surveyId, conversationId }: OpenSurvey,
+): TakenResponse | null {
+  if (!isComment(ctx.db, surveyId, at)) return null;
+  const comment = cleanText(text);
+  if (comment === '') return null;
+  setComment(ctx.db, surveyId, comment);
+  recordActivity(ctx, { kind: 'surveyCommented', agent: null, conversationId, facts: { surveyId } });
+  if (!isOnlyComment(text)) return null;
+  insertResponse(ctx.db, id, surveyId);
+  return { conversationId, opened: false };
 }
 
 /** Returns whether the score has brought its conversation back to the queue. */
@@ -49,7 +68,7 @@ function storeScore(
   const answer = {
     state: 'answered' as const,
     score,
-    comment: comment ?? null,
+    comment: comment ?? survey.comment,
     confidence,
     answeredAt: survey.answeredAt ?? at,
   };

@@ -2,12 +2,12 @@ import type { Survey } from '#shared/domain/askedSurvey.ts';
 import type { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
-import { answeredAt } from './surveyJoin.ts';
+import { answeredAt, isResponse } from './surveyJoin.ts';
 
 /** What reading a response needs to know of a survey. */
 export type OpenSurvey = Pick<
   Survey,
-  'id' | 'conversationId' | 'scale' | 'language' | 'state' | 'score' | 'answeredAt' | 'handledBy'
+  'id' | 'conversationId' | 'scale' | 'language' | 'state' | 'score' | 'comment' | 'answeredAt' | 'handledBy'
 >;
 
 /**
@@ -20,7 +20,7 @@ export function getOpenSurvey(
   at: number,
   correctedUntilMs: number,
 ): OpenSurvey | null {
-  const text = `SELECT id, conversation_id AS conversationId, scale, language, state, score, ${answeredAt},
+  const text = `SELECT id, conversation_id AS conversationId, scale, language, state, score, comment, ${answeredAt},
       handled_by AS handledBy, sent_at AS sentAt, expires_at AS expiresAt FROM surveys
     WHERE person_id = ? AND state IN ('sent', 'answered') ORDER BY created_at DESC, id DESC LIMIT 1`;
   const open = get<OpenSurvey & Pick<Survey, 'sentAt' | 'expiresAt'>>(db, text, personId);
@@ -86,6 +86,8 @@ export interface OwedWord {
   readonly scale: Survey['scale'];
   readonly score: number | null;
   readonly purpose: 'thanks' | 'optOutConfirmation';
+  /** Whether the person can be asked for a comment: they gave none, wrote nothing else since, and want surveys. 0 or 1. */
+  readonly mayBeAsked: number;
 }
 
 /**
@@ -97,10 +99,13 @@ export function listOwedWords(db: Db, since: number): OwedWord[] {
     's.id, s.conversation_id AS conversationId, s.person_id AS personId, s.language, s.scale, s.score';
   const without = (purpose: string) =>
     `NOT EXISTS (SELECT 1 FROM survey_messages m WHERE m.survey_id = s.id AND m.purpose IN (${purpose}))`;
-  const text = `SELECT ${columns}, 'optOutConfirmation' AS purpose FROM survey_opt_outs o JOIN surveys s ON s.id = o.survey_id
+  const text = `SELECT ${columns}, 'optOutConfirmation' AS purpose, 0 AS mayBeAsked FROM survey_opt_outs o JOIN surveys s ON s.id = o.survey_id
       WHERE o.survey_id IS NOT NULL AND o.at >= :since AND ${without("'optOutConfirmation'")}
-    UNION ALL SELECT ${columns}, 'thanks' FROM surveys s WHERE s.state = 'answered' AND s.answered_at >= :since AND s.score IS NOT NULL
-      AND s.created_at >= :since - 90 * 86400000 AND ${without("'thanks', 'optOutConfirmation'")}
+    UNION ALL SELECT ${columns}, 'thanks', s.comment IS NULL
+        AND NOT EXISTS (SELECT 1 FROM survey_opt_outs WHERE person_id = s.person_id)
+        AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.person_id = s.person_id AND m.role = 'wanted' AND m.at > s.answered_at
+          AND NOT ${isResponse('m.id')}) FROM surveys s WHERE s.state = 'answered' AND s.answered_at >= :since AND s.score IS NOT NULL
+      AND s.created_at >= :since - 90 * 86400000 AND ${without("'thanks', 'freeText', 'optOutConfirmation'")}
       AND EXISTS (SELECT 1 FROM survey_responses r WHERE r.survey_id = s.id)
       AND NOT EXISTS (SELECT 1 FROM survey_opt_outs WHERE survey_id = s.id)`;
   return all<OwedWord>(db, text, { since });

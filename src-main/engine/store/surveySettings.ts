@@ -1,20 +1,9 @@
 import { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
-import { FEWEST_RESPONSES } from '#shared/domain/surveyFigures.ts';
+import { standardSurveySettings } from '#shared/domain/standardSurveySettings.ts';
 import { SurveySettings, SurveyTexts } from '#shared/domain/surveySettings.ts';
 import { standardSurveyTexts } from '#shared/domain/surveyTexts.ts';
 import type { Db } from './open.ts';
 import { getSetting, putSetting } from './settings.ts';
-
-const defaults: SurveySettings = {
-  texts: standardSurveyTexts,
-  privacyLink: '',
-  periodDays: 30,
-  expiryDays: 28,
-  minimumForFigures: FEWEST_RESPONSES,
-  quietFrom: 21,
-  quietTo: 9,
-  followUpLowScores: true,
-};
 
 /** How the workspace asks; the default for each value that is missing or fails validation, text by text. */
 export function getSurveySettings(db: Db): SurveySettings {
@@ -25,7 +14,7 @@ export function getSurveySettings(db: Db): SurveySettings {
     { ...standardSurveyTexts[language], ...keepValid(SurveyTexts, toObject(storedTexts[language])) },
   ]);
   const { texts: _, ...rest } = stored;
-  return { ...defaults, ...keepValid(SurveySettings, rest), texts: Object.fromEntries(texts) };
+  return { ...standardSurveySettings, ...keepValid(SurveySettings, rest), texts: Object.fromEntries(texts) };
 }
 
 /** Stores some of the settings and leaves the others as they are. */

@@ -1,23 +1,23 @@
+import type { Survey } from '#shared/domain/askedSurvey.ts';
 import type { SurveyScale } from '#shared/domain/survey.ts';
-import type { ResponseTimeBand, SurveyGrouping } from '#shared/domain/surveyReport.ts';
-import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
+import type { SurveyGrouping } from '#shared/domain/surveyReport.ts';
+import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
-import { isReplyBehind } from './outboxJoin.ts';
 import { all, get } from './sql.ts';
-import { isOfSurvey } from './surveyJoin.ts';
 
-/** How many surveys of a group have a score. */
+/** How many surveys have the same keys and the same score. */
 export interface SurveyTally {
-  readonly scale: SurveyScale;
-  /** See `SurveyGrouping`; null for none. */
-  readonly key: string | null;
+  /** See `SurveyGrouping`; null for none. Several tags or canned responses are several keys. */
+  readonly keys: readonly (string | null)[];
   /** Null for those without a score. */
   readonly score: number | null;
+  /** Negative for what counts elsewhere. */
   readonly count: number;
 }
 
-/** The surveys that X had from `from` (inclusive) to `to` (exclusive), with what was known of them at a time; null for now. */
+/** The surveys of a scale that X had from `from` (inclusive) to `to` (exclusive), as they were known at a time, or null for now. */
 export interface SurveyPeriod {
+  readonly scale: SurveyScale;
   readonly from: number;
   readonly to: number;
   readonly asKnownOn: number | null;
@@ -26,66 +26,134 @@ export interface SurveyPeriod {
 /** A span of time with the key of its group. */
 export type Span = readonly [from: number, to: number, key: string];
 
-/**
- * SQL: the score of the survey `s` as it was known at `:asKnownOn`. After the last of its corrections until then it is what that says,
- * before the first one what that replaced.
- */
-const scoreThen = `CASE WHEN :asKnownOn IS NULL OR (s.corrections = '[]' AND s.answered_at <= :asKnownOn) THEN s.score
-  WHEN NOT json_valid(s.corrections) OR s.corrections = '[]' OR s.answered_at > :asKnownOn THEN NULL
-  ELSE (SELECT iif(last.value IS NULL, s.corrections ->> '$[0].from', last.value ->> 'to') FROM (SELECT (
-    SELECT value FROM json_each(s.corrections) WHERE value ->> 'at' <= :asKnownOn ORDER BY key DESC LIMIT 1) AS value) last) END`;
+/** What surveys are grouped by, other than spans of time. */
+export type Kind = Exclude<SurveyGrouping, 'day' | 'week' | 'month'>;
 
-const inPeriod = `s.sent_at >= :from AND s.sent_at < min(:to, coalesce(:asKnownOn + 1, :to))`;
-
-type Place = Exclude<SurveyGrouping, 'day' | 'week' | 'month'>;
-
-/** SQL: when the account first replied in the conversation `c`, other than by a survey. */
-const firstReplyAt = `(SELECT m.at FROM messages m WHERE m.conversation_id = c.id AND m.role = 'own' AND m.at >= c.opened_at
-  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE ${isReplyBehind('o', 'm')} AND ${isOfSurvey('o.id')}) ORDER BY m.id LIMIT 1)`;
-
-const bandEnds: readonly (readonly [ResponseTimeBand, number])[] = [
-  ['minutes15', 15 * MINUTE_MS],
-  ['hour1', HOUR_MS],
-  ['hours4', 4 * HOUR_MS],
-  ['day1', 24 * HOUR_MS],
-];
-
-const toBand = (ms: string) =>
-  `CASE WHEN ${ms} IS NULL THEN NULL ${bandEnds.map(([band, end]) => `WHEN ${ms} <= ${end} THEN '${band}'`).join(' ')} ELSE 'longer' END`;
-
-/** SQL: for each grouping what has to be joined to the survey `s`, and the key of its group. */
-const keys: Readonly<Record<Place, { readonly join: string; readonly key: string }>> = {
-  agent: { join: '', key: 's.handled_by' },
-  channel: {
-    join: 'JOIN conversations c ON c.id = s.conversation_id',
-    key: `iif(c.reason = 'dm', 'dm', 'public')`,
-  },
-  responseTime: {
-    join: 'JOIN conversations c ON c.id = s.conversation_id',
-    key: toBand(`(${firstReplyAt} - c.opened_at)`),
-  },
-  tag: { join: 'LEFT JOIN conversation_tags t ON t.conversation_id = s.conversation_id', key: 't.tag_id' },
-  canned: {
-    join: `LEFT JOIN (SELECT conversation_id, canned_id, min(sent_at) AS sent_at FROM canned_uses WHERE sent_at IS NOT NULL
-      GROUP BY conversation_id, canned_id) u ON u.conversation_id = s.conversation_id AND u.sent_at <= s.sent_at`,
-    key: 'u.canned_id',
-  },
-};
-
-/** Counts the surveys of a period by scale and score, and by the groups of one grouping. */
-export function tallySurveys(db: Db, period: SurveyPeriod, grouping: Place | null): SurveyTally[] {
-  const { join, key } = grouping ? keys[grouping] : { join: '', key: 'NULL' };
-  const text = `SELECT s.scale, ${key} AS key, ${scoreThen} AS score, count(*) AS count FROM surveys s ${join}
-    WHERE ${inPeriod} GROUP BY 1, 2, 3`;
-  return all<SurveyTally>(db, text, { ...period });
+interface Grouping {
+  readonly key: string;
+  /** The index that has all that is counted, and what it is sorted by before the score. */
+  readonly index: string;
+  readonly order: string;
+  readonly toKeys: (key: string | null) => readonly (string | null)[];
 }
 
-/** Counts the surveys of a period by scale and score, and by spans of time; what is in none of these is left out. */
+const toKey = (key: string | null) => [key];
+const toSet = (json: string | null) => {
+  const ids = parseList<string>(json ?? '[]');
+  return ids.length > 0 ? ids : [null];
+};
+const handled = {
+  index: 'surveys_handled',
+  order: 's.channel, s.response_time, s.handled_by',
+  toKeys: toKey,
+};
+
+const groupings: Readonly<Record<Kind, Grouping>> = {
+  agent: { key: 's.handled_by', ...handled },
+  channel: { key: 's.channel', ...handled },
+  responseTime: { key: 's.response_time', ...handled },
+  tag: { key: 's.tags', index: 'surveys_tags', order: 's.tags', toKeys: toSet },
+  canned: { key: 's.canned', index: 'surveys_canned', order: 's.canned', toKeys: toSet },
+};
+
+const inPeriod = 's.scale = :scale AND s.sent_at >= :from AND s.sent_at < :to';
+const toValues = ({ scale, from, to, asKnownOn }: SurveyPeriod) => ({
+  scale,
+  from,
+  to: asKnownOn === null ? to : Math.min(to, asKnownOn + 1),
+  asKnownOn,
+});
+
+/** Counts the surveys of a period by group and score. Each survey is in one tally, whatever number of keys it has. */
+export function tallySurveys(db: Db, period: SurveyPeriod, kind: Kind): SurveyTally[] {
+  const { key, index, order, toKeys } = groupings[kind];
+  const text = `SELECT ${key} AS key, s.score, count(*) AS count, count(*) FILTER (WHERE s.answered_at > :asKnownOn) AS later
+    FROM surveys s INDEXED BY ${index} WHERE ${inPeriod} GROUP BY ${order}, s.score`;
+  const rows = all<{ key: string | null; score: number | null; count: number; later: number }>(
+    db,
+    text,
+    toValues(period),
+  );
+  const tallies = rows.flatMap(({ key, score, count, later }) => {
+    const keys = toKeys(key);
+    const tally = { keys, score, count: count - later };
+    return later > 0 ? [tally, { keys, score: null, count: later }] : [tally];
+  });
+  return [...tallies, ...listCorrected(db, period, key, (one) => toKeys(one.key))];
+}
+
+/** Counts the surveys of a period by spans of time and score; what is in none of these is left out. */
 export function tallySpans(db: Db, period: SurveyPeriod, spans: readonly Span[]): SurveyTally[] {
-  const text = `SELECT s.scale, p.value ->> 2 AS key, ${scoreThen} AS score, count(*) AS count
-    FROM json_each(:spans) p CROSS JOIN surveys s ON s.sent_at >= p.value ->> 0 AND s.sent_at < p.value ->> 1
-    WHERE ${inPeriod} GROUP BY 1, 2, 3`;
-  return all<SurveyTally>(db, text, { ...period, spans: JSON.stringify(spans) });
+  const values = toValues(period);
+  const text = `SELECT wanted.value ->> 2 AS key, (SELECT json_group_array(iif(s.answered_at > :asKnownOn, NULL, s.score)) FROM surveys s
+      WHERE s.scale = :scale AND s.sent_at >= wanted.value ->> 0 AND s.sent_at < wanted.value ->> 1) AS scores
+    FROM json_each(:spans) wanted`;
+  const clipped = spans.map(([from, to, key]) => [Math.max(from, values.from), Math.min(to, values.to), key]);
+  const { scale, asKnownOn } = values;
+  const rows = all<{ key: string; scores: string }>(db, text, {
+    scale,
+    asKnownOn,
+    spans: JSON.stringify(clipped),
+  });
+  const tallies = rows.flatMap(({ key, scores }) => countScores([key], parseList(scores)));
+  const toSpan = ({ sentAt }: Corrected) =>
+    spans.filter(([from, to]) => sentAt >= from && sentAt < to).map(([, , key]) => key);
+  return [...tallies, ...listCorrected(db, period, 'NULL', toSpan)];
+}
+
+function countScores(keys: readonly string[], scores: readonly (number | null)[]): SurveyTally[] {
+  const counts = new Map<number | null, number>();
+  for (const score of scores) counts.set(score, (counts.get(score) ?? 0) + 1);
+  return [...counts].map(([score, count]) => ({ keys, score, count }));
+}
+
+interface Corrected {
+  readonly key: string | null;
+  readonly sentAt: number;
+}
+
+interface CorrectedRow extends Corrected {
+  readonly score: number | null;
+  readonly answeredAt: number | null;
+  /** As JSON. */
+  readonly corrections: string;
+}
+
+/** For each survey whose score was another one at the time of the report: one tally more with that score, one less with its own. */
+function listCorrected(
+  db: Db,
+  period: SurveyPeriod,
+  key: string,
+  toKeys: (one: Corrected) => readonly (string | null)[],
+): SurveyTally[] {
+  const { asKnownOn } = period;
+  if (asKnownOn === null) return [];
+  const text = `SELECT ${key} AS key, s.sent_at AS sentAt, s.score, s.answered_at AS answeredAt, s.corrections
+    FROM surveys s INDEXED BY surveys_corrected WHERE s.corrections <> '[]' AND ${inPeriod}`;
+  const { scale, from, to } = toValues(period);
+  const answered = all<CorrectedRow>(db, text, { scale, from, to }).filter(
+    ({ answeredAt }) => (answeredAt ?? 0) <= asKnownOn,
+  );
+  return answered.flatMap(({ score, corrections, ...one }) => {
+    const keys = toKeys(one);
+    const known = scoreOn(asKnownOn, parseList(corrections), score);
+    return [
+      { keys, score, count: -1 },
+      { keys, score: known, count: 1 },
+    ];
+  });
+}
+
+/** The score that the last correction until then gave, or that the first one replaced; the one of now if the corrections are damaged. */
+function scoreOn(
+  at: number,
+  corrections: readonly Survey['corrections'][number][],
+  now: number | null,
+): number | null {
+  const last = corrections.findLast((correction) => correction.at <= at);
+  if (last) return last.to;
+  const [first] = corrections;
+  return first ? first.from : now;
 }
 
 /** When X had the first and the last survey of a period; null if it had none. */
@@ -93,20 +161,24 @@ export function getSpanOf(
   db: Db,
   period: SurveyPeriod,
 ): { readonly first: number; readonly last: number } | null {
-  const text = `SELECT min(s.sent_at) AS first, max(s.sent_at) AS last FROM surveys s WHERE ${inPeriod}`;
-  const span = get<{ first: number | null; last: number | null }>(db, text, { ...period });
+  const text = `SELECT (SELECT min(s.sent_at) FROM surveys s WHERE ${inPeriod}) AS first,
+    (SELECT max(s.sent_at) FROM surveys s WHERE ${inPeriod}) AS last`;
+  const { scale, from, to } = toValues(period);
+  const span = get<{ first: number | null; last: number | null }>(db, text, { scale, from, to });
   return span && span.first !== null && span.last !== null ? { first: span.first, last: span.last } : null;
 }
 
-const labelled: Readonly<Partial<Record<Place, string>>> = {
-  agent: 'SELECT id, name AS label FROM agents',
-  tag: 'SELECT id, name AS label FROM tags',
-  canned: 'SELECT id, title AS label FROM canned_responses',
+const names: Readonly<Partial<Record<Kind, string>>> = {
+  agent: 'SELECT name FROM agents WHERE id = wanted.value',
+  tag: 'SELECT name FROM tags WHERE id = wanted.value',
+  canned: 'SELECT title FROM canned_responses WHERE id = wanted.value',
 };
 
-/** What the groups of a grouping are called now, by their keys; none where their keys say it. */
-export function listGroupLabels(db: Db, grouping: Place): Map<string, string> {
-  const text = labelled[grouping];
-  if (text === undefined) return new Map();
-  return new Map(all<{ id: string; label: string }>(db, text).map(({ id, label }) => [id, label]));
+/** What groups are called now, by their keys; those whose keys say it, or whose names are not stored, are left out. */
+export function mapGroupNames(db: Db, kind: Kind, keys: readonly (string | null)[]): Map<string, string> {
+  const name = names[kind];
+  if (name === undefined) return new Map();
+  const text = `SELECT wanted.value AS key, (${name}) AS name FROM json_each(?) wanted`;
+  const rows = all<{ key: string | null; name: string | null }>(db, text, JSON.stringify(keys));
+  return new Map(rows.flatMap(({ key, name }) => (key === null || name === null ? [] : [[key, name]])));
 }

@@ -5,6 +5,7 @@ import { parseColumn, parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import type { SurveyPurpose } from './outboxRow.ts';
 import { all, get, run, type Value } from './sql.ts';
+import { groupsOf } from './surveyGroups.ts';
 import { answeredAt, isOfSurvey } from './surveyJoin.ts';
 
 type JsonColumn = 'reasons' | 'corrections' | 'messageIds';
@@ -29,10 +30,12 @@ export type NewSurvey = Omit<
   'expiresAt' | 'answeredAt' | 'score' | 'comment' | 'confidence' | 'corrections' | 'messageIds'
 >;
 
+/** Stores a survey with what reports group it by, as it is now. */
 export function insertSurvey(db: Db, { reasons, ...survey }: NewSurvey): void {
   const text = `INSERT INTO surveys (id, conversation_id, person_id, scale, language, variant, state, asked_by, handled_by, created_at,
-      sent_at, reasons)
-    VALUES (@id, @conversationId, @personId, @scale, @language, @variant, @state, @askedBy, @handledBy, @createdAt, @sentAt, @reasons)`;
+      sent_at, reasons, channel, response_time, tags, canned)
+    VALUES (@id, @conversationId, @personId, @scale, @language, @variant, @state, @askedBy, @handledBy, @createdAt, @sentAt, @reasons,
+      ${groupsOf('@conversationId')})`;
   run(db, text, { ...survey, reasons: JSON.stringify(reasons) });
 }
 

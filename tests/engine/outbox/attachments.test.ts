@@ -109,6 +109,37 @@ describe('an upload that is interrupted', () => {
     expect(items).toMatchObject([{ text: 'See', attachments: [{ name: 'box.png' }] }]);
   });
 
+  test('is cancelled and sent again at once, and X gets one reply', async () => {
+    const engine = await startTestEngine();
+    const { id } = await openConversation(engine);
+    engine.control.addFault({ kind: 'slow', delayMs: 200, match: { path: 'append' } });
+    const outboxId = await sendWith(engine, id, { file: largePng });
+    await until('it has begun', () => countAppends(engine) === 1);
+    const { attachments = [] } = await engine.call('outbox.cancel', { id: outboxId });
+    const reply = { conversationId: id, channel: 'public', text: 'See again', undoMs: 0 } as const;
+    const again = await engine.call('replies.send', {
+      ...reply,
+      attachments: attachments.map(({ id: file, altText }) => ({ id: file, altText })),
+    });
+    await untilState(engine, again.outboxId, 'sent');
+    expect(listSent(engine)).toMatchObject([{ text: '@anna See again', pictures: ['A box'] }]);
+  });
+
+  test('changes nothing if it fails after the reply was taken back', async () => {
+    const engine = await startTestEngine({ timeoutMs: 400 });
+    const { id } = await openConversation(engine);
+    engine.control.addFault({ kind: 'timeout', match: { path: 'append' } });
+    const outboxId = await sendWith(engine, id, { file: largePng });
+    await until('it has begun', () => countAppends(engine) === 1);
+    await engine.call('outbox.cancel', { id: outboxId });
+    // The engine stops once all attempts under way have ended.
+    await engine.restart();
+    await engine.clock.advance(60_000);
+    expect(await engine.entry(outboxId)).toBeUndefined();
+    expect(countAppends(engine)).toBe(1);
+    expect(listSent(engine)).toHaveLength(0);
+  });
+
   test('stops the reply if its conversation changes meanwhile', async () => {
     const engine = await startTestEngine({ timeoutMs: 2_000 });
     const { id } = await openConversation(engine);

@@ -35,9 +35,11 @@ import { searchHistory, searchMessages } from '#engine/store/searchMessages.ts';
 import { listSpoken } from '#engine/store/spokenTexts.ts';
 import { all } from '#engine/store/sql.ts';
 import { listSummaryFacts } from '#engine/store/summaries.ts';
+import { countRefusals, listComments } from '#engine/store/surveyComments.ts';
 import { getAskingFacts } from '#engine/store/surveyFacts.ts';
 import { expireSurveys, getOpenSurvey, listOwedWords } from '#engine/store/surveyResponses.ts';
 import { getHandler, getSurvey, listQueuedSurveys, listSurveys } from '#engine/store/surveys.ts';
+import { getSpanOf, mapGroupNames, tallySpans, tallySurveys } from '#engine/store/surveyTallies.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
 import { listWithTerm } from '#engine/store/termLists.ts';
 import { listUnthreaded } from '#engine/store/threading.ts';
@@ -102,6 +104,8 @@ const lists = View.options
       ]),
     ),
   );
+
+const surveyed = { scale: 'csat', from: 1, to: 2, asKnownOn: 3 } as const;
 
 const queries: [string, (db: Db) => unknown][] = [
   ['own posts with new quotes', (db) => listQuotedMore(db, 1, 20)],
@@ -172,6 +176,14 @@ const queries: [string, (db: Db) => unknown][] = [
   ['surveys of a state', (db) => listSurveys(db, { state: 'sent', limit: 10, after: null })],
   ['surveys of a person', (db) => listSurveys(db, { personId: '1', limit: 10, after: null })],
   ['who resolved a conversation', (db) => getHandler(db, 'c1')],
+  ...(['agent', 'tag', 'channel', 'responseTime', 'canned'] as const).map(
+    (kind): [string, (db: Db) => unknown] => [
+      `surveys by ${kind}`,
+      (db) => [tallySurveys(db, surveyed, kind), mapGroupNames(db, kind, ['a', null])],
+    ],
+  ),
+  ['surveys by time', (db) => [getSpanOf(db, surveyed), tallySpans(db, surveyed, [[1, 2, 'a']])]],
+  ['what was said beside scores', (db) => listComments(db, { from: 1, to: 2, limit: 10, after: [1, 's'] })],
   ['what a person wrote', (db) => listWantedTexts(db, 'c1')],
   ['what a person speaks', (db) => listSpoken(db, { conversationId: 'c1', personId: '1' })],
 ];
@@ -198,6 +210,28 @@ test.each([
 ])("a person's %s are found by index", (_, list) => {
   const plans = plansOf(openTestDb(), (db) => list(db, '1', 0, LATE));
   expect(plans.filter((step) => step.startsWith('SCAN'))).toEqual([]);
+});
+
+test('surveys are counted in indexes alone', () => {
+  const plans = plansOf(openTestDb(), (db) => [
+    tallySpans(db, { ...surveyed, asKnownOn: null }, [[1, 2, 'a']]),
+    ...(['agent', 'tag', 'canned'] as const).map((kind) =>
+      tallySurveys(db, { ...surveyed, asKnownOn: null }, kind),
+    ),
+  ]);
+  expect(plans.filter((step) => / s /.test(step))).toEqual([
+    'SEARCH s USING COVERING INDEX surveys_sent (scale=? AND sent_at>? AND sent_at<?)',
+    'SEARCH s USING COVERING INDEX surveys_handled (scale=?)',
+    'SEARCH s USING COVERING INDEX surveys_tags (scale=?)',
+    'SEARCH s USING COVERING INDEX surveys_canned (scale=?)',
+  ]);
+});
+
+test('refusals are found by index', () => {
+  const plans = plansOf(openTestDb(), (db) => countRefusals(db, 1, 2));
+  expect(plans.filter((step) => step.includes('surveys_state (state=? AND created_at>? AND'))).toHaveLength(
+    2,
+  );
 });
 
 test('a statement that no index serves would be found', () => {

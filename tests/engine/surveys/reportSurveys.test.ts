@@ -12,6 +12,7 @@ import { changeTags, insertTag } from '#engine/store/tags.ts';
 import { type EngineInput, engineContract } from '#shared/contract/engine.ts';
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
+import { putOutboxRow } from '../../support/outboxRows.ts';
 import { storeSurvey, withConversations } from './storedSurveys.ts';
 
 const always = { from: 0, to: Number.MAX_SAFE_INTEGER };
@@ -141,9 +142,12 @@ describe('groups', () => {
     for (const id of ['late', 'broken'])
       insertTag(db, { id, name: id.toUpperCase(), colour: 'grey' }, MORNING);
     const [tagged = '', untagged = ''] = ids;
-    changeTags(db, tagged, { added: ['late', 'broken'], removed: [] });
+    changeTags(db, tagged, { added: ['late'], removed: [] });
     for (const conversationId of [tagged, tagged, untagged]) storeSurvey(db, { conversationId });
     storeSurvey(db, { conversationId: tagged, scale: 'nps' });
+    changeTags(db, tagged, { added: ['broken'], removed: [] });
+    changeTags(db, untagged, { added: ['late'], removed: [] });
+    changeTags(db, untagged, { added: [], removed: ['late'] });
     const { csat, nps } = reportOf(ctx, { groupBy: 'tag' });
     expect(csat.sent).toBe(3);
     expect(csat.groups.map(({ key, label, sent }) => [key, label, sent])).toEqual([
@@ -194,17 +198,17 @@ describe('groups', () => {
       const created = createCanned(ctx, { ...content, title });
       return created.ok ? created.value.id : '';
     });
-    for (const [id, cannedId, sentAt] of [
-      ['o1', refund, MORNING - 2],
-      ['o2', refund, MORNING - 1],
-      ['o3', later, MORNING + 1],
-      ['o4', later, null],
-    ] as const) {
+    const reply = (id: string, cannedId: string, sentAt: number | null) => {
+      putOutboxRow(db, { id, conversationId, at: MORNING });
       insertCannedUses(db, { id, conversationId }, [{ cannedId, edited: false }]);
       if (sentAt !== null) countCannedUses(db, id, sentAt);
-    }
+    };
     storeSurvey(db);
-    storeSurvey(db, { sentAt: MORNING - 3 });
+    reply('o1', refund, MORNING);
+    reply('o2', refund, MORNING);
+    reply('o3', later, null);
+    storeSurvey(db);
+    reply('o4', later, MORNING);
     expect(reportOf(ctx, { groupBy: 'canned' }).csat.groups).toMatchObject([
       { key: refund, label: 'Refund', sent: 1 },
       { key: null, label: null, sent: 1 },

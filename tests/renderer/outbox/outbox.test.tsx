@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { OutboxScreen } from '#renderer/features/Outbox/OutboxScreen.tsx';
@@ -39,6 +39,24 @@ function draw(items: readonly OutboxEntry[]) {
 const group = (name: string) => screen.findByRole('region', { name });
 
 describe('the outbox', () => {
+  it('shows how much of the pictures is uploaded, which can be cancelled', async () => {
+    const { user, engine } = draw([anEntry()]);
+    await screen.findByText('Queued');
+    act(() =>
+      engine.emit('outbox.uploading', { id: 'o1', conversationId: 'c1', sentBytes: 1, totalBytes: 4 }),
+    );
+    const bar = await screen.findByRole('progressbar', { name: 'Pictures of this reply uploaded' });
+    expect(bar.getAttribute('aria-valuenow')).toBe('25');
+    expect(screen.getByText('Uploading pictures')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(engine.callsOf('outbox.cancel')).toEqual([{ id: 'o1' }]));
+    act(() =>
+      engine.emit('outbox.changed', { id: 'o1', conversationId: 'c1', kind: 'queued', state: 'queued' }),
+    );
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull());
+    expect(screen.getByRole('button', { name: 'Edit' })).toBeTruthy();
+  });
+
   it('says how much of a reply in several posts X has, and what trying again sends', async () => {
     const part = (status: 'sent' | 'refused' | 'queued', text: string) => ({ status, text });
     const parts = [part('sent', 'A (1/3)'), part('sent', 'B (2/3)'), part('refused', 'C (3/3)')];

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { useSurveying } from '#renderer/state/surveying.ts';
 import { useUi } from '#renderer/state/ui.ts';
-import { standardSurveyTexts } from '#shared/domain/surveyTexts.ts';
+import { standardSurveySettings } from '#shared/domain/standardSurveySettings.ts';
 import { err, ok } from '#shared/result.ts';
 import { SurveyRefusal } from '#shared/surveyReason.ts';
 import { aSurvey } from '../../support/aSurvey.ts';
@@ -11,17 +11,7 @@ import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 const handlers: FakeHandlers = {
-  'surveys.settings': () =>
-    ok({
-      texts: standardSurveyTexts,
-      privacyLink: '',
-      periodDays: 30,
-      expiryDays: 14,
-      minimumForFigures: 10,
-      quietFrom: 21,
-      quietTo: 9,
-      followUpLowScores: true,
-    }),
+  'surveys.settings': () => ok(standardSurveySettings),
   'surveys.check': ({ scale, variant }) =>
     ok({ reasons: [], usd: 0.015, text: `${scale} ${variant}?`, language: 'en', variant }),
   'surveys.send': () => ok(aSurvey()),

@@ -34,6 +34,7 @@ import { mentions } from './0033-mentions.ts';
 import { approvals } from './0034-approvals.ts';
 import { surveyResponses } from './0035-survey-responses.ts';
 import { exchangePages } from './0036-exchange-pages.ts';
+import { surveyGroups } from './0037-survey-groups.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -79,4 +80,5 @@ export const migrations: readonly Migration[] = [
   approvals,
   surveyResponses,
   exchangePages,
+  surveyGroups,
 ];

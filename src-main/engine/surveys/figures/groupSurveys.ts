@@ -2,7 +2,7 @@ import { ResponseTimeBand, type SurveyGrouping } from '#shared/domain/surveyRepo
 import type { Db } from '../../store/open.ts';
 import {
   getSpanOf,
-  listGroupLabels,
+  mapGroupNames,
   type SurveyPeriod,
   type SurveyTally,
   tallySpans,
@@ -10,51 +10,78 @@ import {
 } from '../../store/surveyTallies.ts';
 import { getOfficeTime, listSpans } from './localPeriods.ts';
 
-/** One group of surveys of both scales. */
-export interface Grouped {
+/** How many surveys have each score; null for those without. */
+export type Scores = ReadonlyMap<number | null, number>;
+
+/** One group of surveys. */
+export interface Group {
   /** See `SurveyGrouping`; null for none. */
   readonly key: string | null;
   readonly label: string | null;
-  readonly tallies: readonly SurveyTally[];
+  readonly scores: Scores;
 }
 
-/** All surveys of a period. */
-export const tallyAll = (db: Db, period: SurveyPeriod): SurveyTally[] => tallySurveys(db, period, null);
+/** The surveys of a period together, and in groups in the order in which they are shown. */
+export interface Grouped {
+  readonly all: Scores;
+  readonly groups: readonly Group[];
+}
 
-/** The groups of a period in the order in which they are shown. */
-export function tallyBy(db: Db, period: SurveyPeriod, grouping: SurveyGrouping): Grouped[] {
+/** Counts the surveys of a period. */
+export function countSurveys(db: Db, period: SurveyPeriod): Scores {
+  return addUp(tallySpans(db, period, [[period.from, period.to, '']]));
+}
+
+/** Groups the surveys of a period. */
+export function groupSurveys(db: Db, period: SurveyPeriod, grouping: SurveyGrouping): Grouped {
   if (grouping === 'day' || grouping === 'week' || grouping === 'month') {
     const span = getSpanOf(db, period);
-    if (!span) return [];
-    const spans = listSpans(getOfficeTime(db), grouping, span.first, span.last);
-    return toGroups(tallySpans(db, period, spans), new Map()).toSorted(byKey);
+    const spans = span ? listSpans(getOfficeTime(db), grouping, span.first, span.last) : [];
+    const tallies = tallySpans(db, period, spans);
+    return { all: addUp(tallies), groups: toGroups(tallies, () => new Map(), byKey) };
   }
-  const labels = listGroupLabels(db, grouping);
-  return toGroups(tallySurveys(db, period, grouping), labels).toSorted(
-    grouping === 'responseTime' ? byBand : bySent,
-  );
+  const tallies = tallySurveys(db, period, grouping);
+  const order = grouping === 'responseTime' ? byBand : bySent;
+  return {
+    all: addUp(tallies),
+    groups: toGroups(tallies, (keys) => mapGroupNames(db, grouping, keys), order),
+  };
 }
 
-function toGroups(tallies: readonly SurveyTally[], labels: ReadonlyMap<string, string>): Grouped[] {
-  const groups = new Map<string | null, SurveyTally[]>();
+function toGroups(
+  tallies: readonly SurveyTally[],
+  toNames: (keys: readonly (string | null)[]) => ReadonlyMap<string | null, string>,
+  order: Order,
+): Group[] {
+  const byKey = new Map<string | null, SurveyTally[]>();
   for (const tally of tallies) {
-    const group = groups.get(tally.key);
-    if (group) group.push(tally);
-    else groups.set(tally.key, [tally]);
+    for (const key of tally.keys) {
+      const group = byKey.get(key);
+      if (group) group.push(tally);
+      else byKey.set(key, [tally]);
+    }
   }
-  return [...groups].map(([key, own]) => ({
-    key,
-    label: key === null ? null : (labels.get(key) ?? null),
-    tallies: own,
-  }));
+  const names = toNames([...byKey.keys()]);
+  return [...byKey]
+    .map(([key, own]) => ({ key, label: names.get(key) ?? null, scores: addUp(own) }))
+    .toSorted(order);
 }
 
-type Order = (a: Grouped, b: Grouped) => number;
+function addUp(tallies: readonly SurveyTally[]): Scores {
+  const scores = new Map<number | null, number>();
+  for (const { score, count } of tallies) scores.set(score, (scores.get(score) ?? 0) + count);
+  return scores;
+}
 
-const countSent = ({ tallies }: Grouped) => tallies.reduce((sum, { count }) => sum + count, 0);
+/** How many surveys these are, answered or not. */
+export const countSent = (scores: Scores): number =>
+  [...scores.values()].reduce((sum, count) => sum + count, 0);
+
+type Order = (a: Group, b: Group) => number;
+
 const noneLast: Order = (a, b) => Number(a.key === null) - Number(b.key === null);
 const byKey: Order = (a, b) => ((a.key ?? '') < (b.key ?? '') ? -1 : 1);
-const bySent: Order = (a, b) => noneLast(a, b) || countSent(b) - countSent(a) || byKey(a, b);
+const bySent: Order = (a, b) => noneLast(a, b) || countSent(b.scores) - countSent(a.scores) || byKey(a, b);
 const ranks: ReadonlyMap<string | null, number> = new Map(
   ResponseTimeBand.options.map((band, rank) => [band, rank]),
 );

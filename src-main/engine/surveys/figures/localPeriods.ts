@@ -7,10 +7,17 @@ import type { Span } from '../../store/surveyTallies.ts';
 
 export type PeriodUnit = 'day' | 'week' | 'month';
 
+// What a zone's clocks show is worked out by the day, and remembered.
+const known = new Map<string, LocalTime>();
+
 /** The clocks of the office; those of the computer if it has none, or one that is not known here. */
 export function getOfficeTime(db: Db): LocalTime {
-  const timeZone = getSettings(db).officeHours?.timeZone;
-  return createLocalTime(timeZone && isKnownTimeZone(timeZone) ? timeZone : undefined);
+  const set = getSettings(db).officeHours?.timeZone;
+  const own = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = set && isKnownTimeZone(set) ? set : own();
+  const local = known.get(zone) ?? createLocalTime(zone);
+  known.set(zone, local);
+  return local;
 }
 
 /**

@@ -4,10 +4,10 @@ import type { SurveyComparison } from '#shared/domain/surveyFigures.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../../context/context.ts';
+import type { Db } from '../../store/open.ts';
 import { getSurveySettings } from '../../store/surveySettings.ts';
-import type { SurveyTally } from '../../store/surveyTallies.ts';
 import { compareCsat, compareNps } from './compareFigures.ts';
-import { type Grouped, tallyAll, tallyBy } from './groupSurveys.ts';
+import { countSent, countSurveys, groupSurveys, type Scores } from './groupSurveys.ts';
 import { type ScoreCounts, toCsatFigures, toNpsFigures, toResponseRate } from './surveyFigures.ts';
 
 type Input = EngineParsed<'reports.surveys'>;
@@ -22,18 +22,11 @@ export function reportSurveys(
 ): Result<EngineOutput<'reports.surveys'>, AppError> {
   const error = findError(input);
   if (error) return err(error);
-  const { from, to, groupBy, compareWith, asKnownOn = null } = input;
   const fewest = getSurveySettings(db).minimumForFigures;
-  const period = { from, to, asKnownOn };
-  const all = {
-    total: tallyAll(db, period),
-    groups: groupBy ? tallyBy(db, period, groupBy) : [],
-    compared: compareWith ? tallyAll(db, { ...compareWith, asKnownOn }) : null,
-  };
   return ok({
-    asKnownOn: asKnownOn ?? clock.now(),
-    csat: toReport(all, { scale: 'csat', toFigures: toCsatFigures, compare: compareCsat }, fewest),
-    nps: toReport(all, { scale: 'nps', toFigures: toNpsFigures, compare: compareNps }, fewest),
+    asKnownOn: input.asKnownOn ?? clock.now(),
+    csat: toReport(db, input, { scale: 'csat', toFigures: toCsatFigures, compare: compareCsat }, fewest),
+    nps: toReport(db, input, { scale: 'nps', toFigures: toNpsFigures, compare: compareNps }, fewest),
   });
 }
 
@@ -48,12 +41,6 @@ function findError({ from, to, compareWith }: Input): AppError | null {
   return invalid('compareWith', `must not overlap with the period from ${from} to ${to}; found ${other}`);
 }
 
-interface Tallies {
-  readonly total: readonly SurveyTally[];
-  readonly groups: readonly Grouped[];
-  readonly compared: readonly SurveyTally[] | null;
-}
-
 interface Measure<F> {
   readonly scale: SurveyScale;
   readonly toFigures: (counts: ScoreCounts, fewest: number) => F;
@@ -62,31 +49,32 @@ interface Measure<F> {
 }
 
 function toReport<F extends { readonly responses: number }>(
-  { total, groups, compared }: Tallies,
+  db: Db,
+  { from, to, groupBy, compareWith, asKnownOn }: Input,
   { scale, toFigures, compare }: Measure<F>,
   fewest: number,
 ) {
-  const toPeriod = (tallies: readonly SurveyTally[]) => {
-    const own = tallies.filter((tally) => tally.scale === scale);
-    const sent = own.reduce((sum, { count }) => sum + count, 0);
-    const figures = toFigures(toCounts(own), fewest);
+  const toPeriod = (scores: Scores) => {
+    const sent = countSent(scores);
+    const figures = toFigures(toCounts(scores), fewest);
     return { sent, responseRate: toResponseRate(figures.responses, sent, fewest), figures };
   };
-  const period = toPeriod(total);
-  const other = compared && toPeriod(compared);
+  const asked = { scale, from, to, asKnownOn: asKnownOn ?? null };
+  const { all, groups } = groupBy
+    ? groupSurveys(db, asked, groupBy)
+    : { all: countSurveys(db, asked), groups: [] };
+  const period = toPeriod(all);
+  const other = compareWith && toPeriod(countSurveys(db, { ...asked, ...compareWith }));
   return {
     ...period,
     groups: groups
-      .map(({ key, label, tallies }) => ({ key, label, ...toPeriod(tallies) }))
+      .map(({ key, label, scores }) => ({ key, label, ...toPeriod(scores) }))
       .filter(({ sent }) => sent > 0),
-    comparison: other && { ...other, ...compare(other.figures, period.figures) },
+    comparison: other ? { ...other, ...compare(other.figures, period.figures) } : null,
   };
 }
 
-function toCounts(tallies: readonly SurveyTally[]): ScoreCounts {
-  const counts = new Map<number, number>();
-  for (const { score, count } of tallies) {
-    if (score !== null) counts.set(score, (counts.get(score) ?? 0) + count);
-  }
-  return counts;
+function toCounts(scores: Scores): ScoreCounts {
+  const given = [...scores].filter((one): one is [number, number] => one[0] !== null);
+  return new Map(given);
 }

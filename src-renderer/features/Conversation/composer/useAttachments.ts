@@ -85,6 +85,8 @@ export function useDraftFiles(conversationId: string, channel: Channel) {
   const show = (files: readonly ReplyFile[]) =>
     queries.setQueryData<Drafts>(key, (drafts) => withFiles(drafts, channel, files));
   const change = async (edit: (files: readonly ReplyFile[]) => readonly ReplyFile[]) => {
+    // A response that is under way does not know of this change, and would take the picture out of the reply.
+    await queries.cancelQueries({ queryKey: key });
     const files = edit(toFiles(queries.getQueryData<Drafts>(key)));
     show(files);
     const attachments = files.map(({ id, altText }) => ({ id, altText }));

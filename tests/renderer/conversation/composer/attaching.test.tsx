@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { EngineInput } from '#shared/contract/engine.ts';
 import type { ReplyFile } from '#shared/domain/replyFile.ts';
@@ -54,6 +54,32 @@ describe('pictures', () => {
     );
     expect(screen.queryByRole('list', { name: 'Attached pictures' })).toBeNull();
     expect(screen.queryByText('No text')).toBeNull();
+  });
+
+  it('stay although an older response of the engine comes after them', async () => {
+    const handlers = withFiles();
+    let isHeld = false;
+    let release: (() => void) | null = null;
+    const { engine } = drawComposer({
+      ...handlers,
+      'drafts.list': async (input) => {
+        const response = (await handlers['drafts.list']?.(input)) ?? ok({ items: [] });
+        if (isHeld && !release) {
+          await new Promise<void>((resolve) => {
+            release = resolve;
+          });
+        }
+        return response;
+      },
+    });
+    const field = await publicField();
+    isHeld = true;
+    act(() => engine.emit('conversations.changed', { ids: ['c1'] }));
+    await waitFor(() => expect(release).not.toBeNull());
+    fireEvent.paste(field, { clipboardData: { files: [picture()], types: ['Files'] } });
+    await altTextOf('box.png');
+    await act(async () => release?.());
+    expect(await altTextOf('box.png')).toBeTruthy();
   });
 
   it('are dropped on the composer, and removed again', async () => {
