@@ -34,6 +34,7 @@ export const ActivityKind = z.enum([
   'handoverGivenUp',
   'surveyAsked',
   'surveySent',
+  'surveyReminded',
   'surveyRefused',
   'surveyCancelled',
   'surveyAnswered',

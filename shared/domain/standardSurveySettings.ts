@@ -11,6 +11,8 @@ export const standardSurveySettings: SurveySettings = {
   minimumForFigures: FEWEST_RESPONSES,
   quietFrom: 21,
   quietTo: 9,
+  reminds: false,
+  remindAfterDays: 7,
   freeTextAfter: ['low', 'middle'],
   followUpLowScores: true,
 };

@@ -13,6 +13,8 @@ export const SurveyTexts = z.strictObject({
   /** The wordings of each question; `variant` of a survey is the place of one. */
   nps: questions,
   csat: questions,
+  /** Instead of the introduction where the question is asked again. */
+  reminder: line,
   /** Before the link to the privacy policy. */
   privacy: line,
   /** How to have no more surveys. */
@@ -42,6 +44,9 @@ export const SurveySettings = z.strictObject({
   /** Between these hours of the day nobody is asked, by the clocks where the person lives; the same hour twice for never. */
   quietFrom: hour,
   quietTo: hour,
+  /** Whether people without a response are asked again, once, and how many days after the question; the days of `expiryDays` must be more. */
+  reminds: z.boolean(),
+  remindAfterDays: z.number().int().min(1).max(30),
   /** After which scores people are asked for a comment. */
   freeTextAfter: z
     .array(ScoreBand)

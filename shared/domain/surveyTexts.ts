@@ -11,6 +11,7 @@ export const standardSurveyTexts: SurveySettings['texts'] = {
       'How satisfied are you with {company}, from 1 (very dissatisfied) to 5 (very satisfied)? Just reply with a number.',
       'How would you rate the help you got from {company} here, from 1 (very poor) to 5 (excellent)? Just reply with a number.',
     ],
+    reminder: 'A quick reminder: we’d still love to know how we did.',
     privacy: 'How we use your answer:',
     optOut: 'Don’t want questions like this? Reply STOP.',
     thanks: {
@@ -30,6 +31,7 @@ export const standardSurveyTexts: SurveySettings['texts'] = {
       'Hoe tevreden ben je over {company}, van 1 (heel ontevreden) tot 5 (heel tevreden)? Antwoord gewoon met een cijfer.',
       'Wat vond je van de hulp die je hier van {company} kreeg, van 1 (heel slecht) tot 5 (uitstekend)? Antwoord gewoon met een cijfer.',
     ],
+    reminder: 'Nog even dit: we horen nog altijd graag hoe je het vond.',
     privacy: 'Zo gaan we met je antwoord om:',
     optOut: 'Liever geen vragen zoals deze? Antwoord STOP.',
     thanks: {
@@ -49,6 +51,7 @@ export const standardSurveyTexts: SurveySettings['texts'] = {
       'Êtes-vous satisfait de {company}, de 1 (pas du tout) à 5 (tout à fait) ? Répondez simplement par un chiffre.',
       'Comment évaluez-vous l’aide que {company} vous a apportée ici, de 1 (très mauvaise) à 5 (excellente) ? Répondez simplement par un chiffre.',
     ],
+    reminder: 'Petit rappel : votre avis nous intéresse toujours.',
     privacy: 'L’usage que nous faisons de votre réponse :',
     optOut: 'Vous ne souhaitez plus recevoir ces questions ? Répondez STOP.',
     thanks: {

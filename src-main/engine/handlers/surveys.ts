@@ -10,6 +10,7 @@ import { cancelSurvey } from '../surveys/cancelSurvey.ts';
 import { composeSurvey } from '../surveys/composeSurvey.ts';
 import { correctSurvey } from '../surveys/correctSurvey.ts';
 import { checkEtiquette } from '../surveys/etiquette/checkEtiquette.ts';
+import { findSettingsProblem } from '../surveys/findSettingsProblem.ts';
 import { interpret } from '../surveys/interpret/interpret.ts';
 import { changeOptOut } from '../surveys/optOuts.ts';
 import { sendSurvey } from '../surveys/sendSurvey.ts';
@@ -50,6 +51,8 @@ export const surveyHandlers = {
 
   'surveys.updateSettings': (ctx, changed) => {
     const given = withoutUndefined(changed);
+    const problem = findSettingsProblem(ctx.db, given);
+    if (problem) return err(problem);
     inTransaction(ctx.db, () => {
       putSurveySettings(ctx.db, given);
       const facts = { surveys: Object.keys(given) };

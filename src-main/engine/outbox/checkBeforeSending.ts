@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { SurveyReason } from '#shared/surveyReason.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
-import type { RowWith } from '../store/outboxRow.ts';
+import type { RowWith, SurveyPurpose } from '../store/outboxRow.ts';
 import { getSource, type Source } from '../store/sources.ts';
 import { checkEtiquette } from '../surveys/etiquette/checkEtiquette.ts';
 import type { EarlierReplies } from './earlierReplies.ts';
@@ -53,9 +53,11 @@ export async function checkBeforeSending(
 // A survey may have waited long: what spoke against asking when it was written is looked at again. Other messages of it are answers.
 function listObjections(ctx: EngineContext, row: RowWith<'queued'>): SurveyReason[] {
   const { surveyId, surveyPurpose, conversationId, personId } = row;
-  if (surveyId === null || surveyPurpose !== 'question') return [];
+  if (surveyId === null || !isAsking(surveyPurpose)) return [];
   return checkEtiquette(ctx, { conversationId, personId, surveyId });
 }
+
+const isAsking = (purpose: SurveyPurpose | null): boolean => purpose === 'question' || purpose === 'reminder';
 
 // X's limit ends by itself, and replies go first meanwhile.
 function afterObjections(reasons: SurveyReason[]): Verdict {

@@ -27,7 +27,7 @@ const Part = z.object({
 export type Part = z.infer<typeof Part>;
 
 /** What a message of a survey says. */
-export type SurveyPurpose = 'question' | 'thanks' | 'freeText' | 'optOutConfirmation';
+export type SurveyPurpose = 'question' | 'reminder' | 'thanks' | 'freeText' | 'optOutConfirmation';
 
 /** A reply in the outbox with all that sending it needs. Times are epoch milliseconds. */
 export interface OutboxRow {

@@ -1,4 +1,5 @@
 import type { EngineParsed } from '#shared/contract/engine.ts';
+import type { Survey } from '#shared/domain/askedSurvey.ts';
 import { DM_LIMIT, dmLength } from '#shared/domain/postLength.ts';
 import type { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
 import { fillVariables, toSentText } from '#shared/domain/variables.ts';
@@ -11,6 +12,8 @@ import { getVariableValues } from '../library/variableValues.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { getSurveySettings } from '../store/surveySettings.ts';
+
+type Context = Pick<EngineContext, 'db' | 'account'>;
 
 interface ComposedSurvey {
   readonly personId: string;
@@ -26,13 +29,39 @@ interface ComposedSurvey {
  * (conversation), `invalid` (there is no such wording), `unfilledVariable`, `dmTooLong`.
  */
 export function composeSurvey(
-  { db, account }: Pick<EngineContext, 'db' | 'account'>,
+  { db, account }: Context,
   { conversationId, scale, variant }: EngineParsed<'surveys.send'>,
 ): Result<ComposedSurvey, AppError> {
   const personId = getPersonIdOf(db, conversationId);
   if (personId === null) return err({ code: 'notFound', what: 'conversation', id: conversationId });
-  const { texts, privacyLink } = getSurveySettings(db);
   const language = getPersonLanguage(db, { conversationId, personId }) ?? 'en';
+  const composed = fillQuestion({ db, account }, { conversationId, personId, scale, variant, language });
+  if (!composed.ok) return composed;
+  const text = composed.value;
+  const usd = priceOfReply(getBudgetSettings(db), { channel: 'dm', text, summoned: false });
+  return ok({ personId, language, variant, text, usd });
+}
+
+/** What a survey says that asks again, in the words of the question if the workspace has them still. Errors: those of `composeSurvey`. */
+export function composeReminder(
+  ctx: Context,
+  survey: Omit<AskedQuestion, 'opening'>,
+): Result<string, AppError> {
+  const wordings = getSurveySettings(ctx.db).texts[survey.language][survey.scale];
+  const variant = survey.variant < wordings.length ? survey.variant : 0;
+  return fillQuestion(ctx, { ...survey, variant, opening: 'reminder' });
+}
+
+interface AskedQuestion
+  extends Pick<Survey, 'conversationId' | 'personId' | 'scale' | 'language' | 'variant'> {
+  readonly opening?: 'introduction' | 'reminder';
+}
+
+function fillQuestion(
+  { db, account }: Context,
+  { conversationId, personId, scale, language, variant, opening = 'introduction' }: AskedQuestion,
+): Result<string, AppError> {
+  const { texts, privacyLink } = getSurveySettings(db);
   const wording = texts[language];
   const question = wording[scale][variant];
   if (question === undefined) {
@@ -41,20 +70,14 @@ export function composeSurvey(
   }
   const privacy = privacyLink === '' ? '' : `${wording.privacy} ${privacyLink}`;
   const small = [privacy, wording.optOut].filter(Boolean).join('\n');
-  const written = [wording.introduction, question, small].filter(Boolean).join('\n\n');
-  const { text: filled, missing } = fillVariables(
-    written,
-    getVariableValues(db, account(), { conversationId, personId }),
-  );
+  const written = [wording[opening], question, small].filter(Boolean).join('\n\n');
+  const values = getVariableValues(db, account(), { conversationId, personId });
+  const { text: filled, missing } = fillVariables(written, values);
   if (missing.length > 0) {
-    return err({
-      code: 'unfilledVariable',
-      variables: [...new Set(missing.map(({ variable }) => variable))],
-    });
+    const variables = [...new Set(missing.map(({ variable }) => variable))];
+    return err({ code: 'unfilledVariable', variables });
   }
   const text = toSentText(filled);
   const length = dmLength(text);
-  if (length > DM_LIMIT) return err({ code: 'dmTooLong', length, limit: DM_LIMIT });
-  const usd = priceOfReply(getBudgetSettings(db), { channel: 'dm', text, summoned: false });
-  return ok({ personId, language, variant, text, usd });
+  return length > DM_LIMIT ? err({ code: 'dmTooLong', length, limit: DM_LIMIT }) : ok(text);
 }

@@ -11,6 +11,7 @@ import { expireSurveys } from '../store/surveyResponses.ts';
 import { getSurveySettings } from '../store/surveySettings.ts';
 import { endQueued, listQueuedSurveys, type QueuedSurvey } from '../store/surveys.ts';
 import { sendOwedWords } from './sendOwedWords.ts';
+import { sendReminders } from './sendReminders.ts';
 
 /**
  * Brings surveys in line with what has become of their questions in the outbox and with the clock, and sends what their people are owed.
@@ -22,6 +23,7 @@ export function followSurveys(ctx: EngineContext): void {
     ...expire(ctx),
   ]);
   sendOwedWords(ctx);
+  sendReminders(ctx);
   if (changed.length === 0) return;
   ctx.emit({ name: 'surveys.changed', params: {} });
   const ids = [...new Set(changed.map(({ conversationId }) => conversationId))];

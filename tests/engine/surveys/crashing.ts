@@ -9,8 +9,8 @@ export const people = ['anna', 'bob', 'carl', 'dora', 'emma', 'finn'];
 /** What Perch looks for on X, or sends again, over more than a minute. */
 const later = new Set(['resendDelayed', 'outcomeUnknown']);
 
-/** A folder whose engines can be killed, with resolved conversations of `people`, who can be asked at any time of the day. */
-export async function resolvedForCrashes() {
+/** A folder whose engines can be killed, with resolved conversations of `people`, who wrote at a time and can be asked at any. */
+export async function resolvedForCrashes(at = Date.now()) {
   const simulator = await startSimulator({ limits: false });
   onTestFinished(() => simulator.close());
   const dir = testFolder();
@@ -20,7 +20,7 @@ export async function resolvedForCrashes() {
     await engine.call('capture.status', {});
     return engine;
   };
-  for (const from of people) simulator.control.dm({ from, text: 'Thanks, all is well' });
+  for (const from of people) simulator.control.dm({ from, text: 'Thanks, all is well', at });
   const first = await start();
   await first.call('capture.pollNow', {});
   await first.call('settings.set', { undoSeconds: 0 });
@@ -29,7 +29,7 @@ export async function resolvedForCrashes() {
   expect(items).toHaveLength(people.length);
   for (const { id } of items) await first.call('conversations.setStatus', { id, status: 'resolved' });
   await first.end();
-  return { control: simulator.control, start, ids: items.map(({ id }) => id) };
+  return { dir, control: simulator.control, start, ids: items.map(({ id }) => id) };
 }
 
 /** Resolves once nothing is in the outbox that can be settled soon. */

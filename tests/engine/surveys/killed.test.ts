@@ -1,8 +1,21 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { STORE_FILE } from '#engine/store/open.ts';
+import { DAY_MS } from '#shared/time.ts';
+import type { SpawnedEngine } from '../../support/spawnEngine.ts';
 import { until } from '../../support/startTestEngine.ts';
 import { people, resolvedForCrashes, untilSettled } from './crashing.ts';
 
 const runs = Number(process.env.PERCH_KILL_RUNS ?? 12);
+async function askAll(engine: SpawnedEngine, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await engine.call('surveys.send', { conversationId: id, scale: 'csat' });
+  await until('all are asked', async () => {
+    const { items = [] } = (await engine.call('surveys.list', { state: 'sent' })) ?? {};
+    return items.length === ids.length;
+  });
+}
+
 const timeoutMs = 60_000 + runs * 3_000;
 
 test(
@@ -49,8 +62,7 @@ test(
   async () => {
     const { control, start, ids } = await resolvedForCrashes();
     const first = await start();
-    for (const id of ids) await first.call('surveys.send', { conversationId: id, scale: 'csat' });
-    await until('all are asked', () => control.state().sentDms.length === people.length);
+    await askAll(first, ids);
     await first.end();
     for (let run = 0; run < runs; run += 1) {
       const engine = await start();
@@ -77,6 +89,48 @@ test(
     expect(queued).toHaveLength(people.length);
     // Each is asked once, and thanked once at most.
     expect(control.state().sentDms.length).toBeLessThanOrEqual(2 * people.length);
+    expect(engine.log()).not.toContain('.failed');
+    expect(await engine.end()).toBe(0);
+  },
+  timeoutMs,
+);
+
+test(
+  `reminds nobody twice in ${runs} crashes`,
+  async () => {
+    const { control, start, ids, dir } = await resolvedForCrashes(Date.now() - 3 * DAY_MS);
+    const first = await start();
+    await askAll(first, ids);
+    await first.call('surveys.updateSettings', { reminds: true, remindAfterDays: 1 });
+    await first.end();
+    const age = (conversationId: string | undefined) => {
+      const db = new Database(join(dir, STORE_FILE));
+      db.prepare('UPDATE surveys SET sent_at = ? WHERE conversation_id = ? AND sent_at > ?').run(
+        Date.now() - 2 * DAY_MS,
+        conversationId,
+        Date.now() - DAY_MS,
+      );
+      db.close();
+    };
+    const [last, ...others] = ids;
+    for (let run = 0; run < runs; run += 1) {
+      age(others[run % others.length]);
+      const engine = await start();
+      control.addFault({ kind: 'slow', delayMs: (run * 7) % 60, match: { method: 'POST' } });
+      const working = engine.call('capture.pollNow', {}).catch(() => null);
+      await new Promise((resolve) => setTimeout(resolve, (run * 23) % 120));
+      await engine.kill();
+      await working;
+    }
+    control.clearFaults();
+    age(last);
+    const engine = await start();
+    await engine.call('capture.pollNow', {});
+    await untilSettled(engine);
+    const again = control.state().sentDms.slice(people.length);
+    expect(again.every(({ text }) => text.startsWith('A quick reminder'))).toBe(true);
+    expect(new Set(again.map(({ to }) => to)).size).toBe(again.length);
+    expect(again.length).toBeGreaterThan(0);
     expect(engine.log()).not.toContain('.failed');
     expect(await engine.end()).toBe(0);
   },
