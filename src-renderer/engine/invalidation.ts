@@ -60,6 +60,7 @@ const ofSettings: readonly EngineMethod[] = [
   'handover.compose',
   'handover.settings',
   'surveys.settings',
+  'surveys.preview',
   'reports.surveys',
 ];
 
