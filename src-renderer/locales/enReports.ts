@@ -23,6 +23,7 @@ export const enReports = {
       chance: '{{before}} in the period before: the difference could be chance ({{low}} to {{high}} points)',
       tooFew: 'Too few scores to compare with the period before',
     },
+    asTable: 'As a table',
     responseRate: 'Response rate',
     responsesOf: '{{responses}} of {{sent}} gave a score',
     mean: 'Mean score',

@@ -28,6 +28,7 @@ export const frReports: Words<typeof enReports> = {
         '{{before}} sur la période précédente : la différence peut être due au hasard (de {{low}} à {{high}} points)',
       tooFew: 'Trop peu de notes pour comparer avec la période précédente',
     },
+    asTable: 'Sous forme de tableau',
     responseRate: 'Taux de réponse',
     responsesOf: '{{responses}} sur {{sent}} ont donné une note',
     mean: 'Note moyenne',

@@ -25,6 +25,7 @@ export const nlReports: Words<typeof enReports> = {
       chance: '{{before}} in de periode ervoor: het verschil kan toeval zijn ({{low}} tot {{high}} punten)',
       tooFew: 'Te weinig scores om met de periode ervoor te vergelijken',
     },
+    asTable: 'Als tabel',
     responseRate: 'Antwoordpercentage',
     responsesOf: '{{responses}} van {{sent}} gaven een score',
     mean: 'Gemiddelde score',

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SurveyScale, scoreRange, toScoreBand } from '#shared/domain/survey.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
@@ -38,71 +38,76 @@ export function CommentFilters({ filter, onChange }: Props) {
   const agents = useEngineQuery('agents.list', {}).data?.agents ?? [];
   const tags = useEngineQuery('tags.list', {}).data?.items ?? [];
   const change = (part: Partial<CommentFilter>) => onChange({ ...filter, ...part });
-  const toChoices = (all: string, items: readonly { readonly id: string; readonly name: string }[]) => [
-    { value: '', label: all },
-    ...items.map(({ id, name }) => ({ value: id, label: toShownName(name) })),
-  ];
+  const scores = bands.map((value) => ({ value, label: t(`reports.filter.${value}`) }));
   return (
     <div className={styles.filters}>
-      <Labelled label={t('surveys.scoring.score')}>
-        {(id) => (
-          <Select
-            labelledBy={id}
-            value={filter.band}
-            choices={bands.map((value) => ({ value, label: t(`reports.filter.${value}`) }))}
-            onChange={(band) => change({ band })}
-          />
-        )}
-      </Labelled>
+      <Choice
+        label={t('surveys.scoring.score')}
+        value={filter.band}
+        choices={scores}
+        onChange={(band) => change({ band })}
+      />
       {agents.length > 1 && (
-        <Labelled label={t('reports.groups.agent')}>
-          {(id) => (
-            <Select
-              labelledBy={id}
-              value={filter.agent}
-              choices={toChoices(t('reports.filter.everyone'), agents)}
-              onChange={(agent) => change({ agent })}
-            />
-          )}
-        </Labelled>
+        <Choice
+          label={t('reports.groups.agent')}
+          value={filter.agent}
+          choices={toChoices(t('reports.filter.everyone'), agents)}
+          onChange={(agent) => change({ agent })}
+        />
       )}
       {tags.length > 0 && (
-        <Labelled label={t('reports.groups.tag')}>
-          {(id) => (
-            <Select
-              labelledBy={id}
-              value={filter.tag}
-              choices={toChoices(t('reports.filter.anyTag'), tags)}
-              onChange={(tag) => change({ tag })}
-            />
-          )}
-        </Labelled>
+        <Choice
+          label={t('reports.groups.tag')}
+          value={filter.tag}
+          choices={toChoices(t('reports.filter.anyTag'), tags)}
+          onChange={(tag) => change({ tag })}
+        />
       )}
-      <TextField
-        type="search"
-        aria-label={t('reports.filter.words')}
-        placeholder={t('reports.filter.words')}
-        value={filter.text}
-        maxLength={200}
-        onChange={({ target }) => change({ text: target.value })}
-      />
+      <Words text={filter.text} onChange={(text) => change({ text })} />
     </div>
   );
 }
 
-interface LabelledProps {
-  readonly label: string;
-  readonly children: (id: string) => ReactNode;
+interface WordsProps {
+  readonly text: string;
+  readonly onChange: (text: string) => void;
 }
 
-function Labelled({ label, children }: LabelledProps) {
+function Words({ text, onChange }: WordsProps) {
+  const { t } = useTranslation();
+  const label = t('reports.filter.words');
+  return (
+    <TextField
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={text}
+      maxLength={200}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  );
+}
+
+const toChoices = (all: string, items: readonly { readonly id: string; readonly name: string }[]) => [
+  { value: '', label: all },
+  ...items.map(({ id, name }) => ({ value: id, label: toShownName(name) })),
+];
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T;
+  readonly choices: readonly { readonly value: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, ...rest }: ChoiceProps<T>) {
   const id = useId();
   return (
     <span>
       <span id={id} className={shared.spoken}>
         {label}
       </span>
-      {children(id)}
+      <Select labelledBy={id} {...rest} />
     </span>
   );
 }

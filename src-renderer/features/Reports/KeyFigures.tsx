@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { scoreRange } from '#shared/domain/survey.ts';
+import { type SurveyScale, scoreRange } from '#shared/domain/survey.ts';
+import type { Estimate } from '#shared/domain/surveyFigures.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import styles from './Reports.module.css';
 import { type Report, toMain, toScale } from './report.ts';
@@ -8,48 +9,74 @@ import { useFormats } from './useFormats.ts';
 /** The figure of the period with its interval, how many responded, and what the period before says about it. */
 export function KeyFigures({ report }: { readonly report: Report }) {
   const { t } = useTranslation();
-  const { toCount, toShare, toMean, toFigure, toInterval } = useFormats();
-  const { sent, responseRate, figures } = report;
-  const scale = toScale(figures);
-  const main = toMain(figures);
+  const { toMean } = useFormats();
+  const { figures } = report;
   return (
     <dl className={styles.figures}>
-      <div>
-        <dt>{t(`reports.main.${scale}`)}</dt>
-        <dd className={styles.large} data-figures>
-          {main ? toFigure(scale, main.value) : '–'}
-        </dd>
-        {main ? (
-          <dd className={styles.small} title={t('reports.intervalHint')}>
-            {t('reports.interval', { interval: toInterval(scale, main) })}
-          </dd>
-        ) : (
-          <TooFew responses={figures.responses} />
-        )}
-        <Verdict report={report} />
-      </div>
-      <div>
-        <dt>{t('reports.responseRate')}</dt>
-        <dd className={styles.large} data-figures>
-          {toShare(responseRate?.value)}
-        </dd>
-        <dd className={styles.small}>
-          {t('reports.responsesOf', { responses: toCount(figures.responses), sent: toCount(sent) })}
-        </dd>
-        {responseRate && (
-          <dd className={styles.small} title={t('reports.intervalHint')}>
-            {t('reports.interval', { interval: toInterval('csat', responseRate) })}
-          </dd>
-        )}
-      </div>
+      <Main report={report} />
+      <ResponseRate report={report} />
       <div>
         <dt>{t('reports.mean')}</dt>
         <dd className={styles.large} data-figures>
           {toMean(figures.mean)}
         </dd>
-        <dd className={styles.small}>{t('reports.outOf', { max: scoreRange[scale].max })}</dd>
+        <dd className={styles.small}>{t('reports.outOf', { max: scoreRange[toScale(figures)].max })}</dd>
       </div>
     </dl>
+  );
+}
+
+interface Props {
+  readonly report: Report;
+}
+
+function Main({ report }: Props) {
+  const { t } = useTranslation();
+  const { toFigure } = useFormats();
+  const scale = toScale(report.figures);
+  const main = toMain(report.figures);
+  return (
+    <div>
+      <dt>{t(`reports.main.${scale}`)}</dt>
+      <dd className={styles.large} data-figures>
+        {main ? toFigure(scale, main.value) : '–'}
+      </dd>
+      {main ? <Likely scale={scale} estimate={main} /> : <TooFew responses={report.figures.responses} />}
+      <Verdict report={report} />
+    </div>
+  );
+}
+
+function ResponseRate({ report: { sent, responseRate, figures } }: Props) {
+  const { t } = useTranslation();
+  const { toCount, toShare } = useFormats();
+  return (
+    <div>
+      <dt>{t('reports.responseRate')}</dt>
+      <dd className={styles.large} data-figures>
+        {toShare(responseRate?.value)}
+      </dd>
+      <dd className={styles.small}>
+        {t('reports.responsesOf', { responses: toCount(figures.responses), sent: toCount(sent) })}
+      </dd>
+      {responseRate && <Likely scale="csat" estimate={responseRate} />}
+    </div>
+  );
+}
+
+interface LikelyProps {
+  /** How the estimate is written: as a share or in points. */
+  readonly scale: SurveyScale;
+  readonly estimate: Estimate;
+}
+
+function Likely({ scale, estimate }: LikelyProps) {
+  const { t } = useTranslation();
+  const { toInterval } = useFormats();
+  return (
+    <dd className={styles.small} title={t('reports.intervalHint')}>
+      {t('reports.interval', { interval: toInterval(scale, estimate) })}
+    </dd>
   );
 }
 
@@ -66,7 +93,7 @@ function TooFew({ responses }: { readonly responses: number }) {
 }
 
 /** Whether the difference to the period before could be chance, in words. */
-function Verdict({ report: { comparison, figures } }: { readonly report: Report }) {
+function Verdict({ report: { comparison, figures } }: Props) {
   const { t } = useTranslation();
   const { toFigure, toDifference } = useFormats();
   if (!comparison) return null;

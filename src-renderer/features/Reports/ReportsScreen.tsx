@@ -14,6 +14,7 @@ import { Comments } from './Comments.tsx';
 import { Groups } from './Groups.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import styles from './Reports.module.css';
+import type { Report } from './report.ts';
 import { type Range, type ReportPeriod, reportPeriods, toReportRange, trendSteps } from './reportPeriod.ts';
 import { ScoreChart } from './ScoreChart.tsx';
 import { TrendChart } from './TrendChart.tsx';
@@ -29,45 +30,48 @@ export function ReportsScreen() {
   const step = trendSteps[period];
   const asked = { ...range, groupBy: step, compareWith: before };
   const { data, error } = useEngineQuery('reports.surveys', asked, { keepPrevious: true });
-  const report = data?.[scale];
+  const choices = (
+    <>
+      <Choice
+        label={t('surveys.scale')}
+        value={scale}
+        choices={(['csat', 'nps'] as const).map((value) => ({ value, label: t(`reports.scales.${value}`) }))}
+        onChange={setScale}
+      />
+      <Choice
+        label={t('costs.period')}
+        value={period}
+        choices={reportPeriods.map((value) => ({ value, label: t(`reports.periods.${value}`) }))}
+        onChange={setPeriod}
+      />
+    </>
+  );
   return (
-    <Page
-      bodyRef={body}
-      title={t('reports.title')}
-      hint={t('reports.hint')}
-      actions={
-        <>
-          <Choice
-            label={t('surveys.scale')}
-            value={scale}
-            choices={(['csat', 'nps'] as const).map((value) => ({
-              value,
-              label: t(`reports.scales.${value}`),
-            }))}
-            onChange={setScale}
-          />
-          <Choice
-            label={t('costs.period')}
-            value={period}
-            choices={reportPeriods.map((value) => ({ value, label: t(`reports.periods.${value}`) }))}
-            onChange={setPeriod}
-          />
-        </>
-      }
-    >
+    <Page bodyRef={body} title={t('reports.title')} hint={t('reports.hint')} actions={choices}>
       {error && <FailureCard title={t('reports.failed')} error={error.error} />}
-      {report && (report.sent === 0 ? <Nothing scale={scale} /> : null)}
-      {report && report.sent > 0 && (
-        <>
-          <KeyFigures report={report} />
-          <ScoreChart figures={report.figures} />
-          <TrendChart groups={report.groups} step={step} />
-          <Groups range={range} scale={scale} />
-          <Comments range={range} scale={scale} />
-        </>
-      )}
+      {data && <Sections report={data[scale]} scale={scale} range={range} step={step} />}
       <NotSent range={range} />
     </Page>
+  );
+}
+
+interface SectionsProps {
+  readonly report: Report;
+  readonly scale: SurveyScale;
+  readonly range: Range;
+  readonly step: 'day' | 'week' | 'month';
+}
+
+function Sections({ report, scale, range, step }: SectionsProps) {
+  if (report.sent === 0) return <Nothing scale={scale} />;
+  return (
+    <>
+      <KeyFigures report={report} />
+      <ScoreChart figures={report.figures} />
+      <TrendChart groups={report.groups} step={step} />
+      <Groups range={range} scale={scale} />
+      <Comments range={range} scale={scale} />
+    </>
   );
 }
 

@@ -23,7 +23,7 @@ export function ScoreChart({ figures }: { readonly figures: Figures }) {
     <PageSection title={t('reports.scores')}>
       <Bars figures={figures} />
       {'nps' in figures && <Bands figures={figures} />}
-      <Disclosure label={t('costs.asTable')}>
+      <Disclosure label={t('reports.asTable')}>
         <ScoreTable figures={figures} />
       </Disclosure>
     </PageSection>
@@ -80,7 +80,10 @@ function Bands({ figures }: { readonly figures: NpsFigures }) {
     <ul className={styles.bands}>
       {(['detractors', 'passives', 'promoters'] as const).map((band) => (
         <li key={band}>
-          {t(`reports.bands.${band}`)}: {toCount(figures[band])} ({toShare(figures[band] / responses)})
+          {t('labelled', {
+            label: t(`reports.bands.${band}`),
+            value: `${toCount(figures[band])} (${toShare(figures[band] / responses)})`,
+          })}
         </li>
       ))}
     </ul>

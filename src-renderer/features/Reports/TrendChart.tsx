@@ -33,7 +33,7 @@ export function TrendChart({ groups, step }: Props) {
       ) : (
         <p className={styles.small}>{t('reports.trendTooFew')}</p>
       )}
-      <Disclosure label={t('costs.asTable')}>
+      <Disclosure label={t('reports.asTable')}>
         <GroupTable groups={groups} groupBy={step} caption={t(`reports.trend.${step}`)} />
       </Disclosure>
     </PageSection>
@@ -66,14 +66,7 @@ function Trend({ points, known, scale, step }: TrendProps) {
   const toName = useGroupName(step);
   const { toFigure } = useFormats();
   const [box, width] = useWidth();
-  const x = scalePoint({
-    domain: points.map(({ key }) => key),
-    range: [margin.left, width - margin.right],
-    padding: 0.5,
-  });
-  const bounds = [Math.min(...known.map(({ low }) => low)), Math.max(...known.map(({ high }) => high))];
-  const y = scaleLinear({ domain: bounds, range: [height - margin.bottom, margin.top], nice: 4 });
-  const at = ({ key }: Point) => x(key) ?? 0;
+  const { x, y } = toAxes(points, known, width);
   const [first, last] = [known[0], known.at(-1)];
   const name = t('reports.trendNamed', {
     from: toName(points[0]?.key ?? null, null),
@@ -81,30 +74,15 @@ function Trend({ points, known, scale, step }: TrendProps) {
     first: first ? toFigure(scale, first.value) : '–',
     last: last ? toFigure(scale, last.value) : '–',
   });
-  const isKnown = ({ estimate }: Point) => estimate !== null;
   return (
     <div ref={box} className={styles.chart}>
       <svg role="img" aria-label={name} width={width} height={height}>
         <Ticks ticks={y.ticks(4)} y={y} width={width} toText={(value) => toFigure(scale, value)} />
-        <Area
-          data={[...points]}
-          defined={isKnown}
-          x={at}
-          y0={({ estimate }) => y(estimate?.low ?? 0)}
-          y1={({ estimate }) => y(estimate?.high ?? 0)}
-          className={styles.band ?? ''}
-        />
-        <LinePath
-          data={[...points]}
-          defined={isKnown}
-          x={at}
-          y={({ estimate }) => y(estimate?.value ?? 0)}
-          className={styles.line ?? ''}
-        />
+        <Line points={points} x={x} y={y} />
         {points.map((point, index) => (
           <Dot
             key={point.key}
-            x={at(point)}
+            x={x(point.key) ?? 0}
             y={y}
             estimate={point.estimate}
             label={isLabelled(index, points, width) ? toName(point.key, null) : ''}
@@ -113,6 +91,44 @@ function Trend({ points, known, scale, step }: TrendProps) {
         ))}
       </svg>
     </div>
+  );
+}
+
+function toAxes(points: readonly Point[], known: readonly Estimate[], width: number) {
+  const bounds = [Math.min(...known.map(({ low }) => low)), Math.max(...known.map(({ high }) => high))];
+  return {
+    x: scalePoint({
+      domain: points.map(({ key }) => key),
+      range: [margin.left, width - margin.right],
+      padding: 0.5,
+    }),
+    y: scaleLinear({ domain: bounds, range: [height - margin.bottom, margin.top], nice: 4 }),
+  };
+}
+
+interface LineProps {
+  readonly points: readonly Point[];
+  readonly x: (key: string) => number | undefined;
+  readonly y: (value: number) => number;
+}
+
+/** The figure and its interval, with a gap where there are too few to say. */
+function Line({ points, x, y }: LineProps) {
+  const common = {
+    data: [...points],
+    defined: ({ estimate }: Point) => estimate !== null,
+    x: ({ key }: Point) => x(key) ?? 0,
+  };
+  return (
+    <>
+      <Area
+        {...common}
+        y0={({ estimate }) => y(estimate?.low ?? 0)}
+        y1={({ estimate }) => y(estimate?.high ?? 0)}
+        className={styles.band ?? ''}
+      />
+      <LinePath {...common} y={({ estimate }) => y(estimate?.value ?? 0)} className={styles.line ?? ''} />
+    </>
   );
 }
 
