@@ -58,11 +58,14 @@ export const enLibrary = {
       nl: 'Dutch',
       fr: 'French',
     },
+    pictures: 'Pictures',
+    picturesHint: 'Up to four pictures go with each wording.',
     wrong: {
       title: 'Give it a title.',
       shortcut: 'A shortcut has only letters, digits, - and _.',
       folder: 'The name of the folder is too long.',
       texts: 'Each wording needs a text, and no two are for the same language and channel.',
+      images: 'At most four pictures.',
     },
     stale: {
       old: 'Not used or changed since {{when}}. Delete it if nobody needs it any more.',

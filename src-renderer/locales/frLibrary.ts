@@ -66,11 +66,14 @@ export const frLibrary: Words<typeof enLibrary> = {
       nl: 'Néerlandais',
       fr: 'Français',
     },
+    pictures: 'Images',
+    picturesHint: 'Jusqu’à quatre images accompagnent chaque formulation.',
     wrong: {
       title: 'Donnez-lui un titre.',
       shortcut: 'Un raccourci ne contient que des lettres, des chiffres, - et _.',
       folder: 'Le nom du dossier est trop long.',
       texts: 'Chaque formulation a besoin d’un texte, et une seule par langue et par canal.',
+      images: 'Quatre images au plus.',
     },
     stale: {
       old: 'Ni utilisée ni modifiée depuis le {{when}}. Supprimez-la si plus personne n’en a besoin.',

@@ -62,12 +62,15 @@ export const nlLibrary: Words<typeof enLibrary> = {
       nl: 'Nederlands',
       fr: 'Frans',
     },
+    pictures: 'Afbeeldingen',
+    picturesHint: 'Tot vier afbeeldingen gaan mee met elke formulering.',
     wrong: {
       title: 'Geef het een titel.',
       shortcut: 'Een afkorting bestaat alleen uit letters, cijfers, - en _.',
       folder: 'De naam van de map is te lang.',
       texts:
         'Elke formulering heeft een tekst nodig, en geen twee zijn voor dezelfde taal en hetzelfde kanaal.',
+      images: 'Hoogstens vier afbeeldingen.',
     },
     stale: {
       old: 'Niet gebruikt of gewijzigd sinds {{when}}. Verwijder het als niemand het nog nodig heeft.',

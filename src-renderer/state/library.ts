@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CannedText } from '#shared/domain/cannedResponse.ts';
+import type { ReplyFile } from '#shared/domain/replyFile.ts';
 
 /** The form of a canned response as somebody has typed it. */
 export interface CannedForm {
@@ -7,6 +8,7 @@ export interface CannedForm {
   readonly shortcut: string;
   readonly folder: string;
   readonly texts: readonly CannedText[];
+  readonly images: readonly ReplyFile[];
 }
 
 /** The id under which a canned response is edited that does not exist yet. */

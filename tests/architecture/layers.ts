@@ -61,7 +61,7 @@ export const areas: readonly Area[] = [
       ['.'],
       ['features/Frame'],
       ['features/*'],
-      ['emoji', 'messages', 'officeHours', 'replies'],
+      ['attaching', 'emoji', 'messages', 'officeHours', 'replies'],
       ['commands', 'errors', 'workspace'],
       ['engine', 'i18n'],
       ['shell'],

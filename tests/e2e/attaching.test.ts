@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
+import { pasteFile } from './support/pasteFile.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { patiently, replyField } from './support/theWindow.ts';
 
@@ -12,16 +12,6 @@ const long =
   'Hi David, we have looked at your account together with our colleague dhr. Jansen, and found what went wrong this morning. ' +
   'The card was charged once only; the second line in your bank’s app is a reservation that disappears by itself within three days.\n\n' +
   'If it is still there on Monday, then please send us the last four digits of the card in a private message. Thank you for your patience!';
-
-/** Pastes a file into the field with the focus, as from the clipboard. */
-const pasteFile = (page: Page, content: string) =>
-  page.evaluate((base64) => {
-    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-    const clipboardData = new DataTransfer();
-    clipboardData.items.add(new File([bytes], 'pasted.png', { type: 'image/png' }));
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-    document.activeElement?.dispatchEvent(event);
-  }, content);
 
 test('pictures are pasted and chosen, described and sent with a long reply, by the keyboard', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });

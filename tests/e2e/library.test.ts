@@ -1,18 +1,26 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
+import { pasteFile } from './support/pasteFile.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { patiently } from './support/theWindow.ts';
 
+const photo = path.resolve('assets/demo/photos/parcel-on-porch.png');
+
 async function openLibrary() {
   const { page } = await openPerch({ args: ['--demo'] });
+  await goToLibrary(page);
+  return page;
+}
+
+async function goToLibrary(page: Page) {
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('g');
   await page.keyboard.press('b');
   await page.getByRole('heading', { name: 'Canned responses', exact: true }).waitFor(patiently);
-  return page;
 }
 
 /** Types a new canned response into the form, by keyboard alone. */
@@ -120,4 +128,31 @@ test('a canned response brings its pictures into the reply, with what they show'
   await expect
     .poll(async () => (await sent())?.attachments, patiently)
     .toMatchObject([{ id, altText: 'A parcel on a porch' }]);
+});
+
+test('pictures of a canned response are chosen, pasted, described, removed and saved', async () => {
+  const { app, page } = await openPerch({ args: ['--demo'] });
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
+  }, photo);
+  await goToLibrary(page);
+  await page.keyboard.press('n');
+  await page.getByRole('textbox', { name: 'Title' }).and(page.locator(':focus')).waitFor(patiently);
+  await page.keyboard.type('Where we leave parcels');
+  await page.getByRole('textbox', { name: 'Text' }).fill('This is where we leave parcels.');
+  await page.keyboard.press('ControlOrMeta+Shift+A');
+  await page.getByRole('textbox', { name: 'Description of parcel-on-porch.png' }).fill('A porch', patiently);
+  await page.getByRole('textbox', { name: 'Title' }).focus();
+  await pasteFile(page, readFileSync(photo).toString('base64'));
+  await page.getByRole('textbox', { name: 'Description of pasted.png' }).waitFor(patiently);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'Remove pasted.png' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Title' }).focus();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.getByText('Canned response saved').waitFor(patiently);
+  expect((await named(page, 'Where we leave parcels'))?.images).toMatchObject([{ altText: 'A porch' }]);
 });

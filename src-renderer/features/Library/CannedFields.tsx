@@ -9,6 +9,9 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CannedResponse, cannedLimits } from '#shared/domain/cannedResponse.ts';
+import { AttachButton } from '../../attaching/AttachButton.tsx';
+import { AttachmentList } from '../../attaching/AttachmentList.tsx';
+import { toDropTarget, toPasteTarget } from '../../attaching/droppedFiles.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { pressedKey } from '../../ui/pressedKey.ts';
@@ -52,23 +55,54 @@ export function CannedFields({ canned, editId, folders }: Props) {
     else useUi.getState().focusOn('list');
   };
   return (
-    <form className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} aria-label={t('library.form')}>
+    <form
+      className={styles.form}
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+      aria-label={t('library.form')}
+      {...toDropTarget(state.images)}
+      {...toPasteTarget(state.images)}
+    >
       {canned && <CannedFacts canned={canned} />}
       <Heading state={state} folders={folders} title={title} />
       <Wordings state={state} />
-      <footer className={styles.foot}>
-        {canned && <DeleteCanned canned={canned} />}
-        <span className={styles.wrong} role="status">
-          {state.isChanged && state.wrong !== null && t(`library.wrong.${state.wrong}`)}
-        </span>
-        <Button disabled={!state.isChanged} onClick={state.discard}>
-          {t('library.discard')}
-        </Button>
-        <Button type="submit" tone="primary" disabled={!state.isChanged || state.wrong !== null}>
-          {t('library.save')}
-        </Button>
-      </footer>
+      <Pictures state={state} />
+      <Foot canned={canned} state={state} />
     </form>
+  );
+}
+
+/** Saving, discarding and deleting, and what keeps it from being saved. */
+function Foot({ canned, state }: Pick<Props, 'canned'> & { readonly state: CannedFormState }) {
+  const { t } = useTranslation();
+  const canSave = state.isChanged && state.wrong === null && state.images.adding === 0;
+  return (
+    <footer className={styles.foot}>
+      {canned && <DeleteCanned canned={canned} />}
+      <span className={styles.wrong} role="status">
+        {state.isChanged && state.wrong !== null && t(`library.wrong.${state.wrong}`)}
+      </span>
+      <Button disabled={!state.isChanged} onClick={state.discard}>
+        {t('library.discard')}
+      </Button>
+      <Button type="submit" tone="primary" disabled={!canSave}>
+        {t('library.save')}
+      </Button>
+    </footer>
+  );
+}
+
+/** The pictures that go with every wording. They are chosen, dropped on the form or pasted into it. */
+function Pictures({ state: { images } }: { readonly state: CannedFormState }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.pictures} aria-label={t('library.pictures')}>
+      <div className={styles.more}>
+        <AttachButton attachments={images} />
+        <p className={styles.hint}>{t('library.picturesHint')}</p>
+      </div>
+      <AttachmentList attachments={images} />
+    </section>
   );
 }
 

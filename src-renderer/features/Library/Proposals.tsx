@@ -68,7 +68,13 @@ function openAsNew({ id, text, language }: Proposal): void {
   const { edits, edit, select } = useLibrary.getState();
   const editId = toNewFromProposal(id);
   if (!edits[editId])
-    edit(editId, { title: '', shortcut: '', folder: '', texts: [{ language, channel: null, text }] });
+    edit(editId, {
+      title: '',
+      shortcut: '',
+      folder: '',
+      texts: [{ language, channel: null, text }],
+      images: [],
+    });
   select(editId);
 }
 

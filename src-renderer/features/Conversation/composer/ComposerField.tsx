@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
+import { toPasteTarget } from '../../../attaching/droppedFiles.ts';
 import { focusForKeys } from '../../../state/ui.ts';
 import { pressedKey } from '../../../ui/pressedKey.ts';
 import shared from '../../../ui/shared.module.css';
@@ -78,11 +79,7 @@ function Writing(props: WritingProps) {
         picker.close();
         reply.flush();
       }}
-      onPaste={(event) => {
-        if (!hasOnlyFiles(event.clipboardData)) return;
-        event.preventDefault();
-        reply.attachments.add(event.clipboardData.files);
-      }}
+      {...toPasteTarget(reply.attachments)}
       onKeyDown={(event) => onFieldKey(event, picker)}
     />
   );
@@ -116,11 +113,6 @@ function useFieldWords({ reply, person }: Props) {
     label: t('composer.dmField', { name: toShownName(toName(person)) }),
     placeholder: t('composer.dmPlaceholder', { name: toFirstName(person) }),
   };
-}
-
-/** Whether what is pasted is nothing but files. */
-function hasOnlyFiles({ files, types }: DataTransfer): boolean {
-  return files.length > 0 && !types.includes('text/plain');
 }
 
 /** Focuses the field, with the cursor at the end, when the focus is requested for this conversation's composer. */

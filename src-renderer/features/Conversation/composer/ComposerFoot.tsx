@@ -1,4 +1,4 @@
-import { IconChecks, IconPhotoPlus } from '@tabler/icons-react';
+import { IconChecks } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import type { PersonSummary } from '#shared/domain/person.ts';
 import { DM_LIMIT, POST_LIMIT } from '#shared/domain/postLength.ts';
 import { listPricedLinks } from '#shared/domain/postLinks.ts';
 import type { Channel } from '#shared/domain/reply.ts';
-import { useCommands } from '../../../commands/CommandsProvider.tsx';
+import { AttachButton } from '../../../attaching/AttachButton.tsx';
 import { EmojiButton } from '../../../emoji/EmojiButton.tsx';
 import { middleTruncate } from '../../../ui/Bidi.tsx';
 import { Button } from '../../../ui/Button.tsx';
@@ -18,7 +18,6 @@ import shared from '../../../ui/shared.module.css';
 import { toAddressee, toFirstName } from '../../../ui/shownName.ts';
 import { CannedButton } from '../canned/CannedButton.tsx';
 import styles from './Composer.module.css';
-import type { Attachments } from './useAttachments.ts';
 import type { OpenReply, ReplyFit } from './useReply.ts';
 
 interface Props {
@@ -94,21 +93,6 @@ function toSendWords(channel: Channel, { parts }: ReplyFit, person: PersonSummar
   return parts.length > 0
     ? t('thread.send', { count: parts.length, addressee })
     : t('composer.sendPublic', { addressee });
-}
-
-/** Opens the system's dialog for pictures. They can be pasted and dropped, too. */
-function AttachButton({ attachments }: { readonly attachments: Attachments }) {
-  const { t } = useTranslation();
-  useCommands([{ id: 'reply.attach', run: attachments.choose }]);
-  return (
-    <IconButton
-      label={t('attaching.attach')}
-      command="reply.attach"
-      icon={<IconPhotoPlus size={17} stroke={1.75} />}
-      side="top"
-      onClick={attachments.choose}
-    />
-  );
 }
 
 /** The initials that Perch puts behind the text, unless it ends with some. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { POST_LIMIT, weightedLength } from '#shared/domain/postLength.ts';
 import type { ThreadPart } from '#shared/domain/splitThread.ts';
-import styles from './Attachments.module.css';
+import styles from './ThreadPreview.module.css';
 
 /** The posts as which a long public reply goes out. */
 export function ThreadPreview({ parts }: { readonly parts: readonly ThreadPart[] }) {

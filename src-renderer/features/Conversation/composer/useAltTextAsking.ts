@@ -1,4 +1,3 @@
-import type { DragEvent } from 'react';
 import { useState } from 'react';
 import type { Attachments } from './useAttachments.ts';
 
@@ -21,21 +20,6 @@ export function useAltTextAsking({ files }: Attachments): AltTextAsking {
       setAskedFor(key);
       document.querySelector<HTMLElement>('[data-alt-text="missing"]')?.focus();
       return false;
-    },
-  };
-}
-
-/** What makes an element take files that are dropped on it. */
-export function toDropTarget({ add }: Attachments) {
-  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files');
-  return {
-    onDragOver: (event: DragEvent) => {
-      if (hasFiles(event)) event.preventDefault();
-    },
-    onDrop: (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      add(event.dataTransfer.files);
     },
   };
 }

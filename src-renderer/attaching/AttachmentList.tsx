@@ -2,20 +2,20 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ALT_TEXT_LIMIT, type ReplyFile } from '#shared/domain/replyFile.ts';
-import { useEngineQuery } from '../../../engine/hooks.ts';
-import { IconButton } from '../../../ui/IconButton.tsx';
-import { toShownName } from '../../../ui/shownName.ts';
+import { useEngineQuery } from '../engine/hooks.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { toShownName } from '../ui/shownName.ts';
 import styles from './Attachments.module.css';
-import type { Attachments } from './useAttachments.ts';
+import type { AttachedFiles } from './useAttaching.ts';
 
 interface Props {
-  readonly attachments: Attachments;
+  readonly attachments: AttachedFiles;
   /** Whether sending has asked for the alternative texts that are missing. */
-  readonly isAsking: boolean;
+  readonly isAsking?: boolean;
 }
 
-/** The pictures of the draft, each with its alternative text. */
-export function AttachmentList({ attachments, isAsking }: Props) {
+/** The pictures of a draft or a canned response, each with its alternative text. */
+export function AttachmentList({ attachments, isAsking = false }: Props) {
   const { t } = useTranslation();
   const { files, adding } = attachments;
   if (files.length === 0 && adding === 0) return null;
@@ -41,13 +41,13 @@ export function AttachmentList({ attachments, isAsking }: Props) {
   );
 }
 
-interface ItemProps extends Props {
+interface ItemProps extends Required<Props> {
   readonly file: ReplyFile;
 }
 
 function Item({ file, attachments, isAsking }: ItemProps) {
   const { t } = useTranslation();
-  // What the draft has comes a moment later, which would move the cursor.
+  // What is kept comes a moment later, which would move the cursor.
   const [altText, setAltText] = useState(file.altText);
   const name = toShownName(file.name, 60);
   const isMissing = isAsking && file.altText.trim() === '';
