@@ -60,6 +60,7 @@ const ofSettings: readonly EngineMethod[] = [
   'handover.compose',
   'handover.settings',
   'surveys.settings',
+  'surveys.preview',
   'reports.surveys',
 ];
 
@@ -119,6 +120,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
           'listening.list',
           'listening.counts',
           'reports.handovers',
+          'reports.guards',
           'surveys.list',
           'surveys.get',
           ...ofSurveys,

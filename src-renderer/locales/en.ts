@@ -22,6 +22,7 @@ import { enReading } from './enReading.ts';
 import { enReplies } from './enReplies.ts';
 import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
+import { enSurveySettings } from './enSurveySettings.ts';
 import { enSurveys } from './enSurveys.ts';
 import { enTeam } from './enTeam.ts';
 import { enViews } from './enViews.ts';
@@ -85,6 +86,7 @@ export const en = {
   ...enSettings,
   ...enSpelling,
   ...enSurveys,
+  ...enSurveySettings,
   ...enTeam,
   ...enViews,
   ...enWindow,

@@ -24,6 +24,7 @@ import { frReading } from './frReading.ts';
 import { frReplies } from './frReplies.ts';
 import { frSettings } from './frSettings.ts';
 import { frSpelling } from './frSpelling.ts';
+import { frSurveySettings } from './frSurveySettings.ts';
 import { frSurveys } from './frSurveys.ts';
 import { frTeam } from './frTeam.ts';
 import { frViews } from './frViews.ts';
@@ -55,6 +56,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frSettings,
   ...frSpelling,
   ...frSurveys,
+  ...frSurveySettings,
   ...frTeam,
   ...frViews,
   ...frWindow,

@@ -23,6 +23,7 @@ import { nlReading } from './nlReading.ts';
 import { nlReplies } from './nlReplies.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
+import { nlSurveySettings } from './nlSurveySettings.ts';
 import { nlSurveys } from './nlSurveys.ts';
 import { nlTeam } from './nlTeam.ts';
 import { nlViews } from './nlViews.ts';
@@ -54,6 +55,7 @@ export const nl: Catalogue = {
   ...nlSettings,
   ...nlSpelling,
   ...nlSurveys,
+  ...nlSurveySettings,
   ...nlTeam,
   ...nlViews,
   ...nlWindow,

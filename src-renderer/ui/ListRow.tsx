@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#shared/contract/shell.ts';
 import type { MessageContent } from '#shared/domain/messageContent.ts';
 import { Avatar } from './Avatar.tsx';
-import { Bidi, Handle } from './Bidi.tsx';
 import styles from './ListRow.module.css';
+import { NameAndHandle } from './NameAndHandle.tsx';
 import { Snippet } from './Snippet.tsx';
 import shared from './shared.module.css';
 import type { RowLayout } from './VirtualList.tsx';
@@ -53,8 +53,7 @@ export function ListRow({ who, time, children, ...frame }: Props) {
       <Face who={who} size={frame.density === 'compact' ? 28 : 34} pick={frame.pick} />
       <div className={styles.lines}>
         <div className={shared.rowLine}>
-          <Bidi text={who.name} cap={80} className={styles.name} />
-          <Handle handle={who.handle} cap={18} className={styles.handle} />
+          <NameAndHandle name={who.name} handle={who.handle} cap={18} className={styles.name} />
           <span className={styles.time}>{time}</span>
         </div>
         {children}

@@ -25,9 +25,7 @@ test('finds words in the whole history of a person, and returns to where one was
   const timeline = page.getByRole('region', { name: /^History with/ });
   await timeline.and(page.locator(':focus')).waitFor(patiently);
   for (let up = 0; up < 3; up++) await page.keyboard.press('PageUp', { delay: 300 });
-  await page.waitForTimeout(500);
-  const before = await firstInSight(page);
-  expect(before).not.toBe('');
+  const before = await placeAtRest(page);
 
   await page.keyboard.press('ControlOrMeta+f');
   const bar = page.getByRole('search', { name: 'Find in conversation' });
@@ -41,8 +39,9 @@ test('finds words in the whole history of a person, and returns to where one was
   await page.keyboard.press('Shift+Enter');
   await page.keyboard.press('ArrowUp');
   for (let step = 0; step < 3 && (await status.innerText()) !== '3 of 3'; step++) {
+    const shown = await status.innerText();
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(400);
+    await expect.poll(() => status.innerText(), patiently).not.toBe(shown);
   }
   await expect.poll(() => hit(page), patiently).toContain('Letter 30:');
   expect(await page.locator('main article[aria-current] mark').allInnerTexts()).toEqual(['ÉCRAN']);
@@ -103,4 +102,16 @@ function firstInSight(page: Page): Promise<string> {
       .toSorted((a, b) => a.at - b.at)[0];
     return first ? `${first.text} at ${Math.round(first.at)}` : '';
   });
+}
+
+/** What `firstInSight` returns once the timeline has come to rest above its end. */
+async function placeAtRest(page: Page): Promise<string> {
+  const places: string[] = [];
+  await expect
+    .poll(async () => {
+      places.push(await firstInSight(page));
+      return places.length > 2 && new Set(places.slice(-3)).size === 1 && places.at(-1) !== '';
+    }, patiently)
+    .toBe(true);
+  return places.at(-1) ?? '';
 }

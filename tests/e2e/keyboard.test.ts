@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
-import { addColleague, openRow, patiently, replyField } from './support/theWindow.ts';
+import { addColleague, choose, openRow, patiently, replyField } from './support/theWindow.ts';
 
 test('reaches lists, conversations, replies, dialogs and panes by keys', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
@@ -102,14 +102,6 @@ const dialogs = [
 /** Presses keys one after the other, such as `g q`. */
 async function press(page: Page, keys: string): Promise<void> {
   for (const key of keys.split(' ')) await page.keyboard.press(key);
-}
-
-async function choose(page: Page, command: string): Promise<void> {
-  await press(page, 'ControlOrMeta+k');
-  await page.getByRole('combobox').and(page.locator('[role="dialog"] *')).waitFor(patiently);
-  await page.keyboard.type(command);
-  await page.locator('[cmdk-item][aria-selected="true"]').filter({ hasText: command }).waitFor(patiently);
-  await press(page, 'Enter');
 }
 
 /** Waits until the focused element matches a selector. */

@@ -1,8 +1,9 @@
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { findDemoX } from './support/demoX.ts';
 import { askShell } from './support/engineInPage.ts';
-import { openPerch } from './support/openPerch.ts';
-import { openBySearch, openRow, patiently, replyField } from './support/theWindow.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
+import { addColleague, openBySearch, openRow, patiently, replyField } from './support/theWindow.ts';
 
 test('nothing moves under the eye: one composer height, and toasts that cover no row', async () => {
   const { page, app } = await openPerch({ args: ['--demo'] });
@@ -10,13 +11,15 @@ test('nothing moves under the eye: one composer height, and toasts that cover no
   await resize(app, 1280, 800);
   await page.keyboard.press('j');
   await replyField(page).waitFor(patiently);
+  const heading = page.getByRole('main').getByRole('heading', { level: 1 });
   // The customers of the demo write in public and in private.
   const seen = new Map<string, number>();
   for (let step = 0; step < 12; step++) {
     const { channel, top } = await composerOf(page);
     if (channel) seen.set(channel, top);
+    const before = await heading.innerText();
     await page.keyboard.press('j');
-    await page.waitForTimeout(250);
+    await expect.poll(() => heading.innerText(), patiently).not.toBe(before);
   }
   expect([...seen.keys()].toSorted()).toEqual(['dm', 'public']);
   expect(new Set(seen.values()).size).toBe(1);
@@ -77,12 +80,43 @@ test('a name and a hint are not cut where less important things can give way', a
     expect(await isCut(page, 'main header h1 > :first-child'), `name, ${one[0]}`).toBe(false);
   }
   await resize(app, 960, 600);
-  await page.getByRole('navigation').getByText('Coûts', { exact: true }).click();
-  for (const one of languages) {
-    await speak(one);
-    await page.getByRole('heading', { name: one[1], level: 1 }).waitFor(patiently);
-    expect(await isCut(page, 'main header p'), `hint, ${one[0]}`).toBe(false);
+  for (const keys of ['g t', 'g h', 'g c']) {
+    for (const key of keys.split(' ')) await page.keyboard.press(key);
+    await page.locator('main header p').waitFor(patiently);
+    for (const one of languages) {
+      await speak(one);
+      expect(await isCut(page, 'main header p'), `hint, ${keys}, ${one[0]}`).toBe(false);
+    }
   }
+});
+
+test('the lowest window has room for the whole rail, a reply to a long handle, and names in the list', async () => {
+  const userData = freshUserData();
+  const { page, app } = await openPerch({ userData, args: ['--demo'] });
+  const x = await findDemoX(userData);
+  await page.getByRole('option').first().waitFor(patiently);
+  await addColleague(page);
+  await x.control('person', { handle: 'fifteen_letters', name: 'Bartholomew de Vries-van den Heuvel' });
+  await x.control('mention', { from: 'fifteen_letters', text: 'Where is it?' });
+  await page.keyboard.press('Shift+R');
+  await openBySearch(page, 'fifteen_letters');
+  await replyField(page).waitFor(patiently);
+  await page.keyboard.press('Escape');
+  await page.getByRole('option').first().waitFor(patiently);
+  await resize(app, 960, 600);
+  await page.waitForFunction(() => window.innerHeight === 600);
+  for (const language of ['nl', 'fr', 'en'] as const) {
+    await askShell(page, 'preferences.set', { language });
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+    expect(await faultsOfRail(page), language).toEqual([]);
+    expect(await faultsOfComposer(page), language).toEqual([]);
+    expect(await cutNamesBesideHandles(page), language).toEqual([]);
+  }
+  await askShell(page, 'preferences.set', { language: 'nl' });
+  // The label of the open screen is bolder.
+  await page.getByRole('navigation').getByText('Standaardantwoorden').click();
+  await page.locator('nav [aria-current]').filter({ hasText: 'Standaardantwoorden' }).waitFor(patiently);
+  expect(await faultsOfRail(page)).toEqual([]);
 });
 
 function isCut(page: Page, selector: string): Promise<boolean> {
@@ -133,4 +167,40 @@ function coveredRows(page: Page): Promise<number> {
       return Math.min(bottom, list.bottom) > toast.top && top < toast.bottom && top < list.bottom;
     }).length;
   });
+}
+
+/** What scrolls in the rail, and the labels that are cut. */
+function faultsOfRail(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const parts = [...document.querySelectorAll<HTMLElement>('nav, nav ul, nav li span, nav > div span')];
+    const isScrolling = (each: HTMLElement) =>
+      each.tagName !== 'SPAN' && each.scrollHeight > each.clientHeight;
+    const isCut = (each: HTMLElement) => each.clientWidth > 1 && each.scrollWidth > each.clientWidth;
+    return parts
+      .filter((each) => isScrolling(each) || isCut(each))
+      .map((each) => `${each.tagName} ${each.innerText}`);
+  });
+}
+
+/** What lies outside the composer, and a send button of more than two lines. */
+function faultsOfComposer(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const composer = document.querySelector('main section[data-channel]');
+    const edge = composer?.getBoundingClientRect().right ?? 0;
+    const buttons = [...(composer?.querySelectorAll('button') ?? [])];
+    const outside = buttons.filter((each) => each.getBoundingClientRect().right > edge);
+    const tall = buttons.filter((each) => each.getBoundingClientRect().height > 44);
+    return [...outside, ...tall].map((each) => each.innerText || (each.ariaLabel ?? ''));
+  });
+}
+
+/** Names in the list that are cut although a handle beside them is shown. */
+function cutNamesBesideHandles(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[role="option"] bdi + bdi')].flatMap((handle) => {
+      const name = handle.previousElementSibling as HTMLElement;
+      const isShown = handle.getBoundingClientRect().top < name.getBoundingClientRect().bottom;
+      return isShown && name.scrollWidth > name.clientWidth ? [name.innerText] : [];
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { patiently } from './support/theWindow.ts';
+import { hasFocus, patiently } from './support/theWindow.ts';
 
 const text = 'Please restart the app and wait five minutes, then try to play the same song once more.';
 const proposals = async (page: Page) => (await askEngine(page, 'replies.proposals', {})).items;
@@ -43,6 +43,7 @@ test('a reply that was sent again and again becomes a canned response, by keyboa
 
   await page.keyboard.press('p');
   await page.keyboard.press('Tab');
+  await hasFocus(page.getByRole('button', { name: 'Create canned response' }));
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Title' }).and(page.locator(':focus')).waitFor(patiently);
   await page.keyboard.type('Restart the app');

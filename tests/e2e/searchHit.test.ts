@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { storeLongHistory, writerId } from './support/longHistory.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
-import { patiently } from './support/theWindow.ts';
+import { hasFocus, patiently } from './support/theWindow.ts';
 
 const total = 1_500;
 /** The letters that mention a kingfisher; the first is far beyond what is loaded when the conversation opens. */
@@ -24,6 +24,7 @@ test('a search hit opens at its message, marked, and leads to the others; nothin
   expect(before).toBeGreaterThan(10);
 
   await page.keyboard.press('/');
+  await hasFocus(page.getByRole('combobox', { name: 'Search' }));
   await page.keyboard.type('kingfisher');
   const results = page.getByRole('listbox', { name: 'Results' }).getByRole('option');
   await expect.poll(() => results.count(), patiently).toBe(4);
@@ -57,12 +58,11 @@ test('a search hit opens at its message, marked, and leads to the others; nothin
   await expect.poll(() => hitInSight(page), patiently).toContain('Letter 17 ');
   await page.getByRole('search').getByRole('button').last().click();
   await page.getByRole('region', { name: /^History with/ }).focus();
-  let last = 17;
+  let last = await lastInSight(page);
   for (let down = 0; down < 12; down++) {
     await page.keyboard.press('PageDown');
-    await page.waitForTimeout(300);
-    const next = await lastInSight(page);
-    expect(next - last).toBeGreaterThan(0);
+    let next = last;
+    await expect.poll(async () => (next = await lastInSight(page)), patiently).toBeGreaterThan(last);
     expect(next - last).toBeLessThan(20);
     last = next;
   }

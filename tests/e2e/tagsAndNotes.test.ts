@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { patiently } from './support/theWindow.ts';
+import { hasFocus, patiently } from './support/theWindow.ts';
 
 async function openDemo() {
   const { page } = await openPerch({ args: ['--demo'] });
@@ -26,7 +26,7 @@ async function tagsOf(page: Page): Promise<string[]> {
 test('tags by keyboard: create, add, take off, undo, rename and delete', async () => {
   const page = await openDemo();
   await page.keyboard.press('l');
-  await picker(page).waitFor(patiently);
+  await hasFocus(picker(page).getByRole('combobox'));
   for (const name of [
     'Refund',
     'Priorité 🚚',
@@ -47,6 +47,10 @@ test('tags by keyboard: create, add, take off, undo, rename and delete', async (
     expect(await seriousFaults(page), theme).toEqual([]);
   }
   await page.keyboard.type('priorite');
+  await picker(page)
+    .locator('[cmdk-item][aria-selected="true"]')
+    .filter({ hasText: 'Priorité' })
+    .waitFor(patiently);
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await tagsOf(page)).length, patiently).toBe(3);
   await page.keyboard.press('Escape');
@@ -98,7 +102,7 @@ const notes = (page: Page) => page.getByRole('article', { name: /^Note by/ });
 test('a note is written, mentions a colleague, is edited, deleted and undone, all by keyboard', async () => {
   const page = await openDemo();
   await page.keyboard.press('n');
-  await noteField(page).waitFor(patiently);
+  await hasFocus(noteField(page));
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme);
     expect(await seriousFaults(page), theme).toEqual([]);
@@ -125,6 +129,7 @@ test('a note is written, mentions a colleague, is edited, deleted and undone, al
   await askEngine(page, 'agents.switch', { id: first });
   await notes(page).getByRole('button', { name: 'Edit note' }).focus();
   await page.keyboard.press('Enter');
+  await hasFocus(noteField(page));
   await page.keyboard.type(' Edited. @ki');
   await page.getByRole('listbox', { name: 'Colleagues' }).waitFor(patiently);
   await page.keyboard.press('Enter');
@@ -144,6 +149,7 @@ test('a note is written, mentions a colleague, is edited, deleted and undone, al
     }, patiently)
     .toBe(0);
   await page.keyboard.press('/');
+  await hasFocus(page.getByRole('combobox', { name: 'Search' }));
   await page.keyboard.type('refund');
   await page.getByRole('group', { name: 'Notes' }).getByRole('option').waitFor(patiently);
 });

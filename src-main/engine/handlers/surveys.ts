@@ -7,7 +7,7 @@ import { inTransaction } from '../store/sql.ts';
 import { getSurveySettings, putSurveySettings } from '../store/surveySettings.ts';
 import { getSurvey, listSurveys } from '../store/surveys.ts';
 import { cancelSurvey } from '../surveys/cancelSurvey.ts';
-import { composeSurvey } from '../surveys/composeSurvey.ts';
+import { composeSurvey, previewSurvey } from '../surveys/composeSurvey.ts';
 import { correctSurvey } from '../surveys/correctSurvey.ts';
 import { checkEtiquette } from '../surveys/etiquette/checkEtiquette.ts';
 import { findSettingsProblem } from '../surveys/findSettingsProblem.ts';
@@ -25,6 +25,7 @@ export const surveyHandlers = {
     return ok({ ...shown, reasons: checkEtiquette(ctx, { conversationId: asked.conversationId, personId }) });
   },
 
+  'surveys.preview': previewSurvey,
   'surveys.send': sendSurvey,
   'surveys.correct': correctSurvey,
   'surveys.cancel': (ctx, { id }) => cancelSurvey(ctx, id),

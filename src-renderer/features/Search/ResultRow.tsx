@@ -4,8 +4,9 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
 import { openHit, useFind } from '../../state/find.ts';
 import { useUi } from '../../state/ui.ts';
-import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
+import { Bidi, capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
+import { NameAndHandle } from '../../ui/NameAndHandle.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName, toShownName } from '../../ui/shownName.ts';
@@ -36,8 +37,12 @@ export function PersonResult({ row, isActive, elementId }: PersonProps) {
       <PersonAvatar person={row.person} size={28} />
       <div className={styles.words}>
         <span className={shared.rowLine}>
-          <Bidi text={toName(row.person)} cap={80} className={shared.listName} />
-          <Handle handle={row.person.handle} cap={20} className={styles.quiet} />
+          <NameAndHandle
+            name={toName(row.person)}
+            handle={row.person.handle}
+            cap={20}
+            className={shared.listName}
+          />
         </span>
         <span className={styles.quiet}>
           {t(`status.${row.status}`)} · <RelativeTime at={row.lastMessage.at} />

@@ -4,6 +4,7 @@ import type { Survey } from '#shared/domain/askedSurvey.ts';
 import { type SurveyScale, scoreRange } from '#shared/domain/survey.ts';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { closeScore, type ScoredSurvey, useScoring } from '../../state/scoring.ts';
+import { Bubble } from '../../ui/Bubble.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { pressedKey } from '../../ui/pressedKey.ts';
@@ -167,9 +168,7 @@ function Asked({ survey }: { readonly survey: Survey }) {
         <figure className={styles.preview}>
           <figcaption className={styles.label}>{t('surveys.scoring.said')}</figcaption>
           {said.map(({ id, text, lang }) => (
-            <p key={id} className={styles.bubble} lang={lang ?? undefined} dir="auto">
-              {text}
-            </p>
+            <Bubble key={id} text={text} lang={lang ?? undefined} />
           ))}
         </figure>
       )}

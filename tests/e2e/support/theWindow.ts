@@ -54,3 +54,17 @@ export async function openBySearch(page: Page, handle: string): Promise<void> {
     .filter({ hasText: handle })
     .waitFor(patiently);
 }
+
+/** Waits until this has the focus: keys that come before are not its own. */
+export async function hasFocus(locator: Locator): Promise<void> {
+  await locator.and(locator.page().locator(':focus')).waitFor(patiently);
+}
+
+/** Chooses a command in the palette. */
+export async function choose(page: Page, command: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await hasFocus(page.getByRole('dialog').getByRole('combobox'));
+  await page.keyboard.type(command);
+  await page.locator('[cmdk-item][aria-selected="true"]').filter({ hasText: command }).waitFor(patiently);
+  await page.keyboard.press('Enter');
+}

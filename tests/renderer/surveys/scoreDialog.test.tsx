@@ -55,6 +55,8 @@ describe('the timeline', () => {
     ['surveyCorrected', { score: 3, agent: 'Sam' }, 'Sam set the score to 3 out of 10'],
     ['surveyCorrected', { score: null, from: 0, agent: 'Sam' }, 'Sam removed the score, 0 before'],
     ['surveyExpired', {}, 'Survey expired without a score'],
+    ['surveyReminded', {}, 'Survey reminder sent'],
+    ['surveyCommented', {}, 'Comment on the survey'],
     ['surveyOptedOut', {}, 'Wants no more surveys'],
   ] as const)('says of %s %j: %s', async (kind, facts, words) => {
     await openConversation([[kind, facts]]);

@@ -32,24 +32,14 @@ interface Props {
 
 /** Who can read the reply, its price and remaining length, and the send button, which names channel and recipient. */
 export function ComposerFoot({ reply, person, field, fit, onSend, onAsk }: Props) {
-  const { channel, closedReason, error, usd } = reply;
+  const { channel, closedReason, error } = reply;
   const { t } = useTranslation();
   const isPublic = channel === 'public';
   const isOpen = !closedReason && !error;
   return (
     <div className={styles.foot}>
       <span className={styles.reach}>{t(isPublic ? 'channel.publicHint' : 'channel.dmHint')}</span>
-      {isOpen && (
-        <span className={styles.facts}>
-          {usd !== null && (
-            <Price usd={usd} link={isPublic ? (listPricedLinks(reply.text)[0]?.text ?? null) : null} />
-          )}
-          <Mark text={reply.text} mark={reply.mark} />
-        </span>
-      )}
-      {fit.remaining !== null && isOpen && (
-        <Counter remaining={fit.remaining} limit={isPublic ? POST_LIMIT : DM_LIMIT} />
-      )}
+      {isOpen && <Facts reply={reply} remaining={fit.remaining} />}
       {(isOpen || reply.text !== '') && (
         <span className={styles.tools}>
           {isOpen && <AttachButton attachments={reply.attachments} />}
@@ -69,6 +59,26 @@ export function ComposerFoot({ reply, person, field, fit, onSend, onAsk }: Props
         {toSendWords(channel, fit, person, t)}
       </Button>
     </div>
+  );
+}
+
+interface FactsProps extends Pick<Props, 'reply'> {
+  readonly remaining: number | null;
+}
+
+/** What the reply costs, the initials behind it, and how many characters are left. */
+function Facts({ reply: { channel, text, usd, mark }, remaining }: FactsProps) {
+  const isPublic = channel === 'public';
+  return (
+    <span className={styles.facts}>
+      <span className={styles.facts}>
+        {usd !== null && (
+          <Price usd={usd} link={isPublic ? (listPricedLinks(text)[0]?.text ?? null) : null} />
+        )}
+        <Mark text={text} mark={mark} />
+      </span>
+      {remaining !== null && <Counter remaining={remaining} limit={isPublic ? POST_LIMIT : DM_LIMIT} />}
+    </span>
   );
 }
 
