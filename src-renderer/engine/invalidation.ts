@@ -120,6 +120,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
           'listening.list',
           'listening.counts',
           'reports.handovers',
+          'reports.guards',
           'surveys.list',
           'surveys.get',
           ...ofSurveys,

@@ -139,6 +139,7 @@ export const defaultHandlers: FakeHandlers = {
       languages: { customer: null, reply: null, differ: false },
     }),
   'guards.check': () => ok({ warnings: [] }),
+  'reports.guards': () => ok({ items: [] }),
   'surveys.list': () => ok({ items: [] }),
   'surveys.settings': () => ok(standardSurveySettings),
   'surveys.preview': ({ language, scale, variant }) =>
