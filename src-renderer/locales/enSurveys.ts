@@ -23,6 +23,8 @@ export const enSurveys = {
       capReached: 'It would cost more than what is left of your monthly cap.',
       replyLimit: 'X allows few more private messages now; they are kept for replies.',
       unsentReply: 'A reply to them hasn’t been sent yet.',
+      incompleteText: 'Something in the text of the survey isn’t known for them.',
+      tooLate: 'The rule couldn’t ask for days after the conversation was resolved.',
       refusedByX: 'X didn’t accept the survey.',
     },
     scoring: {

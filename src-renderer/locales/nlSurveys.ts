@@ -26,6 +26,8 @@ export const nlSurveys: Words<typeof enSurveys> = {
       capReached: 'Dat kost meer dan er van je maandlimiet over is.',
       replyLimit: 'X laat nu nog maar weinig privéberichten toe; die blijven voor antwoorden.',
       unsentReply: 'Een antwoord aan de klant is nog niet verstuurd.',
+      incompleteText: 'Iets in de tekst van de enquête is voor deze klant niet bekend.',
+      tooLate: 'De regel kon dagenlang na de afhandeling niets vragen.',
       refusedByX: 'X heeft de enquête niet aangenomen.',
     },
     scoring: {

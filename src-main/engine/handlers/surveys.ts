@@ -55,7 +55,7 @@ export const surveyHandlers = {
     const problem = findSettingsProblem(ctx.db, given);
     if (problem) return err(problem);
     inTransaction(ctx.db, () => {
-      putSurveySettings(ctx.db, given);
+      putSurveySettings(ctx.db, given, ctx.clock.now());
       const facts = { surveys: Object.keys(given) };
       const agent = getCurrentAgent(ctx.db).id;
       recordActivity(ctx, { kind: 'settingsChanged', agent, conversationId: null, facts });

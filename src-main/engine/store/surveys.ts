@@ -30,13 +30,20 @@ export type NewSurvey = Omit<
   'expiresAt' | 'answeredAt' | 'score' | 'comment' | 'confidence' | 'corrections' | 'messageIds'
 >;
 
-/** Stores a survey with what reports group it by, as it is now. */
-export function insertSurvey(db: Db, { reasons, ...survey }: NewSurvey): void {
+/**
+ * Stores a survey with what reports group it by, as it is now; `resolvedAt` is the resolution after which the rule asks. Fails if the rule
+ * has asked after that one.
+ */
+export function insertSurvey(
+  db: Db,
+  { reasons, ...survey }: NewSurvey,
+  resolvedAt: number | null = null,
+): void {
   const text = `INSERT INTO surveys (id, conversation_id, person_id, scale, language, variant, state, asked_by, handled_by, created_at,
-      sent_at, reasons, channel, response_time, tags, canned)
+      sent_at, reasons, resolved_at, channel, response_time, tags, canned)
     VALUES (@id, @conversationId, @personId, @scale, @language, @variant, @state, @askedBy, @handledBy, @createdAt, @sentAt, @reasons,
-      ${groupsOf('@conversationId')})`;
-  run(db, text, { ...survey, reasons: JSON.stringify(reasons) });
+      @resolvedAt, ${groupsOf('@conversationId')})`;
+  run(db, text, { ...survey, reasons: JSON.stringify(reasons), resolvedAt });
 }
 
 /** Marks a reply in the outbox as a message of a survey. Fails if the survey ever had one for this purpose. */
