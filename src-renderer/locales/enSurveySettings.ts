@@ -3,6 +3,21 @@ export const enSurveySettings = {
   surveySettings: {
     title: 'Surveys',
     hint: '<k>survey.ask</k> asks how a customer found your help. These settings apply to everybody.',
+    rule: {
+      on: 'Ask automatically after resolving',
+      question: 'Question',
+      delayMinutes: 'Ask after',
+      officeHoursOnly: 'Only in office hours',
+      samplePercent: 'Ask of',
+      tags: 'Only with these tags',
+      hints: {
+        on: 'If nothing speaks against asking; otherwise only by hand',
+        delayMinutes: 'Counted from resolving',
+        officeHoursOnly: 'Outside them a survey waits',
+        samplePercent: 'A sample of the resolved conversations',
+        tags: 'Type the name of a tag; none for all',
+      },
+    },
     days: 'days',
     scores: 'scores',
     periodDays: 'Ask nobody again within',
@@ -12,6 +27,7 @@ export const enSurveySettings = {
     quietTo: 'Ask again from',
     reminds: 'Remind once',
     remindAfterDays: 'Remind after',
+    hideFromHandler: 'Hide single scores from who handled the matter',
     followUpLowScores: 'Follow up low scores',
     commentAfter: {
       low: 'Ask for a comment after a low score',
@@ -28,6 +44,7 @@ export const enSurveySettings = {
       quiet: 'By the clocks where the customer lives; the same hour twice asks at any time',
       reminds: 'If no response came; never after one',
       remindAfterDays: 'Counted from the question; less than a score counts',
+      hideFromHandler: 'Colleagues see them; figures are for all',
       followUpLowScores:
         'Their conversation comes back to the queue, for somebody else if there is a colleague',
       privacyLink: 'X asks for one when you collect opinions; empty for none',

@@ -6,6 +6,21 @@ export const frSurveySettings: Words<typeof enSurveySettings> = {
   surveySettings: {
     title: 'Enquêtes',
     hint: '<k>survey.ask</k> demande au client ce qu’il a pensé de votre aide. Ces réglages valent pour tout le monde.',
+    rule: {
+      on: 'Demander automatiquement après la clôture',
+      question: 'Question',
+      delayMinutes: 'Demander après',
+      officeHoursOnly: 'Seulement aux heures de bureau',
+      samplePercent: 'Demander pour',
+      tags: 'Seulement avec ces étiquettes',
+      hints: {
+        on: 'Si rien ne s’y oppose ; sinon seulement à la main',
+        delayMinutes: 'À partir de la clôture',
+        officeHoursOnly: 'En dehors, l’enquête attend',
+        samplePercent: 'Un échantillon des conversations clôturées',
+        tags: 'Tapez le nom d’une étiquette ; aucune pour toutes',
+      },
+    },
     days: 'jours',
     scores: 'notes',
     periodDays: 'Ne redemander à personne avant',
@@ -15,6 +30,7 @@ export const frSurveySettings: Words<typeof enSurveySettings> = {
     quietTo: 'Demander de nouveau à partir de',
     reminds: 'Rappeler une fois',
     remindAfterDays: 'Rappeler après',
+    hideFromHandler: 'Cacher les notes à qui a traité la demande',
     followUpLowScores: 'Donner suite aux notes basses',
     commentAfter: {
       low: 'Demander un commentaire après une note basse',
@@ -35,6 +51,7 @@ export const frSurveySettings: Words<typeof enSurveySettings> = {
       quiet: 'À l’heure du lieu où vit le client ; deux fois la même heure demande à tout moment',
       reminds: 'Si aucune réponse n’est arrivée ; jamais après une réponse',
       remindAfterDays: 'À partir de la question ; moins longtemps qu’une note ne compte',
+      hideFromHandler: 'Les collègues les voient ; les chiffres sont pour tous',
       followUpLowScores: 'La conversation revient à traiter, par quelqu’un d’autre s’il y a un collègue',
       privacyLink: 'X le demande quand on recueille des avis ; vide pour aucun',
       texts: 'Comme dans la bibliothèque : {company}, {firstName} et d’autres',

@@ -6,6 +6,21 @@ export const nlSurveySettings: Words<typeof enSurveySettings> = {
   surveySettings: {
     title: 'Enquêtes',
     hint: '<k>survey.ask</k> vraagt een klant wat die van je hulp vond. Deze instellingen gelden voor iedereen.',
+    rule: {
+      on: 'Automatisch vragen na het afronden',
+      question: 'Vraag',
+      delayMinutes: 'Vragen na',
+      officeHoursOnly: 'Alleen tijdens kantooruren',
+      samplePercent: 'Vragen bij',
+      tags: 'Alleen met deze labels',
+      hints: {
+        on: 'Als er niets tegen spreekt; anders alleen met de hand',
+        delayMinutes: 'Vanaf het afronden',
+        officeHoursOnly: 'Daarbuiten wacht een enquête',
+        samplePercent: 'Een steekproef van de afgeronde gesprekken',
+        tags: 'Typ de naam van een label; geen voor alle',
+      },
+    },
     days: 'dagen',
     scores: 'scores',
     periodDays: 'Niemand opnieuw vragen binnen',
@@ -15,6 +30,7 @@ export const nlSurveySettings: Words<typeof enSurveySettings> = {
     quietTo: 'Weer vragen vanaf',
     reminds: 'Eén keer herinneren',
     remindAfterDays: 'Herinneren na',
+    hideFromHandler: 'Losse scores verbergen voor wie de klant hielp',
     followUpLowScores: 'Lage scores opvolgen',
     commentAfter: {
       low: 'Om een reactie vragen na een lage score',
@@ -35,6 +51,7 @@ export const nlSurveySettings: Words<typeof enSurveySettings> = {
       quiet: 'Volgens de klok waar de klant woont; twee keer hetzelfde uur vraagt op elk moment',
       reminds: 'Als er geen antwoord kwam; nooit na een antwoord',
       remindAfterDays: 'Vanaf de vraag; korter dan een score telt',
+      hideFromHandler: 'Collega’s zien ze; cijfers zijn voor iedereen',
       followUpLowScores: 'Het gesprek komt terug in de wachtrij, voor iemand anders als er een collega is',
       privacyLink: 'X vraagt erom als je meningen verzamelt; leeg voor geen',
       texts: 'Zoals in de bibliotheek: {company}, {firstName} en andere',

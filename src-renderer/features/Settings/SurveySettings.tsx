@@ -9,6 +9,7 @@ import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { toClockTime } from '../../ui/time.ts';
 import { NumberField } from './NumberField.tsx';
+import { SurveyRuleSettings } from './SurveyRuleSettings.tsx';
 import { SurveyTextSettings } from './SurveyTextSettings.tsx';
 import styles from './TagSettings.module.css';
 
@@ -28,6 +29,7 @@ export function SurveySettings() {
       <p className={styles.hint}>
         <KeyedText text={t('surveySettings.hint')} />
       </p>
+      <SurveyRuleSettings settings={settings} save={save} />
       <NumberLine name="periodDays" unit={t('surveySettings.days')} settings={settings} save={save} />
       <NumberLine name="expiryDays" unit={t('surveySettings.days')} settings={settings} save={save} />
       <QuietHours settings={settings} save={save} />
@@ -37,6 +39,7 @@ export function SurveySettings() {
       )}
       <CommentAfter settings={settings} save={save} />
       <SwitchLine name="followUpLowScores" settings={settings} save={save} />
+      <SwitchLine name="hideFromHandler" settings={settings} save={save} />
       <NumberLine
         name="minimumForFigures"
         unit={t('surveySettings.scores')}
@@ -72,7 +75,7 @@ function NumberLine({ name, unit, settings, save }: NumberProps) {
 }
 
 interface SwitchProps extends SurveySettingsProps {
-  readonly name: 'reminds' | 'followUpLowScores';
+  readonly name: 'reminds' | 'followUpLowScores' | 'hideFromHandler';
 }
 
 function SwitchLine({ name, settings, save }: SwitchProps) {

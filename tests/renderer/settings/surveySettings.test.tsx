@@ -4,14 +4,16 @@ import { SurveySettings } from '#renderer/features/Settings/SurveySettings.tsx';
 import { standardSurveySettings } from '#shared/domain/standardSurveySettings.ts';
 import { ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 const { texts } = standardSurveySettings;
 
-async function draw() {
+async function draw(more: FakeHandlers = {}) {
   const drawn = renderWithEngine(<SurveySettings />, {
     handlers: {
       'surveys.updateSettings': (changed) => ok({ ...standardSurveySettings, ...withoutUndefined(changed) }),
+      ...more,
     },
   });
   await screen.findByText('en csat 0');
@@ -48,6 +50,29 @@ it('turns following up low scores off', async () => {
   const { user, untilSaved } = await draw();
   await user.click(screen.getByRole('switch', { name: 'Follow up low scores' }));
   await untilSaved({ followUpLowScores: false });
+});
+
+it('asks by a rule: which question, when, how often and with which tags', async () => {
+  const { rule } = standardSurveySettings;
+  const { user, type, untilSaved } = await draw({
+    'tags.list': () => ok({ items: [{ id: 't1', name: 'Refund', colour: 'red', conversations: 1 }] }),
+  });
+  expect(screen.queryByRole('textbox', { name: 'Ask after' })).toBeNull();
+  await user.click(screen.getByRole('switch', { name: 'Ask automatically after resolving' }));
+  await untilSaved({ rule: { ...rule, on: true } });
+  await type('Ask after', '60');
+  await untilSaved({ rule: { ...rule, on: true, delayMinutes: 60 } });
+  await user.click(screen.getByRole('combobox', { name: 'Question' }));
+  await user.click(await screen.findByRole('option', { name: 'Recommendation 1' }));
+  await untilSaved({ rule: { ...rule, on: true, delayMinutes: 60, scale: 'nps' } });
+  await type('Only with these tags', 'refund');
+  await untilSaved({ rule: { ...rule, on: true, delayMinutes: 60, scale: 'nps', tagIds: ['t1'] } });
+});
+
+it('hides single scores from who handled the matter', async () => {
+  const { user, untilSaved } = await draw();
+  await user.click(screen.getByRole('switch', { name: 'Hide single scores from who handled the matter' }));
+  await untilSaved({ hideFromHandler: true });
 });
 
 it('reminds only if that is wanted', async () => {
