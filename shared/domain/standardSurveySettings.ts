@@ -23,5 +23,6 @@ export const standardSurveySettings: SurveySettings = {
   reminds: false,
   remindAfterDays: 7,
   freeTextAfter: ['low', 'middle'],
+  hideFromHandler: false,
   followUpLowScores: true,
 };

@@ -53,6 +53,8 @@ export const SurveySettings = z.strictObject({
   freeTextAfter: z
     .array(ScoreBand)
     .refine((bands) => new Set(bands).size === bands.length, { error: 'must name each band once at most' }),
+  /** Whether single scores are hidden from the agent who handled the matter; figures are not. */
+  hideFromHandler: z.boolean(),
   /** Whether a low score brings its conversation back to the queue. */
   followUpLowScores: z.boolean(),
 });

@@ -60,6 +60,10 @@ const ofSettings: readonly EngineMethod[] = [
   'handover.compose',
   'handover.settings',
   'surveys.settings',
+  // Some scores are hidden from the current agent.
+  'surveys.list',
+  'surveys.get',
+  ...ofSurveys,
   'surveys.preview',
   'reports.surveys',
 ];

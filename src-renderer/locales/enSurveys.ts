@@ -48,6 +48,8 @@ export const enSurveys = {
       wasNone: 'none',
       byCustomer: 'by the customer',
       byAgent: 'by {{agent}}',
+      hidden:
+        'Scores are hidden from whoever handled the conversation. A colleague can see and correct this one.',
       nothing: 'No survey has been sent to this customer yet.',
     },
     doubted: 'Perhaps a score, not counted. {{why}}',

@@ -52,6 +52,8 @@ export const frSurveys: Words<typeof enSurveys> = {
       wasNone: 'aucune',
       byCustomer: 'par le client',
       byAgent: 'par {{agent}}',
+      hidden:
+        'Les notes sont masquées pour l’agent qui a traité la conversation. Un collègue peut voir et corriger celle-ci.',
       nothing: 'Ce client n’a pas encore reçu d’enquête.',
     },
     doubted: 'Peut-être une note, non comptée. {{why}}',

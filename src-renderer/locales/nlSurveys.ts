@@ -51,6 +51,8 @@ export const nlSurveys: Words<typeof enSurveys> = {
       wasNone: 'geen',
       byCustomer: 'door de klant',
       byAgent: 'door {{agent}}',
+      hidden:
+        'Scores zijn verborgen voor wie het gesprek heeft afgehandeld. Een collega kan deze zien en aanpassen.',
       nothing: 'Deze klant heeft nog geen enquête gekregen.',
     },
     doubted: 'Misschien een score, niet meegeteld. {{why}}',

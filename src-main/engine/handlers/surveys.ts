@@ -1,6 +1,7 @@
 import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { fromCursor, TimePosition, toCursor } from '../conversations/cursor.ts';
+import { asSeen } from '../conversations/hiddenScores.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -32,7 +33,7 @@ export const surveyHandlers = {
 
   'surveys.get': ({ db }, { id }) => {
     const survey = getSurvey(db, id);
-    return survey ? ok(survey) : err({ code: 'notFound', what: 'survey', id });
+    return survey ? ok(asSeen(db, survey)) : err({ code: 'notFound', what: 'survey', id });
   },
 
   'surveys.list': ({ db }, { cursor, ...query }) => {
@@ -42,7 +43,10 @@ export const surveyHandlers = {
     const page = items.slice(0, query.limit);
     const last = page.at(-1);
     const hasMore = items.length > page.length && last !== undefined;
-    return ok({ items: page, ...(hasMore ? { nextCursor: toCursor([last.createdAt, last.id]) } : {}) });
+    return ok({
+      items: page.map((survey) => asSeen(db, survey)),
+      ...(hasMore ? { nextCursor: toCursor([last.createdAt, last.id]) } : {}),
+    });
   },
 
   'surveys.optOut': (ctx, { personId }) => changeOptOut(ctx, personId, true),

@@ -27,7 +27,7 @@ const toSurvey = (row: Row): Survey =>
 /** A survey before anybody has responded. */
 export type NewSurvey = Omit<
   Survey,
-  'expiresAt' | 'answeredAt' | 'score' | 'comment' | 'confidence' | 'corrections' | 'messageIds'
+  'expiresAt' | 'answeredAt' | 'score' | 'comment' | 'confidence' | 'corrections' | 'messageIds' | 'isHidden'
 >;
 
 /**
@@ -158,4 +158,10 @@ export function setOptedOut(
       ? run(db, 'DELETE FROM survey_opt_outs WHERE person_id = ?', personId)
       : run(db, 'INSERT OR IGNORE INTO survey_opt_outs VALUES (?, ?, ?)', personId, since, surveyId);
   return changes > 0;
+}
+
+/** Of these surveys the ids of those whose matter this agent has handled. */
+export function listHandledBy(db: Db, agent: string, ids: readonly string[]): ReadonlySet<string> {
+  const text = `SELECT s.id FROM json_each(?) wanted CROSS JOIN surveys s ON s.id = wanted.value WHERE s.handled_by = ?`;
+  return new Set(all<{ id: string }>(db, text, JSON.stringify(ids), agent).map(({ id }) => id));
 }

@@ -42,7 +42,8 @@ interface FormProps {
 function ScoreForm({ asked, form }: FormProps) {
   const { t } = useTranslation();
   const survey = useScoredSurvey(asked);
-  const { choice, setChoice, canSave, save, onKeyDown } = useScore(survey ?? null);
+  const canScore = survey != null && !survey.isHidden;
+  const { choice, setChoice, canSave, save, onKeyDown } = useScore(canScore ? survey : null);
   return (
     <form
       ref={form}
@@ -52,7 +53,8 @@ function ScoreForm({ asked, form }: FormProps) {
       onKeyDown={onKeyDown}
     >
       {survey === null && <p>{t('surveys.scoring.nothing')}</p>}
-      {survey && (
+      {survey?.isHidden && <p>{t('surveys.scoring.hidden')}</p>}
+      {canScore && survey && (
         <>
           <Asked survey={survey} />
           <Scores scale={survey.scale} choice={choice} onChoose={setChoice} />
@@ -60,8 +62,8 @@ function ScoreForm({ asked, form }: FormProps) {
         </>
       )}
       <div className={styles.buttons}>
-        <Button onClick={closeScore}>{t(survey ? 'frame.cancel' : 'frame.close')}</Button>
-        {survey && (
+        <Button onClick={closeScore}>{t(canScore ? 'frame.cancel' : 'frame.close')}</Button>
+        {canScore && (
           <Button tone="primary" disabled={!canSave} onClick={() => void save()}>
             {t('surveys.scoring.save')}
           </Button>

@@ -1,23 +1,14 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { startSimulator } from '#simulator/simulator.ts';
-import { testFolder } from '../../support/openTestDb.ts';
-import { type SpawnedEngine, spawnEngine } from '../../support/spawnEngine.ts';
+import { expect, test } from 'vitest';
+import { openForCrashes } from '../../support/openForCrashes.ts';
+import type { SpawnedEngine } from '../../support/spawnEngine.ts';
 import { until } from '../../support/startTestEngine.ts';
 
 const runs = Number(process.env.PERCH_KILL_RUNS ?? 12);
 
 /** A folder whose engines can be killed, with a colleague and the conversation of a person. */
 async function openTeam() {
-  const simulator = await startSimulator({ limits: false });
-  onTestFinished(() => simulator.close());
-  const dir = testFolder();
-  const start = async () => {
-    const engine = spawnEngine(['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0']);
-    onTestFinished(() => engine.kill());
-    await engine.call('capture.status', {});
-    return engine;
-  };
-  simulator.control.mention({ from: 'anna', text: '@harbour where is my order?' });
+  const { control, start } = await openForCrashes();
+  control.mention({ from: 'anna', text: '@harbour where is my order?' });
   const first = await start();
   await first.call('capture.pollNow', {});
   await first.call('settings.set', { undoSeconds: 0 });
@@ -25,7 +16,7 @@ async function openTeam() {
   const robin = (await first.call('agents.add', { name: 'Robin' }))?.id ?? '';
   const { items = [] } = (await first.call('conversations.list', { view: 'all' })) ?? {};
   await first.end();
-  return { control: simulator.control, start, me, robin, conversationId: items[0]?.id ?? '' };
+  return { control, start, me, robin, conversationId: items[0]?.id ?? '' };
 }
 
 type Team = Awaited<ReturnType<typeof openTeam>>;

@@ -41,7 +41,13 @@ import { countRefusals, listComments } from '#engine/store/surveyComments.ts';
 import { getAskingFacts } from '#engine/store/surveyFacts.ts';
 import { listUnreminded } from '#engine/store/surveyReminders.ts';
 import { expireSurveys, getOpenSurvey, hasFollowUp, listOwedWords } from '#engine/store/surveyResponses.ts';
-import { getHandler, getSurvey, listQueuedSurveys, listSurveys } from '#engine/store/surveys.ts';
+import {
+  getHandler,
+  getSurvey,
+  listHandledBy,
+  listQueuedSurveys,
+  listSurveys,
+} from '#engine/store/surveys.ts';
 import { getSpanOf, mapGroupNames, tallySpans, tallySurveys } from '#engine/store/surveyTallies.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
 import { listWithTerm } from '#engine/store/termLists.ts';
@@ -177,6 +183,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['surveys that are over', (db) => expireSurveys(db, 1)],
   ['who is owed a word', (db) => listOwedWords(db, 1)],
   ['who has not responded', (db) => listUnreminded(db, { sentUntil: 1, now: 1 })],
+  ['which surveys are hidden', (db) => listHandledBy(db, 'a', ['s'])],
   ['what the rule may ask about', (db) => listCandidates(db, { from: 1, until: 2, tagIds: ['t'] })],
   ['whether a low score was followed up', (db) => hasFollowUp(db, { id: 's', conversationId: 'c1' })],
   ['whether a message is a comment', (db) => isComment(db, 's', 1)],

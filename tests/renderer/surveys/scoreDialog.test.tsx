@@ -120,6 +120,16 @@ describe('the score of a survey', () => {
     expect(dialog.getByRole('radio', { name: '4', checked: true })).toBeDefined();
   });
 
+  it('is neither shown nor set if it is hidden from the agent', async () => {
+    const { engine, user } = await openConversation([], { ...answered, score: null, isHidden: true });
+    await user.keyboard('{Shift>}Q{/Shift}');
+    const dialog = await findDialog();
+    expect(await dialog.findByText(/hidden from whoever handled the conversation/)).toBeDefined();
+    await user.keyboard('9{Enter}');
+    expect(dialog.queryByRole('radio')).toBeNull();
+    expect(engine.callsOf('surveys.correct')).toEqual([]);
+  });
+
   it('says so if nobody was asked', async () => {
     const { user } = await openConversation([], aSurvey({ state: 'refused' }));
     await user.keyboard('{Shift>}Q{/Shift}');
