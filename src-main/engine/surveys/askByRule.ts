@@ -16,8 +16,9 @@ import { storeSurvey } from './storeSurvey.ts';
 /** A survey that could not go out so long after it was due does not any more; such resolutions are looked at for this long. */
 const LATE_MS = 3 * DAY_MS;
 const KNOWN_MS = 7 * DAY_MS;
-/** So few in one go that nothing waits for it. */
+/** So few are asked, and looked at, in one go that no reply waits for it. */
 const AT_ONCE = 20;
+const LOOKED_AT = 100;
 
 /** What ends by itself: the survey waits. */
 const passing: ReadonlySet<SurveyRefusal> = new Set(['night', 'replyLimit', 'unsentReply']);
@@ -39,9 +40,11 @@ export function askByRule(ctx: EngineContext): void {
     tagIds: rule.tagIds,
   });
   let asked = 0;
-  for (const candidate of candidates) {
+  for (const candidate of candidates
+    .filter((one) => isSampled(one, rule.samplePercent))
+    .slice(0, LOOKED_AT)) {
+    if (ask(ctx, rule, candidate)) asked += 1;
     if (asked === AT_ONCE) return;
-    if (isSampled(candidate, rule.samplePercent) && ask(ctx, rule, candidate)) asked += 1;
   }
 }
 

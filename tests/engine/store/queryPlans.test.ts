@@ -182,7 +182,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the survey that somebody may respond to', (db) => getOpenSurvey(db, '1', 1, 1)],
   ['surveys that are over', (db) => expireSurveys(db, 1)],
   ['who is owed a word', (db) => listOwedWords(db, 1)],
-  ['who has not responded', (db) => listUnreminded(db, { sentUntil: 1, now: 1 })],
+  ['who has not responded', (db) => listUnreminded(db, { sentUntil: 1, now: 1, limit: 1 })],
   ['which surveys are hidden', (db) => listHandledBy(db, 'a', ['s'])],
   ['what the rule may ask about', (db) => listCandidates(db, { from: 1, until: 2, tagIds: ['t'] })],
   ['whether a low score was followed up', (db) => hasFollowUp(db, { id: 's', conversationId: 'c1' })],
