@@ -14,6 +14,7 @@ import { measureQueries } from './queryTimes.ts';
 import { measureSpelling } from './spelling.ts';
 import { measureSuggestionQuality } from './suggestionQuality.ts';
 import { measureSuggestionSpeed } from './suggestionSpeed.ts';
+import { measureSurveyReports } from './surveyReports.ts';
 import { measureSurveys } from './surveys.ts';
 import { printTable, type Row, rate, ratio } from './table.ts';
 import { fillWithConversations, measureWindow } from './window.ts';
@@ -31,6 +32,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --suggestions        how well earlier replies are found in real conversations; takes some minutes
   npm run bench -- --replies [--rows N] suggestions among N earlier replies (default 200000)
   npm run bench -- --surveys            how well and how fast responses to surveys are read
+  npm run bench -- --reports [--rows N] reports over N surveys (default 100000) and ten times as many messages
 `;
 
 const { values } = parseArgs({
@@ -45,6 +47,7 @@ const { values } = parseArgs({
     suggestions: { type: 'boolean' },
     replies: { type: 'boolean' },
     surveys: { type: 'boolean' },
+    reports: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -63,6 +66,7 @@ async function main(): Promise<void> {
 function toUsualRows(): string {
   if (values.library) return '20000';
   if (values.replies) return '200000';
+  if (values.reports) return '100000';
   return values.large ? '1000000' : '50000';
 }
 
@@ -75,6 +79,7 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.suggestions) return measureSuggestionQuality;
   if (values.replies) return measureSuggestionSpeed;
   if (values.surveys) return measureSurveys;
+  if (values.reports) return measureSurveyReports;
   return values.large ? measureArchive : measureStore;
 }
 

@@ -34,6 +34,19 @@ export const tourSteps: readonly TourStep[] = [
     },
   },
   {
+    title: 'One key inserts what the team replies to such questions',
+    picture: 're-use',
+    run: async (page) => {
+      await page
+        .getByRole('button', { name: /^Insert:/ })
+        .first()
+        .waitFor(demoTimeout);
+      await publicField(page).focus();
+      await page.keyboard.press('ControlOrMeta+1');
+      await annasRow(page).getByText('Draft').waitFor(demoTimeout);
+    },
+  },
+  {
     title: 'The agent writes a public reply',
     picture: 'a-public-reply',
     run: (page) => publicField(page).fill(publicReply),
@@ -92,14 +105,25 @@ export const tourSteps: readonly TourStep[] = [
     run: (page) => annasMessages(page).first().waitFor(demoTimeout),
   },
   {
-    title: 'The conversation is resolved, and the next one is open',
-    picture: 'resolved',
+    title: 'One key resolves the conversation and asks how it was, as Anna will see it',
+    picture: 'survey',
     run: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('q');
       await page
-        .getByRole('main')
-        .getByRole('button', { name: /^Resolve\b/ })
-        .click();
-      await privateField(page).waitFor({ state: 'hidden', ...demoTimeout });
+        .getByRole('button', { name: 'Resolve and send survey' })
+        .and(page.locator(':enabled'))
+        .waitFor(demoTimeout);
+    },
+  },
+  {
+    title: 'Anna responds in her own words, and Perch reads the score',
+    picture: 'score',
+    run: async (page) => {
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Send now' }).first().click(demoTimeout);
+      await page.getByText('Survey answered: 5 out of 5').waitFor(demoTimeout);
     },
   },
   {

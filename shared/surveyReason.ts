@@ -11,6 +11,8 @@ import { z } from 'zod';
  * - `capReached`: the monthly cap is spent;
  * - `replyLimit`: what X still lets the account send is kept for replies, until `nextAt`;
  * - `unsentReply`: a reply to them is not on X yet;
+ * - `incompleteText`: the rule could not write the survey, as a variable of its text is unknown for them;
+ * - `tooLate`: the rule could not ask for days after the resolution;
  * - `refusedByX`: X did not take the survey.
  */
 export const SurveyRefusal = z.enum([
@@ -23,6 +25,8 @@ export const SurveyRefusal = z.enum([
   'capReached',
   'replyLimit',
   'unsentReply',
+  'incompleteText',
+  'tooLate',
   'refusedByX',
 ]);
 export type SurveyRefusal = z.infer<typeof SurveyRefusal>;

@@ -54,5 +54,10 @@ export const Survey = z.object({
   messageIds: z.array(z.string()),
   /** Why it was refused; empty in other states. */
   reasons: z.array(SurveyReason),
+  /**
+   * True if the current agent handled the matter and single scores are hidden from them: then score, comment, confidence, corrections
+   * and messages look as if nobody had responded.
+   */
+  isHidden: z.literal(true).optional(),
 });
 export type Survey = z.infer<typeof Survey>;

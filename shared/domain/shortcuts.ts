@@ -99,6 +99,7 @@ export const shortcuts = {
   'screen.library': { keys: ['g b'] },
   'screen.costs': { keys: ['g t'] },
   'screen.handovers': { keys: ['g h'] },
+  'screen.reports': { keys: ['g s'] },
   'screen.capture': { keys: ['g c'] },
   'undo.last': { keys: ['z', 'Mod+z'] },
   'capture.pollNow': { keys: ['Shift+R'] },

@@ -11,8 +11,18 @@ export const standardSurveySettings: SurveySettings = {
   minimumForFigures: FEWEST_RESPONSES,
   quietFrom: 21,
   quietTo: 9,
+  rule: {
+    on: false,
+    delayMinutes: 30,
+    officeHoursOnly: true,
+    tagIds: [],
+    samplePercent: 100,
+    scale: 'csat',
+    variant: 0,
+  },
   reminds: false,
   remindAfterDays: 7,
   freeTextAfter: ['low', 'middle'],
+  hideFromHandler: false,
   followUpLowScores: true,
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ReplyLanguage } from './replyLanguage.ts';
 import { ScoreBand } from './survey.ts';
 import { FEWEST_RESPONSES } from './surveyFigures.ts';
+import { SurveyRule } from './surveyRule.ts';
 
 const line = z.string().trim().min(1).max(500);
 const thanks = z.string().trim().max(500);
@@ -44,6 +45,7 @@ export const SurveySettings = z.strictObject({
   /** Between these hours of the day nobody is asked, by the clocks where the person lives; the same hour twice for never. */
   quietFrom: hour,
   quietTo: hour,
+  rule: SurveyRule,
   /** Whether people without a response are asked again, once, and how many days after the question; the days of `expiryDays` must be more. */
   reminds: z.boolean(),
   remindAfterDays: z.number().int().min(1).max(30),
@@ -51,6 +53,8 @@ export const SurveySettings = z.strictObject({
   freeTextAfter: z
     .array(ScoreBand)
     .refine((bands) => new Set(bands).size === bands.length, { error: 'must name each band once at most' }),
+  /** Whether single scores are hidden from the agent who handled the matter; figures are not. */
+  hideFromHandler: z.boolean(),
   /** Whether a low score brings its conversation back to the queue. */
   followUpLowScores: z.boolean(),
 });

@@ -22,6 +22,7 @@ import { type Outbox, startOutbox } from './outbox/outbox.ts';
 import { startIndexing } from './search/indexing.ts';
 import { wakeRowsWaitingFor } from './store/outbox.ts';
 import { getStoreError } from './store/storeHealth.ts';
+import { askByRule } from './surveys/askByRule.ts';
 import { followSurveys } from './surveys/followSurveys.ts';
 
 /** The background services, and the context through which handlers reach them. */
@@ -159,6 +160,7 @@ function startTimers(ctx: EngineContext): () => void {
     repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
     repeat(ctx, MINUTE_MS, () => followHandovers(ctx)),
     repeat(ctx, HOUR_MS, () => followSurveys(ctx)),
+    repeat(ctx, MINUTE_MS, () => askByRule(ctx)),
     repeat(ctx, HOUR_MS, () => compactCalls(ctx)),
     repeat(ctx, HOUR_MS, () => updateDueTimes(ctx.db)),
     repeat(ctx, HOUR_MS, () => deleteOldFiles(ctx)),

@@ -138,9 +138,10 @@ function toVersion(revision: number, tokens: TokenStore): string {
   return `${revision} ${access.join()} ${[...tokens.refresh.keys()].join()}`;
 }
 
-const toReactions = ({ followUps, thanks, handedOver }: Scenario, seed: number): ReactionRules => ({
+const toReactions = ({ followUps, thanks, handedOver, surveyed }: Scenario, seed: number): ReactionRules => ({
   followUps,
   thanks,
   handedOver,
+  surveyed,
   seed,
 });

@@ -126,6 +126,7 @@ function toGoWords(t: TFunction) {
     'screen.library': to(t('library.title')),
     'screen.costs': to(t('costs.title')),
     'screen.handovers': to(t('handovers.title')),
+    'screen.reports': to(t('reports.title')),
     'screen.capture': to(t('capture.title')),
   });
 }

@@ -60,6 +60,11 @@ const ofSettings: readonly EngineMethod[] = [
   'handover.compose',
   'handover.settings',
   'surveys.settings',
+  // Some scores are hidden from the current agent.
+  'surveys.list',
+  'surveys.get',
+  ...ofSurveys,
+  'surveys.preview',
   'reports.surveys',
 ];
 
@@ -119,6 +124,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
           'listening.list',
           'listening.counts',
           'reports.handovers',
+          'reports.guards',
           'surveys.list',
           'surveys.get',
           ...ofSurveys,

@@ -20,8 +20,10 @@ import { enMenus } from './enMenus.ts';
 import { enProposals } from './enProposals.ts';
 import { enReading } from './enReading.ts';
 import { enReplies } from './enReplies.ts';
+import { enReports } from './enReports.ts';
 import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
+import { enSurveySettings } from './enSurveySettings.ts';
 import { enSurveys } from './enSurveys.ts';
 import { enTeam } from './enTeam.ts';
 import { enViews } from './enViews.ts';
@@ -85,6 +87,8 @@ export const en = {
   ...enSettings,
   ...enSpelling,
   ...enSurveys,
+  ...enSurveySettings,
+  ...enReports,
   ...enTeam,
   ...enViews,
   ...enWindow,

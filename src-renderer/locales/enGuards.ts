@@ -55,6 +55,13 @@ export const enGuards = {
       foreignLink: 'Warns of links to sites that aren’t your company’s.',
       price: 'Tells scripts what a link makes of the price. The composer always shows it.',
     },
+    figures: {
+      title: 'In the last 30 days',
+      refused: 'Held back',
+      overruled: 'Allowed anyway',
+      hint: 'A guard that is often allowed anyway raises false alarms: tell it more below, or switch it off.',
+      none: 'No guard has held back a reply or been overruled in the last 30 days.',
+    },
     countries: 'Countries you serve',
     countriesHint: 'Whose phone numbers Perch knows, as two letters. Without any, your time zone decides.',
     patterns: 'Your own numbers',

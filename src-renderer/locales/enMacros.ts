@@ -35,6 +35,8 @@ export const enMacros = {
     invalid: 'Give it a name and at least one step. It can set a status or snooze, not both.',
     askTitle: 'What is still missing',
     askHint: 'The macro “{{name}}” needs this for its reply.',
+    refusedTitle: 'Held back',
+    refusedHint: 'The macro “{{name}}” has changed nothing, because of its reply:',
     runIt: 'Run macro',
   },
 } as const;

@@ -23,6 +23,8 @@ export const enSurveys = {
       capReached: 'It would cost more than what is left of your monthly cap.',
       replyLimit: 'X allows few more private messages now; they are kept for replies.',
       unsentReply: 'A reply to them hasn’t been sent yet.',
+      incompleteText: 'Something in the text of the survey isn’t known for them.',
+      tooLate: 'The rule couldn’t ask for days after the conversation was resolved.',
       refusedByX: 'X didn’t accept the survey.',
     },
     scoring: {
@@ -46,6 +48,8 @@ export const enSurveys = {
       wasNone: 'none',
       byCustomer: 'by the customer',
       byAgent: 'by {{agent}}',
+      hidden:
+        'Scores are hidden from whoever handled the conversation. A colleague can see and correct this one.',
       nothing: 'No survey has been sent to this customer yet.',
     },
     doubted: 'Perhaps a score, not counted. {{why}}',
@@ -63,7 +67,9 @@ export const enSurveys = {
       surveySent: 'Survey sent',
       surveyCancelled: 'Survey cancelled',
       surveyRefused: 'Survey not sent',
+      surveyReminded: 'Survey reminder sent',
       surveyExpired: 'Survey expired without a score',
+      surveyCommented: 'Comment on the survey',
       surveyOptedOut: 'Wants no more surveys',
       surveyOptedIn: 'Wants surveys again',
       lowScore: 'Back in the queue: low score, {{score}} of {{of}}',

@@ -22,8 +22,10 @@ import { frMenus } from './frMenus.ts';
 import { frProposals } from './frProposals.ts';
 import { frReading } from './frReading.ts';
 import { frReplies } from './frReplies.ts';
+import { frReports } from './frReports.ts';
 import { frSettings } from './frSettings.ts';
 import { frSpelling } from './frSpelling.ts';
+import { frSurveySettings } from './frSurveySettings.ts';
 import { frSurveys } from './frSurveys.ts';
 import { frTeam } from './frTeam.ts';
 import { frViews } from './frViews.ts';
@@ -55,6 +57,8 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frSettings,
   ...frSpelling,
   ...frSurveys,
+  ...frSurveySettings,
+  ...frReports,
   ...frTeam,
   ...frViews,
   ...frWindow,

@@ -63,6 +63,13 @@ export const frGuards: Words<typeof enGuards> = {
       foreignLink: 'Avertit des liens vers des sites qui ne sont pas ceux de votre entreprise.',
       price: 'Indique aux scripts l’effet d’un lien sur le prix. Le champ de réponse l’affiche toujours.',
     },
+    figures: {
+      title: 'Ces 30 derniers jours',
+      refused: 'Retenues',
+      overruled: 'Autorisées quand même',
+      hint: 'Un garde-fou souvent ignoré donne de fausses alertes : précisez-le ci-dessous, ou désactivez-le.',
+      none: 'Ces 30 derniers jours, aucune réponse n’a été retenue ni autorisée malgré un garde-fou.',
+    },
     countries: 'Pays de vos clients',
     countriesHint:
       'Les pays dont Perch connaît les numéros de téléphone, en deux lettres. Sans pays, votre fuseau horaire décide.',

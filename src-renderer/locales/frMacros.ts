@@ -38,6 +38,8 @@ export const frMacros: Words<typeof enMacros> = {
     invalid: 'Il faut un nom et au moins une étape. Un statut ou un report, pas les deux.',
     askTitle: 'Ce qui manque encore',
     askHint: 'La macro « {{name}} » en a besoin pour sa réponse.',
+    refusedTitle: 'Retenue',
+    refusedHint: 'La macro « {{name}} » n’a rien modifié, à cause de sa réponse :',
     runIt: 'Lancer la macro',
   },
 };

@@ -27,6 +27,8 @@ export const frSurveys: Words<typeof enSurveys> = {
       capReached: 'Elle coûterait plus que ce qui reste de votre plafond mensuel.',
       replyLimit: 'X n’autorise plus que peu de messages privés : ils sont gardés pour les réponses.',
       unsentReply: 'Une réponse au client n’est pas encore envoyée.',
+      incompleteText: 'Un élément du texte de l’enquête n’est pas connu pour ce client.',
+      tooLate: 'La règle n’a pas pu poser la question dans les jours suivant la clôture.',
       refusedByX: 'X n’a pas accepté l’enquête.',
     },
     scoring: {
@@ -50,6 +52,8 @@ export const frSurveys: Words<typeof enSurveys> = {
       wasNone: 'aucune',
       byCustomer: 'par le client',
       byAgent: 'par {{agent}}',
+      hidden:
+        'Les notes sont masquées pour l’agent qui a traité la conversation. Un collègue peut voir et corriger celle-ci.',
       nothing: 'Ce client n’a pas encore reçu d’enquête.',
     },
     doubted: 'Peut-être une note, non comptée. {{why}}',
@@ -67,7 +71,9 @@ export const frSurveys: Words<typeof enSurveys> = {
       surveySent: 'Enquête envoyée',
       surveyCancelled: 'Enquête annulée',
       surveyRefused: 'Enquête non envoyée',
+      surveyReminded: 'Rappel de l’enquête envoyé',
       surveyExpired: 'Enquête expirée sans note',
+      surveyCommented: 'Commentaire sur l’enquête',
       surveyOptedOut: 'Ne veut plus d’enquêtes',
       surveyOptedIn: 'Accepte à nouveau les enquêtes',
       lowScore: 'De nouveau à traiter : note basse, {{score}} sur {{of}}',

@@ -21,8 +21,10 @@ import { nlMenus } from './nlMenus.ts';
 import { nlProposals } from './nlProposals.ts';
 import { nlReading } from './nlReading.ts';
 import { nlReplies } from './nlReplies.ts';
+import { nlReports } from './nlReports.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
+import { nlSurveySettings } from './nlSurveySettings.ts';
 import { nlSurveys } from './nlSurveys.ts';
 import { nlTeam } from './nlTeam.ts';
 import { nlViews } from './nlViews.ts';
@@ -54,6 +56,8 @@ export const nl: Catalogue = {
   ...nlSettings,
   ...nlSpelling,
   ...nlSurveys,
+  ...nlSurveySettings,
+  ...nlReports,
   ...nlTeam,
   ...nlViews,
   ...nlWindow,

@@ -60,6 +60,13 @@ export const nlGuards: Words<typeof enGuards> = {
       foreignLink: 'Waarschuwt voor links naar sites die niet van je bedrijf zijn.',
       price: 'Vertelt scripts wat een link met de prijs doet. Onder het antwoordveld staat het altijd.',
     },
+    figures: {
+      title: 'In de laatste 30 dagen',
+      refused: 'Tegengehouden',
+      overruled: 'Toch toegestaan',
+      hint: 'Wat vaak toch wordt toegestaan, is vals alarm: geef hieronder meer aan, of schakel die bewaking uit.',
+      none: 'In de laatste 30 dagen werd geen antwoord tegengehouden of toch toegestaan.',
+    },
     countries: 'Landen van je klanten',
     countriesHint:
       'Van welke landen Perch telefoonnummers kent, als twee letters. Zonder landen beslist je tijdzone.',

@@ -38,6 +38,8 @@ export const nlMacros: Words<typeof enMacros> = {
     invalid: 'Geef een naam en minstens één stap op. Een status of uitstellen, niet allebei.',
     askTitle: 'Wat nog ontbreekt',
     askHint: 'De macro “{{name}}” heeft dit nodig voor het antwoord.',
+    refusedTitle: 'Tegengehouden',
+    refusedHint: 'De macro “{{name}}” heeft niets gewijzigd, vanwege het antwoord:',
     runIt: 'Macro uitvoeren',
   },
 };

@@ -26,6 +26,8 @@ export const nlSurveys: Words<typeof enSurveys> = {
       capReached: 'Dat kost meer dan er van je maandlimiet over is.',
       replyLimit: 'X laat nu nog maar weinig privéberichten toe; die blijven voor antwoorden.',
       unsentReply: 'Een antwoord aan de klant is nog niet verstuurd.',
+      incompleteText: 'Iets in de tekst van de enquête is voor deze klant niet bekend.',
+      tooLate: 'De regel kon dagenlang na de afhandeling niets vragen.',
       refusedByX: 'X heeft de enquête niet aangenomen.',
     },
     scoring: {
@@ -49,6 +51,8 @@ export const nlSurveys: Words<typeof enSurveys> = {
       wasNone: 'geen',
       byCustomer: 'door de klant',
       byAgent: 'door {{agent}}',
+      hidden:
+        'Scores zijn verborgen voor wie het gesprek heeft afgehandeld. Een collega kan deze zien en aanpassen.',
       nothing: 'Deze klant heeft nog geen enquête gekregen.',
     },
     doubted: 'Misschien een score, niet meegeteld. {{why}}',
@@ -66,7 +70,9 @@ export const nlSurveys: Words<typeof enSurveys> = {
       surveySent: 'Enquête verstuurd',
       surveyCancelled: 'Enquête geannuleerd',
       surveyRefused: 'Enquête niet verstuurd',
+      surveyReminded: 'Herinnering aan de enquête verstuurd',
       surveyExpired: 'Enquête verlopen zonder score',
+      surveyCommented: 'Reactie op de enquête',
       surveyOptedOut: 'Wil geen enquêtes meer',
       surveyOptedIn: 'Wil weer enquêtes',
       lowScore: 'Terug in de wachtrij: lage score, {{score}} van {{of}}',

@@ -20,7 +20,15 @@ export type Overlay =
   | 'macros';
 
 /** What is shown beside the rail. */
-export type Screen = 'conversations' | 'outbox' | 'listening' | 'library' | 'costs' | 'handovers' | 'capture';
+export type Screen =
+  | 'conversations'
+  | 'outbox'
+  | 'listening'
+  | 'library'
+  | 'costs'
+  | 'handovers'
+  | 'reports'
+  | 'capture';
 
 export interface Notice {
   readonly id: number;

@@ -1,5 +1,6 @@
 import {
   IconBooks,
+  IconChartDots,
   IconChecks,
   IconCircleCheck,
   IconClockPause,
@@ -38,5 +39,6 @@ export const screens = [
   { screen: 'library', Icon: IconBooks },
   { screen: 'costs', Icon: IconReportMoney },
   { screen: 'handovers', Icon: IconMessageShare },
+  { screen: 'reports', Icon: IconChartDots },
   { screen: 'capture', Icon: IconTimeline },
 ] as const satisfies readonly { readonly screen: Screen; readonly [key: string]: unknown }[];

@@ -18,15 +18,17 @@ export function TitledGroup({ title, children }: { readonly title: string; reado
 interface LineProps {
   readonly label: string;
   readonly hint?: string;
+  /** True puts the control below the words, as wide as the group. */
+  readonly isWide?: boolean;
   /** Renders the control, which is labelled by the element with this id. */
   readonly children: (labelId: string) => ReactNode;
 }
 
 /** One setting: its label and hint, and the control at the end of the line. */
-export function SettingsLine({ label, hint, children }: LineProps) {
+export function SettingsLine({ label, hint, isWide, children }: LineProps) {
   const id = useId();
   return (
-    <div className={styles.line}>
+    <div className={styles.line} data-wide={isWide || undefined}>
       <div className={styles.words}>
         <span id={id} className={styles.label}>
           {label}

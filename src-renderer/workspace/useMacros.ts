@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Macro } from '#shared/domain/macro.ts';
+import type { GuardCode } from '#shared/guards.ts';
 import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts';
 import { askForMacro } from '../state/macros.ts';
 import { useSaid } from '../state/said.ts';
@@ -14,21 +15,30 @@ export function useMacros(): readonly Macro[] {
   return useEngineQuery('macros.list', {}).data?.items ?? none;
 }
 
-/** Returns what runs a macro on a conversation; it asks for what the reply needs and `values` does not have. */
+/** What somebody has said before a macro runs. */
+interface Said {
+  /** Of the variables of its reply. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** The guards that do not keep its reply back. */
+  readonly overrule?: readonly GuardCode[];
+}
+
+/** Returns what runs a macro on a conversation; it asks for what its reply needs, and where guards refuse it. */
 export function useRunMacro() {
   const { t } = useTranslation();
   const { memory } = useWorkspace();
   const send = useEngineCommand('macros.run', { quiet: true });
-  return async (macro: Macro, conversationId: string, values: Readonly<Record<string, string>> = {}) => {
+  return async (macro: Macro, conversationId: string, { values = {}, overrule = [] }: Said = {}) => {
     const ui = useUi.getState();
     const { seenThrough } = memory.of(conversationId);
     const seen = seenThrough === undefined ? {} : { seenThrough };
-    const result = await send({ id: macro.id, conversationId, values, ...seen });
+    const result = await send({ id: macro.id, conversationId, values, overrule: [...overrule], ...seen });
     if (!result.ok) {
       const { error } = result;
-      if (error.code === 'unfilledVariable') {
-        askForMacro({ macro, conversationId, variables: error.variables });
-      } else ui.notify(error);
+      const asking = { macro, conversationId, variables: [], warnings: [], values };
+      if (error.code === 'unfilledVariable') askForMacro({ ...asking, variables: error.variables });
+      else if (error.code === 'guardRefused') askForMacro({ ...asking, warnings: error.warnings });
+      else ui.notify(error);
       return;
     }
     const name = toShownName(macro.name, 40);

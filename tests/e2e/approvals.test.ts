@@ -62,6 +62,21 @@ test('two agents: asked, edited and approved, by keyboard', async () => {
   await page.getByText(/Robin approved .*’s reply with changes/).waitFor(patiently);
 });
 
+test('the toast about an approval opens its conversation from another screen', async () => {
+  const { page, robin, be } = await openTeam();
+  await ask(page, 'We are looking into it');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('o');
+  await page.getByRole('heading', { level: 1, name: 'Outbox' }).waitFor(patiently);
+  await be(robin);
+  const toasts = page.getByRole('region', { name: 'What you did' });
+  await toasts.getByText('A colleague asks you to approve a reply').waitFor(patiently);
+  await toasts.getByRole('button', { name: 'Open' }).focus();
+  await page.keyboard.press('Enter');
+  await card(page).getByRole('button', { name: 'Approve' }).waitFor(patiently);
+});
+
 test('two agents: returned with a note, asked again and withdrawn, by keyboard', async () => {
   const { page, me, robin, be } = await openTeam();
   await ask(page, 'No idea');

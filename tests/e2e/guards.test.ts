@@ -31,6 +31,15 @@ test('a leak in public is marked and stopped, and sent once it is allowed by a k
   await page.keyboard.press('ControlOrMeta+Enter');
   await page.locator('article').filter({ hasText: 'still your number?' }).waitFor(patiently);
   await expect.poll(() => replyField(page).inputValue(), patiently).toBe('');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+,');
+  const figures = page.getByRole('table', { name: 'In the last 30 days' });
+  await figures.getByRole('row', { name: 'Personal data 0 1' }).waitFor(patiently);
+  await figures.scrollIntoViewIfNeeded();
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
 });
 
 test('a leak in public is sent privately by a key', async () => {

@@ -58,3 +58,25 @@ test('a macro is written, run by its key, asks for what is missing, and is undon
   const { items } = await askEngine(page, 'outbox.list', {});
   expect(items.filter(({ text }) => text.includes('4711'))).toEqual([]);
 });
+
+test('a macro that a guard refuses changes nothing, says why, and runs once it is allowed by a key', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  const steps = { addTags: [], removeTags: [], snoozeMinutes: null, assignee: null };
+  const reply = { text: 'Is 0471 23 45 67 still your number?' };
+  const created = { name: 'Call back', reply, channel: 'public', status: 'pending', ...steps } as const;
+  await askEngine(page, 'macros.create', created);
+  await page.getByRole('option').filter({ hasText: '@davidpark' }).click(patiently);
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor(patiently);
+  await page.keyboard.press('m');
+  await page.keyboard.press('1');
+  const dialog = page.getByRole('dialog', { name: 'Held back' });
+  await dialog.getByText(/seems to contain a phone number/).waitFor(patiently);
+  await expectNoFaults(page);
+  const sent = async () =>
+    (await askEngine(page, 'outbox.list', {})).items.filter(({ text }) => text === reply.text).length;
+  expect(await sent()).toBe(0);
+  await page.keyboard.press('ControlOrMeta+Shift+O');
+  await shows(page, 'Macro “Call back”');
+  expect(await sent()).toBe(1);
+});

@@ -48,4 +48,9 @@ test('what a customer says in words is a score on the conversation, which keys c
   expect((await askEngine(page, 'surveys.list', {})).items).toMatchObject([
     { state: 'answered', score: 10, corrections: [{ from: 9, to: 10 }] },
   ]);
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await page.getByRole('radio', { name: 'NPS' }).click(slowly);
+  await page.getByText('1 of 1 gave a score').waitFor(slowly);
+  await page.getByText('Too few to say: 1 of at least 10 scores').waitFor(slowly);
 });

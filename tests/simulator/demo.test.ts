@@ -2,9 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { interpret } from '#engine/surveys/interpret/interpret.ts';
+import { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
+import { standardSurveyTexts } from '#shared/domain/surveyTexts.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { loadScenario } from '#simulator/scenario/loadScenario.ts';
 import type { Scenario, ScenarioEvent } from '#simulator/scenario/scenario.ts';
+import { findAskedScale } from '#simulator/world/surveyed.ts';
 import { startTestSimulator, type TestSimulator } from './startTestSimulator.ts';
 
 const DEMO = fileURLToPath(new URL('../../assets/demo/', import.meta.url));
@@ -126,6 +130,29 @@ describe('the demo', () => {
       max_results: '1',
     });
     expect(data).toMatchObject([{ sender_id: question?.author_id }]);
+  });
+
+  it('has scores in words that Perch reads', () => {
+    const { people, surveyed } = loadDemo().scenario;
+    const handles = people.map(({ handle }) => handle);
+    expect(surveyed.length).toBeGreaterThanOrEqual(5);
+    for (const { handle, csat, nps } of surveyed) {
+      expect(handles).toContain(handle);
+      for (const [scale, text] of [
+        ['csat', csat],
+        ['nps', nps],
+      ] as const) {
+        const { score, confidence } = interpret(text, scale);
+        expect(score, text).not.toBeNull();
+        expect(confidence, text).toBeGreaterThanOrEqual(0.8);
+      }
+    }
+  });
+
+  it.each(ReplyLanguage.options)('understands what surveys ask in %s', (language) => {
+    const { nps, csat } = standardSurveyTexts[language];
+    expect(nps.map(findAskedScale)).toEqual(nps.map(() => 'nps'));
+    expect(csat.map(findAskedScale)).toEqual(csat.map(() => 'csat'));
   });
 
   it('serves its pictures, and nothing outside their folder', async () => {

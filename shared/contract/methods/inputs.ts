@@ -16,3 +16,5 @@ export const text = z.string().max(100_000);
 export const attachments = z.array(AttachedFile).max(20);
 /** The most rows of one response. */
 export const limit = z.number().int().min(1).max(1_000);
+/** What separates the fields of a table; spreadsheets in most of Europe expect `;`. */
+export const delimiter = z.enum([',', ';', '\t', '|']).default(',');

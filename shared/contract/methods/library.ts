@@ -11,7 +11,7 @@ import { IMPORT_LIMIT, ImportError } from '../../domain/libraryImport.ts';
 import { Channel } from '../../domain/reply.ts';
 import { ReplyFile } from '../../domain/replyFile.ts';
 import { ReplyLanguage } from '../../domain/replyLanguage.ts';
-import { byId, id, limit } from './inputs.ts';
+import { byId, delimiter, id, limit } from './inputs.ts';
 import { method } from './method.ts';
 
 /** The activity of the change, for `activities.undo`. */
@@ -153,8 +153,7 @@ export const libraryMethods = {
     {
       input: z.strictObject({
         format: z.enum(['csv', 'json']),
-        /** What separates the fields of a table; spreadsheets in most of Europe expect `;`. */
-        delimiter: z.enum([',', ';', '\t', '|']).default(','),
+        delimiter,
       }),
       output: z.object({ content: z.string() }),
     },

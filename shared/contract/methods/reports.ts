@@ -5,10 +5,18 @@ import { SurveyScale } from '../../domain/survey.ts';
 import { CsatReport, NpsReport, SurveyComment, SurveyGrouping } from '../../domain/surveyReport.ts';
 import { GuardCode } from '../../guards.ts';
 import { SurveyRefusal } from '../../surveyReason.ts';
-import { id, limit } from './inputs.ts';
+import { delimiter, id, limit } from './inputs.ts';
 import { method } from './method.ts';
 
 const period = { from: z.number().int(), to: z.number().int() };
+
+/** Which surveys a report is about. */
+const asked = {
+  ...period,
+  groupBy: SurveyGrouping.optional(),
+  /** Leaves out what was sent, answered or corrected after this time; now unless given. Groups are those of now. */
+  asKnownOn: z.number().int().optional(),
+};
 
 /** What came of some handovers. */
 const handoverFigures = {
@@ -58,14 +66,27 @@ export const reportsMethods = {
     'Reports what came of the surveys that X had from `from` (inclusive) to `to` (exclusive), by scale, and compares it with another period.',
     {
       input: z.strictObject({
-        ...period,
-        groupBy: SurveyGrouping.optional(),
+        ...asked,
         /** Must not overlap with the period itself. */
         compareWith: z.strictObject(period).optional(),
-        /** Leaves out what was sent, answered or corrected after this time; now unless given. Groups are those of now. */
-        asKnownOn: z.number().int().optional(),
       }),
       output: z.object({ asKnownOn: z.number(), csat: CsatReport, nps: NpsReport }),
+    },
+  ),
+  'reports.exportSurveys': method(
+    'query',
+    'Returns the report of `reports.surveys` as a table: for each scale a row for all and one for each group, with the counts of all scores. In no table a text can be taken for a formula; numbers have a decimal comma where `;` separates fields.',
+    {
+      input: z.strictObject({ ...asked, delimiter }),
+      output: z.object({ content: z.string() }),
+    },
+  ),
+  'reports.exportResponses': method(
+    'query',
+    'Returns the surveys of the same period as a table, one a row: with score and comment if there is one, person, agent, tags and canned responses. Times are those of the clocks of the office.',
+    {
+      input: z.strictObject({ ...period, delimiter }),
+      output: z.object({ content: z.string() }),
     },
   ),
   'reports.surveyComments': method(

@@ -31,6 +31,14 @@ export const surveysMethods = {
       }),
     },
   ),
+  'surveys.preview': method(
+    'query',
+    'Returns what a survey says in a language as the settings are, and what X charges for it. What depends on the person stays a variable in braces.',
+    {
+      input: asked.omit({ conversationId: true }).extend({ language: ReplyLanguage }),
+      output: z.object({ text: z.string(), usd: z.number() }),
+    },
+  ),
   'surveys.send': method(
     'command',
     'Takes a survey into the outbox, where it is held like a reply and goes out once at most, after all replies. Fails with `surveyRefused` if anything speaks against asking; that is recorded, too.',

@@ -16,6 +16,7 @@ import { listUnsent } from '../store/unsentMessages.ts';
 import { toCursor } from './cursor.ts';
 import { findEnd, type WantedPage } from './findEnd.ts';
 import { listArrived } from './findSent.ts';
+import { withoutHiddenScores } from './hiddenScores.ts';
 
 /** A page of a person's history. */
 export interface HistoryPage {
@@ -56,7 +57,7 @@ export function readHistory(
   const notes = listNotes(db, personId, ...range);
   return ok({
     messages: withHidden(db, messages),
-    activities: listActivities(db, personId, ...range),
+    activities: withoutHiddenScores(db, listActivities(db, personId, ...range)),
     ...(notes.length > 0 ? { notes } : {}),
     ...(more ? { previous: toCursor([first]) } : {}),
     ...(end.value === null ? {} : { next: toCursor([end.value]) }),

@@ -23,9 +23,9 @@ export interface TakenResponse {
 }
 
 /**
- * Takes a private message as the response to the survey that its person was sent, if it certainly is one: stores the score, and that the
- * person wants no more of them, and what they said when they were asked for a comment. Returns null for every other message, which goes on as an ordinary one. Call it in the transaction
- * that assigns the message.
+ * Takes a private message as the response to the survey that its person was sent, if it certainly is one: stores the score, that the
+ * person wants no more of them, or what they said when they were asked for a comment. Returns null for every other message, which goes on
+ * as an ordinary one. Call it in the transaction that assigns the message.
  */
 export function takeResponse(ctx: Context, message: UnthreadedMessage): TakenResponse | null {
   if (message.kind !== 'dm' || message.role !== 'wanted') return null;

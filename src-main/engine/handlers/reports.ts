@@ -3,6 +3,8 @@ import { reportCosts } from '../budget/reportCosts.ts';
 import { reportHandovers } from '../handover/reportHandovers.ts';
 import { countGuards } from '../store/guardActivities.ts';
 import { countRefusals } from '../store/surveyComments.ts';
+import { exportReport } from '../surveys/exportReport.ts';
+import { exportResponses } from '../surveys/exportResponses.ts';
 import { listSurveyComments } from '../surveys/figures/listSurveyComments.ts';
 import { reportSurveys } from '../surveys/figures/reportSurveys.ts';
 import type { Handlers } from './handlers.ts';
@@ -15,6 +17,8 @@ export const reportHandlers = {
   'reports.handovers': ({ db }, { from, to }) => ok(reportHandovers(db, from, to)),
 
   'reports.surveys': reportSurveys,
+  'reports.exportSurveys': exportReport,
+  'reports.exportResponses': (ctx, asked) => ok({ content: exportResponses(ctx, asked) }),
   'reports.surveyComments': listSurveyComments,
   'reports.surveysWhyNot': ({ db }, { from, to }) => ok(countRefusals(db, from, to)),
 } satisfies Partial<Handlers>;

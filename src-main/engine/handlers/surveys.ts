@@ -1,13 +1,14 @@
 import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { fromCursor, TimePosition, toCursor } from '../conversations/cursor.ts';
+import { asSeen } from '../conversations/hiddenScores.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { inTransaction } from '../store/sql.ts';
 import { getSurveySettings, putSurveySettings } from '../store/surveySettings.ts';
 import { getSurvey, listSurveys } from '../store/surveys.ts';
 import { cancelSurvey } from '../surveys/cancelSurvey.ts';
-import { composeSurvey } from '../surveys/composeSurvey.ts';
+import { composeSurvey, previewSurvey } from '../surveys/composeSurvey.ts';
 import { correctSurvey } from '../surveys/correctSurvey.ts';
 import { checkEtiquette } from '../surveys/etiquette/checkEtiquette.ts';
 import { findSettingsProblem } from '../surveys/findSettingsProblem.ts';
@@ -25,13 +26,14 @@ export const surveyHandlers = {
     return ok({ ...shown, reasons: checkEtiquette(ctx, { conversationId: asked.conversationId, personId }) });
   },
 
+  'surveys.preview': previewSurvey,
   'surveys.send': sendSurvey,
   'surveys.correct': correctSurvey,
   'surveys.cancel': (ctx, { id }) => cancelSurvey(ctx, id),
 
   'surveys.get': ({ db }, { id }) => {
     const survey = getSurvey(db, id);
-    return survey ? ok(survey) : err({ code: 'notFound', what: 'survey', id });
+    return survey ? ok(asSeen(db, survey)) : err({ code: 'notFound', what: 'survey', id });
   },
 
   'surveys.list': ({ db }, { cursor, ...query }) => {
@@ -41,7 +43,10 @@ export const surveyHandlers = {
     const page = items.slice(0, query.limit);
     const last = page.at(-1);
     const hasMore = items.length > page.length && last !== undefined;
-    return ok({ items: page, ...(hasMore ? { nextCursor: toCursor([last.createdAt, last.id]) } : {}) });
+    return ok({
+      items: page.map((survey) => asSeen(db, survey)),
+      ...(hasMore ? { nextCursor: toCursor([last.createdAt, last.id]) } : {}),
+    });
   },
 
   'surveys.optOut': (ctx, { personId }) => changeOptOut(ctx, personId, true),
@@ -54,7 +59,7 @@ export const surveyHandlers = {
     const problem = findSettingsProblem(ctx.db, given);
     if (problem) return err(problem);
     inTransaction(ctx.db, () => {
-      putSurveySettings(ctx.db, given);
+      putSurveySettings(ctx.db, given, ctx.clock.now());
       const facts = { surveys: Object.keys(given) };
       const agent = getCurrentAgent(ctx.db).id;
       recordActivity(ctx, { kind: 'settingsChanged', agent, conversationId: null, facts });

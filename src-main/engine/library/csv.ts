@@ -62,13 +62,22 @@ function guessDelimiter(body: string, columns: readonly string[]): Delimiter {
 /** The name of a column as somebody may have written it. */
 export const toColumnName = (name: string): string => name.replace(/^"|"$/g, '').trim().toLowerCase();
 
-/** Writes a table for spreadsheets: in UTF-8 with a mark that says so, every field disarmed and quoted where it has to be. */
-export function toCsv(rows: readonly (readonly string[])[], delimiter: Delimiter): string {
+/** A field of a table that is written: a text, or what spreadsheets calculate with. */
+export type Cell = string | number | boolean | null;
+
+/**
+ * Writes a table for spreadsheets: in UTF-8 with a mark that says so, every text disarmed and quoted where it has to be. Numbers have a
+ * decimal comma where semicolons separate fields, as spreadsheets expect there; true and false are the words yes and no.
+ */
+export function toCsv(rows: readonly (readonly Cell[])[], delimiter: Delimiter): string {
   const lines = rows.map((cells) => cells.map((cell) => toField(cell, delimiter)).join(delimiter));
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
-function toField(cell: string, delimiter: Delimiter): string {
+function toField(cell: Cell, delimiter: Delimiter): string {
+  if (cell === null) return '';
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  if (typeof cell === 'number') return delimiter === ';' ? String(cell).replace('.', ',') : String(cell);
   const disarmed = disarmFormula(cell);
   const isPlain = !disarmed.includes(delimiter) && !/["\n\r]|^\s|\s$/u.test(disarmed);
   return isPlain ? disarmed : `"${disarmed.replaceAll('"', '""')}"`;

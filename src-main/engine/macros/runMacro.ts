@@ -14,6 +14,7 @@ import { recordActivity } from '../conversations/recordActivity.ts';
 import { tagConversation } from '../conversations/tagConversation.ts';
 import { findUses } from '../library/findUses.ts';
 import { enqueueReply } from '../outbox/enqueueReply.ts';
+import { recordRefusal } from '../outbox/guardReply.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { getConversation } from '../store/conversations.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
@@ -38,8 +39,17 @@ export function runMacro(ctx: EngineContext, input: Input): Result<EngineOutput<
   if (!macro) return err({ code: 'notFound', what: 'macro', id: input.id });
   const conversation = getConversation(ctx.db, input.conversationId);
   if (!conversation) return err({ code: 'notFound', what: 'conversation', id: input.conversationId });
-  return atOnce(ctx, (inner) => runSteps(inner, { macro, conversation, input, bulk: ctx.newId() }));
+  const ran = atOnce(ctx, (inner) => runSteps(inner, { macro, conversation, input, bulk: ctx.newId() }));
+  // The record of it went with all that the macro had done.
+  if (!ran.ok && ran.error.code === 'guardRefused') {
+    const channel = toChannel(ctx, macro, conversation.id);
+    recordRefusal(ctx, { conversationId: conversation.id, channel }, ran.error.warnings);
+  }
+  return ran;
 }
+
+const toChannel = ({ db }: EngineContext, { channel }: Macro, conversationId: string): Channel =>
+  channel ?? getWantedChannel(db, conversationId);
 
 function runSteps(ctx: EngineContext, run: Run): Result<EngineOutput<'macros.run'>, AppError> {
   const { macro, conversation, bulk } = run;
@@ -70,7 +80,7 @@ function runSteps(ctx: EngineContext, run: Run): Result<EngineOutput<'macros.run
 function reply(ctx: EngineContext, { macro, conversation, input }: Run): Result<string | null, AppError> {
   if (macro.reply === null) return ok(null);
   const { id: conversationId, person } = conversation;
-  const channel: Channel = macro.channel ?? getWantedChannel(ctx.db, conversationId);
+  const channel = toChannel(ctx, macro, conversationId);
   const place = { conversationId, personId: person.id, channel };
   const composed = composeReply(ctx, macro.reply, place, input.values);
   if (!composed.ok) return composed;

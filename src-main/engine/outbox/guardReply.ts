@@ -30,13 +30,19 @@ export function guardNewReply(ctx: EngineContext, reply: Sent, facts: Facts): Re
   const warnings = checkGuards(ctx, toGuarded({ conversationId, channel, ...facts }), codes);
   const refused = warnings.filter(({ code }) => refusingGuards.includes(code) && !overruled.includes(code));
   if (refused.length === 0) return ok(warnings.map(({ code }) => code));
-  recordActivity(ctx, {
-    kind: 'guardRefused',
-    agent: getCurrentAgent(ctx.db).id,
-    conversationId,
-    facts: { channel, codes: refused.map(({ code }) => code) },
-  });
+  recordRefusal(ctx, { conversationId, channel }, refused);
   return err(toOldError(refused, privateDataConfirmed) ?? { code: 'guardRefused', warnings: refused });
+}
+
+/** Records that guards have refused a reply. Whoever takes back what was done with it has to do so again. */
+export function recordRefusal(
+  ctx: EngineContext,
+  { conversationId, channel }: Pick<Sent, 'conversationId' | 'channel'>,
+  refused: readonly Warning[],
+): void {
+  const { id: agent } = getCurrentAgent(ctx.db);
+  const facts = { channel, codes: refused.map(({ code }) => code) };
+  recordActivity(ctx, { kind: 'guardRefused', agent, conversationId, facts });
 }
 
 // Who says `privateDataConfirmed: false` does not know any other refusal.

@@ -14,6 +14,8 @@ export interface CommentQuery {
   readonly agent?: string | undefined;
   readonly tag?: string | undefined;
   readonly text?: string | undefined;
+  /** The id of an agent who must not see what is said of their own work; null for none. */
+  readonly hiddenFrom?: string | null;
   readonly limit: number;
   /** Time and id of the last one of the page before. */
   readonly after: readonly [number, string] | null;
@@ -48,7 +50,8 @@ function toConditions({
   agent,
   tag,
   text = '',
-}: Pick<CommentQuery, 'scale' | 'scores' | 'agent' | 'tag' | 'text'>): Condition[] {
+  hiddenFrom = null,
+}: Omit<CommentQuery, 'from' | 'to' | 'limit' | 'after'>): Condition[] {
   const given: (Condition | false)[] = [
     scale !== undefined && ['s.scale = :scale', { scale }],
     scores !== undefined && ['s.score BETWEEN :min AND :max', scores],
@@ -57,6 +60,7 @@ function toConditions({
       'EXISTS (SELECT 1 FROM conversation_tags t WHERE t.conversation_id = s.conversation_id AND t.tag_id = :tag)',
       { tag },
     ],
+    hiddenFrom !== null && ['s.handled_by IS NOT :hiddenFrom', { hiddenFrom }],
     text.trim() !== '' && toWords(text.trim()),
   ];
   return given.filter((condition) => condition !== false);

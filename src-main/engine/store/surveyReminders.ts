@@ -14,12 +14,12 @@ export type UnansweredSurvey = Pick<
  */
 export function listUnreminded(
   db: Db,
-  { sentUntil, now }: { readonly sentUntil: number; readonly now: number },
+  { sentUntil, now, limit }: { readonly sentUntil: number; readonly now: number; readonly limit: number },
 ): UnansweredSurvey[] {
   const text = `SELECT s.id, s.conversation_id AS conversationId, s.person_id AS personId, s.scale, s.language, s.variant
     FROM surveys s WHERE s.state = 'sent' AND s.sent_at <= :sentUntil AND s.expires_at > :now AND s.answered_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM survey_messages m WHERE m.survey_id = s.id AND m.purpose = 'reminder')
       AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.person_id = s.person_id AND m.role = 'wanted' AND m.at >= s.sent_at)
-    ORDER BY s.created_at, s.id`;
-  return all<UnansweredSurvey>(db, text, { sentUntil, now });
+    ORDER BY s.created_at, s.id LIMIT :limit`;
+  return all<UnansweredSurvey>(db, text, { sentUntil, now, limit });
 }

@@ -17,8 +17,18 @@ export function getSurveySettings(db: Db): SurveySettings {
   return { ...standardSurveySettings, ...keepValid(SurveySettings, rest), texts: Object.fromEntries(texts) };
 }
 
+/** Since when the rule is on, as a plain value of the table of settings, unknown to the contract. */
+const RULE_SINCE = 'surveyRuleSince';
+
+/** When the rule was switched on last; never if nobody did. */
+export function getRuleSince(db: Db): number {
+  const since = getSetting(db, RULE_SINCE);
+  return typeof since === 'number' ? since : Number.MAX_SAFE_INTEGER;
+}
+
 /** Stores some of the settings and leaves the others as they are. */
-export function putSurveySettings(db: Db, changed: Partial<SurveySettings>): void {
+export function putSurveySettings(db: Db, changed: Partial<SurveySettings>, now: number): void {
+  if (changed.rule?.on && !getSurveySettings(db).rule.on) putSetting(db, RULE_SINCE, now);
   putSetting(db, 'surveys', { ...getSurveySettings(db), ...changed });
 }
 

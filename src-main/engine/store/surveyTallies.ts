@@ -5,14 +5,17 @@ import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, get } from './sql.ts';
 
-/** How many surveys have the same keys and the same score. */
+/** A score, or null for a survey without one. */
+export type Score = number | null;
+
+/** The scores of surveys that have the same keys. */
 export interface SurveyTally {
   /** See `SurveyGrouping`; null for none. Several tags or canned responses are several keys. */
   readonly keys: readonly (string | null)[];
-  /** Null for those without a score. */
-  readonly score: number | null;
-  /** Negative for what counts elsewhere. */
-  readonly count: number;
+  /** One for each survey. */
+  readonly scores: readonly Score[];
+  /** -1 for surveys that were counted with a score that they did not have at the time of the report. */
+  readonly weight: 1 | -1;
 }
 
 /** The surveys of a scale that X had from `from` (inclusive) to `to` (exclusive), as they were known at a time, or null for now. */
@@ -56,6 +59,9 @@ const groupings: Readonly<Record<Kind, Grouping>> = {
   canned: { key: 's.canned', index: 'surveys_canned', order: 's.canned', toKeys: toSet },
 };
 
+/** SQL: the scores of the surveys `s` as JSON, null for each that had none at `:asKnownOn`. */
+const scoresOf = 'json_group_array(iif(s.answered_at > :asKnownOn, NULL, s.score))';
+
 const inPeriod = 's.scale = :scale AND s.sent_at >= :from AND s.sent_at < :to';
 const toValues = ({ scale, from, to, asKnownOn }: SurveyPeriod) => ({
   scale,
@@ -64,28 +70,19 @@ const toValues = ({ scale, from, to, asKnownOn }: SurveyPeriod) => ({
   asKnownOn,
 });
 
-/** Counts the surveys of a period by group and score. Each survey is in one tally, whatever number of keys it has. */
+/** The scores of a period by group. Each survey is in one tally, whatever number of keys it has. */
 export function tallySurveys(db: Db, period: SurveyPeriod, kind: Kind): SurveyTally[] {
   const { key, index, order, toKeys } = groupings[kind];
-  const text = `SELECT ${key} AS key, s.score, count(*) AS count, count(*) FILTER (WHERE s.answered_at > :asKnownOn) AS later
-    FROM surveys s INDEXED BY ${index} WHERE ${inPeriod} GROUP BY ${order}, s.score`;
-  const rows = all<{ key: string | null; score: number | null; count: number; later: number }>(
-    db,
-    text,
-    toValues(period),
-  );
-  const tallies = rows.flatMap(({ key, score, count, later }) => {
-    const keys = toKeys(key);
-    const tally = { keys, score, count: count - later };
-    return later > 0 ? [tally, { keys, score: null, count: later }] : [tally];
-  });
+  const text = `SELECT ${key} AS key, ${scoresOf} AS scores FROM surveys s INDEXED BY ${index} WHERE ${inPeriod} GROUP BY ${order}`;
+  const rows = all<{ key: string | null; scores: string }>(db, text, toValues(period));
+  const tallies = rows.map(({ key, scores }) => toTally(toKeys(key), scores));
   return [...tallies, ...listCorrected(db, period, key, (one) => toKeys(one.key))];
 }
 
-/** Counts the surveys of a period by spans of time and score; what is in none of these is left out. */
+/** The scores of a period by spans of time; what is in none of these is left out. */
 export function tallySpans(db: Db, period: SurveyPeriod, spans: readonly Span[]): SurveyTally[] {
   const values = toValues(period);
-  const text = `SELECT wanted.value ->> 2 AS key, (SELECT json_group_array(iif(s.answered_at > :asKnownOn, NULL, s.score)) FROM surveys s
+  const text = `SELECT wanted.value ->> 2 AS key, (SELECT ${scoresOf} FROM surveys s
       WHERE s.scale = :scale AND s.sent_at >= wanted.value ->> 0 AND s.sent_at < wanted.value ->> 1) AS scores
     FROM json_each(:spans) wanted`;
   const clipped = spans.map(([from, to, key]) => [Math.max(from, values.from), Math.min(to, values.to), key]);
@@ -95,17 +92,17 @@ export function tallySpans(db: Db, period: SurveyPeriod, spans: readonly Span[])
     asKnownOn,
     spans: JSON.stringify(clipped),
   });
-  const tallies = rows.flatMap(({ key, scores }) => countScores([key], parseList(scores)));
+  const tallies = rows.map(({ key, scores }) => toTally([key], scores));
   const toSpan = ({ sentAt }: Corrected) =>
     spans.filter(([from, to]) => sentAt >= from && sentAt < to).map(([, , key]) => key);
   return [...tallies, ...listCorrected(db, period, 'NULL', toSpan)];
 }
 
-function countScores(keys: readonly string[], scores: readonly (number | null)[]): SurveyTally[] {
-  const counts = new Map<number | null, number>();
-  for (const score of scores) counts.set(score, (counts.get(score) ?? 0) + 1);
-  return [...counts].map(([score, count]) => ({ keys, score, count }));
-}
+const toTally = (keys: SurveyTally['keys'], scores: string): SurveyTally => ({
+  keys,
+  scores: parseList<Score>(scores),
+  weight: 1,
+});
 
 interface Corrected {
   readonly key: string | null;
@@ -113,13 +110,13 @@ interface Corrected {
 }
 
 interface CorrectedRow extends Corrected {
-  readonly score: number | null;
+  readonly score: Score;
   readonly answeredAt: number | null;
   /** As JSON. */
   readonly corrections: string;
 }
 
-/** For each survey whose score was another one at the time of the report: one tally more with that score, one less with its own. */
+/** For each corrected survey that was answered at the time of the report: one tally with the score of then, one less with its own. */
 function listCorrected(
   db: Db,
   period: SurveyPeriod,
@@ -138,18 +135,14 @@ function listCorrected(
     const keys = toKeys(one);
     const known = scoreOn(asKnownOn, parseList(corrections), score);
     return [
-      { keys, score, count: -1 },
-      { keys, score: known, count: 1 },
+      { keys, scores: [score], weight: -1 },
+      { keys, scores: [known], weight: 1 },
     ];
   });
 }
 
 /** The score that the last correction until then gave, or that the first one replaced; the one of now if the corrections are damaged. */
-function scoreOn(
-  at: number,
-  corrections: readonly Survey['corrections'][number][],
-  now: number | null,
-): number | null {
+function scoreOn(at: number, corrections: readonly Survey['corrections'][number][], now: Score): Score {
   const last = corrections.findLast((correction) => correction.at <= at);
   if (last) return last.to;
   const [first] = corrections;

@@ -27,16 +27,23 @@ const toSurvey = (row: Row): Survey =>
 /** A survey before anybody has responded. */
 export type NewSurvey = Omit<
   Survey,
-  'expiresAt' | 'answeredAt' | 'score' | 'comment' | 'confidence' | 'corrections' | 'messageIds'
+  'expiresAt' | 'answeredAt' | 'score' | 'comment' | 'confidence' | 'corrections' | 'messageIds' | 'isHidden'
 >;
 
-/** Stores a survey with what reports group it by, as it is now. */
-export function insertSurvey(db: Db, { reasons, ...survey }: NewSurvey): void {
+/**
+ * Stores a survey with what reports group it by, as it is now; `resolvedAt` is the resolution after which the rule asks. Fails if the rule
+ * has asked after that one.
+ */
+export function insertSurvey(
+  db: Db,
+  { reasons, ...survey }: NewSurvey,
+  resolvedAt: number | null = null,
+): void {
   const text = `INSERT INTO surveys (id, conversation_id, person_id, scale, language, variant, state, asked_by, handled_by, created_at,
-      sent_at, reasons, channel, response_time, tags, canned)
+      sent_at, reasons, resolved_at, channel, response_time, tags, canned)
     VALUES (@id, @conversationId, @personId, @scale, @language, @variant, @state, @askedBy, @handledBy, @createdAt, @sentAt, @reasons,
-      ${groupsOf('@conversationId')})`;
-  run(db, text, { ...survey, reasons: JSON.stringify(reasons) });
+      @resolvedAt, ${groupsOf('@conversationId')})`;
+  run(db, text, { ...survey, reasons: JSON.stringify(reasons), resolvedAt });
 }
 
 /** Marks a reply in the outbox as a message of a survey. Fails if the survey ever had one for this purpose. */
@@ -151,4 +158,10 @@ export function setOptedOut(
       ? run(db, 'DELETE FROM survey_opt_outs WHERE person_id = ?', personId)
       : run(db, 'INSERT OR IGNORE INTO survey_opt_outs VALUES (?, ?, ?)', personId, since, surveyId);
   return changes > 0;
+}
+
+/** Of these surveys the ids of those whose matter this agent has handled. */
+export function listHandledBy(db: Db, agent: string, ids: readonly string[]): ReadonlySet<string> {
+  const text = `SELECT s.id FROM json_each(?) wanted CROSS JOIN surveys s ON s.id = wanted.value WHERE s.handled_by = ?`;
+  return new Set(all<{ id: string }>(db, text, JSON.stringify(ids), agent).map(({ id }) => id));
 }

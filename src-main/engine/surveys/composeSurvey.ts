@@ -9,6 +9,7 @@ import { priceOfReply } from '../budget/priceOfReply.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getPersonLanguage } from '../conversations/personLanguage.ts';
 import { getVariableValues } from '../library/variableValues.ts';
+import { getCurrentAgent } from '../store/agents.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { getSurveySettings } from '../store/surveySettings.ts';
@@ -38,8 +39,7 @@ export function composeSurvey(
   const composed = fillQuestion({ db, account }, { conversationId, personId, scale, variant, language });
   if (!composed.ok) return composed;
   const text = composed.value;
-  const usd = priceOfReply(getBudgetSettings(db), { channel: 'dm', text, summoned: false });
-  return ok({ personId, language, variant, text, usd });
+  return ok({ personId, language, variant, text, usd: priceOf(db, text) });
 }
 
 /** What a survey says that asks again, in the words of the question if the workspace has them still. Errors: those of `composeSurvey`. */
@@ -59,7 +59,25 @@ interface AskedQuestion
 
 function fillQuestion(
   { db, account }: Context,
-  { conversationId, personId, scale, language, variant, opening = 'introduction' }: AskedQuestion,
+  { conversationId, personId, ...asked }: AskedQuestion,
+): Result<string, AppError> {
+  const written = writeQuestion(db, asked);
+  if (!written.ok) return written;
+  const values = getVariableValues(db, account(), { conversationId, personId });
+  const { text: filled, missing } = fillVariables(written.value, values);
+  if (missing.length > 0) {
+    const variables = [...new Set(missing.map(({ variable }) => variable))];
+    return err({ code: 'unfilledVariable', variables });
+  }
+  const text = toSentText(filled);
+  const length = dmLength(text);
+  return length > DM_LIMIT ? err({ code: 'dmTooLong', length, limit: DM_LIMIT }) : ok(text);
+}
+
+/** With variables, as the settings have it. */
+function writeQuestion(
+  db: Context['db'],
+  { scale, language, variant, opening = 'introduction' }: Omit<AskedQuestion, 'conversationId' | 'personId'>,
 ): Result<string, AppError> {
   const { texts, privacyLink } = getSurveySettings(db);
   const wording = texts[language];
@@ -70,14 +88,23 @@ function fillQuestion(
   }
   const privacy = privacyLink === '' ? '' : `${wording.privacy} ${privacyLink}`;
   const small = [privacy, wording.optOut].filter(Boolean).join('\n');
-  const written = [wording[opening], question, small].filter(Boolean).join('\n\n');
-  const values = getVariableValues(db, account(), { conversationId, personId });
-  const { text: filled, missing } = fillVariables(written, values);
-  if (missing.length > 0) {
-    const variables = [...new Set(missing.map(({ variable }) => variable))];
-    return err({ code: 'unfilledVariable', variables });
-  }
-  const text = toSentText(filled);
-  const length = dmLength(text);
-  return length > DM_LIMIT ? err({ code: 'dmTooLong', length, limit: DM_LIMIT }) : ok(text);
+  return ok([wording[opening], question, small].filter(Boolean).join('\n\n'));
 }
+
+/**
+ * What a survey says to nobody in particular, with its price; what depends on the person stays a variable. Error: `invalid` (there is no
+ * such wording).
+ */
+export function previewSurvey(
+  { db, account }: Context,
+  asked: EngineParsed<'surveys.preview'>,
+): Result<{ readonly text: string; readonly usd: number }, AppError> {
+  const written = writeQuestion(db, asked);
+  if (!written.ok) return written;
+  const values = { company: account()?.name ?? null, agent: getCurrentAgent(db).name };
+  const text = toSentText(fillVariables(written.value, values).text);
+  return ok({ text, usd: priceOf(db, text) });
+}
+
+const priceOf = (db: Context['db'], text: string): number =>
+  priceOfReply(getBudgetSettings(db), { channel: 'dm', text, summoned: false });

@@ -5,6 +5,7 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { followUpLowScore } from '../conversations/followUpLowScore.ts';
+import { asSeen } from '../conversations/hiddenScores.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { getCurrentAgent } from '../store/agents.ts';
@@ -13,6 +14,12 @@ import { inTransaction } from '../store/sql.ts';
 import { setAnswer } from '../store/surveyResponses.ts';
 import { getSurvey } from '../store/surveys.ts';
 
+const notByHandler = {
+  code: 'invalid',
+  path: 'id',
+  reason: 'its score is hidden from the agent who handled the matter; a colleague can correct it',
+} as const;
+
 /** Sets the score of a survey on an agent's word, or removes it; what was read before stays in its history. */
 export function correctSurvey(
   ctx: EngineContext,
@@ -20,6 +27,7 @@ export function correctSurvey(
 ): Result<Survey, AppError> {
   const survey = getSurvey(ctx.db, id);
   if (!survey) return err({ code: 'notFound', what: 'survey', id });
+  if (asSeen(ctx.db, survey).isHidden) return err(notByHandler);
   const { state, scale, conversationId, score: from, comment } = survey;
   if (state !== 'sent' && state !== 'answered' && state !== 'expired')
     return err({ code: 'wrongState', id, state });

@@ -8,6 +8,10 @@ import { composeReminder } from './composeSurvey.ts';
 import { enqueueSurveyMessage } from './enqueueSurveyMessage.ts';
 import { checkEtiquette } from './etiquette/checkEtiquette.ts';
 
+/** So few are sent, and looked at, in one go that no reply waits for it. */
+const AT_ONCE = 20;
+const LOOKED_AT = 200;
+
 /**
  * Asks people again who have not responded, if the workspace wants that: once for ever, whatever becomes of the reminder, and under the same
  * rules as the question. While one of these speaks against it, the reminder waits, at most until the survey expires. Nobody counts as silent
@@ -21,16 +25,21 @@ export function sendReminders(ctx: EngineContext): void {
     (id) => getSource(ctx.db, id).capturedThrough ?? 0,
   );
   const sentUntil = Math.min(now, ...capturedThrough) - remindAfterDays * DAY_MS;
-  for (const survey of listUnreminded(ctx.db, { sentUntil, now })) remind(ctx, survey);
+  let sent = 0;
+  for (const survey of listUnreminded(ctx.db, { sentUntil, now, limit: LOOKED_AT })) {
+    if (remind(ctx, survey)) sent += 1;
+    if (sent === AT_ONCE) return;
+  }
 }
 
-function remind(ctx: EngineContext, survey: UnansweredSurvey): void {
+/** Returns whether the reminder is on its way. */
+function remind(ctx: EngineContext, survey: UnansweredSurvey): boolean {
   const { id: surveyId, conversationId, personId } = survey;
-  if (checkEtiquette(ctx, { conversationId, personId, surveyId }).length > 0) return;
+  if (checkEtiquette(ctx, { conversationId, personId, surveyId }).length > 0) return false;
   const composed = composeReminder(ctx, survey);
   if (!composed.ok) {
     ctx.log('survey.notReminded', { code: composed.error.code });
-    return;
+    return false;
   }
   const message = {
     surveyId,
@@ -43,4 +52,5 @@ function remind(ctx: EngineContext, survey: UnansweredSurvey): void {
   enqueueSurveyMessage(ctx, message, () =>
     recordActivity(ctx, { kind: 'surveyReminded', agent: null, conversationId, facts: { surveyId } }),
   );
+  return true;
 }

@@ -3,14 +3,12 @@ import type { Survey } from '#shared/domain/askedSurvey.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
-import { recordActivity } from '../conversations/recordActivity.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { getSettings } from '../store/settings.ts';
-import { inTransaction } from '../store/sql.ts';
-import { getHandler, getSurvey, insertSurvey, type NewSurvey } from '../store/surveys.ts';
+import { getSurvey } from '../store/surveys.ts';
 import { composeSurvey } from './composeSurvey.ts';
-import { enqueueSurveyMessage } from './enqueueSurveyMessage.ts';
 import { checkEtiquette } from './etiquette/checkEtiquette.ts';
+import { storeSurvey } from './storeSurvey.ts';
 
 /**
  * Takes a survey into the outbox, held as every reply; when this returns ok, it is safe on disk and goes out once at most. Errors:
@@ -22,45 +20,19 @@ export function sendSurvey(
 ): Result<Survey, AppError> {
   const composed = composeSurvey(ctx, asked);
   if (!composed.ok) return composed;
-  const { personId, language, variant, text } = composed.value;
   const { conversationId, scale } = asked;
-  const reasons = checkEtiquette(ctx, { conversationId, personId });
-  const survey: NewSurvey = {
-    id: ctx.newId(),
+  const { usd: _, ...question } = composed.value;
+  const reasons = checkEtiquette(ctx, { conversationId, personId: question.personId });
+  const id = storeSurvey(ctx, {
+    ...question,
     conversationId,
-    personId,
     scale,
-    language,
-    variant,
-    state: reasons.length > 0 ? 'refused' : 'queued',
-    askedBy: getCurrentAgent(ctx.db).id,
-    handledBy: getHandler(ctx.db, conversationId),
-    createdAt: ctx.clock.now(),
-    sentAt: null,
     reasons,
-  };
-  if (reasons.length > 0) return refuse(ctx, survey);
-  return enqueue(ctx, survey, text);
-}
-
-function refuse(ctx: EngineContext, survey: NewSurvey): Result<never, AppError> {
-  const { id: surveyId, conversationId, scale, askedBy: agent, reasons } = survey;
-  inTransaction(ctx.db, () => {
-    insertSurvey(ctx.db, survey);
-    const facts = { surveyId, scale, codes: reasons.map(({ code }) => code) };
-    recordActivity(ctx, { kind: 'surveyRefused', agent, conversationId, facts });
+    askedBy: getCurrentAgent(ctx.db).id,
+    resolvedAt: null,
+    undoMs: getSettings(ctx.db).undoSeconds * 1_000,
   });
-  ctx.emit({ name: 'surveys.changed', params: {} });
-  return err({ code: 'surveyRefused', reasons });
-}
-
-function enqueue(ctx: EngineContext, survey: NewSurvey, text: string): Result<Survey, AppError> {
-  const { id: surveyId, conversationId, personId, scale, askedBy: agent } = survey;
-  const undoMs = getSettings(ctx.db).undoSeconds * 1_000;
-  enqueueSurveyMessage(ctx, { surveyId, conversationId, personId, purpose: 'question', text, undoMs }, () => {
-    insertSurvey(ctx.db, survey);
-    recordActivity(ctx, { kind: 'surveyAsked', agent, conversationId, facts: { surveyId, scale } });
-  });
-  const stored = getSurvey(ctx.db, surveyId);
-  return stored ? ok(stored) : err({ code: 'notFound', what: 'survey', id: surveyId });
+  if (reasons.length > 0) return err({ code: 'surveyRefused', reasons });
+  const stored = getSurvey(ctx.db, id);
+  return stored ? ok(stored) : err({ code: 'notFound', what: 'survey', id });
 }

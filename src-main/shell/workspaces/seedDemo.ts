@@ -49,6 +49,9 @@ export async function seedDemo(call: Call): Promise<Result<null, AppError>> {
     const created = await call('library.create', canned);
     if (!created.ok) return created;
   }
+  // Nobody in the demo sleeps, so that a survey can be tried at any hour.
+  const awake = await call('surveys.updateSettings', { quietFrom: 0, quietTo: 0 });
+  if (!awake.ok) return awake;
   const saved = await call('savedSearches.save', watched);
   if (!saved.ok) return saved;
   const replied = await replyAsColleague(call);

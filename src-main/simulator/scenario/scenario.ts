@@ -59,6 +59,14 @@ const HANDED_OVER = z.strictObject({
   delayMs: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
 });
 
+/** What one person writes when a private message asks for a score. */
+const SURVEYED = z.strictObject({
+  handle: HANDLE,
+  delayMs: z.int().nonnegative(),
+  csat: z.string().min(1),
+  nps: z.string().min(1),
+});
+
 /** A scenario: the people, past and future events, and how people react to the account. */
 export const SCENARIO = z.strictObject({
   account: PERSON,
@@ -69,6 +77,7 @@ export const SCENARIO = z.strictObject({
   followUps: z.array(FOLLOW_UP).default([]),
   thanks: THANKS.nullable().default(null),
   handedOver: HANDED_OVER.nullable().default(null),
+  surveyed: z.array(SURVEYED).default([]),
 });
 
 /** The contents of a scenario file. */

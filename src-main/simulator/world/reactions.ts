@@ -1,6 +1,7 @@
 import { hashToUnit } from '../base/random.ts';
 import { requirePerson } from './people.ts';
 import { scheduleEvent } from './schedule.ts';
+import { findAskedScale, type Surveyed } from './surveyed.ts';
 import type { World } from './world.ts';
 
 /** Where an agent writes and a person reacts. */
@@ -32,6 +33,7 @@ export interface ReactionRules {
   readonly followUps: readonly FollowUp[];
   readonly thanks: Thanks | null;
   readonly handedOver: HandedOver | null;
+  readonly surveyed: readonly Surveyed[];
   readonly seed: number;
 }
 
@@ -55,6 +57,7 @@ interface Reaction {
 export function scheduleReaction(world: World, rules: ReactionRules, message: AgentMessage): void {
   const person = requirePerson(world, message.personId);
   if (movesToPrivate(world, rules, message, person.handle)) return;
+  if (tellsScore(world, rules, message, person.handle)) return;
   const key = `${message.channel} ${person.handle}`;
   const used = world.reactionsUsed.get(key) ?? 0;
   const followUp = rules.followUps.find(
@@ -87,6 +90,24 @@ function movesToPrivate(
   const dueAt = at + toDelay(handedOver.delayMs, hashToUnit(`${key} delay`, seed));
   const ends = { senderId: personId, recipientId: world.accountId };
   scheduleEvent(world, dueAt, { kind: 'dm', ...ends, text: said, origin: 'scenario' });
+  return true;
+}
+
+/** Lets the person respond to a survey, and say nothing to the thanks for that. Returns whether the message was one of these. */
+function tellsScore(
+  world: World,
+  { surveyed }: ReactionRules,
+  message: AgentMessage,
+  handle: string,
+): boolean {
+  const rule = surveyed.find((each) => each.handle.toLowerCase() === handle.toLowerCase());
+  if (!rule || message.channel !== 'dm') return false;
+  const key = `surveyed ${handle}`;
+  const scale = findAskedScale(message.text);
+  if (scale === null && world.reactionsUsed.get(key) !== 1) return false;
+  world.reactionsUsed.set(key, scale === null ? 0 : 1);
+  world.revision += 1;
+  if (scale !== null) scheduleText(world, message, rule[scale], message.at + rule.delayMs);
   return true;
 }
 

@@ -19,6 +19,7 @@ import { useDecisions } from '../Outbox/useDecisions.ts';
 import { Palette } from '../Palette/Palette.tsx';
 import { Printing } from '../Print/Printing.tsx';
 import { Rail } from '../Rail/Rail.tsx';
+import { ReportsScreen } from '../Reports/ReportsScreen.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
 import { ScoreDialog } from '../Surveys/ScoreDialog.tsx';
 import { SurveyDialog } from '../Surveys/SurveyDialog.tsx';
@@ -125,6 +126,8 @@ function CurrentScreen({ screen }: { readonly screen: Screen }) {
       return <CostsScreen />;
     case 'handovers':
       return <HandoversScreen />;
+    case 'reports':
+      return <ReportsScreen />;
     case 'capture':
       return <CaptureScreen />;
   }

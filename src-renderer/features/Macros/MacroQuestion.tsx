@@ -8,21 +8,24 @@ import { toShownName } from '../../ui/shownName.ts';
 import { LabelledField } from '../../ui/TextField.tsx';
 import { useRunMacro } from '../../workspace/useMacros.ts';
 import styles from './Macros.module.css';
+import { RefusedMacro } from './RefusedMacro.tsx';
 
-/** Asks for what the reply of a macro needs and Perch does not know, then runs it. */
+/** Asks for what the reply of a macro needs and Perch does not know, or whether it is sent in spite of a guard, then runs it. */
 export function MacroQuestion() {
   const { t } = useTranslation();
   const asking = useAskingMacro((state) => state.asking);
+  const isRefused = asking !== null && asking.warnings.length > 0;
   const first = useRef<HTMLInputElement>(null);
   return (
     <Dialog
       open={asking !== null}
       onClose={() => askForMacro(null)}
-      title={t('macros.askTitle')}
+      title={t(isRefused ? 'macros.refusedTitle' : 'macros.askTitle')}
       width={420}
-      initialFocus={first}
+      {...(isRefused ? {} : { initialFocus: first })}
     >
-      {asking && <Questions key={asking.macro.id} asking={asking} first={first} />}
+      {asking && isRefused && <RefusedMacro asking={asking} />}
+      {asking && !isRefused && <Questions key={asking.macro.id} asking={asking} first={first} />}
     </Dialog>
   );
 }
@@ -40,7 +43,7 @@ function Questions({ asking: { macro, conversationId, variables }, first }: Prop
   const send = () => {
     if (!isComplete) return;
     askForMacro(null);
-    void run(macro, conversationId, values);
+    void run(macro, conversationId, { values });
   };
   return (
     <div className={styles.form}>

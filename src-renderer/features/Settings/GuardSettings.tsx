@@ -5,6 +5,7 @@ import { engineKey, useEngineCommand, useEngineQuery, useSave } from '../../engi
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { EntryList } from './EntryList.tsx';
+import { GuardFigures } from './GuardFigures.tsx';
 import { OwnPatterns } from './OwnPatterns.tsx';
 
 interface Props {
@@ -20,6 +21,7 @@ export function GuardSettings() {
   return (
     <>
       <Switches settings={settings} save={save} />
+      <GuardFigures />
       <Countries settings={settings} save={save} />
       <OwnPatterns patterns={settings.ownPatterns} onSave={(ownPatterns) => save({ ownPatterns })} />
       <OwnPlaces settings={settings} save={save} />

@@ -14,6 +14,7 @@ import { MacroSettings } from './MacroSettings.tsx';
 import { OfficeHoursSettings } from './OfficeHoursSettings.tsx';
 import { ReplySettings } from './ReplySettings.tsx';
 import styles from './SettingsDialog.module.css';
+import { SurveySettings } from './SurveySettings.tsx';
 import { TagSettings } from './TagSettings.tsx';
 import { WorkSettings } from './WorkSettings.tsx';
 
@@ -72,6 +73,9 @@ function SendingSettings() {
       </TitledGroup>
       <TitledGroup title={t('handoverSettings.title')}>
         <HandoverSettings />
+      </TitledGroup>
+      <TitledGroup title={t('surveySettings.title')}>
+        <SurveySettings />
       </TitledGroup>
       <TitledGroup title={t('macros.title')}>
         <MacroSettings />

@@ -4,6 +4,7 @@ import type { Survey } from '#shared/domain/askedSurvey.ts';
 import { type SurveyScale, scoreRange } from '#shared/domain/survey.ts';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { closeScore, type ScoredSurvey, useScoring } from '../../state/scoring.ts';
+import { Bubble } from '../../ui/Bubble.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { pressedKey } from '../../ui/pressedKey.ts';
@@ -41,7 +42,8 @@ interface FormProps {
 function ScoreForm({ asked, form }: FormProps) {
   const { t } = useTranslation();
   const survey = useScoredSurvey(asked);
-  const { choice, setChoice, canSave, save, onKeyDown } = useScore(survey ?? null);
+  const canScore = survey != null && !survey.isHidden;
+  const { choice, setChoice, canSave, save, onKeyDown } = useScore(canScore ? survey : null);
   return (
     <form
       ref={form}
@@ -51,7 +53,8 @@ function ScoreForm({ asked, form }: FormProps) {
       onKeyDown={onKeyDown}
     >
       {survey === null && <p>{t('surveys.scoring.nothing')}</p>}
-      {survey && (
+      {survey?.isHidden && <p>{t('surveys.scoring.hidden')}</p>}
+      {canScore && survey && (
         <>
           <Asked survey={survey} />
           <Scores scale={survey.scale} choice={choice} onChoose={setChoice} />
@@ -59,8 +62,8 @@ function ScoreForm({ asked, form }: FormProps) {
         </>
       )}
       <div className={styles.buttons}>
-        <Button onClick={closeScore}>{t(survey ? 'frame.cancel' : 'frame.close')}</Button>
-        {survey && (
+        <Button onClick={closeScore}>{t(canScore ? 'frame.cancel' : 'frame.close')}</Button>
+        {canScore && (
           <Button tone="primary" disabled={!canSave} onClick={() => void save()}>
             {t('surveys.scoring.save')}
           </Button>
@@ -167,9 +170,7 @@ function Asked({ survey }: { readonly survey: Survey }) {
         <figure className={styles.preview}>
           <figcaption className={styles.label}>{t('surveys.scoring.said')}</figcaption>
           {said.map(({ id, text, lang }) => (
-            <p key={id} className={styles.bubble} lang={lang ?? undefined} dir="auto">
-              {text}
-            </p>
+            <Bubble key={id} text={text} lang={lang ?? undefined} />
           ))}
         </figure>
       )}

@@ -7,6 +7,7 @@ import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useTrackSending } from '../../replies/useTrackSending.ts';
 import { chooseScale, closeSurvey, useSurveying } from '../../state/surveying.ts';
+import { Bubble } from '../../ui/Bubble.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { toPrice } from '../../ui/money.ts';
@@ -205,9 +206,7 @@ function Preview({ survey: { text, language, usd } }: { readonly survey: EngineO
   return (
     <figure className={styles.preview}>
       <figcaption className={styles.label}>{t('surveys.preview')}</figcaption>
-      <p className={styles.bubble} lang={language}>
-        {text}
-      </p>
+      <Bubble text={text} lang={language} />
       <p className={styles.price}>{t('surveys.price', { price: toPrice(usd, i18n.language) })}</p>
     </figure>
   );

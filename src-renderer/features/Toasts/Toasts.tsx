@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useSaid } from '../../state/said.ts';
-import { type Done, focusForKeys, useUi } from '../../state/ui.ts';
+import { type Done, focusForKeys, openConversation, useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ActionToast } from './ActionToast.tsx';
 import { CheckToast } from './CheckToast.tsx';
@@ -70,11 +70,38 @@ function OtherToasts({ leaving }: { readonly leaving: (act: () => void) => () =>
   return (
     <>
       {said && (
-        <WordsToast key={said.words} words={said.words} onDismiss={leaving(dismiss)} onExpire={dismiss} />
+        <WordsToast key={said.words} words={said.words} onDismiss={leaving(dismiss)} onExpire={dismiss}>
+          {said.conversationId !== null && (
+            <OpenButton conversationId={said.conversationId} onOpen={dismiss} />
+          )}
+        </WordsToast>
       )}
       <CheckToast />
       <UnsentToast leaving={leaving} />
     </>
+  );
+}
+
+interface OpenProps {
+  readonly conversationId: string;
+  readonly onOpen: () => void;
+}
+
+/** Opens the conversation that a toast is about, unless it is open. */
+function OpenButton({ conversationId, onOpen }: OpenProps) {
+  const { t } = useTranslation();
+  const isOpen = useUi(
+    ({ screen, selectedId }) => screen === 'conversations' && selectedId === conversationId,
+  );
+  if (isOpen) return null;
+  const open = () => {
+    onOpen();
+    openConversation(conversationId);
+  };
+  return (
+    <Button size="small" onClick={open}>
+      {t('commands.open')}
+    </Button>
   );
 }
 
@@ -94,6 +121,7 @@ function DoneToast({ done, ...props }: DoneProps) {
   return (
     <WordsToast
       key={done.at}
+      isDone
       words={done.words}
       onDismiss={props.onDismiss}
       onExpire={useUi.getState().dismissToast}

@@ -9,15 +9,16 @@ interface Props {
   readonly onDismiss: () => void;
   /** Called after a while; the same function as long as the toast is. */
   readonly onExpire: () => void;
-  /** The button that undoes it; without one, nothing was done. */
+  /** True for what the agent did, which a button undoes. */
+  readonly isDone?: boolean;
   readonly children?: ReactNode;
 }
 
 /** What became of an action, in words alone. */
-export function WordsToast({ words, onDismiss, onExpire, children }: Props) {
+export function WordsToast({ words, onDismiss, onExpire, isDone = false, children }: Props) {
   const [isLookedAt, setLookedAt] = useState(false);
   useDismissal(isLookedAt, onExpire);
-  const Icon = children ? IconCheck : IconInfoCircle;
+  const Icon = isDone ? IconCheck : IconInfoCircle;
   return (
     <Toast
       icon={<Icon size={16} aria-hidden="true" />}

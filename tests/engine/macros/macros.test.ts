@@ -39,6 +39,23 @@ async function withMacro(changed: Partial<MacroSteps> = {}) {
 }
 
 describe('a macro', () => {
+  test('that a guard refuses leaves nothing but the record of that, and runs once overruled', async () => {
+    const reply = { text: 'Is 0471 23 45 67 your number?' };
+    const { engine, conversationId, macro, run, read } = await withMacro({ reply, channel: 'public' });
+    const before = await read();
+    const counted = async () => {
+      const { items } = await engine.call('reports.guards', { from: 0, to: engine.clock.now() + 1 });
+      return items.find(({ code }) => code === 'personalData');
+    };
+    const refused = await engine.fail('macros.run', { id: macro.id, conversationId });
+    expect(refused).toMatchObject({ code: 'guardRefused', warnings: [{ code: 'personalData' }] });
+    expect(await read()).toEqual(before);
+    expect(await counted()).toMatchObject({ refused: 1, overruled: 0 });
+    const { outboxId } = await run({ overrule: ['personalData'] });
+    expect(await engine.entry(outboxId ?? '')).toMatchObject({ text: reply.text, state: 'held' });
+    expect(await counted()).toMatchObject({ refused: 1, overruled: 1 });
+  });
+
   test('does all of its steps at once, and one undo takes all of them back', async () => {
     const { engine, conversationId, tag, run, read } = await withMacro();
     const before = await read();

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { countConversations } from '#engine/conversations/listConversations.ts';
 import { listActivities } from '#engine/store/activities.ts';
 import { listAgents } from '#engine/store/agents.ts';
+import { isComment } from '#engine/store/askedComments.ts';
 import { listEditedTexts } from '#engine/store/cannedFigures.ts';
 import { listNewestCanned } from '#engine/store/cannedIndex.ts';
 import { findShortcut, getCanned, listCanned, listCannedFolders } from '#engine/store/cannedResponses.ts';
@@ -35,10 +36,18 @@ import { searchHistory, searchMessages } from '#engine/store/searchMessages.ts';
 import { listSpoken } from '#engine/store/spokenTexts.ts';
 import { all } from '#engine/store/sql.ts';
 import { listSummaryFacts } from '#engine/store/summaries.ts';
+import { listCandidates } from '#engine/store/surveyCandidates.ts';
 import { countRefusals, listComments } from '#engine/store/surveyComments.ts';
 import { getAskingFacts } from '#engine/store/surveyFacts.ts';
-import { expireSurveys, getOpenSurvey, listOwedWords } from '#engine/store/surveyResponses.ts';
-import { getHandler, getSurvey, listQueuedSurveys, listSurveys } from '#engine/store/surveys.ts';
+import { listUnreminded } from '#engine/store/surveyReminders.ts';
+import { expireSurveys, getOpenSurvey, hasFollowUp, listOwedWords } from '#engine/store/surveyResponses.ts';
+import {
+  getHandler,
+  getSurvey,
+  listHandledBy,
+  listQueuedSurveys,
+  listSurveys,
+} from '#engine/store/surveys.ts';
 import { getSpanOf, mapGroupNames, tallySpans, tallySurveys } from '#engine/store/surveyTallies.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
 import { listWithTerm } from '#engine/store/termLists.ts';
@@ -173,6 +182,11 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the survey that somebody may respond to', (db) => getOpenSurvey(db, '1', 1, 1)],
   ['surveys that are over', (db) => expireSurveys(db, 1)],
   ['who is owed a word', (db) => listOwedWords(db, 1)],
+  ['who has not responded', (db) => listUnreminded(db, { sentUntil: 1, now: 1, limit: 1 })],
+  ['which surveys are hidden', (db) => listHandledBy(db, 'a', ['s'])],
+  ['what the rule may ask about', (db) => listCandidates(db, { from: 1, until: 2, tagIds: ['t'] })],
+  ['whether a low score was followed up', (db) => hasFollowUp(db, { id: 's', conversationId: 'c1' })],
+  ['whether a message is a comment', (db) => isComment(db, 's', 1)],
   ['surveys of a state', (db) => listSurveys(db, { state: 'sent', limit: 10, after: null })],
   ['surveys of a person', (db) => listSurveys(db, { personId: '1', limit: 10, after: null })],
   ['who resolved a conversation', (db) => getHandler(db, 'c1')],

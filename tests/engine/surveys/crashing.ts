@@ -1,7 +1,6 @@
-import { expect, onTestFinished } from 'vitest';
-import { startSimulator } from '#simulator/simulator.ts';
-import { testFolder } from '../../support/openTestDb.ts';
-import { type SpawnedEngine, spawnEngine } from '../../support/spawnEngine.ts';
+import { expect } from 'vitest';
+import { openForCrashes } from '../../support/openForCrashes.ts';
+import type { SpawnedEngine } from '../../support/spawnEngine.ts';
 import { until } from '../../support/startTestEngine.ts';
 
 export const people = ['anna', 'bob', 'carl', 'dora', 'emma', 'finn'];
@@ -11,16 +10,8 @@ const later = new Set(['resendDelayed', 'outcomeUnknown']);
 
 /** A folder whose engines can be killed, with resolved conversations of `people`, who wrote at a time and can be asked at any. */
 export async function resolvedForCrashes(at = Date.now()) {
-  const simulator = await startSimulator({ limits: false });
-  onTestFinished(() => simulator.close());
-  const dir = testFolder();
-  const start = async () => {
-    const engine = spawnEngine(['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0']);
-    onTestFinished(() => engine.kill());
-    await engine.call('capture.status', {});
-    return engine;
-  };
-  for (const from of people) simulator.control.dm({ from, text: 'Thanks, all is well', at });
+  const { dir, control, start } = await openForCrashes();
+  for (const from of people) control.dm({ from, text: 'Thanks, all is well', at });
   const first = await start();
   await first.call('capture.pollNow', {});
   await first.call('settings.set', { undoSeconds: 0 });
@@ -29,7 +20,7 @@ export async function resolvedForCrashes(at = Date.now()) {
   expect(items).toHaveLength(people.length);
   for (const { id } of items) await first.call('conversations.setStatus', { id, status: 'resolved' });
   await first.end();
-  return { dir, control: simulator.control, start, ids: items.map(({ id }) => id) };
+  return { dir, control, start, ids: items.map(({ id }) => id) };
 }
 
 /** Resolves once nothing is in the outbox that can be settled soon. */

@@ -136,3 +136,47 @@ test(
   },
   timeoutMs,
 );
+
+test(
+  `asks nobody twice by the rule in ${runs} crashes`,
+  async () => {
+    const { control, start, ids } = await resolvedForCrashes();
+    const first = await start();
+    const { rule } = (await first.call('surveys.settings', {})) ?? {};
+    if (!rule) throw new Error('The engine ended');
+    await first.call('surveys.updateSettings', {
+      rule: { ...rule, on: true, delayMinutes: 0, officeHoursOnly: false },
+    });
+    await first.end();
+    const [last = '', ...others] = ids;
+    // The rule looks at what was resolved when the next engine starts.
+    const resolveAgain = async (engine: SpawnedEngine, id = '') => {
+      await engine.call('conversations.setStatus', { id, status: 'open' });
+      await engine.call('conversations.setStatus', { id, status: 'resolved' });
+      await engine.call('capture.pollNow', {});
+    };
+    for (let run = 0; run < runs; run += 1) {
+      const engine = await start();
+      control.addFault({ kind: 'slow', delayMs: (run * 7) % 60, match: { method: 'POST' } });
+      const working = resolveAgain(engine, others[run % others.length]).catch(() => null);
+      await new Promise((resolve) => setTimeout(resolve, (run * 23) % 120));
+      await engine.kill();
+      await working;
+    }
+    control.clearFaults();
+    const before = await start();
+    await resolveAgain(before, last);
+    await before.end();
+    const engine = await start();
+    await until('the last one is asked', () => control.state().sentDms.length > 0);
+    await untilSettled(engine);
+    const toPeople = control.state().sentDms.map(({ to }) => to);
+    expect(new Set(toPeople).size).toBe(toPeople.length);
+    const { items: listed = [] } = (await engine.call('surveys.list', {})) ?? {};
+    const asking = listed.filter(({ state }) => state === 'sent' || state === 'queued');
+    expect(new Set(asking.map(({ personId }) => personId)).size).toBe(asking.length);
+    expect(engine.log()).not.toContain('.failed');
+    expect(await engine.end()).toBe(0);
+  },
+  timeoutMs,
+);

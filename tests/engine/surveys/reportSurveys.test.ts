@@ -55,7 +55,7 @@ describe('the report of surveys', () => {
     const { ctx, db } = await withConversations();
     for (let n = 0; n < 12; n += 1) storeSurvey(db, { score: 5 });
     expect(reportOf(ctx).csat.figures.isTooFew).toBe(false);
-    putSurveySettings(db, { minimumForFigures: 13 });
+    putSurveySettings(db, { minimumForFigures: 13 }, 0);
     expect(reportOf(ctx).csat).toMatchObject({
       sent: 12,
       responseRate: null,

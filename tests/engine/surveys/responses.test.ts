@@ -80,6 +80,29 @@ describe('a response', () => {
   });
 });
 
+test('a score that was removed is in the report of then, and what the person says next in that of now', async () => {
+  const { engine, surveyId, get, write } = await askedSurvey();
+  const scores = async (known: { asKnownOn?: number } = {}) => {
+    const report = await engine.call('reports.surveys', { from: 0, to: Number.MAX_SAFE_INTEGER, ...known });
+    const given = report.csat.figures.distribution.filter(({ count }) => count > 0);
+    return [report.csat.sent, ...given.map(({ score }) => score)];
+  };
+  const before = engine.clock.now();
+  expect(await scores()).toEqual([1]);
+  await write('2');
+  const answered = engine.clock.now();
+  await engine.clock.advance(HOUR_MS);
+  await engine.call('surveys.correct', { id: surveyId, score: null });
+  const removed = engine.clock.now();
+  expect(await scores()).toEqual([1]);
+  await engine.clock.advance(HOUR_MS);
+  await write('4 out of 5');
+  expect(await get()).toMatchObject({ state: 'answered', score: 4 });
+  expect(await scores()).toEqual([1, 4]);
+  const asKnownOn = await Promise.all([before, answered, removed].map((at) => scores({ asKnownOn: at })));
+  expect(asKnownOn).toEqual([[1], [1, 2], [1]]);
+});
+
 test('a score on an agent’s word thanks nobody', async () => {
   const { engine, surveyId, get } = await askedSurvey();
   await engine.call('surveys.correct', { id: surveyId, score: 4 });

@@ -46,6 +46,29 @@ describe('a survey', () => {
     expect(text).toContain('https://harbour.example/privacy\nLiever geen vragen');
   });
 
+  test('can be seen as it is before anybody is asked, with its price', async () => {
+    const engine = await startTestEngine();
+    // The name of the account comes with the first poll cycle.
+    await engine.call('capture.pollNow', {});
+    const { texts } = await engine.call('surveys.settings', {});
+    const nl = { ...texts.nl, introduction: 'Dag {firstName}, {agent} hier.' };
+    await engine.call('surveys.updateSettings', {
+      texts: { ...texts, nl },
+      privacyLink: 'https://harbour.example/privacy',
+    });
+    const asked = { language: 'nl', scale: 'nps' } as const;
+    const { text, usd } = await engine.call('surveys.preview', asked);
+    expect(text).toMatch(
+      /^Dag \{firstName\}, [^{}]+ hier\.\n\nHoe waarschijnlijk is het dat je [^{}]+ aanbeveelt/,
+    );
+    expect(text).toContain('https://harbour.example/privacy\nLiever geen vragen');
+    expect(usd).toBeGreaterThan(0);
+    expect(await engine.fail('surveys.preview', { ...asked, variant: 1 })).toMatchObject({
+      code: 'invalid',
+      path: 'variant',
+    });
+  });
+
   test('can be taken back until it goes out, and leaves no draft', async () => {
     const { engine, id, send } = await resolvedConversation();
     const { id: surveyId } = await send();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { useUi } from '#renderer/state/ui.ts';
 import type { Macro } from '#shared/domain/macro.ts';
+import type { Warning } from '#shared/guards.ts';
 import { err, ok } from '#shared/result.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
@@ -60,6 +61,50 @@ describe('a macro', () => {
       expect(engine.callsOf('macros.run').at(-1)).toMatchObject({ values: { ticket: '4711' } }),
     );
     expect(useUi.getState().notices).toEqual([]);
+  });
+});
+
+describe('a macro whose reply a guard refuses', () => {
+  const refusing = (warnings: Warning[]): FakeHandlers => ({
+    'macros.run': ({ values = {}, overrule = [] }) => {
+      if (values.ticket === undefined) return err({ code: 'unfilledVariable', variables: ['ticket'] });
+      return warnings.every(({ code }) => overrule.includes(code))
+        ? ok({ bulkId: 'b1' })
+        : err({ code: 'guardRefused', warnings });
+    },
+  });
+  const phone: Warning = { code: 'personalData', items: [{ kind: 'phone', start: 0, end: 4 }] };
+  const asked: Warning = { code: 'wrongChannel', suggested: 'dm', reason: 'asksForData', start: 0, end: 4 };
+
+  const runRefused = async (warnings: Warning[]) => {
+    const drawn = await drawFrame(refusing(warnings));
+    await drawn.user.keyboard('m1');
+    const question = await screen.findByRole('dialog', { name: 'What is still missing' });
+    await drawn.user.type(within(question).getByRole('textbox', { name: 'ticket' }), '4711{Enter}');
+    return { ...drawn, dialog: await screen.findByRole('dialog', { name: 'Held back' }) };
+  };
+
+  it('says why, and runs once it is allowed by the key, with what was said before', async () => {
+    const { user, engine, dialog } = await runRefused([phone, asked]);
+    expect(within(dialog).getByText(/seems to contain a phone number/)).toBeTruthy();
+    expect(within(dialog).getByText(/asks Anna to post personal data/)).toBeTruthy();
+    await user.keyboard('{Control>}{Shift>}O{/Shift}{/Control}');
+    await waitFor(() =>
+      expect(engine.callsOf('macros.run').at(-1)).toMatchObject({
+        values: { ticket: '4711' },
+        overrule: ['personalData', 'wrongChannel'],
+      }),
+    );
+    expect(await screen.findByText('Macro “Refund”')).toBeDefined();
+    expect(useUi.getState().notices).toEqual([]);
+  });
+
+  it('stays undone when the question is closed', async () => {
+    const { user, engine } = await runRefused([phone]);
+    const calls = engine.callsOf('macros.run').length;
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Held back' })).toBeNull());
+    expect(engine.callsOf('macros.run')).toHaveLength(calls);
   });
 });
 

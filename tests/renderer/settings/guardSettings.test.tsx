@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { GuardSettings } from '#renderer/features/Settings/GuardSettings.tsx';
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import { ok } from '#shared/result.ts';
+import { DAY_MS } from '#shared/time.ts';
 import { testSettings } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
@@ -71,4 +72,35 @@ it('shows what a pattern finds before it is added, and adds it', async () => {
   const list = await screen.findByRole('list', { name: 'Your own numbers' });
   await user.click(within(list).getByRole('button', { name: 'Remove Card: KL-####' }));
   await waitFor(() => expect(now().ownPatterns).toEqual([]));
+});
+
+it('says how often guards held replies back and were overruled', async () => {
+  const { engine } = renderWithEngine(<GuardSettings />, {
+    handlers: {
+      'settings.get': () => ok(testSettings),
+      'reports.guards': () =>
+        ok({
+          items: [
+            { code: 'personalData', refused: 1_234, overruled: 2 },
+            { code: 'price', refused: 0, overruled: 0 },
+          ],
+        }),
+    },
+  });
+  const table = await screen.findByRole('table', { name: 'In the last 30 days' });
+  const rows = within(table).getAllByRole('row').slice(1);
+  expect(
+    rows.map((row) =>
+      within(row)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ),
+  ).toEqual([['Personal data', '1,234', '2']]);
+  const [period] = engine.callsOf('reports.guards');
+  expect((period?.to ?? 0) - (period?.from ?? 0)).toBe(30 * DAY_MS);
+});
+
+it('says so where no guard did anything', async () => {
+  draw();
+  expect(await screen.findByText(/No guard has held back a reply/)).toBeTruthy();
 });

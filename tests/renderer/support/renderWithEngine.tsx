@@ -18,6 +18,7 @@ import { TooltipProvider } from '#renderer/ui/Tooltip.tsx';
 import { WorkspaceProvider } from '#renderer/workspace/WorkspaceProvider.tsx';
 import { createWorkspace } from '#renderer/workspace/workspace.ts';
 import type { ShellOutput } from '#shared/contract/shell.ts';
+import { standardSurveySettings } from '#shared/domain/standardSurveySettings.ts';
 import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { someCounts } from '../../support/someCounts.ts';
@@ -138,7 +139,11 @@ export const defaultHandlers: FakeHandlers = {
       languages: { customer: null, reply: null, differ: false },
     }),
   'guards.check': () => ok({ warnings: [] }),
+  'reports.guards': () => ok({ items: [] }),
   'surveys.list': () => ok({ items: [] }),
+  'surveys.settings': () => ok(standardSurveySettings),
+  'surveys.preview': ({ language, scale, variant }) =>
+    ok({ text: `${language} ${scale} ${variant}`, usd: 0.015 }),
   'savedSearches.list': () => ok({ items: [] }),
   'listening.list': () => ok({ items: [] }),
   'budget.get': () => ok(testBudget),

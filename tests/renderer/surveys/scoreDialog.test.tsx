@@ -55,6 +55,8 @@ describe('the timeline', () => {
     ['surveyCorrected', { score: 3, agent: 'Sam' }, 'Sam set the score to 3 out of 10'],
     ['surveyCorrected', { score: null, from: 0, agent: 'Sam' }, 'Sam removed the score, 0 before'],
     ['surveyExpired', {}, 'Survey expired without a score'],
+    ['surveyReminded', {}, 'Survey reminder sent'],
+    ['surveyCommented', {}, 'Comment on the survey'],
     ['surveyOptedOut', {}, 'Wants no more surveys'],
   ] as const)('says of %s %j: %s', async (kind, facts, words) => {
     await openConversation([[kind, facts]]);
@@ -116,6 +118,16 @@ describe('the score of a survey', () => {
     await waitFor(() => expect(document.activeElement).toBe(dialog.getByRole('form')));
     await user.keyboard('9');
     expect(dialog.getByRole('radio', { name: '4', checked: true })).toBeDefined();
+  });
+
+  it('is neither shown nor set if it is hidden from the agent', async () => {
+    const { engine, user } = await openConversation([], { ...answered, score: null, isHidden: true });
+    await user.keyboard('{Shift>}Q{/Shift}');
+    const dialog = await findDialog();
+    expect(await dialog.findByText(/hidden from whoever handled the conversation/)).toBeDefined();
+    await user.keyboard('9{Enter}');
+    expect(dialog.queryByRole('radio')).toBeNull();
+    expect(engine.callsOf('surveys.correct')).toEqual([]);
   });
 
   it('says so if nobody was asked', async () => {

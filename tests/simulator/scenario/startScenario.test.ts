@@ -108,6 +108,23 @@ describe('a scenario', () => {
     expect((await messages()).filter((text) => text === 'as you asked')).toHaveLength(1);
   });
 
+  it('has people tell a score when they are asked for one, and say nothing to the thanks', async () => {
+    const surveyed = [{ handle: 'ann', delayMs: 1000, csat: 'a 5', nps: '9/10' }];
+    const simulator = await startTestSimulator({ scenario: { ...SCENARIO, surveyed } });
+    const ann = await simulator.get('/2/users/by/username/ann');
+    const path = `/2/dm_conversations/with/${ann.data[0]?.id}`;
+    const write = async (text: string) => {
+      await simulator.send('POST', `${path}/messages`, { text });
+      simulator.clock.jump(2000);
+      return (await simulator.get(`${path}/dm_events`, { max_results: '1' })).data[0]?.text;
+    };
+    expect(await write('How was it, from 1 (very poor) to 5 (excellent)?')).toBe('a 5');
+    expect(await write('Thank you!')).toBe('Thank you!');
+    expect(await write('Recommended, van 0 (nee) tot 10 (ja)?')).toBe('9/10');
+    expect(await write('Thank you!')).toBe('Thank you!');
+    expect(await write('Which number?')).toBe('here you go');
+  });
+
   it('has other people say thank you once', async () => {
     const simulator = await startTestSimulator({ scenario: SCENARIO });
     simulator.control.mention({ from: 'bob', text: 'what about me?' });

@@ -35,6 +35,7 @@ import { approvals } from './0034-approvals.ts';
 import { surveyResponses } from './0035-survey-responses.ts';
 import { exchangePages } from './0036-exchange-pages.ts';
 import { surveyGroups } from './0037-survey-groups.ts';
+import { surveyRule } from './0038-survey-rule.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -81,4 +82,5 @@ export const migrations: readonly Migration[] = [
   surveyResponses,
   exchangePages,
   surveyGroups,
+  surveyRule,
 ];

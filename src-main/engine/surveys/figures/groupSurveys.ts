@@ -3,6 +3,7 @@ import type { Db } from '../../store/open.ts';
 import {
   getSpanOf,
   mapGroupNames,
+  type Score,
   type SurveyPeriod,
   type SurveyTally,
   tallySpans,
@@ -11,7 +12,7 @@ import {
 import { getOfficeTime, listSpans } from './localPeriods.ts';
 
 /** How many surveys have each score; null for those without. */
-export type Scores = ReadonlyMap<number | null, number>;
+export type Scores = ReadonlyMap<Score, number>;
 
 /** One group of surveys. */
 export interface Group {
@@ -53,24 +54,26 @@ function toGroups(
   toNames: (keys: readonly (string | null)[]) => ReadonlyMap<string | null, string>,
   order: Order,
 ): Group[] {
-  const byKey = new Map<string | null, SurveyTally[]>();
+  const byKey = new Map<string | null, Map<Score, number>>();
   for (const tally of tallies) {
     for (const key of tally.keys) {
-      const group = byKey.get(key);
-      if (group) group.push(tally);
-      else byKey.set(key, [tally]);
+      const scores = byKey.get(key) ?? new Map<Score, number>();
+      add(scores, tally);
+      byKey.set(key, scores);
     }
   }
   const names = toNames([...byKey.keys()]);
-  return [...byKey]
-    .map(([key, own]) => ({ key, label: names.get(key) ?? null, scores: addUp(own) }))
-    .toSorted(order);
+  return [...byKey].map(([key, scores]) => ({ key, label: names.get(key) ?? null, scores })).toSorted(order);
 }
 
 function addUp(tallies: readonly SurveyTally[]): Scores {
-  const scores = new Map<number | null, number>();
-  for (const { score, count } of tallies) scores.set(score, (scores.get(score) ?? 0) + count);
-  return scores;
+  const sum = new Map<Score, number>();
+  for (const tally of tallies) add(sum, tally);
+  return sum;
+}
+
+function add(sum: Map<Score, number>, { scores, weight }: SurveyTally): void {
+  for (const score of scores) sum.set(score, (sum.get(score) ?? 0) + weight);
 }
 
 /** How many surveys these are, answered or not. */

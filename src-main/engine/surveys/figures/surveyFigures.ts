@@ -52,5 +52,7 @@ function toCounts(counts: ScoreCounts, scale: SurveyScale, fewest: number) {
 }
 
 function countBetween(counts: ScoreCounts, from: number, to: number): number {
-  return [...counts].reduce((sum, [score, count]) => (score >= from && score <= to ? sum + count : sum), 0);
+  let sum = 0;
+  for (const [score, count] of counts) if (score >= from && score <= to) sum += count;
+  return sum;
 }

@@ -24,11 +24,13 @@ export function ApprovalCards({ conversation }: { readonly conversation: Convers
   );
 }
 
-/** Says that the agent is asked to approve a reply, or what became of theirs. */
+/** Says that the agent is asked to approve a reply, or what became of theirs, with the way to it. */
 export function ApprovalNews() {
   const { t } = useTranslation();
   useEngineEvent((event) => {
-    if (event.name === 'approvals.told') useSaid.getState().say(t(`approval.told.${event.params.kind}`));
+    if (event.name !== 'approvals.told') return;
+    const { kind, conversationId } = event.params;
+    useSaid.getState().say(t(`approval.told.${kind}`), conversationId);
   });
   return null;
 }

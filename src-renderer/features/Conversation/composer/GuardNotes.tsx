@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import type { GuardCode, Warning } from '#shared/guards.ts';
 import { useCommands } from '../../../commands/CommandsProvider.tsx';
-import { toPrivateDataText } from '../../../errors/privateDataText.ts';
+import { toItemsText } from '../../../errors/privateDataText.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { toFirstName } from '../../../ui/shownName.ts';
@@ -125,7 +125,7 @@ function toWords(warning: Warning, { reply, person, t, language }: Facts): strin
   const name = toFirstName(person);
   switch (warning.code) {
     case 'personalData':
-      return t('composer.privateData', { what: toDataText(warning, t, language) });
+      return t('composer.privateData', { what: toItemsText(warning.items, t, language) });
     case 'wrongChannel':
       return t(`guards.wrongChannel.${warning.reason}`, {
         name,
@@ -143,15 +143,4 @@ function toWords(warning: Warning, { reply, person, t, language }: Facts): strin
     case 'price':
       return '';
   }
-}
-
-/** The kinds of data; a number of an own pattern by its name. */
-function toDataText(
-  { items }: Extract<Warning, { readonly code: 'personalData' }>,
-  t: TFunction,
-  language: string,
-): string {
-  const names = items.flatMap(({ name }) => name ?? []);
-  const kinds = items.filter(({ name }) => name === undefined).map(({ kind }) => kind);
-  return toPrivateDataText([...new Set(kinds)], t, language, [...new Set(names)]);
 }

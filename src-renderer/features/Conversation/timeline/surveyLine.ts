@@ -11,7 +11,9 @@ export type SurveyLine =
         | 'surveySent'
         | 'surveyCancelled'
         | 'surveyRefused'
+        | 'surveyReminded'
         | 'surveyExpired'
+        | 'surveyCommented'
         | 'surveyOptedOut'
         | 'surveyOptedIn';
     }
@@ -49,7 +51,9 @@ export function toSurveyLine({ kind, agent: by, facts }: Activity): SurveyLine |
     case 'surveySent':
     case 'surveyCancelled':
     case 'surveyRefused':
+    case 'surveyReminded':
     case 'surveyExpired':
+    case 'surveyCommented':
     case 'surveyOptedOut':
     case 'surveyOptedIn':
       return { type: 'survey', what: kind };

@@ -1,6 +1,7 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import { useUi } from '#renderer/state/ui.ts';
 import type { Approval } from '#shared/domain/approval.ts';
 import { err, ok } from '#shared/result.ts';
 import { aConversation, aHistoryPage, aMessage, testNow } from '../../support/builders.ts';
@@ -40,6 +41,28 @@ async function draw(change: Partial<Approval> = {}, handlers: FakeHandlers = {})
   const card = within(await screen.findByRole('region', { name: /^Waiting for approval/ }));
   return { ...rendered, card };
 }
+
+describe('the news of an approval', () => {
+  it('opens its conversation from any screen', async () => {
+    const { engine, user } = await draw();
+    await act(async () => useUi.getState().goTo('outbox'));
+    act(() => engine.emit('approvals.told', { id: 'p1', conversationId: 'c1', kind: 'asked' }));
+    await screen.findByText('A colleague asks you to approve a reply');
+    const toasts = within(screen.getByRole('region', { name: 'What you did' }));
+    await user.click(toasts.getByRole('button', { name: 'Open' }));
+    expect(useUi.getState()).toMatchObject({ screen: 'conversations', selectedId: 'c1' });
+    await waitFor(() => expect(screen.queryByText('A colleague asks you to approve a reply')).toBeNull());
+  });
+
+  it('has no way to the conversation that is open', async () => {
+    const { engine } = await draw();
+    act(() => engine.emit('approvals.told', { id: 'p1', conversationId: 'c1', kind: 'returned' }));
+    const words = await screen.findByText('A colleague returned your reply');
+    const toasts = within(screen.getByRole('region', { name: 'What you did' }));
+    expect(words).toBeTruthy();
+    expect(toasts.queryByRole('button', { name: 'Open' })).toBeNull();
+  });
+});
 
 describe('a reply that waits for an approval', () => {
   it('is approved with y as it is', async () => {

@@ -1,0 +1,53 @@
+import type { EngineParsed } from '#shared/contract/engine.ts';
+import type { EngineContext } from '../context/context.ts';
+import { toCsv } from '../library/csv.ts';
+import { listSentSurveys } from '../store/sentSurveys.ts';
+import { getOfficeTime } from './figures/localPeriods.ts';
+
+const columns = [
+  'survey',
+  'conversation',
+  'handle',
+  'name',
+  'scale',
+  'language',
+  'sent_at',
+  'answered_at',
+  'score',
+  'corrected',
+  'comment',
+  'agent',
+  'channel',
+  'response_time',
+  'tags',
+  'canned_responses',
+];
+
+/** The surveys that X had in a period as a table, the oldest first. */
+export function exportResponses(
+  { db }: Pick<EngineContext, 'db'>,
+  { from, to, delimiter }: EngineParsed<'reports.exportResponses'>,
+): string {
+  const { toLocal } = getOfficeTime(db);
+  // As spreadsheets read it: no zone, no T.
+  const toClock = (at: number) => new Date(toLocal(at)).toISOString().slice(0, 19).replace('T', ' ');
+  const rows = listSentSurveys(db, from, to).map((survey) => [
+    survey.id,
+    survey.conversationId,
+    survey.handle,
+    survey.name,
+    survey.scale,
+    survey.language,
+    toClock(survey.sentAt),
+    survey.answeredAt === null ? null : toClock(survey.answeredAt),
+    survey.score,
+    survey.isCorrected,
+    survey.comment,
+    survey.agent,
+    survey.channel,
+    survey.responseTime,
+    survey.tags,
+    survey.canned,
+  ]);
+  return toCsv([columns, ...rows], delimiter);
+}

@@ -1,0 +1,214 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ReportsScreen } from '#renderer/features/Reports/ReportsScreen.tsx';
+import { toEveryStep, toReportRange } from '#renderer/features/Reports/reportPeriod.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { SurveyComment } from '#shared/domain/surveyReport.ts';
+import { ok } from '#shared/result.ts';
+import { aPerson } from '../support/builders.ts';
+import type { FakeHandlers } from '../support/fakeEngine.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+type Report = EngineOutput<'reports.surveys'>;
+type Csat = Report['csat'];
+
+const most = { value: 0.9, low: 0.77, high: 0.96 };
+const half = { value: 0.5, low: 0.3, high: 0.7 };
+
+const csatFigures: Csat['figures'] = {
+  responses: 40,
+  isTooFew: false,
+  mean: 4.7,
+  satisfied: most,
+  distribution: [1, 2, 3, 4, 5].map((score) => ({ score, count: score === 5 ? 36 : score === 2 ? 4 : 0 })),
+};
+
+const tooFew: Csat['figures'] = { ...csatFigures, responses: 3, isTooFew: true, mean: null, satisfied: null };
+const period = { sent: 60, responseRate: half };
+
+const csat: Csat = { ...period, figures: csatFigures, groups: [], comparison: null };
+
+const nps: Report['nps'] = {
+  ...period,
+  figures: {
+    responses: 20,
+    isTooFew: false,
+    mean: 8.5,
+    distribution: [{ score: 10, count: 20 }],
+    promoters: 15,
+    passives: 3,
+    detractors: 2,
+    nps: { value: 65, low: 40, high: 80 },
+  },
+  groups: [],
+  comparison: null,
+};
+
+const comment: SurveyComment = {
+  surveyId: 's1',
+  conversationId: 'c1',
+  person: aPerson(),
+  scale: 'csat',
+  score: 2,
+  comment: 'Far too slow',
+  at: Date.now() - 3_600_000,
+  agent: { id: 'a2', name: 'Robin' },
+};
+
+function draw(report: Partial<Csat> = {}, more: FakeHandlers = {}) {
+  return renderWithEngine(<ReportsScreen />, {
+    handlers: {
+      'reports.surveys': ({ groupBy }) =>
+        ok({
+          asKnownOn: 1,
+          csat: {
+            ...csat,
+            ...report,
+            groups:
+              groupBy === 'agent'
+                ? [{ ...period, key: 'a1', label: 'Sam', figures: csatFigures }]
+                : (report.groups ?? []),
+          },
+          nps,
+        }),
+      'reports.surveyComments': () => ok({ items: [comment] }),
+      'reports.surveysWhyNot': () =>
+        ok({
+          refusals: 3,
+          items: [
+            { code: 'night', count: 2 },
+            { code: 'optedOut', count: 1 },
+          ],
+        }),
+      ...more,
+    },
+  });
+}
+
+describe('the report', () => {
+  it('says which key sends a survey while none was sent, and why none was', async () => {
+    draw({ sent: 0, responseRate: null, figures: { ...tooFew, responses: 0 } });
+    expect(await screen.findByText('No satisfaction surveys in this period')).toBeDefined();
+    expect(await screen.findByText(/^3 surveys were not sent/)).toBeDefined();
+  });
+
+  it('shows the figure with its interval, the response rate and the mean', async () => {
+    draw();
+    const figures = await screen.findByText('Satisfied (scores 4 and 5)');
+    const list = within(figures.closest('dl') as HTMLElement);
+    expect(list.getByText('90%')).toBeDefined();
+    expect(list.getByText('77% – 96% is likely')).toBeDefined();
+    expect(list.getByText('40 of 60 gave a score')).toBeDefined();
+    expect(list.getByText('4.7')).toBeDefined();
+  });
+
+  it('says too few below the minimum', async () => {
+    draw({ figures: tooFew });
+    expect(await screen.findByText('Too few to say: 3 of at least 10 scores')).toBeDefined();
+  });
+
+  it.each([
+    ['higher', 'Higher than in the period before: 50% then, +40 points (+20 to +56)'],
+    ['lower', 'Lower than in the period before: 50% then, +40 points (+20 to +56)'],
+    ['chance', '50% in the period before: the difference could be chance (+20 to +56 points)'],
+    ['tooFew', 'Too few scores to compare with the period before'],
+  ] as const)('says of a comparison that is “%s”: %s', async (verdict, words) => {
+    const figures = { ...csatFigures, satisfied: half };
+    const difference = verdict === 'tooFew' ? null : { value: 0.4, low: 0.2, high: 0.56 };
+    draw({ comparison: { ...period, figures, verdict, difference, pValue: 0.01 } });
+    expect(await screen.findByText(words)).toBeDefined();
+  });
+
+  it('draws scores and trend, and has the same figures as tables', async () => {
+    const groups = [
+      { ...period, key: '2026-11-02', label: null, figures: csatFigures },
+      { ...period, key: '2026-11-16', label: null, figures: tooFew },
+      { ...period, key: '2026-11-23', label: null, figures: { ...csatFigures, satisfied: half } },
+    ];
+    const { user } = draw({ groups });
+    expect(await screen.findByRole('img', { name: '40 scores; most often 5, 36 times' })).toBeDefined();
+    expect(
+      screen.getByRole('img', { name: 'From Nov 2 to Nov 23: 90% at first, 50% at the end' }),
+    ).toBeDefined();
+    const trend = within(screen.getByRole('region', { name: 'Week by week' }));
+    await user.click(trend.getByText('As a table'));
+    const rows = trend.getAllByRole('row').map(({ textContent }) => textContent);
+    expect(rows[1]).toBe('Nov 2604050%90%77% – 96%');
+    expect(rows[2]).toBe('Nov 1660350%Too few to say–');
+  });
+
+  it('shows the other scale and another period, and compares with as many days before', async () => {
+    const { user, engine } = draw();
+    await user.click(await screen.findByRole('radio', { name: 'NPS' }));
+    expect(await screen.findByText('Promoters, 9 and 10: 15 (75%)')).toBeDefined();
+    expect(screen.getByText('+65')).toBeDefined();
+    await user.click(screen.getByRole('radio', { name: '365 days' }));
+    await waitFor(() =>
+      expect(engine.callsOf('reports.surveys').some(({ groupBy }) => groupBy === 'month')).toBe(true),
+    );
+    const asked = engine.callsOf('reports.surveys').find(({ groupBy }) => groupBy === 'month');
+    expect(asked?.compareWith?.to).toBe(asked?.from);
+  });
+
+  it('is parted by agent, or by what is chosen', async () => {
+    const { user, engine } = draw();
+    const parts = within(await screen.findByRole('region', { name: 'In parts' }));
+    expect(await parts.findByText('Sam')).toBeDefined();
+    await user.click(parts.getByRole('combobox', { name: 'By' }));
+    await user.click(await screen.findByRole('option', { name: 'Channel' }));
+    await waitFor(() => expect(engine.callsOf('reports.surveys').at(-1)?.groupBy).toBe('channel'));
+  });
+});
+
+describe('comments', () => {
+  it('stand beside their scores and lead to their conversation', async () => {
+    draw();
+    const comments = within(await screen.findByRole('region', { name: 'Comments' }));
+    expect(await comments.findByText('Far too slow')).toBeDefined();
+    expect(comments.getByText('2/5')).toBeDefined();
+    expect(comments.getByText(/handled by Robin/)).toBeDefined();
+    expect(comments.getByRole('button', { name: /^Open conversation with / })).toBeDefined();
+  });
+
+  it('are filtered by score, agent and words', async () => {
+    const { user, engine } = draw();
+    const comments = within(await screen.findByRole('region', { name: 'Comments' }));
+    await user.click(comments.getByRole('combobox', { name: 'Score' }));
+    await user.click(await screen.findByRole('option', { name: 'Low scores' }));
+    await user.click(comments.getByRole('combobox', { name: 'Agent' }));
+    await user.click(await screen.findByRole('option', { name: 'Robin' }));
+    await user.type(comments.getByRole('searchbox'), 'slow');
+    await waitFor(() =>
+      expect(engine.callsOf('reports.surveyComments').at(-1)).toMatchObject({
+        scale: 'csat',
+        scores: { min: 1, max: 2 },
+        agent: 'a2',
+        text: 'slow',
+      }),
+    );
+  });
+});
+
+it('counts why surveys were not sent', async () => {
+  draw();
+  const table = within(await screen.findByRole('table', { name: 'Why surveys were not sent' }));
+  expect(table.getAllByRole('row')[1]?.textContent).toMatch(/where they live\.2$/);
+});
+
+describe('the period', () => {
+  it('has whole days up to the end of today, and as many before', () => {
+    const now = new Date(2026, 10, 28, 12).getTime();
+    const { from, to, before } = toReportRange('days7', now);
+    expect([from, to]).toEqual([new Date(2026, 10, 22).getTime(), new Date(2026, 10, 29).getTime()]);
+    expect(before).toEqual({ from: new Date(2026, 10, 15).getTime(), to: from });
+  });
+
+  it.each([
+    ['day', ['2026-10-30', '2026-11-01'], ['2026-10-30', '2026-10-31', '2026-11-01']],
+    ['week', ['2026-10-26', '2026-11-09'], ['2026-10-26', '2026-11-02', '2026-11-09']],
+    ['month', ['2025-12-01', '2026-02-01'], ['2025-12-01', '2026-01-01', '2026-02-01']],
+    ['day', [], []],
+  ] as const)('has every %s from the first to the last', (step, keys, all) => {
+    expect(toEveryStep(keys, step)).toEqual(all);
+  });
+});
