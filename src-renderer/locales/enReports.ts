@@ -3,6 +3,10 @@ export const enReports = {
   reports: {
     title: 'Reports',
     hint: 'What customers say in response to surveys, and how sure that is',
+    save: 'Save as a table',
+    saveReport: 'Report (CSV)',
+    saveResponses: 'Each survey with its score (CSV)',
+    responsesName: 'Survey responses',
     failed: 'Couldn’t load the report',
     scales: { csat: 'CSAT', nps: 'NPS' },
     periods: { days7: '7 days', days30: '30 days', days90: '90 days', days365: '365 days' },

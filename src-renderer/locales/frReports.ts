@@ -6,6 +6,10 @@ export const frReports: Words<typeof enReports> = {
   reports: {
     title: 'Rapports',
     hint: 'Ce que les clients répondent aux enquêtes, et avec quelle certitude',
+    save: 'Enregistrer sous forme de tableau',
+    saveReport: 'Rapport (CSV)',
+    saveResponses: 'Chaque enquête avec sa note (CSV)',
+    responsesName: 'Réponses aux enquêtes',
     failed: 'Impossible de charger le rapport',
     scales: { csat: 'CSAT', nps: 'NPS' },
     periods: { days7: '7 jours', days30: '30 jours', days90: '90 jours', days365: '365 jours' },

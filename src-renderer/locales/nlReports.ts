@@ -6,6 +6,10 @@ export const nlReports: Words<typeof enReports> = {
   reports: {
     title: 'Rapporten',
     hint: 'Wat klanten op enquêtes antwoorden, en hoe zeker dat is',
+    save: 'Opslaan als tabel',
+    saveReport: 'Rapport (CSV)',
+    saveResponses: 'Elke enquête met haar score (CSV)',
+    responsesName: 'Antwoorden op enquêtes',
     failed: 'Het rapport kon niet worden geladen',
     scales: { csat: 'CSAT', nps: 'NPS' },
     periods: { days7: '7 dagen', days30: '30 dagen', days90: '90 dagen', days365: '365 dagen' },

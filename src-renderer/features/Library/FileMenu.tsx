@@ -1,44 +1,23 @@
-import { Menu } from '@base-ui/react/menu';
 import { IconFileExport, IconFileImport, IconFileTypeCsv, IconTransfer } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { MenuPopup } from '../../ui/MenuPopup.tsx';
-import shared from '../../ui/shared.module.css';
+import { CommandMenu, type MenuCommand } from '../../commands/CommandMenu.tsx';
 import { useExport } from './useExport.ts';
 import { useImport } from './useImport.ts';
 
-/** The button and menu that import and export the library; the palette offers the same. */
+/** The button and menu that import and export the library. */
 export function FileMenu() {
   const { t } = useTranslation();
-  const actions = useFileActions();
-  useCommands(actions.map(({ id, label, run }) => ({ id, label, group: 'library', run })));
   return (
-    <Menu.Root modal={false}>
-      <Menu.Trigger
-        render={<IconButton label={t('importing.menu')} icon={<IconTransfer size={17} stroke={1.75} />} />}
-      />
-      <MenuPopup label={t('importing.menu')} place={{ align: 'end' }}>
-        {actions.map(({ id, label, icon, run }) => (
-          <Menu.Item key={id} className={shared.menuItem} onClick={run}>
-            {icon}
-            {label}
-          </Menu.Item>
-        ))}
-      </MenuPopup>
-    </Menu.Root>
+    <CommandMenu
+      label={t('importing.menu')}
+      icon={<IconTransfer size={17} stroke={1.75} />}
+      group="library"
+      commands={useFileCommands()}
+    />
   );
 }
 
-interface FileAction {
-  readonly id: string;
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly run: () => void;
-}
-
-function useFileActions(): readonly FileAction[] {
+function useFileCommands(): readonly MenuCommand[] {
   const { t } = useTranslation();
   const { choose } = useImport();
   const exportAs = useExport();

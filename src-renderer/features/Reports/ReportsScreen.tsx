@@ -16,6 +16,7 @@ import { KeyFigures } from './KeyFigures.tsx';
 import styles from './Reports.module.css';
 import type { Report } from './report.ts';
 import { type Range, type ReportPeriod, reportPeriods, toReportRange, trendSteps } from './reportPeriod.ts';
+import { SaveMenu } from './SaveMenu.tsx';
 import { ScoreChart } from './ScoreChart.tsx';
 import { TrendChart } from './TrendChart.tsx';
 import { WhyNot } from './WhyNot.tsx';
@@ -44,6 +45,7 @@ export function ReportsScreen() {
         choices={reportPeriods.map((value) => ({ value, label: t(`reports.periods.${value}`) }))}
         onChange={setPeriod}
       />
+      <SaveMenu asked={{ ...range, groupBy: step }} />
     </>
   );
   return (

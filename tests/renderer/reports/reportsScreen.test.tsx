@@ -85,6 +85,30 @@ function draw(report: Partial<Csat> = {}, more: FakeHandlers = {}) {
   });
 }
 
+describe('saving', () => {
+  it('writes what is shown, or each survey behind it, to a file of the agent’s choice', async () => {
+    const { engine, shell, user } = draw(
+      {},
+      {
+        'reports.exportSurveys': () => ok({ content: 'scale,sent\r\n' }),
+        'reports.exportResponses': () => ok({ content: 'score\r\n' }),
+      },
+    );
+    shell.respondWith('files.saveText', { savedAs: 'mine.csv' });
+    await user.click(await screen.findByRole('button', { name: 'Save as a table' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Report (CSV)' }));
+    const saved = () => shell.calls.filter(({ method }) => method === 'files.saveText');
+    await waitFor(() => expect(saved()).toHaveLength(1));
+    const [{ compareWith: _, ...shown } = { from: 0, to: 0 }] = engine.callsOf('reports.surveys');
+    expect(engine.callsOf('reports.exportSurveys')).toEqual([{ ...shown, delimiter: ',' }]);
+    expect(saved()[0]?.input).toEqual({ name: 'Reports', format: 'csv', content: 'scale,sent\r\n' });
+    await user.click(screen.getByRole('button', { name: 'Save as a table' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Each survey with its score (CSV)' }));
+    await waitFor(() => expect(saved()).toHaveLength(2));
+    expect(saved()[1]?.input).toMatchObject({ name: 'Survey responses', content: 'score\r\n' });
+  });
+});
+
 describe('the report', () => {
   it('says which key sends a survey while none was sent, and why none was', async () => {
     draw({ sent: 0, responseRate: null, figures: { ...tooFew, responses: 0 } });
