@@ -16,7 +16,7 @@ const demoTimeout = { timeout: 45_000 };
 const publicReply = 'Hi Anna, sorry about that! We are looking into your order right now.';
 const privateReply = 'Hi Anna, where may the new parcel go, and when are you at home? Only we read this.';
 
-/** The main tasks, from the arrival of a mention to the resolved conversation. */
+/** The main tasks, from the arrival of a mention to the score of the resolved conversation in the report. */
 export const tourSteps: readonly TourStep[] = [
   {
     title: 'The queue shows who is waiting',
@@ -133,6 +133,14 @@ export const tourSteps: readonly TourStep[] = [
       await page.getByRole('navigation').getByText('Resolved').first().click();
       await annasRow(page).click(demoTimeout);
       await annasMessages(page).first().waitFor(demoTimeout);
+    },
+  },
+  {
+    title: 'The report has her score, and says how little one score tells',
+    picture: 'the-report',
+    run: async (page) => {
+      await page.getByRole('navigation').getByText('Reports').click();
+      await page.getByText('1 of 1 gave a score').waitFor(demoTimeout);
     },
   },
 ];
