@@ -83,7 +83,7 @@ export const reportsMethods = {
   ),
   'reports.exportResponses': method(
     'query',
-    'Returns the surveys of the same period as a table, one a row: with score and comment if there is one, person, agent, tags and canned responses. Times are those of the clocks of the office.',
+    'Returns the surveys of the same period as a table, one a row: with score and comment if there is one, person, agent, tags and canned responses; what `hideFromHandler` hides from the current agent is empty and marked. Times are those of the clocks of the office.',
     {
       input: z.strictObject({ ...period, delimiter }),
       output: z.object({ content: z.string() }),

@@ -79,11 +79,11 @@ test('responses are exported with names, by the clocks of the office, and no tex
   setAnswer(db, 's1', answer, { at: MORNING + 2_000, agent: sam, from: 4, to: 5 });
   const [head, ...rows] = linesOf(ctx, 'reports.exportResponses');
   expect(head).toMatch(
-    /^survey,conversation,handle,name,scale,language,sent_at,answered_at,score,corrected,comment,agent,/,
+    /^survey,conversation,handle,name,scale,language,sent_at,answered_at,score,corrected,comment,hidden,agent,/,
   );
   expect(rows).toEqual([
-    `s1,${ids[0]},person1,Person 1,csat,en,2026-11-23 10:00:00,2026-11-23 10:00:01,5,yes,"'+32 ""fine"", thanks",'=cmd(),public,,"t1 late, t2 late",`,
-    `s2,${ids[0]},person1,Person 1,csat,en,2026-11-23 10:01:00,,,no,,,public,,"t1 late, t2 late",`,
+    `s1,${ids[0]},person1,Person 1,csat,en,2026-11-23 10:00:00,2026-11-23 10:00:01,5,yes,"'+32 ""fine"", thanks",no,'=cmd(),public,,"t1 late, t2 late",`,
+    `s2,${ids[0]},person1,Person 1,csat,en,2026-11-23 10:01:00,,,no,,no,,public,,"t1 late, t2 late",`,
   ]);
   expect(linesOf(ctx, 'reports.exportResponses', { to: MORNING + 1 })).toHaveLength(2);
 });

@@ -39,6 +39,22 @@ test('a single score is hidden from the agent who handled the matter, however it
   expect(await kinds()).toContain('surveySent');
 });
 
+test('a table for spreadsheets hides it, too, and says so', async () => {
+  const { engine, colleague, as } = await hiddenFromHandler();
+  const exported = async () => {
+    const period = { from: 0, to: engine.clock.now() + 1 };
+    const { content } = await engine.call('reports.exportResponses', period);
+    const [head = [], row = []] = content
+      .slice(1)
+      .split('\r\n')
+      .map((line) => line.split(','));
+    return ['score', 'corrected', 'comment', 'hidden'].map((column) => row[head.indexOf(column)]);
+  };
+  expect(await exported()).toEqual(['', '', '', 'yes']);
+  await as(colleague);
+  expect(await exported()).toEqual(['1', 'yes', 'the driver was rude', 'no']);
+});
+
 test('a colleague sees it, and so does everybody once the setting is off', async () => {
   const { engine, handler, colleague, as, get, kinds, comments } = await hiddenFromHandler();
   const shown = { score: 1, comment: 'the driver was rude', corrections: [{ from: 2, to: 1 }] };
