@@ -55,7 +55,7 @@ describe('a workspace is shown', () => {
   });
 
   it('from the beginning where another version left it at places that this one does not have', () => {
-    const unknown = { ...place, screen: 'reports', view: 'saved:7' };
+    const unknown = { ...place, screen: 'of another version', view: 'saved:7' };
     enter(createPlaceKeeper({ a: unknown }, save), 'a');
     expect(shown()).toEqual({ ...place, screen: 'conversations', view: 'queue' });
   });
