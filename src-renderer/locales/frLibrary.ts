@@ -91,7 +91,7 @@ export const frLibrary: Words<typeof enLibrary> = {
     takeBest: 'Insérer la meilleure suggestion',
     all: 'Toutes les suggestions',
     take: 'Insérer :',
-    none: 'Aucune réponse antérieure semblable. Tapez <k>/</k> pour les réponses types.',
+    none: 'Rien de semblable jusqu’ici. Tapez <k>/</k> pour les réponses types.',
     count_one: '{{formatted}}',
     count_many: '1 sur {{formatted}}',
     count_other: '1 sur {{formatted}}',

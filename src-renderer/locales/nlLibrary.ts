@@ -87,7 +87,7 @@ export const nlLibrary: Words<typeof enLibrary> = {
     takeBest: 'Beste voorstel invoegen',
     all: 'Alle voorstellen',
     take: 'Invoegen:',
-    none: 'Geen vergelijkbare eerdere antwoorden. Typ <k>/</k> voor standaardantwoorden.',
+    none: 'Nog niets vergelijkbaars. Typ <k>/</k> voor standaardantwoorden.',
     count_one: '{{formatted}}',
     count_other: '1 van {{formatted}}',
     canned: 'Standaardantwoord',
