@@ -24,6 +24,8 @@ test('reopens the last workspace with everything that was done', async () => {
   await first.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 20, y: 30, width: 1_000, height: 650 }),
   );
+  // The system resizes the window a moment later.
+  await first.page.waitForFunction(() => window.innerWidth <= 1_000);
   await first.close();
 
   const second = await openPerch({ userData });
