@@ -7,6 +7,7 @@ import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useFocusArea } from '../../state/focus.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import keyFigures from '../../ui/Figures.module.css';
 import { Page, PageSection } from '../../ui/Page.tsx';
 import { PeriodChoice } from '../../ui/PeriodChoice.tsx';
 import { type Period, toPeriod } from '../../ui/period.ts';
@@ -71,26 +72,26 @@ function Total({ figures }: { readonly figures: Figures }) {
   const { toCount, toShare, toTime } = useFormats();
   const { sent, arrived, waiting, share, medianMs, p90Ms } = figures;
   return (
-    <dl className={styles.figures}>
+    <dl className={keyFigures.figures}>
       <div>
         <dt>{t('handovers.arrivedOf', { arrived: toCount(arrived), sent: toCount(sent) })}</dt>
-        <dd className={styles.large} data-figures>
+        <dd className={keyFigures.large} data-figures>
           {toShare(share?.value)}
         </dd>
-        <dd className={styles.small} title={t('handovers.rangeHint')}>
+        <dd className={keyFigures.small} title={t('handovers.rangeHint')}>
           {share && t('handovers.range', { low: toShare(share.low), high: toShare(share.high) })}
         </dd>
-        <dd className={styles.small}>{t('handovers.waiting', { count: waiting })}</dd>
+        <dd className={keyFigures.small}>{t('handovers.waiting', { count: waiting })}</dd>
       </div>
       <div>
         <dt>{t('handovers.median')}</dt>
-        <dd className={styles.large} data-figures>
+        <dd className={keyFigures.large} data-figures>
           {toTime(medianMs)}
         </dd>
       </div>
       <div>
         <dt>{t('handovers.p90')}</dt>
-        <dd className={styles.large} data-figures>
+        <dd className={keyFigures.large} data-figures>
           {toTime(p90Ms)}
         </dd>
       </div>

@@ -6,6 +6,7 @@ import { useEngineQuery } from '../../engine/hooks.ts';
 import { openConversation } from '../../state/ui.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
+import keyFigures from '../../ui/Figures.module.css';
 import { PageSection } from '../../ui/Page.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { toName, toShownName } from '../../ui/shownName.ts';
@@ -41,7 +42,7 @@ export function Comments({ range, scale }: Props) {
   return (
     <PageSection title={t('reports.comments')}>
       <CommentFilters filter={filter} onChange={setFilter} />
-      {data?.items.length === 0 && <p className={styles.small}>{t('reports.noComments')}</p>}
+      {data?.items.length === 0 && <p className={keyFigures.small}>{t('reports.noComments')}</p>}
       <ul className={styles.comments}>
         {data?.items.map((comment) => (
           <Comment key={comment.surveyId} comment={comment} />
@@ -70,7 +71,7 @@ function Comment({
       </span>
       <span className={styles.said}>
         <Bidi text={comment} cap={1_000} />
-        <span className={styles.small}>
+        <span className={keyFigures.small}>
           <button
             type="button"
             className={styles.open}

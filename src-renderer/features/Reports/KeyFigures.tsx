@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type SurveyScale, scoreRange } from '#shared/domain/survey.ts';
 import type { Estimate } from '#shared/domain/surveyFigures.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import keyFigures from '../../ui/Figures.module.css';
 import styles from './Reports.module.css';
 import { type Report, toMain, toScale } from './report.ts';
 import { useFormats } from './useFormats.ts';
@@ -12,15 +13,15 @@ export function KeyFigures({ report }: { readonly report: Report }) {
   const { toMean } = useFormats();
   const { figures } = report;
   return (
-    <dl className={styles.figures}>
+    <dl className={`${keyFigures.figures} ${styles.narrow}`}>
       <Main report={report} />
       <ResponseRate report={report} />
       <div>
         <dt>{t('reports.mean')}</dt>
-        <dd className={styles.large} data-figures>
+        <dd className={keyFigures.large} data-figures>
           {toMean(figures.mean)}
         </dd>
-        <dd className={styles.small}>{t('reports.outOf', { max: scoreRange[toScale(figures)].max })}</dd>
+        <dd className={keyFigures.small}>{t('reports.outOf', { max: scoreRange[toScale(figures)].max })}</dd>
       </div>
     </dl>
   );
@@ -38,7 +39,7 @@ function Main({ report }: Props) {
   return (
     <div>
       <dt>{t(`reports.main.${scale}`)}</dt>
-      <dd className={styles.large} data-figures>
+      <dd className={keyFigures.large} data-figures>
         {main ? toFigure(scale, main.value) : '–'}
       </dd>
       {main ? <Likely scale={scale} estimate={main} /> : <TooFew responses={report.figures.responses} />}
@@ -53,10 +54,10 @@ function ResponseRate({ report: { sent, responseRate, figures } }: Props) {
   return (
     <div>
       <dt>{t('reports.responseRate')}</dt>
-      <dd className={styles.large} data-figures>
+      <dd className={keyFigures.large} data-figures>
         {toShare(responseRate?.value)}
       </dd>
-      <dd className={styles.small}>
+      <dd className={keyFigures.small}>
         {t('reports.responsesOf', { responses: toCount(figures.responses), sent: toCount(sent) })}
       </dd>
       {responseRate && <Likely scale="csat" estimate={responseRate} />}
@@ -74,7 +75,7 @@ function Likely({ scale, estimate }: LikelyProps) {
   const { t } = useTranslation();
   const { toInterval } = useFormats();
   return (
-    <dd className={styles.small} title={t('reports.intervalHint')}>
+    <dd className={keyFigures.small} title={t('reports.intervalHint')}>
       {t('reports.interval', { interval: toInterval(scale, estimate) })}
     </dd>
   );
@@ -86,7 +87,7 @@ function TooFew({ responses }: { readonly responses: number }) {
   const minimum = useEngineQuery('surveys.settings', {}).data?.minimumForFigures;
   if (minimum === undefined) return null;
   return (
-    <dd className={styles.small}>
+    <dd className={keyFigures.small}>
       {t('reports.tooFew', { responses: toCount(responses), minimum: toCount(minimum) })}
     </dd>
   );

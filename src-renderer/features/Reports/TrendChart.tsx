@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SurveyScale } from '#shared/domain/survey.ts';
 import type { Estimate } from '#shared/domain/surveyFigures.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
+import keyFigures from '../../ui/Figures.module.css';
 import { PageSection } from '../../ui/Page.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import styles from './Reports.module.css';
@@ -31,7 +32,7 @@ export function TrendChart({ groups, step }: Props) {
       {known.length > 0 ? (
         <Trend points={points} known={known} scale={scale} step={step} />
       ) : (
-        <p className={styles.small}>{t('reports.trendTooFew')}</p>
+        <p className={keyFigures.small}>{t('reports.trendTooFew')}</p>
       )}
       <Disclosure label={t('reports.asTable')}>
         <GroupTable groups={groups} groupBy={step} caption={t(`reports.trend.${step}`)} />

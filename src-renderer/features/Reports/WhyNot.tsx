@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
-import styles from './Reports.module.css';
+import keyFigures from '../../ui/Figures.module.css';
 import { useFormats } from './useFormats.ts';
 
 /** Why surveys that were asked for were not sent. */
@@ -10,7 +10,7 @@ export function WhyNot({ items, refusals }: EngineOutput<'reports.surveysWhyNot'
   const { toCount } = useFormats();
   return (
     <>
-      <p className={styles.small}>
+      <p className={keyFigures.small}>
         {t('reports.refusals', { count: refusals, formatted: toCount(refusals) })}
       </p>
       <DataTable

@@ -1,16 +1,14 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HandoverReminder, HandoverWording, HandoverSettings as Settings } from '#shared/domain/handover.ts';
-import { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
 import { engineKey, useEngineCommand, useEngineQuery, useSave } from '../../engine/hooks.ts';
 import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
 import { KeyedText } from '../../ui/Kbd.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { toLanguageName } from '../../workspace/useFilterWords.ts';
 import { NumberField } from './NumberField.tsx';
 import styles from './TagSettings.module.css';
+import { useWordingLanguage, WordingLanguage } from './WordingLanguage.tsx';
 
 type Save = (change: Partial<Settings>) => Promise<boolean>;
 
@@ -104,26 +102,17 @@ const names = HandoverWording.keyof().options;
 
 /** The wordings of one language at a time. */
 function Wordings({ settings: { wordings }, save }: Props) {
-  const { t, i18n } = useTranslation();
-  const [language, setLanguage] = useState<ReplyLanguage>(
-    ReplyLanguage.safeParse(i18n.language).data ?? 'en',
-  );
+  const { t } = useTranslation();
+  const [language, setLanguage] = useWordingLanguage();
   const wording = wordings[language];
   return (
     <>
-      <SettingsLine label={t('handoverSettings.language')} hint={t('handoverSettings.wordingsHint')}>
-        {(id) => (
-          <Select
-            labelledBy={id}
-            value={language}
-            choices={ReplyLanguage.options.map((value) => ({
-              value,
-              label: toLanguageName(value, i18n.language),
-            }))}
-            onChange={setLanguage}
-          />
-        )}
-      </SettingsLine>
+      <WordingLanguage
+        label={t('handoverSettings.language')}
+        hint={t('handoverSettings.wordingsHint')}
+        language={language}
+        onChange={setLanguage}
+      />
       {names.map((name) => (
         <SettingsLine key={`${language} ${name}`} label={t(`handoverSettings.wordings.${name}`)}>
           {(id) => (

@@ -1,39 +1,27 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
 import type { SurveyScale } from '#shared/domain/survey.ts';
 import { SurveyTexts } from '#shared/domain/surveySettings.ts';
 import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
-import { toLanguageName } from '../../workspace/useFilterWords.ts';
 import { SurveyPreview } from './SurveyPreview.tsx';
 import type { SurveySettingsProps } from './SurveySettings.tsx';
+import { useWordingLanguage, WordingLanguage } from './WordingLanguage.tsx';
 
 /** What surveys say, in one language at a time, with the message as customers will see it. */
 export function SurveyTextSettings({ settings: { texts }, save }: SurveySettingsProps) {
-  const { t, i18n } = useTranslation();
-  const [language, setLanguage] = useState<ReplyLanguage>(
-    ReplyLanguage.safeParse(i18n.language).data ?? 'en',
-  );
+  const { t } = useTranslation();
+  const [language, setLanguage] = useWordingLanguage();
   const own = texts[language];
   const saveTexts = (change: Partial<SurveyTexts>) =>
     save({ texts: { ...texts, [language]: { ...own, ...change } } });
   return (
     <>
-      <SettingsLine label={t('surveySettings.language')} hint={t('surveySettings.hints.texts')}>
-        {(id) => (
-          <Select
-            labelledBy={id}
-            value={language}
-            choices={ReplyLanguage.options.map((value) => ({
-              value,
-              label: toLanguageName(value, i18n.language),
-            }))}
-            onChange={setLanguage}
-          />
-        )}
-      </SettingsLine>
+      <WordingLanguage
+        label={t('surveySettings.language')}
+        hint={t('surveySettings.hints.texts')}
+        language={language}
+        onChange={setLanguage}
+      />
       <SurveyPreview key={language} language={language} texts={own} />
       <Lines key={`${language} lines`} texts={own} save={saveTexts} />
     </>
