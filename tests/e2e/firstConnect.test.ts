@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { en } from '#renderer/locales/en.ts';
 import { type Simulator, startSimulator } from '#simulator/simulator.ts';
@@ -14,7 +14,13 @@ const day = 86_400_000;
 let x: Simulator;
 
 beforeEach(async () => {
-  x = await startSimulator({ port: 0, token: TOKEN, limits: false });
+  x = await startSimulator({
+    port: 0,
+    token: TOKEN,
+    limits: false,
+    // As long as X allows.
+    scenario: { account: { handle: 'harbourhelpdesk', name: 'Harbour' } },
+  });
   for (let ago = 19; ago >= 1; ago -= 1) {
     const at = Date.now() - ago * day + day / 2;
     x.control.mention({ from: `fan${ago}`, text: `Mention of ${ago} days ago`, at });
@@ -56,10 +62,17 @@ test('says what reading costs and asks how far back to begin, before anything is
     await wear(page, theme);
     expect(await seriousFaults(page), theme).toEqual([]);
   }
+  await inEachLanguage(page, async (language) => {
+    expect(await middlesOfFields(page), language).toHaveLength(1);
+  });
   await page.getByLabel(en.begin.cap).fill('12');
   await page.getByRole('radio', { name: new RegExp(en.begin.choice.days3) }).click();
   await start.click();
   await page.getByRole('listbox').first().waitFor(patiently);
+  await page.locator('nav > button bdi').nth(1).waitFor(patiently);
+  await inEachLanguage(page, async (language) => {
+    expect(await cutNamesOfHead(page), language).toEqual([]);
+  });
   await expect.poll(() => reads().length, patiently).toBeGreaterThan(1);
   expect(await askEngine(page, 'budget.get', {})).toMatchObject({ monthlyCapUsd: 12 });
   await expect
@@ -161,4 +174,31 @@ async function approveInBrowser(app: ElectronApplication): Promise<(count: numbe
     await expect.poll(async () => (await shown()).length, patiently).toBe(count);
     await fetch(`${(await shown()).at(-1)}&auto=1`);
   };
+}
+
+/** Checks in Dutch, French and, last, in English. */
+async function inEachLanguage(page: Page, check: (language: string) => Promise<void>): Promise<void> {
+  for (const language of ['nl', 'fr', 'en'] as const) {
+    await askShell(page, 'preferences.set', { language });
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+    await check(language);
+  }
+}
+
+/** Where the controls of the three fields have their middle, each place once. */
+function middlesOfFields(page: Page): Promise<number[]> {
+  return page.evaluate(() => {
+    const fields = document.querySelector('form input[inputmode="decimal"]')?.parentElement?.parentElement;
+    const controls = [...(fields?.children ?? [])].map((field) => field.children[1]?.getBoundingClientRect());
+    return [...new Set(controls.map((box) => Math.round(((box?.top ?? 0) + (box?.bottom ?? 0)) / 2)))];
+  });
+}
+
+/** The names at the top of the rail that are cut. */
+function cutNamesOfHead(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('nav > button bdi')]
+      .filter((name) => name.scrollWidth > name.clientWidth)
+      .map((name) => name.innerText),
+  );
 }
