@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { CannedText } from '#shared/domain/cannedResponse.ts';
 import type { ReplyFile } from '#shared/domain/replyFile.ts';
+import { useUi } from './ui.ts';
 
 /** The form of a canned response as somebody has typed it. */
 export interface CannedForm {
@@ -56,3 +57,10 @@ export const useLibrary = create<LibraryState>()((set) => ({
     })),
   reset: () => set(initial),
 }));
+
+/** Opens the form of a new canned response. What was typed there before stays. */
+export function openNewCanned(): void {
+  // First, since the form that appears takes the focus.
+  useUi.getState().setFront('conversation');
+  useLibrary.getState().select(newCanned);
+}

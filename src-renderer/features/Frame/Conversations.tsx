@@ -1,8 +1,9 @@
 import { IconX } from '@tabler/icons-react';
-import { type RefObject, useDeferredValue, useEffect } from 'react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paneWidths } from '#shared/domain/paneWidths.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { ListAndDetail } from '../../shell/ListAndDetail.tsx';
 import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
@@ -10,7 +11,6 @@ import { useFocusArea } from '../../state/focus.ts';
 import { useUi } from '../../state/ui.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { ListSide } from '../../ui/ListSide.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Resizer } from '../../ui/Resizer.tsx';
 import { ConversationPane } from '../Conversation/ConversationPane.tsx';
@@ -21,76 +21,46 @@ import { ListPane } from './ListPane.tsx';
 /** The three panes: list, conversation and person. A narrow window shows one of the first two, and the third over it. */
 export function Conversations() {
   const { t } = useTranslation();
-  const shown = useShownPanes();
-  const setFront = useUi((state) => state.setFront);
-  const places = { both: 'beside', list: 'alone', conversation: 'behind' } as const;
   return (
     <>
-      <div className={styles.reading} data-one={shown !== 'both' || undefined}>
-        <ListSide
-          label={t('frame.list')}
-          width={usePaneWidth('listWidth')}
-          place={places[shown]}
-          onFocus={() => setFront('list')}
-        >
-          <ListPane />
-        </ListSide>
-        <Conversation shown={shown} />
-      </div>
+      <ListAndDetail
+        listLabel={t('frame.list')}
+        list={list}
+        detailLabel={t('frame.conversation')}
+        detailRef={useFocusArea('conversation')}
+        shown={useShownPanes()}
+      >
+        {conversation}
+      </ListAndDetail>
       <PersonSide />
     </>
   );
 }
 
-type Shown = ReturnType<typeof useShownPanes>;
-
-function Conversation({ shown }: { readonly shown: Shown }) {
+function Conversation() {
   const { t } = useTranslation();
   const selectedId = useUi((state) => state.selectedId);
   const isListEmpty = useIsListEmpty();
-  const setFront = useUi((state) => state.setFront);
-  const pane = useFocusArea('conversation');
-  useRescuedFocus(pane, shown);
-  return (
-    <main
-      ref={pane}
-      tabIndex={-1}
-      className={styles.conversation}
-      aria-label={t('frame.conversation')}
-      data-behind={shown === 'list' || undefined}
-      onFocus={() => setFront('conversation')}
-    >
-      {selectedId === null ? (
-        <EmptyState
-          icon={<Mark size={44} />}
-          title={t('frame.noConversation')}
-          hint={isListEmpty ? t('frame.nothingToOpen') : t('frame.noConversationHint')}
-        />
-      ) : (
-        <ConversationPane id={selectedId} key={selectedId} />
-      )}
-    </main>
+  return selectedId === null ? (
+    <EmptyState
+      icon={<Mark size={44} />}
+      title={t('frame.noConversation')}
+      hint={isListEmpty ? t('frame.nothingToOpen') : t('frame.noConversationHint')}
+    />
+  ) : (
+    <ConversationPane id={selectedId} key={selectedId} />
   );
 }
+
+/** The same elements each time, so that a move of the focus renders neither. */
+const list = <ListPane />;
+const conversation = <Conversation />;
 
 /** Whether the list holds nothing that could be opened. */
 function useIsListEmpty(): boolean {
   const view = useUi((state) => state.view);
   const counts = useEngineQuery('conversations.counts', {}).data?.counts;
   return counts?.[view] === 0;
-}
-
-/** Focuses the conversation where it alone is shown and nothing that can be seen has the focus. */
-function useRescuedFocus(pane: RefObject<HTMLElement | null>, shown: Shown): void {
-  const focus = useUi((state) => state.focus);
-  const selectedId = useUi((state) => state.selectedId);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each move of focus or selection can end in the hidden list
-  useEffect(() => {
-    if (shown !== 'conversation') return;
-    const { activeElement, body } = document;
-    if (activeElement !== body && !activeElement?.closest('[data-place="behind"]')) return;
-    pane.current?.focus({ preventScroll: true });
-  }, [pane, shown, focus, selectedId]);
 }
 
 /** The person beside the conversation, or over it in a narrow window. */

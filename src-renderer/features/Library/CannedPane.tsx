@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
+import { BackToList } from '../../shell/ListAndDetail.tsx';
 import { useFocusArea } from '../../state/focus.ts';
 import { isNewCanned, proposalsId, useLibrary } from '../../state/library.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -16,7 +17,8 @@ export function CannedPane({ folders }: Pick<LibraryItems, 'folders'>) {
   const selectedId = useLibrary((state) => state.selectedId);
   const label = t(selectedId === proposalsId ? 'proposals.title' : 'library.form');
   return (
-    <main className={styles.pane} aria-label={label}>
+    <>
+      <BackToList />
       <section
         ref={scroller}
         className={styles.scroller}
@@ -33,7 +35,7 @@ export function CannedPane({ folders }: Pick<LibraryItems, 'folders'>) {
         )}
         {isSaved(selectedId) && <Saved key={selectedId} id={selectedId} folders={folders} />}
       </section>
-    </main>
+    </>
   );
 }
 

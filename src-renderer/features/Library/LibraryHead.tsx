@@ -2,7 +2,7 @@ import { IconBulb, IconPlus, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { newCanned, proposalsId, useLibrary } from '../../state/library.ts';
+import { openNewCanned, proposalsId, useLibrary } from '../../state/library.ts';
 import { focusForKeys, useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { counted } from '../../ui/counted.ts';
@@ -27,7 +27,6 @@ interface Props {
 /** The head of the library: title, the button for a new canned response, search, folder, and only those to be read again. */
 export function LibraryHead({ folders }: Props) {
   const { t } = useTranslation();
-  const { select } = useLibrary.getState();
   return (
     <>
       <header className={`${shared.listHead} ${styles.head}`}>
@@ -38,7 +37,7 @@ export function LibraryHead({ folders }: Props) {
             label={t('library.new')}
             command="library.new"
             icon={<IconPlus size={17} stroke={1.75} />}
-            onClick={() => select(newCanned)}
+            onClick={openNewCanned}
           />
         </div>
       </header>

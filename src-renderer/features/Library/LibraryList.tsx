@@ -1,6 +1,7 @@
 import { IconBooks } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FailureCard } from '../../errors/FailureCard.tsx';
+import { hasOnePane } from '../../shell/usePanes.ts';
 import { useFocusArea } from '../../state/focus.ts';
 import { useLibrary } from '../../state/library.ts';
 import { useUi } from '../../state/ui.ts';
@@ -19,7 +20,7 @@ export function LibraryList({ items: library }: { readonly items: LibraryItems }
   const selected = items[selectedAt];
   const open = (id: string) => {
     useLibrary.getState().select(id);
-    useUi.getState().focusOn('list');
+    useUi.getState().focusOn(hasOnePane() ? 'conversation' : 'list');
   };
   return (
     <VirtualList

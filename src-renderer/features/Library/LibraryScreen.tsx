@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
-import { usePaneWidth } from '../../shell/usePaneWidth.ts';
-import { newCanned, useLibrary } from '../../state/library.ts';
-import { ListSide } from '../../ui/ListSide.tsx';
+import { ListAndDetail } from '../../shell/ListAndDetail.tsx';
+import { useShownOf } from '../../shell/usePanes.ts';
+import { openNewCanned, proposalsId, useLibrary } from '../../state/library.ts';
 import { CannedPane } from './CannedPane.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
 import { LibraryHead } from './LibraryHead.tsx';
@@ -14,16 +14,24 @@ import { useLibraryItems } from './useLibraryItems.ts';
 export function LibraryScreen() {
   const { t } = useTranslation();
   const items = useLibraryItems();
-  const { select } = useLibrary.getState();
+  const selectedId = useLibrary((state) => state.selectedId);
   useLibraryCommands(items);
-  useCommands([{ id: 'library.new', run: () => select(newCanned) }]);
+  useCommands([{ id: 'library.new', run: openNewCanned }]);
   return (
     <>
-      <ListSide label={t('library.title')} width={usePaneWidth('listWidth')}>
-        <LibraryHead folders={items.folders} />
-        <LibraryList items={items} />
-      </ListSide>
-      <CannedPane folders={items.folders} />
+      <ListAndDetail
+        listLabel={t('library.title')}
+        list={
+          <>
+            <LibraryHead folders={items.folders} />
+            <LibraryList items={items} />
+          </>
+        }
+        detailLabel={t(selectedId === proposalsId ? 'proposals.title' : 'library.form')}
+        shown={useShownOf(selectedId !== null)}
+      >
+        <CannedPane folders={items.folders} />
+      </ListAndDetail>
       <ImportDialog />
     </>
   );

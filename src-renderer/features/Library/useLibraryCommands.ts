@@ -1,6 +1,8 @@
+import { flushSync } from 'react-dom';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { isOnControl } from '../../commands/keys.ts';
 import { toMoveCommands } from '../../commands/registry.ts';
+import { stepBack } from '../../shell/usePanes.ts';
 import { useLibrary } from '../../state/library.ts';
 import { useUi } from '../../state/ui.ts';
 import type { LibraryItems } from './useLibraryItems.ts';
@@ -13,16 +15,18 @@ export function useLibraryCommands({ selectBy, selectedAt }: LibraryItems): void
       id: 'list.open',
       keyOnly: true,
       when: () => selectedAt >= 0 && !isOnControl(),
-      run: () => document.querySelector<HTMLElement>('[data-canned-title]')?.focus(),
+      run: () => {
+        // Where only the list is shown, the form can have the focus once it is in front.
+        flushSync(() => useUi.getState().setFront('conversation'));
+        document.querySelector<HTMLElement>('[data-canned-title]')?.focus();
+      },
     },
     {
       id: 'list.focus',
       keyOnly: true,
       run: () => {
         const { selectedId, select } = useLibrary.getState();
-        if (selectedId !== null) select(null);
-        else useUi.getState().goTo('conversations');
-        useUi.getState().focusOn('list');
+        stepBack(selectedId !== null, () => select(null));
       },
     },
     {

@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { loadAllPages } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
+import { useHasOnePane } from '../../shell/usePanes.ts';
 import { useFocusArea } from '../../state/focus.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { rowHeights } from '../../ui/rowHeights.ts';
 import shared from '../../ui/shared.module.css';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { HitRow, toHitRowId } from './HitRow.tsx';
+import { NoSearches } from './SavedSearches.tsx';
 import type { Hits } from './useHits.ts';
 
 interface Props {
@@ -18,10 +20,11 @@ interface Props {
   readonly hasSearches: boolean;
   /** Whether there are hits, hidden ones too. */
   readonly hasFound: boolean;
+  readonly onNew: () => void;
 }
 
 /** The hits as a listbox; the selected one is shown beside it. */
-export function HitList({ hits, onSelect, searches, hasSearches, hasFound }: Props) {
+export function HitList({ hits, onSelect, searches, ...state }: Props) {
   const { t } = useTranslation();
   const scroller = useFocusArea<HTMLDivElement>('list');
   const { items, selected, selectedAt } = hits;
@@ -46,14 +49,15 @@ export function HitList({ hits, onSelect, searches, hasSearches, hasFound }: Pro
         );
       }}
     >
-      <ListState hits={hits} hasSearches={hasSearches} hasFound={hasFound} />
+      <ListState hits={hits} {...state} />
     </VirtualList>
   );
 }
 
 /** Shown while the list is empty. */
-function ListState({ hits, hasSearches, hasFound }: Pick<Props, 'hits' | 'hasSearches' | 'hasFound'>) {
+function ListState({ hits, hasSearches, hasFound, onNew }: Omit<Props, 'onSelect' | 'searches'>) {
   const { t } = useTranslation();
+  const isAlone = useHasOnePane();
   const { error, isPending } = hits.pages;
   if (hits.items.length > 0 || isPending) return null;
   if (error)
@@ -62,7 +66,14 @@ function ListState({ hits, hasSearches, hasFound }: Pick<Props, 'hits' | 'hasSea
         <FailureCard title={t('listening.failed')} error={error.error} />
       </div>
     );
-  if (!hasSearches) return null;
+  if (!hasSearches)
+    return (
+      isAlone && (
+        <div className={shared.overList}>
+          <NoSearches onNew={onNew} />
+        </div>
+      )
+    );
   return (
     <div className={shared.overList}>
       <EmptyState

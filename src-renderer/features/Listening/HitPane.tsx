@@ -20,15 +20,16 @@ import { type Hit, toSearchNames } from './useHits.ts';
 interface Props {
   readonly hit: Hit;
   readonly searches: readonly SavedSearch[];
+  readonly isInSight: boolean;
 }
 
 /** A hit in full, with its actions. */
-export function HitPane({ hit, searches }: Props) {
+export function HitPane({ hit, searches, isInSight }: Props) {
   const { t, i18n } = useTranslation();
   const scroller = useFocusArea('conversation');
   const { author, at } = hit.message;
   const names = toSearchNames(hit, searches, i18n.language);
-  useReadHit(hit);
+  useReadHit(hit, isInSight);
   return (
     <section
       ref={scroller}
@@ -58,10 +59,10 @@ export function HitPane({ hit, searches }: Props) {
 }
 
 /** Marks a hit as read once it has been looked at for a while. */
-function useReadHit({ message: { id }, unread }: Hit): void {
+function useReadHit({ message: { id }, unread }: Hit, isInSight: boolean): void {
   const markRead = useEngineCommand('listening.markRead', { quiet: true });
   const mark = useCallback(() => void markRead({ messageIds: [id] }), [id, markRead]);
-  useOnceSeen(unread, mark);
+  useOnceSeen(unread && isInSight, mark);
 }
 
 function HitActions({ hit }: { readonly hit: Hit }) {

@@ -1,8 +1,9 @@
-import { IconPlus } from '@tabler/icons-react';
+import { IconListSearch, IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { useHasOnePane } from '../../shell/usePanes.ts';
 import { useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -21,23 +22,34 @@ interface Props {
   readonly current: string | null;
   readonly onChoose: (searchId: string | null) => void;
   readonly onNew: () => void;
+  readonly onShowSearches: () => void;
   readonly hits: Hits;
 }
 
 /** The head of the hit list: title, filter, and the button for a new search. */
-export function ListeningHead({ searches, current, onChoose, onNew, hits }: Props) {
+export function ListeningHead({ searches, current, onChoose, onNew, onShowSearches, hits }: Props) {
   const { t } = useTranslation();
   const id = useId();
+  const isAlone = useHasOnePane();
   return (
     <>
       <header className={`${shared.listHead} ${styles.head}`}>
         <h1 className={shared.placeTitle}>{t('listening.title')}</h1>
-        <IconButton
-          label={t('commands.newSearch')}
-          command="search.new"
-          icon={<IconPlus size={17} stroke={1.75} />}
-          onClick={onNew}
-        />
+        <div className={styles.tools}>
+          {searches.length > 0 && (isAlone || hits.selected !== null) && (
+            <IconButton
+              label={t('listening.searches')}
+              icon={<IconListSearch size={17} stroke={1.75} />}
+              onClick={onShowSearches}
+            />
+          )}
+          <IconButton
+            label={t('commands.newSearch')}
+            command="search.new"
+            icon={<IconPlus size={17} stroke={1.75} />}
+            onClick={onNew}
+          />
+        </div>
       </header>
       {searches.length > 0 && (
         <div className={styles.filter}>

@@ -3,16 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { usePaneWidth } from '../../shell/usePaneWidth.ts';
+import { BackToList, ListAndDetail } from '../../shell/ListAndDetail.tsx';
+import { hasOnePane, stepBack, useShownOf } from '../../shell/usePanes.ts';
 import { useUi } from '../../state/ui.ts';
-import { ListSide } from '../../ui/ListSide.tsx';
 import { HitList } from './HitList.tsx';
 import { HitPane } from './HitPane.tsx';
-import styles from './Listening.module.css';
 import { ListeningHead } from './ListeningHead.tsx';
 import { SavedSearches } from './SavedSearches.tsx';
 import { SearchDialog } from './SearchDialog.tsx';
-import { type Hit, useHits } from './useHits.ts';
+import { type Hit, type Hits, useHits } from './useHits.ts';
 import { useListeningCommands } from './useListeningCommands.ts';
 
 /** What people say without mentioning the account: the hits of the saved searches, and the selected one in full. */
@@ -25,31 +24,44 @@ export function ListeningScreen() {
   const current = searches.some(({ id }) => id === searchId) ? searchId : null;
   const hits = useHits(current);
   const create = () => setEdited('new');
-  const open = (messageId: string) => {
-    hits.select(messageId);
-    useUi.getState().focusOn('list');
-  };
-  useListeningCommands(hits);
+  const { shown, open, showSearches } = useShown(hits);
   useCommands([{ id: 'search.new', run: create }]);
   return (
     <>
-      <ListSide label={t('listening.hits')} width={usePaneWidth('listWidth')}>
-        <ListeningHead
-          searches={searches}
-          current={current}
-          onChoose={setSearchId}
+      <ListAndDetail
+        listLabel={t('listening.hits')}
+        list={
+          <>
+            <ListeningHead
+              searches={searches}
+              current={current}
+              onChoose={setSearchId}
+              onNew={create}
+              onShowSearches={showSearches}
+              hits={hits}
+            />
+            <HitList
+              hits={hits}
+              onSelect={open}
+              searches={searches}
+              hasSearches={data === undefined || searches.length > 0}
+              hasFound={hasFound(searches, current)}
+              onNew={create}
+            />
+          </>
+        }
+        detailLabel={t('listening.title')}
+        shown={shown}
+      >
+        <BackToList />
+        <Detail
+          hit={hits.selected}
+          isInSight={shown !== 'list'}
+          searches={data?.items}
+          onEdit={setEdited}
           onNew={create}
-          hits={hits}
         />
-        <HitList
-          hits={hits}
-          onSelect={open}
-          searches={searches}
-          hasSearches={data === undefined || searches.length > 0}
-          hasFound={hasFound(searches, current)}
-        />
-      </ListSide>
-      <Pane hit={hits.selected} searches={data?.items} onEdit={setEdited} onNew={create} />
+      </ListAndDetail>
       {edited !== null && (
         <SearchDialog search={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}
@@ -62,8 +74,26 @@ function hasFound(searches: readonly SavedSearch[], searchId: string | null): bo
   return searches.some(({ id, hits }) => hits > 0 && (searchId === null || id === searchId));
 }
 
-interface PaneProps {
+/** Which of the hits and what is beside them is shown, and what brings a hit or the saved searches to the front. */
+function useShown(hits: Hits) {
+  // Beside the list they are there anyway.
+  const [areSearchesOpen, openSearches] = useState(false);
+  const hasDetail = hits.selected !== null || areSearchesOpen;
+  const select = (messageId: string | null, withSearches = false) => {
+    hits.select(messageId);
+    openSearches(withSearches);
+  };
+  const show = (messageId: string | null) => {
+    select(messageId, messageId === null && hasOnePane());
+    useUi.getState().focusOn(hasOnePane() ? 'conversation' : 'list');
+  };
+  useListeningCommands(hits, () => stepBack(hasDetail, () => select(null)));
+  return { shown: useShownOf(hasDetail), open: show, showSearches: () => show(null) };
+}
+
+interface DetailProps {
   readonly hit: Hit | null;
+  readonly isInSight: boolean;
   /** Undefined until loaded. */
   readonly searches: readonly SavedSearch[] | undefined;
   readonly onEdit: (search: SavedSearch) => void;
@@ -71,15 +101,7 @@ interface PaneProps {
 }
 
 /** The selected hit, else the saved searches. */
-function Pane({ hit, searches, onEdit, onNew }: PaneProps) {
-  const { t } = useTranslation();
-  return (
-    <main className={styles.pane} aria-label={t('listening.title')}>
-      {hit ? (
-        <HitPane hit={hit} searches={searches ?? []} key={hit.message.id} />
-      ) : (
-        searches && <SavedSearches searches={searches} onEdit={onEdit} onNew={onNew} />
-      )}
-    </main>
-  );
+function Detail({ hit, isInSight, searches, onEdit, onNew }: DetailProps) {
+  if (hit) return <HitPane hit={hit} isInSight={isInSight} searches={searches ?? []} key={hit.message.id} />;
+  return searches && <SavedSearches searches={searches} onEdit={onEdit} onNew={onNew} />;
 }

@@ -44,7 +44,7 @@ export function SavedSearches({ searches, onEdit, onNew }: Props) {
 }
 
 /** Shown before the first search: what searches are for, and how to add one. */
-function NoSearches({ onNew }: Pick<Props, 'onNew'>) {
+export function NoSearches({ onNew }: Pick<Props, 'onNew'>) {
   const { t } = useTranslation();
   return (
     <EmptyState

@@ -12,11 +12,11 @@ import type { Hit, Hits } from './useHits.ts';
  * Registers the shortcuts of the Watchlist: moving, going to the post or its conversation, adding it to the queue, hiding it, opening it on
  * X, closing it.
  */
-export function useListeningCommands(hits: Hits): void {
-  useCommands([...toListKeys(hits), ...useHitCommands(hits)]);
+export function useListeningCommands(hits: Hits, goBack: () => void): void {
+  useCommands([...toListKeys(hits, goBack), ...useHitCommands(hits)]);
 }
 
-function toListKeys({ selected, selectBy, select }: Hits): readonly ShortcutCommand[] {
+function toListKeys({ selected, selectBy }: Hits, goBack: () => void): readonly ShortcutCommand[] {
   return [
     ...toMoveCommands(selectBy),
     {
@@ -31,11 +31,7 @@ function toListKeys({ selected, selectBy, select }: Hits): readonly ShortcutComm
     {
       id: 'list.focus',
       keyOnly: true,
-      run: () => {
-        if (selected) select(null);
-        else useUi.getState().goTo('conversations');
-        useUi.getState().focusOn('list');
-      },
+      run: goBack,
     },
   ];
 }
