@@ -21,3 +21,14 @@ export function withoutOwnHandles(text: string, handle: string): string {
   const words = `${kept}${rest}`.replace(/^\s+/u, '');
   return hasOwn && /[\p{L}\p{N}\p{P}\p{S}]/u.test(rest) ? words : text;
 }
+
+/**
+ * The last message of a conversation as lists show it: without the leading handles that only say whom it is to, the account's in
+ * what a person wrote, the person's in a reply.
+ */
+export function toPreview(
+  { text, direction }: { readonly text: string; readonly direction: 'in' | 'out' },
+  handles: { readonly own: string; readonly person: string },
+): string {
+  return withoutOwnHandles(text, direction === 'out' ? handles.person : handles.own);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
+import { toPreview, withoutOwnHandles } from '#shared/domain/ownHandles.ts';
 
 describe('withoutOwnHandles', () => {
   test.each([
@@ -54,4 +54,14 @@ describe('withoutOwnHandles', () => {
   test('keeps everything while the handle of the account is not known', () => {
     expect(withoutOwnHandles('@harbourhelp why?', '')).toBe('@harbourhelp why?');
   });
+});
+
+test.each([
+  ['in', '@harbourhelp where is it?', 'where is it?'],
+  ['in', '@annadv is it you?', '@annadv is it you?'],
+  ['out', '@annadv it is on its way.', 'it is on its way.'],
+  ['out', '@AnnaDV @pilarnunez it is on its way.', '@pilarnunez it is on its way.'],
+  ['out', '@harbourhelp is us.', '@harbourhelp is us.'],
+] as const)('a preview leaves out whom the message is to: %s, %j becomes %j', (direction, text, expected) => {
+  expect(toPreview({ text, direction }, { own: 'harbourhelp', person: 'annadv' })).toBe(expected);
 });

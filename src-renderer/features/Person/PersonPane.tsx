@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
-import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
+import { toPreview } from '#shared/domain/ownHandles.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { ChannelIcon, toChannel } from '../../ui/ChannelBadge.tsx';
@@ -55,7 +55,11 @@ export function OtherConversations({ conversations }: { readonly conversations: 
   );
 }
 
-function Other({ conversation: { id, status, lastMessage } }: { readonly conversation: Conversation }) {
+function Other({
+  conversation: { id, status, lastMessage, person },
+}: {
+  readonly conversation: Conversation;
+}) {
   const { t } = useTranslation();
   const channel = toChannel(lastMessage.kind);
   const ownHandle = useOwnHandle();
@@ -72,7 +76,7 @@ function Other({ conversation: { id, status, lastMessage } }: { readonly convers
         <RelativeTime at={lastMessage.at} className={styles.when} />
       </span>
       <Snippet
-        text={withoutOwnHandles(lastMessage.text, ownHandle)}
+        text={toPreview(lastMessage, { own: ownHandle, person: person.handle })}
         content={lastMessage.content}
         lang={lastMessage.lang}
         cap={200}

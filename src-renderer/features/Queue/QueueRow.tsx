@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences } from '#shared/contract/shell.ts';
 import type { Conversation, Reason } from '#shared/domain/conversation.ts';
-import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
+import { toPreview } from '#shared/domain/ownHandles.ts';
 import type { Tag } from '#shared/domain/tag.ts';
 import { usePicture } from '../../shell/usePicture.ts';
 import { useHasPicks, usePicked } from '../../state/picked.ts';
@@ -42,7 +42,7 @@ export const QueueRow = memo(function QueueRow(props: Props) {
   const { t } = useTranslation();
   const isOwn = row.lastMessage.direction === 'out';
   const { id, handle } = row.person;
-  const { text, content, lang } = row.lastMessage;
+  const { content, lang } = row.lastMessage;
   const tags = useTagsWith(row.tags);
   const agent = isTeam ? row.agent : null;
   const hasMarks = density === 'comfortable' && (tags.length > 0 || agent !== null || hasUnusual(row));
@@ -58,7 +58,7 @@ export const QueueRow = memo(function QueueRow(props: Props) {
       onSelect={() => openOnly(row.id)}
     >
       <RowText
-        text={withoutOwnHandles(text, ownHandle)}
+        text={toPreview(row.lastMessage, { own: ownHandle, person: handle })}
         content={content}
         lang={lang}
         lines={density === 'compact' || hasMarks ? 1 : 2}
