@@ -79,6 +79,8 @@ test('a name and a hint are not cut where less important things can give way', a
     await speak(one);
     expect(await isCut(page, 'main header h1 > :first-child'), `name, ${one[0]}`).toBe(false);
   }
+  await openBySearch(page, 'camillerousseau');
+  expect(await isCut(page, 'main header h1 > :first-child'), 'a longer name').toBe(false);
   await resize(app, 960, 600);
   for (const keys of ['g t', 'g h', 'g c']) {
     for (const key of keys.split(' ')) await page.keyboard.press(key);
