@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CostReport } from '#shared/domain/cost.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { enCosts } from '../../locales/enCosts.ts';
 import { openConversation } from '../../state/ui.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -114,29 +115,17 @@ export function useFigureColumns() {
   ] as const;
 }
 
-const known = [
-  'mentions',
-  'dms',
-  'ownPosts',
-  'quotes',
-  'search',
-  'answers',
-  'account',
-  'people',
-  'deletions',
-  'media',
-  'preview',
-  'parents',
-  'moderation',
-] as const;
+/** Whether the catalogues name a source, that is, each that is no saved search. */
+function isNamed(source: string): source is keyof typeof enCosts.costs.sources {
+  return Object.hasOwn(enCosts.costs.sources, source);
+}
 
 /** Returns the display name of a source in the ledger: a saved search by its name, an unknown source by its id. */
 export function useSourceName(): (source: string) => string {
   const { t } = useTranslation();
   const { data } = useEngineQuery('savedSearches.list', {});
   return (source) => {
-    const kind = known.find((each) => each === source);
-    if (kind) return t(`costs.sources.${kind}`);
+    if (isNamed(source)) return t(`costs.sources.${source}`);
     const search = data?.items.find(({ id }) => source === `search:${id}`);
     return toShownName(search?.name ?? source);
   };

@@ -89,6 +89,12 @@ describe('the costs', () => {
     expect(table.textContent).toContain('1,240');
   });
 
+  it('name the count of messages before the first reading', async () => {
+    draw({ ...spent, sources: [{ source: 'estimate', calls: 2, items: 2, usd: 0.01 }] });
+    const table = await screen.findByRole('table', { name: 'By source' });
+    expect(within(table).getByText('First count of messages')).toBeDefined();
+  });
+
   it('name the sources, saved searches by their names', async () => {
     draw();
     const table = await screen.findByRole('table', { name: 'By source' });
