@@ -3,6 +3,7 @@ import { foldText } from '../foldText.ts';
 import { Channel } from './reply.ts';
 import { AttachedFile, ReplyFile } from './replyFile.ts';
 import { ReplyLanguage } from './replyLanguage.ts';
+import { SurveyScale } from './survey.ts';
 
 /** The most characters of each part of a canned response, and of a private message. */
 export const cannedLimits = { title: 200, shortcut: 60, folder: 200, text: 10_000 } as const;
@@ -79,6 +80,9 @@ export const StaleReason = z.discriminatedUnion('code', [
 ]);
 export type StaleReason = z.infer<typeof StaleReason>;
 
+/** How many of the scores of one scale were high: satisfied (4 and 5 of CSAT), or promoters (9 and 10 of NPS). */
+const CannedScores = z.object({ scale: SurveyScale, high: z.number().int(), all: z.number().int() });
+
 /** A reply text that stands in the library for reuse, in one or more wordings. */
 export const CannedResponse = z.object({
   id: z.string(),
@@ -94,7 +98,12 @@ export const CannedResponse = z.object({
   uses: z.number().int(),
   lastUsedAt: z.number().nullable(),
   /** Of the conversations in which it was sent: resolved without another question, and asked again. */
-  outcome: z.object({ resolved: z.number().int(), askedAgain: z.number().int() }),
+  outcome: z.object({
+    resolved: z.number().int(),
+    askedAgain: z.number().int(),
+    /** Of the surveys after it; a scale with fewer scores than `minimumForFigures` is left out. */
+    scores: z.array(CannedScores),
+  }),
   /** Empty if nothing speaks against it. */
   stale: z.array(StaleReason),
   createdAt: z.number(),

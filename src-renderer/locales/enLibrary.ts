@@ -33,6 +33,10 @@ export const enLibrary = {
     resolved_other: '{{formatted}} resolved',
     askedAgain_one: 'asked again once',
     askedAgain_other: 'asked again {{formatted}} times',
+    scores: {
+      csat: '{{formatted}} of {{all}} satisfied',
+      nps: '{{formatted}} of {{all}} would recommend you',
+    },
     changed: 'changed {{when}} by {{by}}',
     saved: 'Canned response saved',
     deleted: '“{{title}}” deleted',

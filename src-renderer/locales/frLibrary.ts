@@ -41,6 +41,10 @@ export const frLibrary: Words<typeof enLibrary> = {
     askedAgain_one: 'question reposée une fois',
     askedAgain_many: 'question reposée {{formatted}} fois',
     askedAgain_other: 'question reposée {{formatted}} fois',
+    scores: {
+      csat: '{{formatted}} satisfaits sur {{all}}',
+      nps: '{{formatted}} sur {{all}} vous recommanderaient',
+    },
     changed: 'modifiée {{when}} par {{by}}',
     saved: 'Réponse type enregistrée',
     deleted: '« {{title}} » supprimée',

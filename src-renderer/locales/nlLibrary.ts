@@ -37,6 +37,7 @@ export const nlLibrary: Words<typeof enLibrary> = {
     resolved_other: '{{formatted}} opgelost',
     askedAgain_one: 'één keer opnieuw gevraagd',
     askedAgain_other: '{{formatted}} keer opnieuw gevraagd',
+    scores: { csat: '{{formatted}} van {{all}} tevreden', nps: '{{formatted}} van {{all}} bevelen je aan' },
     changed: 'gewijzigd {{when}} door {{by}}',
     saved: 'Standaardantwoord bewaard',
     deleted: '‘{{title}}’ verwijderd',
