@@ -73,6 +73,8 @@ export const StaleReason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('alwaysEdited'), edited: z.number().int(), uses: z.number().int() }),
   /** A link leads away from the company's own hosts. */
   z.object({ code: z.literal('foreignLink'), host: z.string(), language: ReplyLanguage.nullable() }),
+  /** It links to a page that was not there when X looked last, which it does when somebody posts the link. */
+  z.object({ code: z.literal('deadLink'), address: z.string(), language: ReplyLanguage.nullable() }),
   /** It names a day that is over; `date` is as it is written. */
   z.object({ code: z.literal('pastDate'), date: z.string(), language: ReplyLanguage.nullable() }),
   /** Agents lately changed it in the same way each time: what they sent last, and how often in a row. */

@@ -77,6 +77,7 @@ export const enLibrary = {
         'Changed before sending {{edited}} of the last {{uses}} times. Put into it what your team changes.',
       foreignLink:
         'Links to {{host}}, which is not one of your sites. Correct the link, or add the site in Settings.',
+      deadLink: 'The page {{address}} was gone when X last looked. Correct the link, or take it out.',
       pastDate: '“{{date}}” is over. Change it, or take it out.',
       contradicted: 'Newer replies say something else: “{{text}}” ({{when}}). Bring it up to date.',
     },

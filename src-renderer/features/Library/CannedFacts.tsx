@@ -54,6 +54,8 @@ function useStaleText(): (reason: StaleReason) => string {
         return t('library.stale.alwaysEdited', { edited: reason.edited, uses: reason.uses });
       case 'foreignLink':
         return t('library.stale.foreignLink', { host: reason.host });
+      case 'deadLink':
+        return t('library.stale.deadLink', { address: reason.address });
       case 'pastDate':
         return t('library.stale.pastDate', { date: reason.date });
       case 'contradicted':
