@@ -31,9 +31,7 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
         <span className={styles.words}>
           <Bidi text={name} className={shared.listName} />
           <span className={styles.line}>
-            {account && live === 'live' && (
-              <Handle handle={account.handle} className={styles.handle} />
-            )}
+            {account && live === 'live' && <Handle handle={account.handle} className={styles.handle} />}
             <span role="status" className={styles.state} data-state={live}>
               {isDemo && live === 'live' ? t('frame.demo') : t(`frame.${live}`)}
             </span>
