@@ -27,6 +27,7 @@ import {
   type RegisteredCommands,
   type ShortcutCommand,
 } from './registry.ts';
+import { keepTypedAhead } from './typeAhead.ts';
 
 const RegistryContext = createContext<CommandRegistry | null>(null);
 const ShortcutsContext = createContext<(command: ShortcutCommand) => Command>((command) => ({
@@ -41,6 +42,7 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
   const toCommand = useToCommand();
   const { shortcuts } = useShellState().preferences;
   const host = useMemo(() => toUiHost(registry, shortcuts), [registry, shortcuts]);
+  useLayoutEffect(keepTypedAhead, []);
   useLayoutEffect(() => listenForKeys(registry), [registry]);
   return (
     <RegistryContext value={registry}>

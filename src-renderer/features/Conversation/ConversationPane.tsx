@@ -7,6 +7,7 @@ import { MarkedWords } from '../../messages/markedWords.ts';
 import { useShownPanes } from '../../shell/usePanes.ts';
 import { useNoting } from '../../state/noting.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useTypeAhead } from '../../ui/typeAhead.ts';
 import { type OpenHistory, useHistory } from '../../workspace/useHistory.ts';
 import { ApprovalCards } from './approvals/ApprovalCards.tsx';
 import styles from './Conversation.module.css';
@@ -21,7 +22,7 @@ import { WrittenAbout } from './spelling/useFieldSpelling.ts';
 import { TagStrip } from './TagStrip.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import type { TimelinePlace } from './timeline/usePlace.ts';
-import { useConversationCommands, useOpeningCommands } from './useConversationCommands.ts';
+import { useConversationCommands, useIsPartWanted, useOpeningCommands } from './useConversationCommands.ts';
 import { useFirstUnread } from './useFirstUnread.ts';
 import { useMarkRead, useSeenThrough, useShownMessages } from './useMarkRead.ts';
 import { useMentionSeen } from './useMentionSeen.ts';
@@ -39,6 +40,8 @@ function AnyConversation({ id }: { readonly id: string }) {
   const conversation = useDeferredValue(open.conversation, null);
   const commands = useConversationCommands(id, open.conversation);
   useOpeningCommands(id);
+  const isWanted = useIsPartWanted(id);
+  useTypeAhead(() => !conversation && !open.error && isWanted());
   if (conversation)
     return (
       <WrittenAbout value={conversation}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { listCommands, useCommandsAhead } from '../../commands/useCommandsAhead.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { newCanned, useLibrary } from '../../state/library.ts';
 import { ListSide } from '../../ui/ListSide.tsx';
@@ -16,6 +17,7 @@ export function LibraryScreen() {
   const items = useLibraryItems();
   const { select } = useLibrary.getState();
   useLibraryCommands(items);
+  useCommandsAhead(listCommands, () => items.isPending);
   useCommands([{ id: 'library.new', run: () => select(newCanned) }]);
   return (
     <>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { ownsKeys } from '../../commands/keys.ts';
+import { useCommandsAhead } from '../../commands/useCommandsAhead.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useOutboxActions } from '../../replies/useOutboxActions.ts';
 import { useJustSent } from '../../state/justSent.ts';
@@ -17,6 +18,7 @@ import {
   focusForKeys,
   useUi,
 } from '../../state/ui.ts';
+import { isUnderWay } from '../../state/underWay.ts';
 import { counted } from '../../ui/counted.ts';
 
 /** Undoing what an agent did in this window. */
@@ -58,6 +60,8 @@ export function useUndo(held: readonly OutboxEntry[]) {
       },
     },
   ]);
+  // What was done before is not meant.
+  useCommandsAhead(['undo.last'], isUnderWay);
   return { undo, last: isReplyLast ? reply : done };
 }
 
