@@ -31,6 +31,7 @@ const selectedId = async (page: Page) => (await openRow(page).getAttribute('id')
 
 test('resolves what is selected with fast keys, whatever is still drawn', limit, async () => {
   const { page, order } = await openMany();
+  const wereOpen = new Set(order);
   const random = seededRandom(11);
   const resolved: string[] = [];
   let at = order.indexOf((await selectedId(page)) ?? '');
@@ -45,7 +46,9 @@ test('resolves what is selected with fast keys, whatever is still drawn', limit,
     await page.locator(`[id="row-${id}"]`).waitFor({ state: 'detached', ...patiently });
   }
   const { items } = await askEngine(page, 'conversations.list', { view: 'resolved', limit: 1_000 });
-  expect(items.map(({ id }) => id).toSorted()).toEqual(resolved.toSorted());
+  // The demo begins with resolved ones.
+  const done = items.map(({ id }) => id).filter((id) => wereOpen.has(id));
+  expect(done.toSorted()).toEqual(resolved.toSorted());
 });
 
 test('writes to what is selected after fast keys, and into no other draft', async () => {
