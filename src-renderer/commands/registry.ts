@@ -69,7 +69,6 @@ export function createCommandRegistry(prepare: () => void): CommandRegistry {
   const sets = new Map<symbol, readonly Command[]>();
   const listeners = createListeners();
   let current: readonly Command[] = [];
-
   const changed = () => {
     current = unite(sets.values());
     listeners.emit();
