@@ -21,6 +21,8 @@ async function openAtThird(userData: string) {
   await page.getByRole('option').nth(3).waitFor(patiently);
   for (let at = 0; at < 3; at += 1) await page.keyboard.press('j');
   await expect.poll(async () => openRow(page).count(), patiently).toBe(1);
+  // The first one is still drawn until the selection holds still.
+  await page.locator('main [inert]').waitFor({ state: 'detached', ...patiently });
   const name = (await heading(page).innerText()).trim();
   await expect
     .poll(async () => (await askShell(page, 'shell.state', {})).places?.demo?.conversationId, patiently)

@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { type RefObject, useDeferredValue, useEffect } from 'react';
+import { type ReactNode, type RefObject, useDeferredValue, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paneWidths } from '#shared/domain/paneWidths.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
@@ -7,6 +7,7 @@ import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
 import { useFocusArea } from '../../state/focus.ts';
+import { isOpening, toOpenId } from '../../state/moving.ts';
 import { useUi } from '../../state/ui.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -46,7 +47,7 @@ type Shown = ReturnType<typeof useShownPanes>;
 
 function Conversation({ shown }: { readonly shown: Shown }) {
   const { t } = useTranslation();
-  const selectedId = useUi((state) => state.selectedId);
+  const openId = useUi(toOpenId);
   const isListEmpty = useIsListEmpty();
   const setFront = useUi((state) => state.setFront);
   const pane = useFocusArea('conversation');
@@ -60,16 +61,27 @@ function Conversation({ shown }: { readonly shown: Shown }) {
       data-behind={shown === 'list' || undefined}
       onFocus={() => setFront('conversation')}
     >
-      {selectedId === null ? (
+      {openId === null ? (
         <EmptyState
           icon={<Mark size={44} />}
           title={t('frame.noConversation')}
           hint={isListEmpty ? t('frame.nothingToOpen') : t('frame.noConversationHint')}
         />
       ) : (
-        <ConversationPane id={selectedId} key={selectedId} />
+        <Usable>
+          <ConversationPane id={openId} key={openId} />
+        </Usable>
       )}
     </main>
+  );
+}
+
+/** Out of reach for pointer, keys and screen readers while another conversation is selected, which is not open yet. */
+function Usable({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={styles.usable} inert={useUi(isOpening)}>
+      {children}
+    </div>
   );
 }
 
@@ -83,14 +95,14 @@ function useIsListEmpty(): boolean {
 /** Focuses the conversation where it alone is shown and nothing that can be seen has the focus. */
 function useRescuedFocus(pane: RefObject<HTMLElement | null>, shown: Shown): void {
   const focus = useUi((state) => state.focus);
-  const selectedId = useUi((state) => state.selectedId);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each move of focus or selection can end in the hidden list
+  const openId = useUi(toOpenId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each move of focus and each opening can end in the hidden list
   useEffect(() => {
     if (shown !== 'conversation') return;
     const { activeElement, body } = document;
     if (activeElement !== body && !activeElement?.closest('[data-place="behind"]')) return;
     pane.current?.focus({ preventScroll: true });
-  }, [pane, shown, focus, selectedId]);
+  }, [pane, shown, focus, openId]);
 }
 
 /** The person beside the conversation, or over it in a narrow window. */
@@ -98,8 +110,8 @@ export function PersonSide() {
   const { t } = useTranslation();
   const width = usePaneWidth('personWidth');
   const { isShown, isOver, toggle } = usePersonSide();
-  const selectedId = useDeferredValue(useUi((state) => state.selectedId));
-  if (!isShown || selectedId === null) return null;
+  const openId = useDeferredValue(useUi(toOpenId));
+  if (!isShown || openId === null) return null;
   return (
     <aside
       className={styles.side}
@@ -117,7 +129,9 @@ export function PersonSide() {
           onClick={toggle}
         />
       )}
-      <PersonPane id={selectedId} />
+      <Usable>
+        <PersonPane id={openId} />
+      </Usable>
       {!isOver && (
         <Resizer label={t('frame.resizePerson')} limits={paneWidths.person} grows="left" {...width} />
       )}

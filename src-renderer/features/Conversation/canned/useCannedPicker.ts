@@ -3,7 +3,7 @@ import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import { useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
-import { stepWithin } from '../../../state/ui.ts';
+import { stepWithin } from '../../../state/moving.ts';
 import { pressedKey } from '../../../ui/pressedKey.ts';
 import { useTypeAhead } from '../../../ui/typeAhead.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
