@@ -25,7 +25,7 @@ export default defineConfig({
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/renderer/support/setup.ts'],
           retry: 1,
-          testTimeout: 20_000,
+          testTimeout: 90_000,
         },
       },
       {

@@ -10,7 +10,7 @@ import { mentionsFeed, ownPostsFeed } from './capture/postFeed.ts';
 import type { Connection } from './connectX.ts';
 import type { EngineContext } from './context/context.ts';
 import type { EngineServices } from './context/services.ts';
-import { updateDueTimes } from './conversations/dueTime.ts';
+import { startDueTimesCount } from './conversations/countDueTimes.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { startDailyCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
@@ -64,14 +64,14 @@ export function startServices(
   poller.start();
   const indexing = startIndexing(ctx);
   const stopExchanges = startExchangeIndexing(ctx);
-  const stopTimers = startTimers(ctx);
+  const timers = startTimers(ctx);
   const copies = startDailyCopies(ctx, options.dataDir);
   return {
     ctx,
-    onEvent: (event) => followEvent(ctx, outbox, event),
+    onEvent: (event) => followEvent(ctx, { outbox, timers }, event),
     onCall: indexing.onCall,
     stop: async () => {
-      stopTimers();
+      timers.stop();
       indexing.stop();
       stopExchanges();
       await Promise.all([poller.stop(), outbox.stop(), copies.stop()]);
@@ -117,7 +117,11 @@ function toPolling(
   };
 }
 
-function followEvent(ctx: EngineContext, outbox: Outbox, event: EngineEvent): void {
+function followEvent(
+  ctx: EngineContext,
+  { outbox, timers }: { readonly outbox: Outbox; readonly timers: Timers },
+  event: EngineEvent,
+): void {
   const { db, clock, services } = ctx;
   const { name } = event;
   if (name === 'capture.polled') {
@@ -128,6 +132,7 @@ function followEvent(ctx: EngineContext, outbox: Outbox, event: EngineEvent): vo
   if (name === 'outbox.changed' && event.params.kind === 'sent') attempt(ctx, () => followHandovers(ctx));
   if (name === 'outbox.changed' && (event.params.kind === 'sent' || event.params.kind === 'removed'))
     attempt(ctx, () => followSurveys(ctx));
+  if (name === 'settings.changed') timers.countDueTimes();
   if (name === 'budget.changed') services.pollSoon();
   if (name === 'network.changed' && event.params.isReached) services.retryUnreached();
   if (name === 'account.connected') {
@@ -154,20 +159,30 @@ function createCapture(
   });
 }
 
-/** Starts what depends on the clock alone. Returns a function that stops it. */
-function startTimers(ctx: EngineContext): () => void {
+interface Timers {
+  /** Counts the due times that other settings change. */
+  readonly countDueTimes: () => void;
+  readonly stop: () => void;
+}
+
+/** Starts what depends on the clock alone. */
+function startTimers(ctx: EngineContext): Timers {
+  const dueTimes = startDueTimesCount(ctx);
   const stops = [
+    dueTimes.stop,
     repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
     repeat(ctx, MINUTE_MS, () => followHandovers(ctx)),
     repeat(ctx, HOUR_MS, () => followSurveys(ctx)),
     repeat(ctx, MINUTE_MS, () => askByRule(ctx)),
     repeat(ctx, HOUR_MS, () => compactCalls(ctx)),
-    repeat(ctx, HOUR_MS, () => updateDueTimes(ctx.db)),
     repeat(ctx, HOUR_MS, () => deleteOldFiles(ctx)),
     repeat(ctx, 30 * SECOND_MS, () => connect(ctx)),
   ];
-  return () => {
-    for (const stop of stops) stop();
+  return {
+    countDueTimes: dueTimes.start,
+    stop: () => {
+      for (const stop of stops) stop();
+    },
   };
 }
 

@@ -8,9 +8,11 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { type ChosenKeys, isShortcutId, keysOf } from '#shared/domain/shortcuts.ts';
 import { useShellState } from '../shell/ShellProvider.tsx';
+import { isOpening } from '../state/moving.ts';
 import { useSurveying } from '../state/surveying.ts';
 import { useTagging } from '../state/tagging.ts';
 import { useUi } from '../state/ui.ts';
@@ -27,6 +29,7 @@ import {
   type RegisteredCommands,
   type ShortcutCommand,
 } from './registry.ts';
+import { keepTypedAhead } from './typeAhead.ts';
 
 const RegistryContext = createContext<CommandRegistry | null>(null);
 const ShortcutsContext = createContext<(command: ShortcutCommand) => Command>((command) => ({
@@ -37,10 +40,11 @@ const ShortcutsContext = createContext<(command: ShortcutCommand) => Command>((c
 
 /** Provides the command registry and runs its commands on key presses. */
 export function CommandsProvider({ children }: { readonly children: ReactNode }) {
-  const [registry] = useState(createCommandRegistry);
+  const [registry] = useState(() => createCommandRegistry(openSelected));
   const toCommand = useToCommand();
   const { shortcuts } = useShellState().preferences;
   const host = useMemo(() => toUiHost(registry, shortcuts), [registry, shortcuts]);
+  useLayoutEffect(keepTypedAhead, []);
   useLayoutEffect(() => listenForKeys(registry), [registry]);
   return (
     <RegistryContext value={registry}>
@@ -102,7 +106,7 @@ export function useCommands(given: readonly CommandInput[]): void {
     const stable = (JSON.parse(signature) as Command[]).map((command) => ({
       ...command,
       when: () => current(command.id)?.when?.() ?? current(command.id) !== undefined,
-      run: () => current(command.id)?.run(),
+      run: (at?: number) => current(command.id)?.run(at),
     }));
     registered.current?.replace(stable);
   }, [signature]);
@@ -123,12 +127,24 @@ function isOverlaid(): boolean {
   );
 }
 
+// What is still drawn then is not what the commands are about. Drawn at once, so that those of the selected one are there.
+function openSelected(): void {
+  const ui = useUi.getState();
+  if (isOpening(ui)) flushSync(ui.openNow);
+}
+
+function prepareFor(stroke: string, registry: CommandRegistry): void {
+  const isOfList = registry.list().some((command) => command.isOfList && command.keys?.includes(stroke));
+  if (!isOfList) openSelected();
+}
+
 function listenForKeys(registry: CommandRegistry): () => void {
   const reader = createStrokeReader();
   const presses = createExtraPresses();
   const listener = (event: KeyboardEvent) => {
     const stroke = toStroke(event);
     if (stroke === null || event.defaultPrevented) return;
+    prepareFor(stroke, registry);
     if ((ownsKeys(event.target) || isOverlaid()) && !stroke.startsWith('Mod+')) {
       if (presses.isExtra(stroke, event)) event.preventDefault();
       else presses.ran(stroke, null, event.timeStamp);
@@ -138,7 +154,7 @@ function listenForKeys(registry: CommandRegistry): () => void {
     presses.ran(stroke, found === 'pending' ? null : found, event.timeStamp);
     if (found === null) return;
     event.preventDefault();
-    if (found !== 'pending') found.run();
+    if (found !== 'pending') registry.run(found.id, event.timeStamp);
   };
   const onFocus = ({ target, timeStamp }: FocusEvent) => {
     if (ownsKeys(target)) presses.focused(timeStamp);

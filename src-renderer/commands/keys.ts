@@ -28,7 +28,8 @@ function toShifted(key: string, { shiftKey }: KeyboardEvent): string {
   return shiftKey ? `Shift+${key.toUpperCase()}` : key.toLowerCase();
 }
 
-const modifiers: ReadonlySet<string> = new Set([
+/** The keys that do nothing alone. */
+export const modifiers: ReadonlySet<string> = new Set([
   'Shift',
   'Control',
   'Alt',

@@ -30,11 +30,15 @@ export interface Command {
    * focus to.
    */
   readonly isRepeated?: boolean;
-  run(): void;
+  /** It is about the list alone, so it runs while the selected conversation has yet to open. */
+  readonly isOfList?: boolean;
+  /** `at` is when its key was pressed, as in `Event.timeStamp`. */
+  run(at?: number): void;
 }
 
 /** A command of the table of shortcuts, which has its keys and group, and its label where none is given. */
-export interface ShortcutCommand extends Pick<Command, 'when' | 'keyOnly' | 'isRepeated' | 'run'> {
+export interface ShortcutCommand
+  extends Pick<Command, 'when' | 'keyOnly' | 'isRepeated' | 'isOfList' | 'run'> {
   readonly id: ShortcutId;
   readonly label?: string;
 }
@@ -55,17 +59,16 @@ export interface CommandRegistry {
   /** In order of registration; the same array until something changes. */
   list(): readonly Command[];
   find(id: string): Command | undefined;
-  /** Runs a command unless it is disabled. Returns whether it ran. */
-  run(id: string): boolean;
+  /** Runs a command unless it is disabled. Returns whether it ran. `at` is when its key was pressed. */
+  run(id: string, at?: number): boolean;
   onChange(listener: () => void): () => void;
 }
 
-/** Creates an empty registry. */
-export function createCommandRegistry(): CommandRegistry {
+/** Creates an empty registry, which calls `prepare` before each command that is not of the list alone. */
+export function createCommandRegistry(prepare: () => void): CommandRegistry {
   const sets = new Map<symbol, readonly Command[]>();
   const listeners = createListeners();
   let current: readonly Command[] = [];
-
   const changed = () => {
     current = unite(sets.values());
     listeners.emit();
@@ -92,11 +95,12 @@ export function createCommandRegistry(): CommandRegistry {
     },
     list: () => current,
     find,
-    run: (id) => {
+    run: (id, at) => {
+      if (!find(id)?.isOfList) prepare();
       const command = find(id);
-      if (!command || command.when?.() === false) return false;
-      command.run();
-      return true;
+      const isEnabled = command !== undefined && command.when?.() !== false;
+      if (isEnabled) command.run(at);
+      return isEnabled;
     },
     onChange: listeners.add,
   };
@@ -131,11 +135,11 @@ export const groups: readonly CommandGroup[] = [
  * list is empty.
  */
 export function toMoveCommands(
-  moveBy: (step: number) => void,
+  moveBy: (step: number, at?: number) => void,
   when: () => boolean = () => true,
 ): readonly ShortcutCommand[] {
   return [
-    { id: 'list.next', keyOnly: true, when, run: () => moveBy(1) },
-    { id: 'list.previous', keyOnly: true, when, run: () => moveBy(-1) },
+    { id: 'list.next', keyOnly: true, isOfList: true, when, run: (at) => moveBy(1, at) },
+    { id: 'list.previous', keyOnly: true, isOfList: true, when, run: (at) => moveBy(-1, at) },
   ];
 }

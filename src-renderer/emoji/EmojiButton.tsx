@@ -71,7 +71,11 @@ function Popup({ field, onPick }: Props & { readonly onPick: (emoji: string) => 
         <Popover.Popup
           className={shared.menuPopup}
           aria-label={t('emoji.title')}
-          initialFocus={search}
+          // By itself the picker takes the focus with the next frame, and keys pressed before that would be typed into the reply.
+          initialFocus={() => {
+            search.current?.focus({ preventScroll: true });
+            return false;
+          }}
           finalFocus={field}
         >
           <EmojiPanel search={search} onPick={onPick} />

@@ -4,6 +4,7 @@ import { MOST_RECENT_EMOJI } from '#shared/domain/emojiPreferences.ts';
 import type { Language } from '#shared/domain/language.ts';
 import { useSetPreferences, useShellState } from '../shell/ShellProvider.tsx';
 import { pressedKey } from '../ui/pressedKey.ts';
+import { useTypeAhead } from '../ui/typeAhead.ts';
 import { type Emoji, loadEmoji } from './emojiData.ts';
 import { type Place, stepTo, toSections } from './toSections.ts';
 
@@ -12,6 +13,7 @@ const start: Place = { row: 0, column: 0 };
 /** What the picker shows, where one is in it, and what keys and clicks do. */
 export function usePicker(onPick: (emoji: string) => void) {
   const { text, setText, isSettled, shown, remember, ...loading } = useFound();
+  useTypeAhead(({ key }) => key === 'Enter' && !(isSettled && (loading.isLoaded || loading.hasFailed)));
   const [wanted, setPlace] = useState(start);
   const rows = useMemo(() => shown.flatMap((section) => section.rows), [shown]);
   const place = rows[wanted.row]?.[wanted.column] ? wanted : start;

@@ -25,9 +25,11 @@ export function toChangedIds(events: readonly EngineEvent[]): readonly string[] 
   return ids.size > maxRows ? null : [...ids];
 }
 
-/** True for a conversation list that is on the screen and has data. */
+/** True for a conversation list in pages that is on the screen and has data. */
 export function isShownList(query: Query): boolean {
-  return query.queryKey[0] === 'conversations.list' && query.state.data !== undefined && query.isActive();
+  const [method, , kind] = query.queryKey;
+  const hasPages = method === 'conversations.list' && kind === 'pages';
+  return hasPages && query.state.data !== undefined && query.isActive();
 }
 
 /** Creates a function that updates a visible list by fetching only the changed rows, one list after the other. */

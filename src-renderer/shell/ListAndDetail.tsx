@@ -1,6 +1,7 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toOpenId } from '../state/moving.ts';
 import { useUi } from '../state/ui.ts';
 import { Button } from '../ui/Button.tsx';
 import { ListSide } from '../ui/ListSide.tsx';
@@ -72,12 +73,12 @@ export function BackToList() {
 /** Focuses the detail where it alone is shown and nothing that can be seen has the focus. */
 function useRescuedFocus(pane: RefObject<HTMLElement | null>, shown: ShownPanes): void {
   const focus = useUi((state) => state.focus);
-  const selectedId = useUi((state) => state.selectedId);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each move of focus or selection can end in the hidden list
+  const openId = useUi(toOpenId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each move of focus and each opening can end in the hidden list
   useEffect(() => {
     if (shown !== 'conversation') return;
     const { activeElement, body } = document;
     if (activeElement !== body && !activeElement?.closest('[data-place="behind"]')) return;
     pane.current?.focus({ preventScroll: true });
-  }, [pane, shown, focus, selectedId]);
+  }, [pane, shown, focus, openId]);
 }

@@ -2,6 +2,7 @@ import { create, type StoreApi } from 'zustand';
 import type { View } from '#shared/domain/conversation.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
+import { type Moving, type Selection, toMoving } from './moving.ts';
 
 /** The areas that the focus can be sent to; `cap` is the field of the monthly cap. */
 export type FocusArea = 'list' | 'search' | 'conversation' | 'composer' | 'cap';
@@ -84,13 +85,9 @@ export interface DoneInLibrary {
   readonly at: number;
 }
 
-interface UiState {
+interface UiState extends Selection, Moving {
   readonly screen: Screen;
   readonly view: View;
-  /** The open conversation, which is also the selection of the list. */
-  readonly selectedId: string | null;
-  /** The conversation ids of the list, top first; set by the list. */
-  readonly order: readonly string[];
   /** New rows that are not shown until the "new" button is pressed. */
   readonly waitingIds: readonly string[];
   readonly focus: { readonly area: FocusArea; readonly nonce: number };
@@ -111,8 +108,6 @@ interface UiState {
   setView(view: View): void;
   /** Opens a conversation from any screen. */
   select(id: string | null): void;
-  /** Moves the selection by `step` rows, staying inside the list. */
-  selectBy(step: number): void;
   /**
    * Selects the row after `id`, else the one before, because `id` leaves the list. The focus goes to the list, during a
    * search to the conversation. The pane in front stays.
@@ -141,6 +136,7 @@ const start = {
   screen: 'conversations',
   view: 'queue',
   selectedId: null,
+  opening: null,
   order: [],
   waitingIds: [],
   focus: { area: 'list', nonce: 0 },
@@ -158,6 +154,7 @@ const start = {
 export const useUi = create<UiState>()((set, get, store) => ({
   ...start,
   ...toSelecting(set, get),
+  ...toMoving(set, get),
   ...toDoing(set),
   goTo: (screen) => set({ screen }),
   setList: (order, waitingIds) => set({ order, waitingIds }),
@@ -181,7 +178,7 @@ export const useUi = create<UiState>()((set, get, store) => ({
 }));
 
 type Store = StoreApi<UiState>;
-type Selecting = Pick<UiState, 'setView' | 'select' | 'selectBy' | 'selectNeighbourOf'>;
+type Selecting = Pick<UiState, 'setView' | 'select' | 'selectNeighbourOf'>;
 
 /** The actions on view and selection. */
 function toSelecting(set: Store['setState'], get: Store['getState']): Selecting {
@@ -203,12 +200,6 @@ function toSelecting(set: Store['setState'], get: Store['getState']): Selecting 
       set(
         selectedId === null ? { selectedId } : { selectedId, screen: 'conversations', front: 'conversation' },
       ),
-    selectBy: (step) => {
-      const { order, selectedId } = get();
-      if (order.length === 0) return;
-      const at = selectedId === null ? -1 : order.indexOf(selectedId);
-      set({ selectedId: order[stepWithin(order.length, at, step)] ?? null });
-    },
     selectNeighbourOf: (id) => {
       const { order, selectedId, front } = get();
       if (selectedId !== id) return;
@@ -265,13 +256,4 @@ export function neighbourOf(order: readonly string[], id: string): string | null
   const at = order.indexOf(id);
   if (at < 0) return null;
   return order[at + 1] ?? order[at - 1] ?? null;
-}
-
-/**
- * The selected index after moving by `step` from row `at` in a list of `count` rows, staying inside the list. Without a
- * selection (-1) a step back starts at the end. -1 for an empty list.
- */
-export function stepWithin(count: number, at: number, step: number): number {
-  const start = at < 0 && step < 0 ? count : at;
-  return Math.min(count - 1, Math.max(0, start + step));
 }

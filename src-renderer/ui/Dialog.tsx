@@ -40,7 +40,11 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
             data-bare={bare || undefined}
             ref={popup}
             tabIndex={-1}
-            initialFocus={initialFocus ?? popup}
+            // By itself the dialog takes the focus with the next frame, and keys pressed before that would be lost.
+            initialFocus={() => {
+              focusNow(initialFocus?.current ?? popup.current, popup.current);
+              return false;
+            }}
             // A key pressed during the closing animation may already have sent the focus elsewhere.
             finalFocus={() => focusRequests() === requestsBefore.current}
           >
@@ -54,6 +58,10 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
       </Base.Portal>
     </Base.Root>
   );
+}
+
+function focusNow(target: HTMLElement | null, popup: HTMLElement | null): void {
+  target?.focus({ preventScroll: target === popup });
 }
 
 // The dialog itself does not know every way in which systems report an input method.

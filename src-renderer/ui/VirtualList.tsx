@@ -39,9 +39,13 @@ interface Props {
   readonly loadMore: () => void;
   /** Loads the remaining rows while `isWanted` returns true; resolves to false if that failed. */
   readonly loadAll: (isWanted: () => boolean) => Promise<boolean>;
-  readonly selectBy: (step: number) => void;
+  /** Moves the selection; `at` is when the key was pressed. */
+  readonly selectBy: (step: number, at?: number) => void;
   /** Picks rows for actions on many at once; without it only one can be selected. */
-  readonly picking?: { readonly extendBy: (step: number) => void; readonly toggleOpen: () => void };
+  readonly picking?: {
+    readonly extendBy: (step: number, at: number) => void;
+    readonly toggleSelected: () => void;
+  };
   /** Opens the menu of a row; without it rows have none. */
   readonly onMenu?: (index: number, place: MenuPlace) => void;
   readonly row: (place: RowLayout) => ReactNode;
@@ -98,6 +102,8 @@ function useDrawnRows({ scroller, count, height, toKey, selectedAt, loadMore }: 
     estimateSize: () => height,
     overscan: 8,
     getItemKey: toKey,
+    // A key press moves the selection and scrolls; rendered for each apart, the rows cost twice.
+    useFlushSync: false,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are read anew when the height of rows changes
   useEffect(() => virtual.measure(), [virtual, height]);
@@ -158,13 +164,13 @@ function useListKeys({ scroller, height, selectedAt, hasMore, loadAll, selectBy,
     const step = toStep(key, page);
     if (key === ' ' && picking) {
       event.preventDefault();
-      picking.toggleOpen();
+      picking.toggleSelected();
     }
     if (step === null) return;
     event.preventDefault();
-    if (event.shiftKey && picking) return picking.extendBy(step);
+    if (event.shiftKey && picking) return picking.extendBy(step, event.timeStamp);
     wantsEnd.current = key === 'End' && hasMore;
-    if (!wantsEnd.current) return selectBy(step);
+    if (!wantsEnd.current) return selectBy(step, event.timeStamp);
     void loadAll(() => wantsEnd.current).then((isWhole) => {
       if (!isWhole && wantsEnd.current) toEnd();
     });

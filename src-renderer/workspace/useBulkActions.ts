@@ -9,6 +9,7 @@ import { useEngineCommand } from '../engine/hooks.ts';
 import { usePicked } from '../state/picked.ts';
 import { useSaid } from '../state/said.ts';
 import { useUi } from '../state/ui.ts';
+import { underWay } from '../state/underWay.ts';
 import { counted } from '../ui/counted.ts';
 import { toShownName } from '../ui/shownName.ts';
 import { toMoment } from '../ui/time.ts';
@@ -66,7 +67,7 @@ function useBulkChange(): BulkActions['change'] {
       if (useBulkBusy.getState().isBusy) return null;
       useBulkBusy.setState({ isBusy: true });
       const open = useUi.getState().selectedId;
-      const result = await send({ conversations, change });
+      const result = await underWay(send({ conversations, change }));
       useBulkBusy.setState({ isBusy: false });
       if (!result.ok) return null;
       const words = toWords(result.value, change, t, i18n.language);

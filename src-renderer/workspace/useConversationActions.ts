@@ -6,6 +6,7 @@ import type { Result } from '#shared/result.ts';
 import { useEngineCommand } from '../engine/hooks.ts';
 import { useKeptUnread } from '../state/keptUnread.ts';
 import { type DoneWhat, useUi } from '../state/ui.ts';
+import { underWay } from '../state/underWay.ts';
 import type { ConversationMemory } from './conversationMemory.ts';
 import { useBulkActions } from './useBulkActions.ts';
 import { useWorkspace } from './WorkspaceProvider.tsx';
@@ -37,22 +38,22 @@ export function useConversationActions(): ConversationActions {
     () => ({
       ...marking,
       setStatus: async (input, shown) => {
-        const result = await setStatus({ ...toSeen(memory, shown), ...input });
+        const result = await underWay(setStatus({ ...toSeen(memory, shown), ...input }));
         const isReopened = input.status === 'open' && shown?.status === 'resolved';
         say(input.id, { type: isReopened ? 'reopened' : input.status }, result);
       },
       snooze: async (input, shown) => {
-        const result = await snooze({ ...toSeen(memory, shown), ...input });
+        const result = await underWay(snooze({ ...toSeen(memory, shown), ...input }));
         const { id, until } = input;
         say(id, until === null ? { type: 'unsnoozed' } : { type: 'snoozed', until }, result);
       },
       assign: async (input) => {
-        const result = await assign(input);
+        const result = await underWay(assign(input));
         const { id, agent } = input;
         say(id, agent === null ? { type: 'unassigned' } : { type: 'assigned', agent }, result);
       },
       tag: async (input, name) => {
-        const result = await tag(input);
+        const result = await underWay(tag(input));
         say(input.id, { type: input.add ? 'tagged' : 'untagged', tag: name }, result);
         return result.ok;
       },
@@ -72,7 +73,7 @@ function useMarking(): Pick<ConversationActions, 'markRead' | 'markUnread'> {
       },
       markUnread: async (input) => {
         useKeptUnread.getState().keep(input.id);
-        say(input.id, { type: 'unread' }, await markUnread(input));
+        say(input.id, { type: 'unread' }, await underWay(markUnread(input)));
       },
     }),
     [change, markUnread],

@@ -5,6 +5,7 @@ import { useEngineCommand, useEngineQuery } from '../engine/hooks.ts';
 import { askForMacro } from '../state/macros.ts';
 import { useSaid } from '../state/said.ts';
 import { moveOnFrom, useUi } from '../state/ui.ts';
+import { underWay } from '../state/underWay.ts';
 import { toShownName } from '../ui/shownName.ts';
 import { useWorkspace } from './WorkspaceProvider.tsx';
 
@@ -32,7 +33,8 @@ export function useRunMacro() {
     const ui = useUi.getState();
     const { seenThrough } = memory.of(conversationId);
     const seen = seenThrough === undefined ? {} : { seenThrough };
-    const result = await send({ id: macro.id, conversationId, values, overrule: [...overrule], ...seen });
+    const input = { id: macro.id, conversationId, values, overrule: [...overrule], ...seen };
+    const result = await underWay(send(input));
     if (!result.ok) {
       const { error } = result;
       const asking = { macro, conversationId, variables: [], warnings: [], values };

@@ -3,6 +3,7 @@ import type { EngineInput } from '#shared/contract/engine.ts';
 import type { Note } from '#shared/domain/note.ts';
 import { useEngineCommand } from '../engine/hooks.ts';
 import { useUi } from '../state/ui.ts';
+import { underWay } from '../state/underWay.ts';
 
 /** What agents do to notes. Each resolves to whether it worked, and says what it did in a toast, from which it can be undone. */
 export interface NoteActions {
@@ -18,17 +19,17 @@ export function useNoteActions(): NoteActions {
   return useMemo(
     () => ({
       add: async (input) => {
-        const result = await add(input);
+        const result = await underWay(add(input));
         if (result.ok) say(input.conversationId, 'noteAdded', result.value.activityId);
         return result.ok;
       },
       edit: async ({ id, conversationId }, text) => {
-        const result = await update({ id, text });
+        const result = await underWay(update({ id, text }));
         if (result.ok) say(conversationId, 'noteEdited', result.value.activityId);
         return result.ok;
       },
       remove: async ({ id, conversationId }) => {
-        const result = await remove({ id });
+        const result = await underWay(remove({ id }));
         if (result.ok) say(conversationId, 'noteDeleted', result.value.activityId);
         return result.ok;
       },

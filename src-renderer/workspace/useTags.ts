@@ -9,6 +9,11 @@ export function useTags(): readonly Tag[] {
   return useEngineQuery('tags.list', {}).data?.items ?? none;
 }
 
+/** Whether the tags are still to be read. */
+export function useAreTagsPending(): boolean {
+  return useEngineQuery('tags.list', {}).isPending;
+}
+
 /** The tags with these ids by name; without those that were deleted since. */
 export function useTagsWith(ids: readonly string[]): readonly Tag[] {
   const tags = useTags();

@@ -28,3 +28,12 @@ it('finds each way of reading a key', () => {
   ];
   expect(ways.filter((way) => !reading.test(way))).toEqual([]);
 });
+
+it('lets the undo key wait for each action that can be undone', () => {
+  const undoing = 'src-renderer/features/Toasts/useUndo.ts';
+  const acting = readModules(['src-renderer'])
+    .map(({ file }) => ({ file, source: readFileSync(path.join(projectRoot, file), 'utf8') }))
+    .filter(({ file, source }) => file !== undoing && source.includes('.did({'));
+  expect(acting.length).toBeGreaterThan(5);
+  expect(acting.filter(({ source }) => !source.includes('underWay(')).map(({ file }) => file)).toEqual([]);
+});

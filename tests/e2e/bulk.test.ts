@@ -96,10 +96,11 @@ test('a conversation that is marked as unread stays so while it is open, and Shi
   await page.keyboard.press('Shift+U');
   await shows(page, 'Marked as unread');
   await expect.poll(() => row.getAttribute('data-unread'), patiently).not.toBeNull();
-  await page.waitForTimeout(1_500);
-  expect(await row.getAttribute('data-unread')).not.toBeNull();
   await page.keyboard.press('j');
-  await page.waitForTimeout(1_500);
+  await expect.poll(() => row.getAttribute('id'), patiently).not.toBe(id);
+  // The next one is read after as long as the first one has been open.
+  await expect.poll(() => row.getAttribute('data-unread'), patiently).toBeNull();
+  expect(await page.locator(`[id="${id}"]`).getAttribute('data-unread')).not.toBeNull();
   await expect
     .poll(async () => {
       await page.keyboard.press('Shift+N');

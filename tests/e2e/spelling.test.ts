@@ -72,7 +72,13 @@ test('a reply is checked in the language of the customer, a note in that of the 
   await page.keyboard.press('Escape');
   await openBySearch(page, 'kathaweiss');
   await write(page, 'r', 'Vielen Dank, teh recieve bedangt');
-  await page.waitForTimeout(1_500);
+  // What is checked later is marked later.
+  await page.keyboard.press('Escape');
+  await write(page, 'n', 'receive recieve');
+  await waitForMark(app, page, 'recieve');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('r');
+  await replyField(page).and(page.locator(':focus')).waitFor(patiently);
   expect(await menuOn(app, page, 'recieve')).not.toContain(ADD);
 });
 

@@ -6,7 +6,7 @@ import { createEnginePorts, type EnginePorts } from '#renderer/engine/enginePort
 import { en } from '#renderer/locales/en.ts';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
 import { useUi } from '#renderer/state/ui.ts';
-import { ok } from '#shared/result.ts';
+import { err, ok } from '#shared/result.ts';
 import { aConversation, aMessage, aShellState } from './support/builders.ts';
 import { createFakeEngine, type FakeEngine } from './support/fakeEngine.ts';
 import { createFakeShell, type FakeShell } from './support/fakeShell.ts';
@@ -63,6 +63,8 @@ const field = () =>
 describe('two workspaces with one conversation id', () => {
   it('show nothing of each other, and their own data after coming back', async () => {
     const user = userEvent.setup();
+    // Not saved before the other workspace opens, however long that takes.
+    harbour.handle({ 'drafts.save': () => err({ code: 'engineGone' }) });
     await open('harbour', harbour);
     await screen.findByText(secret.text);
     await user.click(screen.getAllByRole('button', { name: en.message.answerThis })[0] as HTMLElement);
@@ -75,7 +77,7 @@ describe('two workspaces with one conversation id', () => {
     expect(screen.queryByRole('button', { name: en.composer.answerNewest })).toBeNull();
     expect(ferry.callsOf('drafts.save')).toEqual([]);
 
-    harbour.handle({ 'drafts.list': () => ok({ items: [] }) });
+    harbour.handle({ 'drafts.list': () => ok({ items: [] }), 'drafts.save': () => ok({}) });
     await open('harbour', harbour);
     await screen.findByText(secret.text);
     await waitFor(() => expect(field().value).toBe('Dear Anna'));

@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import { createCountedTime } from '#shared/domain/officeCalendar.ts';
 import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { type DueTimes, listWaiting, setDueTimes } from '../store/dueTimes.ts';
 import type { Db } from '../store/open.ts';
-import { getSetting, getSettings, putSetting } from '../store/settings.ts';
+import { deleteSetting, getSetting, getSettings, putSetting } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 
 type DueSettings = Pick<WorkspaceSettings, 'responseTargetMinutes' | 'officeHours'>;
@@ -22,22 +23,43 @@ export function createDueTimes(settings: DueSettings): (waitingSince: number) =>
 /** What the stored due times were counted with: a plain value of the table of settings, unknown to the contract. */
 const BASIS = 'dueTimesBasis';
 
+/** How far they are counted with another basis; beside it, while they are not all. */
+const PROGRESS = 'dueTimesProgress';
+const Progress = z.object({ basis: z.string(), waitingSince: z.number(), id: z.string() });
+
+/** So many conversations are counted at once: some milliseconds. */
+const SLICE = 200;
+
 /**
- * Counts all due times anew if what they follow from has changed since: the settings, the time zone of the computer, or what is
- * known about time zones. Call it after a change of the settings, and at the start.
+ * Counts due times anew if what they follow from has changed since: the settings, the time zone of the computer, or what is known
+ * about time zones. Counts a slice, those who wait longest first, and returns whether all are counted; the next call goes on, also
+ * in another process. Call it after a change of the settings, and at the start.
  */
-export function updateDueTimes(db: Db): void {
-  const { responseTargetMinutes, officeHours } = getSettings(db);
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const basis = JSON.stringify([responseTargetMinutes, officeHours, timeZone, process.versions.tz ?? null]);
-  if (getSetting(db, BASIS) === basis) return;
-  inTransaction(db, () => {
-    const toDueTimes = createDueTimes({ responseTargetMinutes, officeHours });
-    const changed = listWaiting(db).flatMap(({ id, waitingSince, ...stored }) => {
+export function updateDueTimes(db: Db): boolean {
+  const settings = getSettings(db);
+  const basis = toBasis(settings);
+  if (getSetting(db, BASIS) === basis) return true;
+  return inTransaction(db, () => {
+    const toDueTimes = createDueTimes(settings);
+    const known = Progress.safeParse(getSetting(db, PROGRESS)).data;
+    const slice = listWaiting(db, SLICE, known?.basis === basis ? known : undefined);
+    const changed = slice.flatMap(({ id, waitingSince, ...stored }) => {
       const { dueAt, lateAt } = toDueTimes(waitingSince);
       return dueAt === stored.dueAt && lateAt === stored.lateAt ? [] : [{ id, dueAt, lateAt }];
     });
     setDueTimes(db, changed);
+    const last = slice.at(-1);
+    if (last !== undefined && slice.length === SLICE) {
+      putSetting(db, PROGRESS, { basis, waitingSince: last.waitingSince, id: last.id });
+      return false;
+    }
+    deleteSetting(db, PROGRESS);
     putSetting(db, BASIS, basis);
+    return true;
   });
+}
+
+function toBasis({ responseTargetMinutes, officeHours }: DueSettings): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return JSON.stringify([responseTargetMinutes, officeHours, timeZone, process.versions.tz ?? null]);
 }

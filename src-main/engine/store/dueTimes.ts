@@ -15,11 +15,16 @@ export interface Waiting {
   readonly lateAt: number | null;
 }
 
-/** All conversations that wait for a reply, in any order. */
-export function listWaiting(db: Db): Waiting[] {
+/** Conversations that wait for a reply, those that wait longest first, at most `limit` after one of them. */
+export function listWaiting(
+  db: Db,
+  limit: number,
+  after: Pick<Waiting, 'waitingSince' | 'id'> = { waitingSince: 0, id: '' },
+): Waiting[] {
   const text = `SELECT id, waiting_since AS waitingSince, due_at AS dueAt, late_at AS lateAt
-    FROM conversations WHERE waiting_since IS NOT NULL`;
-  return all<Waiting>(db, text);
+    FROM conversations INDEXED BY conversations_waiting
+    WHERE waiting_since IS NOT NULL AND (waiting_since, id) > (?, ?) ORDER BY waiting_since, id LIMIT ?`;
+  return all<Waiting>(db, text, after.waitingSince, after.id, limit);
 }
 
 /** Sets the due times of conversations, in one statement however many they are. */

@@ -47,6 +47,10 @@ export function putSetting(db: Db, name: string, value: unknown): void {
   run(db, text, name, JSON.stringify(value));
 }
 
+export function deleteSetting(db: Db, name: string): void {
+  run(db, 'DELETE FROM settings WHERE name = ?', name);
+}
+
 function parseSetting(name: string, value: string): object {
   const parsed = parseJson(value);
   return parsed === undefined ? {} : (StoredSettings.partial().safeParse({ [name]: parsed }).data ?? {});

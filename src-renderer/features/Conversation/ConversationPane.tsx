@@ -2,11 +2,15 @@ import { useDeferredValue, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { useShownRow } from '../../engine/shownRow.ts';
 import { useErrorText } from '../../errors/errorText.ts';
 import { MarkedWords } from '../../messages/markedWords.ts';
 import { useShownPanes } from '../../shell/usePanes.ts';
+import { isOpening } from '../../state/moving.ts';
 import { useNoting } from '../../state/noting.ts';
+import { useUi } from '../../state/ui.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useTypeAhead } from '../../ui/typeAhead.ts';
 import { type OpenHistory, useHistory } from '../../workspace/useHistory.ts';
 import { ApprovalCards } from './approvals/ApprovalCards.tsx';
 import styles from './Conversation.module.css';
@@ -21,7 +25,7 @@ import { WrittenAbout } from './spelling/useFieldSpelling.ts';
 import { TagStrip } from './TagStrip.tsx';
 import { Timeline } from './timeline/Timeline.tsx';
 import type { TimelinePlace } from './timeline/usePlace.ts';
-import { useConversationCommands, useOpeningCommands } from './useConversationCommands.ts';
+import { useConversationCommands, useIsPartWanted, useOpeningCommands } from './useConversationCommands.ts';
 import { useFirstUnread } from './useFirstUnread.ts';
 import { useMarkRead, useSeenThrough, useShownMessages } from './useMarkRead.ts';
 import { useMentionSeen } from './useMentionSeen.ts';
@@ -37,8 +41,11 @@ function AnyConversation({ id }: { readonly id: string }) {
   const open = useHistory(id);
   // Deferred, so that the list paints its selection first and the next key press interrupts this slower render.
   const conversation = useDeferredValue(open.conversation, null);
-  const commands = useConversationCommands(id, open.conversation);
+  const row = useShownRow(id);
+  const commands = useConversationCommands(id, open.conversation ?? row);
   useOpeningCommands(id);
+  const isWanted = useIsPartWanted(id);
+  useTypeAhead(() => !conversation && !open.error && isWanted());
   if (conversation)
     return (
       <WrittenAbout value={conversation}>
@@ -73,10 +80,9 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
   const place = useRef<TimelinePlace>(null);
   const { shown, onShown } = useShownMessages(isInSight);
   const seenThrough = useSeenThrough(open.newest, { isAtEnd: isInSight && isAtEnd, shown });
-  useMarkRead(conversation, isInSight, seenThrough);
-  useMentionSeen(conversation, isInSight);
   return (
     <div className={styles.pane}>
+      <Reading conversation={conversation} isInSight={isInSight} seenThrough={seenThrough} />
       <ConversationHeader conversation={conversation} onResolve={resolve} onReopen={reopen} />
       <TagStrip conversation={conversation} />
       <HandoverLine conversationId={conversation.id} />
@@ -104,6 +110,20 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
       />
     </div>
   );
+}
+
+interface ReadingProps {
+  readonly conversation: Conversation;
+  readonly isInSight: boolean;
+  readonly seenThrough: string | undefined;
+}
+
+/** Marks as read what is in sight; not while keys move on. A component of its own, so that their first press draws nothing else. */
+function Reading({ conversation, isInSight, seenThrough }: ReadingProps) {
+  const isRead = !useUi(isOpening) && isInSight;
+  useMarkRead(conversation, isRead, seenThrough);
+  useMentionSeen(conversation, isRead);
+  return null;
 }
 
 /**

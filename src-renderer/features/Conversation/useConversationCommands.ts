@@ -4,7 +4,8 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import type { CommandInput } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { leaveNote, writeNote } from '../../state/noting.ts';
+import { useFind } from '../../state/find.ts';
+import { leaveNote, useNoting, writeNote } from '../../state/noting.ts';
 import { useHasPicks } from '../../state/picked.ts';
 import { showScore } from '../../state/scoring.ts';
 import { prepareSurvey } from '../../state/surveying.ts';
@@ -115,6 +116,18 @@ export function useOpeningCommands(conversationId: string): void {
       run: inReply(() => choices.getState().write(conversationId, 'dm')),
     },
   ]);
+}
+
+/** Returns what says whether somebody has asked for a part of the conversation: its composer, its note, its find bar, its snooze menu. */
+export function useIsPartWanted(conversationId: string): () => boolean {
+  const choices = useReplyChoicesStore();
+  return () =>
+    [
+      choices.getState().focusWanted,
+      useNoting.getState().conversationId,
+      useFind.getState().conversationId,
+      useUi.getState().snoozing,
+    ].includes(conversationId);
 }
 
 /** Closes the snooze menu with its conversation. */

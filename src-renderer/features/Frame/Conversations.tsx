@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { useDeferredValue } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { paneWidths } from '#shared/domain/paneWidths.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
@@ -8,6 +8,7 @@ import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePaneWidth } from '../../shell/usePaneWidth.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
 import { useFocusArea } from '../../state/focus.ts';
+import { isOpening, toOpenId } from '../../state/moving.ts';
 import { useUi } from '../../state/ui.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -39,16 +40,27 @@ export function Conversations() {
 
 function Conversation() {
   const { t } = useTranslation();
-  const selectedId = useUi((state) => state.selectedId);
+  const openId = useUi(toOpenId);
   const isListEmpty = useIsListEmpty();
-  return selectedId === null ? (
+  return openId === null ? (
     <EmptyState
       icon={<Mark size={44} />}
       title={t('frame.noConversation')}
       hint={isListEmpty ? t('frame.nothingToOpen') : t('frame.noConversationHint')}
     />
   ) : (
-    <ConversationPane id={selectedId} key={selectedId} />
+    <Usable>
+      <ConversationPane id={openId} key={openId} />
+    </Usable>
+  );
+}
+
+/** Out of reach for pointer, keys and screen readers while another conversation is selected, which is not open yet. */
+function Usable({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={styles.usable} inert={useUi(isOpening)}>
+      {children}
+    </div>
   );
 }
 
@@ -68,8 +80,8 @@ export function PersonSide() {
   const { t } = useTranslation();
   const width = usePaneWidth('personWidth');
   const { isShown, isOver, toggle } = usePersonSide();
-  const selectedId = useDeferredValue(useUi((state) => state.selectedId));
-  if (!isShown || selectedId === null) return null;
+  const openId = useDeferredValue(useUi(toOpenId));
+  if (!isShown || openId === null) return null;
   return (
     <aside
       className={styles.side}
@@ -87,7 +99,9 @@ export function PersonSide() {
           onClick={toggle}
         />
       )}
-      <PersonPane id={selectedId} />
+      <Usable>
+        <PersonPane id={openId} />
+      </Usable>
       {!isOver && (
         <Resizer label={t('frame.resizePerson')} limits={paneWidths.person} grows="left" {...width} />
       )}

@@ -33,7 +33,7 @@ export function toListCommands(): readonly ShortcutCommand[] {
   const isList = () => ui().screen === 'conversations';
   const hasRows = () => isList() && ui().order.length > 0;
   return [
-    ...toMoveCommands((step) => ui().selectBy(step), hasRows),
+    ...toMoveCommands((step, at) => ui().selectBy(step, at), hasRows),
     {
       id: 'list.open',
       keyOnly: true,

@@ -3,6 +3,7 @@ import type { CannedResponse } from '#shared/domain/cannedResponse.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useLibrary } from '../../state/library.ts';
 import { focusForKeys, useUi } from '../../state/ui.ts';
+import { underWay } from '../../state/underWay.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** Deletes a canned response at once; the toast takes it back. */
@@ -10,7 +11,7 @@ export function DeleteCanned({ canned: { id, title } }: { readonly canned: Canne
   const { t } = useTranslation();
   const remove = useEngineCommand('library.delete');
   const onClick = async () => {
-    const result = await remove({ id });
+    const result = await underWay(remove({ id }));
     if (!result.ok) return;
     const { select, discard } = useLibrary.getState();
     discard(id);

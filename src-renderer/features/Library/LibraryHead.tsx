@@ -2,6 +2,7 @@ import { IconBulb, IconPlus, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { useCommandsAhead } from '../../commands/useCommandsAhead.ts';
 import { openNewCanned, proposalsId, useLibrary } from '../../state/library.ts';
 import { focusForKeys, useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -103,7 +104,9 @@ function FolderFilter({ folders }: Props) {
 /** Opens the proposals; not there while there are none. */
 function ProposalsButton() {
   const { t, i18n } = useTranslation();
-  const count = useProposals().data?.items.length ?? 0;
+  const { data, isPending } = useProposals();
+  const count = data?.items.length ?? 0;
+  useCommandsAhead(['library.proposals'], () => isPending);
   useCommands([{ id: 'library.proposals', when: () => count > 0, run: showProposals }]);
   const isShown = useLibrary((state) => state.selectedId === proposalsId);
   if (count === 0) return null;

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { listCommands, useCommandsAhead } from '../../commands/useCommandsAhead.ts';
 import { ListAndDetail } from '../../shell/ListAndDetail.tsx';
 import { useShownOf } from '../../shell/usePanes.ts';
 import { openNewCanned, proposalsId, useLibrary } from '../../state/library.ts';
@@ -16,6 +17,7 @@ export function LibraryScreen() {
   const items = useLibraryItems();
   const selectedId = useLibrary((state) => state.selectedId);
   useLibraryCommands(items);
+  useCommandsAhead(listCommands, () => items.isPending);
   useCommands([{ id: 'library.new', run: openNewCanned }]);
   return (
     <>

@@ -4,6 +4,7 @@ import { useEngineCommand } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { toNewFromProposal, useLibrary } from '../../state/library.ts';
 import { useUi } from '../../state/ui.ts';
+import { underWay } from '../../state/underWay.ts';
 import { Button } from '../../ui/Button.tsx';
 import { counted } from '../../ui/counted.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -83,7 +84,7 @@ function useDismiss(): (id: string) => Promise<void> {
   const { t } = useTranslation();
   const dismiss = useEngineCommand('replies.dismissProposal');
   return async (id) => {
-    const done = await dismiss({ id });
+    const done = await underWay(dismiss({ id }));
     if (!done.ok) return;
     const ui = useUi.getState();
     // Its buttons are gone.

@@ -3,6 +3,7 @@ import { useEngineCommand } from '../../engine/hooks.ts';
 import { useShell } from '../../shell/ShellProvider.tsx';
 import { type ChosenImport, showImport } from '../../state/importing.ts';
 import { useUi } from '../../state/ui.ts';
+import { underWay } from '../../state/underWay.ts';
 import { counted } from '../../ui/counted.ts';
 
 /** Returns how a file is chosen and tried, and how one that was tried is imported. */
@@ -25,7 +26,7 @@ export function useImport() {
     /** Imports it, unless the library has changed meanwhile so that there are errors now, which are shown. */
     apply: async (chosen: ChosenImport) => {
       const { format, content } = chosen;
-      const done = await importFile({ format, content, apply: true });
+      const done = await underWay(importFile({ format, content, apply: true }));
       if (!done.ok) return;
       const { activityId, created, updated, errors } = done.value;
       showImport(errors.length > 0 ? { ...chosen, outcome: done.value } : null);

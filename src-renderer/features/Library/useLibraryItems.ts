@@ -1,7 +1,7 @@
 import type { CannedResponse } from '#shared/domain/cannedResponse.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useLibrary } from '../../state/library.ts';
-import { stepWithin } from '../../state/ui.ts';
+import { stepWithin } from '../../state/moving.ts';
 import { useDebounced } from '../../ui/useDebounced.ts';
 
 /** What a row of the library shows. */

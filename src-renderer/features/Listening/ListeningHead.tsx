@@ -29,7 +29,6 @@ interface Props {
 /** The head of the hit list: title, filter, and the button for a new search. */
 export function ListeningHead({ searches, current, onChoose, onNew, onShowSearches, hits }: Props) {
   const { t } = useTranslation();
-  const id = useId();
   const isAlone = useHasOnePane();
   return (
     <>
@@ -51,24 +50,31 @@ export function ListeningHead({ searches, current, onChoose, onNew, onShowSearch
           />
         </div>
       </header>
-      {searches.length > 0 && (
-        <div className={styles.filter}>
-          <span id={id} className={shared.spoken}>
-            {t('listening.filter')}
-          </span>
-          <Select
-            labelledBy={id}
-            value={current ?? all}
-            choices={[
-              { value: all, label: t('listening.all') },
-              ...searches.map((search) => ({ value: search.id, label: toShownName(search.name) })),
-            ]}
-            onChange={(value) => onChoose(value === all ? null : value)}
-          />
-        </div>
-      )}
+      {searches.length > 0 && <SearchFilter {...{ searches, current, onChoose }} />}
       <HiddenSwitch hits={hits} />
     </>
+  );
+}
+
+/** Chooses the saved search whose hits are listed. */
+function SearchFilter({ searches, current, onChoose }: Pick<Props, 'searches' | 'current' | 'onChoose'>) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <div className={styles.filter}>
+      <span id={id} className={shared.spoken}>
+        {t('listening.filter')}
+      </span>
+      <Select
+        labelledBy={id}
+        value={current ?? all}
+        choices={[
+          { value: all, label: t('listening.all') },
+          ...searches.map((search) => ({ value: search.id, label: toShownName(search.name) })),
+        ]}
+        onChange={(value) => onChoose(value === all ? null : value)}
+      />
+    </div>
   );
 }
 

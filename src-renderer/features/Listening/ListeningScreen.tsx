@@ -20,43 +20,30 @@ export function ListeningScreen() {
   const [searchId, setSearchId] = useState<string | null>(null);
   const [edited, setEdited] = useState<SavedSearch | 'new' | null>(null);
   const { data } = useEngineQuery('savedSearches.list', {});
-  const searches = data?.items ?? [];
-  const current = searches.some(({ id }) => id === searchId) ? searchId : null;
+  const current = data?.items.some(({ id }) => id === searchId) ? searchId : null;
   const hits = useHits(current);
   const create = () => setEdited('new');
-  const { shown, open, showSearches } = useShown(hits);
+  const shows = useShown(hits);
   useCommands([{ id: 'search.new', run: create }]);
   return (
     <>
       <ListAndDetail
         listLabel={t('listening.hits')}
         list={
-          <>
-            <ListeningHead
-              searches={searches}
-              current={current}
-              onChoose={setSearchId}
-              onNew={create}
-              onShowSearches={showSearches}
-              hits={hits}
-            />
-            <HitList
-              hits={hits}
-              onSelect={open}
-              searches={searches}
-              hasSearches={data === undefined || searches.length > 0}
-              hasFound={hasFound(searches, current)}
-              onNew={create}
-            />
-          </>
+          <HitSide
+            {...{ hits, current, shows }}
+            searches={data?.items}
+            onChoose={setSearchId}
+            onNew={create}
+          />
         }
         detailLabel={t('listening.title')}
-        shown={shown}
+        shown={shows.shown}
       >
         <BackToList />
         <Detail
           hit={hits.selected}
-          isInSight={shown !== 'list'}
+          isInSight={shows.shown !== 'list'}
           searches={data?.items}
           onEdit={setEdited}
           onNew={create}
@@ -65,6 +52,41 @@ export function ListeningScreen() {
       {edited !== null && (
         <SearchDialog search={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}
+    </>
+  );
+}
+
+interface HitSideProps {
+  readonly hits: Hits;
+  /** Undefined until loaded. */
+  readonly searches: readonly SavedSearch[] | undefined;
+  readonly current: string | null;
+  readonly shows: ReturnType<typeof useShown>;
+  readonly onChoose: (searchId: string | null) => void;
+  readonly onNew: () => void;
+}
+
+/** The list of hits below its head. */
+function HitSide({ hits, searches, current, shows, onChoose, onNew }: HitSideProps) {
+  const known = searches ?? [];
+  return (
+    <>
+      <ListeningHead
+        searches={known}
+        current={current}
+        onChoose={onChoose}
+        onNew={onNew}
+        onShowSearches={shows.showSearches}
+        hits={hits}
+      />
+      <HitList
+        hits={hits}
+        onSelect={shows.open}
+        searches={known}
+        hasSearches={searches === undefined || searches.length > 0}
+        hasFound={hasFound(known, current)}
+        onNew={onNew}
+      />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useEnginePages } from '../../engine/hooks.ts';
-import { stepWithin } from '../../state/ui.ts';
+import { stepWithin } from '../../state/moving.ts';
 import { toShownName } from '../../ui/shownName.ts';
 
 /** A post that a saved search found, and the conversation it became, if any. */

@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { isOnControl } from '../../commands/keys.ts';
 import { type ShortcutCommand, toMoveCommands } from '../../commands/registry.ts';
+import { listCommands, useCommandsAhead } from '../../commands/useCommandsAhead.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useOpenOnX } from '../../shell/useOpenLink.ts';
 import { useSaid } from '../../state/said.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
+import { underWay } from '../../state/underWay.ts';
 import type { Hit, Hits } from './useHits.ts';
 
 /**
@@ -14,6 +16,7 @@ import type { Hit, Hits } from './useHits.ts';
  */
 export function useListeningCommands(hits: Hits, goBack: () => void): void {
   useCommands([...toListKeys(hits, goBack), ...useHitCommands(hits)]);
+  useCommandsAhead(listCommands, () => hits.pages.isPending);
 }
 
 function toListKeys({ selected, selectBy }: Hits, goBack: () => void): readonly ShortcutCommand[] {
@@ -82,7 +85,7 @@ function useHide(moveOn: Hits['moveOn']): (hit: Hit) => Promise<void> {
   const hide = useEngineCommand('listening.hide');
   return async (hit) => {
     const hiddenId = hit.message.id;
-    const result = await hide({ messageId: hiddenId, hidden: !hit.hidden });
+    const result = await underWay(hide({ messageId: hiddenId, hidden: !hit.hidden }));
     if (!result.ok || hit.hidden) return;
     useUi.getState().did({ hiddenId, words: t('listening.hiddenSaid'), at: Date.now() });
     moveOn(hit);

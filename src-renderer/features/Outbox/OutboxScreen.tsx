@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
+import { listCommands, useCommandsAhead } from '../../commands/useCommandsAhead.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { focusEntry, useFocusArea, useNeighbourFocus } from '../../state/focus.ts';
@@ -19,10 +20,11 @@ import { useOutboxCommands } from './useOutboxCommands.ts';
 export function OutboxScreen() {
   const body = useFocusArea('list');
   const { t } = useTranslation();
-  const { data, error } = useEngineQuery('outbox.list', { limit: outboxDepth });
+  const { data, error, isPending } = useEngineQuery('outbox.list', { limit: outboxDepth });
   const entries = data?.items ?? [];
   const { needsYou, onTheWay, sent } = groupEntries(entries);
   useOutboxCommands(entries);
+  useCommandsAhead(listCommands, () => isPending);
   return (
     <Page
       bodyRef={body}

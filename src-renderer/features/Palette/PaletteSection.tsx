@@ -1,7 +1,8 @@
 import { Command as Cmdk } from 'cmdk';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
-import type { Command } from '../../commands/registry.ts';
+import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
+import type { Command, CommandRegistry } from '../../commands/registry.ts';
 import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
 import { openConversation } from '../../state/ui.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
@@ -18,13 +19,14 @@ interface SectionProps {
 
 /** One headed group of choices, best first. */
 export function PaletteSection({ section, onChoose }: SectionProps) {
+  const registry = useCommandRegistry();
   return (
     <Cmdk.Group heading={section.heading} className={styles.group ?? ''}>
       {section.choices.map((choice) => (
         <Cmdk.Item
           key={choice.value}
           value={choice.value}
-          onSelect={() => onChoose(() => activate(choice))}
+          onSelect={() => onChoose(() => activate(choice, registry))}
           className={`${shared.choice} ${styles.item}`}
         >
           {choice.kind === 'command' ? (
@@ -38,8 +40,8 @@ export function PaletteSection({ section, onChoose }: SectionProps) {
   );
 }
 
-function activate(choice: Choice): void {
-  if (choice.kind === 'command') choice.command.run();
+function activate(choice: Choice, registry: CommandRegistry): void {
+  if (choice.kind === 'command') registry.run(choice.command.id);
   else openConversation(choice.row.id);
 }
 

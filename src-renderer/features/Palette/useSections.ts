@@ -21,12 +21,15 @@ export interface Section {
 /** A person whom the engine found fits better than words inside a command's label, worse than the label's beginning. */
 const PERSON_SCORE = 0.8;
 
-/** The choices that fit `text`, in sections: best section first, best choice first, otherwise in their usual order. */
-export function useSections(text: string): readonly Section[] {
+/**
+ * The choices that fit `text`, in sections: best section first, best choice first, otherwise in their usual order. `isLooking` until
+ * the people are those of `text`.
+ */
+export function useSections(text: string) {
   const { t } = useTranslation();
-  const people = usePeople(text);
+  const { people, isLooking } = usePeople(text);
   const commands = useCommandList().filter((command) => !command.keyOnly && command.when?.() !== false);
-  const sections = [
+  const sections: readonly Section[] = [
     { id: 'people', heading: t('palette.people'), choices: people },
     ...groups.map((group) => ({
       id: group,
@@ -37,7 +40,8 @@ export function useSections(text: string): readonly Section[] {
       ),
     })),
   ];
-  return sections.filter(({ choices }) => choices.length > 0).toSorted((a, b) => bestScore(b) - bestScore(a));
+  const shown = sections.filter(({ choices }) => choices.length > 0);
+  return { sections: shown.toSorted((a, b) => bestScore(b) - bestScore(a)), isLooking };
 }
 
 function toChoices(commands: readonly Command[], text: string): readonly Choice[] {
@@ -53,20 +57,23 @@ function toChoices(commands: readonly Command[], text: string): readonly Choice[
 }
 
 // From two letters on; the people of the text before stay until the engine has responded, so that nothing flickers.
-function usePeople(text: string): readonly Choice[] {
+function usePeople(text: string) {
   const enabled = text.length > 1;
-  const { data } = useEngineQuery(
+  const { data, isPending, isPlaceholderData } = useEngineQuery(
     'search.quick',
     { text: text || '-', limit: 5 },
     { enabled, keepPrevious: true },
   );
   const rows = enabled ? (data?.items ?? []) : [];
-  return rows.map((row) => ({
-    kind: 'person' as const,
-    value: `person:${row.id}`,
-    score: PERSON_SCORE,
-    row,
-  }));
+  const people = rows.map(
+    (row): Choice => ({
+      kind: 'person',
+      value: `person:${row.id}`,
+      score: PERSON_SCORE,
+      row,
+    }),
+  );
+  return { people, isLooking: enabled && (isPending || isPlaceholderData) };
 }
 
 const bestScore = ({ choices }: Section) => choices[0]?.score ?? 0;

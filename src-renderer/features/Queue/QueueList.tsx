@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { listCommands, useCommandsAhead } from '../../commands/useCommandsAhead.ts';
 import { loadAllPages, useEngineQuery } from '../../engine/hooks.ts';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { useFocusArea } from '../../state/focus.ts';
@@ -22,6 +23,7 @@ export function QueueList({ list }: { readonly list: OpenList }) {
   const scroller = useFocusArea<HTMLDivElement>('list');
   const rows = useListRows(list, scroller);
   const picking = usePicking(rows);
+  useCommandsAhead(listCommands, () => rows.isLoading);
   const showNew = () => {
     rows.showWaiting();
     scroller.current?.scrollTo({ top: 0 });

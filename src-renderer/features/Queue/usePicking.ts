@@ -4,18 +4,20 @@ import { BULK_LIMIT } from '#shared/domain/bulkChange.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { ownsKeys } from '../../commands/keys.ts';
+import type { ShortcutCommand } from '../../commands/registry.ts';
 import { loadAllPages } from '../../engine/hooks.ts';
+import { stepWithin } from '../../state/moving.ts';
 import { hasPicks, type Pickable, usePicked } from '../../state/picked.ts';
 import { useSaid } from '../../state/said.ts';
-import { stepWithin, useUi } from '../../state/ui.ts';
+import { useUi } from '../../state/ui.ts';
 import type { ListRows } from './useListRows.ts';
 
 /** How rows are picked by pointer and by the keys of the list. */
 export interface Picking {
-  /** Moves the selection by `step` rows and picks what it passes. */
-  extendBy(step: number): void;
-  /** Picks the open row, or no longer. */
-  toggleOpen(): void;
+  /** Moves the selection by `step` rows and picks what it passes. `at` is when the key was pressed. */
+  extendBy(step: number, at?: number): void;
+  /** Picks the selected row, or no longer. */
+  toggleSelected(): void;
   /** A press on a row with a modifier: one row is picked, or all from the last one to it. */
   pick(row: Conversation, how: 'toggle' | 'range'): void;
 }
@@ -31,10 +33,18 @@ export function usePicking(rows: ListRows): Picking {
   });
   const picking = useMemo(() => toPicking(latest), []);
   const hasRows = () => useUi.getState().order.length > 0;
+  const toExtending = (id: 'list.pickNext' | 'list.pickPrevious', step: number): ShortcutCommand => {
+    return { id, keyOnly: true, isOfList: true, when: hasRows, run: (at) => picking.extendBy(step, at) };
+  };
   useCommands([
-    { id: 'list.pick', when: () => useUi.getState().selectedId !== null, run: picking.toggleOpen },
-    { id: 'list.pickNext', keyOnly: true, when: hasRows, run: () => picking.extendBy(1) },
-    { id: 'list.pickPrevious', keyOnly: true, when: hasRows, run: () => picking.extendBy(-1) },
+    {
+      id: 'list.pick',
+      isOfList: true,
+      when: () => useUi.getState().selectedId !== null,
+      run: picking.toggleSelected,
+    },
+    toExtending('list.pickNext', 1),
+    toExtending('list.pickPrevious', -1),
     { id: 'list.pickAll', when: () => hasRows() && !isAboutText(), run: pickAll },
     { id: 'list.nextUnread', when: hasRows, run: nextUnread },
   ]);
@@ -44,8 +54,8 @@ export function usePicking(rows: ListRows): Picking {
 // The rows are told apart by what they get, so these functions stay the same.
 function toPicking(latest: { readonly current: ListRows }): Picking {
   return {
-    extendBy: (step) => extendBy(latest.current, step),
-    toggleOpen: () => {
+    extendBy: (step, at) => extendBy(latest.current, step, at),
+    toggleSelected: () => {
       const row = latest.current.byId.get(useUi.getState().selectedId ?? '');
       if (row) usePicked.getState().toggle(row);
     },
@@ -84,7 +94,7 @@ function toRows({ byId }: ListRows, ids: readonly string[]): Pickable[] {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-function extendBy(rows: ListRows, step: number): void {
+function extendBy(rows: ListRows, step: number, pressedAt?: number): void {
   const { order } = rows;
   if (order.length === 0) return;
   const { selectedId, selectBy } = useUi.getState();
@@ -94,7 +104,7 @@ function extendBy(rows: ListRows, step: number): void {
   // A range goes on where the last one ended.
   const begin = anchor !== null && end === selectedId ? order.indexOf(anchor) : at;
   pickBetween(rows, begin < 0 ? to : begin, to);
-  selectBy(step);
+  selectBy(step, pressedAt);
 }
 
 function pickTo(rows: ListRows, id: string): void {

@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { pressedKey } from '../../ui/pressedKey.ts';
 import shared from '../../ui/shared.module.css';
+import { useTypeAhead } from '../../ui/typeAhead.ts';
 import { clearChoice, moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
 import styles from './Search.module.css';
 
@@ -16,6 +17,8 @@ export function SearchField() {
   const text = useUi((state) => state.searchText);
   const activeId = useActiveResult((state) => state.activeId);
   useSearchFocus(input);
+  // Enter opens the first result once it is found: what follows is meant for that conversation.
+  useTypeAhead(() => useActiveResult.getState().pendingText !== null);
   return (
     <div className={styles.place}>
       <div className={styles.field}>

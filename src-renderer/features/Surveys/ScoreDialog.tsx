@@ -11,6 +11,7 @@ import { pressedKey } from '../../ui/pressedKey.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { toMoment } from '../../ui/time.ts';
+import { useTypeAhead } from '../../ui/typeAhead.ts';
 import { newestPage } from '../../workspace/useHistory.ts';
 import { ScoreHistory } from './ScoreHistory.tsx';
 import styles from './SurveyDialog.module.css';
@@ -44,6 +45,7 @@ function ScoreForm({ asked, form }: FormProps) {
   const survey = useScoredSurvey(asked);
   const canScore = survey != null && !survey.isHidden;
   const { choice, setChoice, canSave, save, onKeyDown } = useScore(canScore ? survey : null);
+  useTypeAhead(({ key }) => survey === undefined && key !== 'Escape');
   return (
     <form
       ref={form}

@@ -7,6 +7,7 @@ import { CommandField } from '../../ui/CommandField.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
+import { useTypeAhead } from '../../ui/typeAhead.ts';
 import { TagOption } from './TagOption.tsx';
 import styles from './TagPicker.module.css';
 import { newTag, toChoices } from './toChoices.ts';
@@ -57,6 +58,7 @@ function Choices({ input, chosen }: ChoicesProps) {
   const [text, setText] = useState('');
   const [highlighted, setHighlighted] = useState<string | null>(null);
   const { found, isNew } = toChoices(chosen.tags, text);
+  useTypeAhead(({ key }) => key === 'Enter' && chosen.isPending);
   const values = [...found.map(({ id }) => id), ...(isNew ? [newTag] : [])];
   const current = values.find((value) => value === highlighted) ?? values[0] ?? '';
   const choose = (act: () => Promise<void>) => {

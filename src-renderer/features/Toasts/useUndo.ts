@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { ownsKeys } from '../../commands/keys.ts';
+import { useCommandsAhead } from '../../commands/useCommandsAhead.ts';
 import { engineKey, useEngineCommand } from '../../engine/hooks.ts';
 import { useOutboxActions } from '../../replies/useOutboxActions.ts';
 import { useJustSent } from '../../state/justSent.ts';
@@ -18,6 +19,7 @@ import {
   focusForKeys,
   useUi,
 } from '../../state/ui.ts';
+import { isUnderWay } from '../../state/underWay.ts';
 import { counted } from '../../ui/counted.ts';
 import { useDraftKeeper } from '../../workspace/useDraft.ts';
 
@@ -60,6 +62,8 @@ export function useUndo(held: readonly OutboxEntry[]) {
       },
     },
   ]);
+  // What was done before is not meant.
+  useCommandsAhead(['undo.last'], isUnderWay);
   return { undo, last: isReplyLast ? reply : done };
 }
 

@@ -1,37 +1,11 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { closeStore, openStore } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
-import { startSimulator } from '#simulator/simulator.ts';
-import { createAdjustableClock } from '../../../scripts/chaos/adjustableClock.ts';
-import { childSource, type EngineProcess, startEngineProcess } from '../../../scripts/chaos/engineProcess.ts';
-import { testFolder } from '../../support/openTestDb.ts';
+import type { EngineProcess } from '../../../scripts/chaos/engineProcess.ts';
 import { toGif } from '../../support/pictures.ts';
 import { until } from '../../support/startTestEngine.ts';
 import { largePng } from './support/attach.ts';
-
-/** Longer than a reply that was in the outbox of a killed engine waits. */
-const AFTER_WAIT_MS = 200_000;
-
-/** An X, and engines in processes of their own that follow each other on one folder. */
-async function openWorld() {
-  const clock = createAdjustableClock();
-  const simulator = await startSimulator({ clock, limits: false });
-  onTestFinished(() => simulator.close());
-  const dir = testFolder();
-  let offsetMs = 0;
-  const start = async (): Promise<EngineProcess> => {
-    const engine = await startEngineProcess(childSource);
-    onTestFinished(() => engine.kill());
-    engine.open({ dataDir: dir, xUrl: simulator.url, offsetMs });
-    return engine;
-  };
-  const advance = (engine: EngineProcess, ms: number) => {
-    offsetMs += ms;
-    clock.setOffset(offsetMs);
-    engine.setClock(offsetMs);
-  };
-  return { dir, start, advance, control: simulator.control };
-}
+import { AFTER_WAIT_MS, openWorld } from './support/mortalEngines.ts';
 
 async function sendPicture(engine: EngineProcess, conversationId: string, file: Buffer): Promise<void> {
   const added = await engine.call('media.add', { name: 'box', content: file.toString('base64') });

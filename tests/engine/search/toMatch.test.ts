@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toMatch } from '#engine/search/toMatch.ts';
 import { parseQuery } from '#shared/findWords.ts';
+import { foldText } from '#shared/foldText.ts';
 
 test.each([
   ['parcel', '"parcel"*'],
@@ -58,5 +59,47 @@ test('no input is a syntax error', () => {
     }),
     { numRuns: 2_000 },
   );
+  db.close();
+});
+
+test('every word that is looked for is one token of the index, and one letter is never the beginning of a word', () => {
+  const db = new Database(':memory:');
+  db.exec(`CREATE VIRTUAL TABLE t USING fts5 (text, tokenize = 'ascii');
+    CREATE VIRTUAL TABLE tokens USING fts5vocab (t, instance)`);
+  const insert = db.prepare('INSERT INTO t (rowid, text) VALUES (1, ?)');
+  const list = db.prepare('SELECT term FROM tokens ORDER BY offset').pluck();
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ...`don't|can’t|l'été|qu'il|I'd|o'b|rock'n'r|it's|ﬁ|ß|İ|œuf|#4711-A|a_b|@x|1️⃣|👍🏽|荷物|ก็|x'y'z`.split(
+        '|',
+      ),
+    ),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 4 }), (pieces) => {
+      for (const { words, isPrefix } of parseQuery(pieces.join(' '))) {
+        insert.run(words.join(' '));
+        expect(list.all()).toEqual(words);
+        db.exec('DELETE FROM t');
+        if (isPrefix) expect(words.at(-1)).not.toMatch(/^[a-z0-9]$/);
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+  db.close();
+});
+
+test("what was typed finds the text that it is the beginning of, in SQLite's own index", () => {
+  const db = new Database(':memory:');
+  db.exec(`CREATE VIRTUAL TABLE t USING fts5 (text, prefix = '2 3 4', tokenize = 'ascii')`);
+  const insert = db.prepare('INSERT INTO t (rowid, text) VALUES (1, ?)');
+  const search = db.prepare('SELECT rowid FROM t WHERE t MATCH ?').pluck();
+  const text = "L'été, don't they’re 4711-AB my_account œuvre Straße 荷物が l’adresse https://t.co/Ab1 qu'il";
+  insert.run(foldText(text));
+  for (let end = 1; end <= text.length; end += 1) {
+    const match = toMatch(parseQuery(text.slice(0, end)));
+    if (match !== null) expect([text.slice(0, end), search.all(match)]).toEqual([text.slice(0, end), [1]]);
+  }
   db.close();
 });

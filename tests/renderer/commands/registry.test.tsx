@@ -9,7 +9,7 @@ import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 describe('the command registry', () => {
   it('runs a command by its id unless it is disabled', () => {
-    const registry = createCommandRegistry();
+    const registry = createCommandRegistry(() => {});
     const run = vi.fn();
     registry.register([{ id: 'a', label: 'A', group: 'app', run }]);
     registry.register([{ id: 'b', label: 'B', group: 'app', when: () => false, run }]);
@@ -19,15 +19,39 @@ describe('the command registry', () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
+  it('prepares before each command that is not of the list alone, and runs the one that is registered then', () => {
+    const ran: string[] = [];
+    const toResolve = (label: string) => ({
+      id: 'resolve',
+      label,
+      group: 'conversation' as const,
+      run: () => ran.push(label),
+    });
+    const registry = createCommandRegistry(() => drawn.replace([toResolve('selected')]));
+    const drawn = registry.register([toResolve('still drawn')]);
+    const next = {
+      id: 'next',
+      label: '',
+      group: 'list',
+      isOfList: true,
+      run: () => ran.push('next'),
+    } as const;
+    registry.register([next]);
+    registry.run('next');
+    expect(registry.find('resolve')?.label).toBe('still drawn');
+    registry.run('resolve');
+    expect(ran).toEqual(['next', 'selected']);
+  });
+
   it('removes unregistered commands', () => {
-    const registry = createCommandRegistry();
+    const registry = createCommandRegistry(() => {});
     const registered = registry.register([{ id: 'a', label: 'A', group: 'app', run: () => {} }]);
     registered.unregister();
     expect(registry.list()).toEqual([]);
   });
 
   it('prefers the set registered last, even after an earlier set was replaced', () => {
-    const registry = createCommandRegistry();
+    const registry = createCommandRegistry(() => {});
     const ran: string[] = [];
     const move = (label: string) => ({ id: 'a', label, group: 'list' as const, run: () => ran.push(label) });
     const frame = registry.register([move('frame')]);

@@ -48,9 +48,8 @@ describe('the conversation', () => {
 
   it('is marked as read after it was open for a while', async () => {
     const { engine, id } = drawConversation([aMessage()], {}, { unread: 2 });
-    await waitFor(
-      () => expect(engine.callsOf('conversations.markRead')).toEqual([{ id, seenThrough: 'post-1' }]),
-      { timeout: 3_000 },
+    await waitFor(() =>
+      expect(engine.callsOf('conversations.markRead')).toEqual([{ id, seenThrough: 'post-1' }]),
     );
   });
 

@@ -1,12 +1,12 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { useEngineCommand, useEngineQuery } from '#renderer/engine/hooks.ts';
+import { useEngineCommand, useEnginePages, useEngineQuery } from '#renderer/engine/hooks.ts';
 import { isTouched } from '#renderer/engine/invalidation.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import type { EngineMethod } from '#shared/contract/engine.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import { err, ok } from '#shared/result.ts';
-import { testInfo, testSettings } from '../support/builders.ts';
+import { aConversation, testInfo, testSettings } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 function Name() {
@@ -57,6 +57,24 @@ describe('useEngineQuery', () => {
     expect(await screen.findByText('nobody')).toBeTruthy();
     act(connect);
     expect(await screen.findByText('Sam')).toBeTruthy();
+  });
+});
+
+function ChosenAndListed() {
+  const chosen = useEngineQuery('conversations.list', { view: 'all', ids: ['c1'] }).data?.items;
+  const listed = useEnginePages('conversations.list', { view: 'queue', limit: 100 }).data?.pages[0]?.items;
+  return <p>{[chosen, listed].map((items) => items?.[0]?.status).join(' and ')}</p>;
+}
+
+describe('lists of conversations', () => {
+  it('follow an event, those in pages and those of chosen conversations', async () => {
+    const { engine } = renderWithEngine(<ChosenAndListed />);
+    await screen.findByText('open and open');
+    for (const status of ['pending', 'resolved'] as const) {
+      engine.handle({ 'conversations.list': () => ok({ items: [aConversation({ status })] }) });
+      act(() => engine.emit('conversations.changed', { ids: ['c1'] }));
+      expect(await screen.findByText(`${status} and ${status}`)).toBeTruthy();
+    }
   });
 });
 

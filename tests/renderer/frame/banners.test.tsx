@@ -9,7 +9,7 @@ import { aCostReport } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 const full: AppError = { code: 'storeUnwritable', file: '/d/perch.sqlite', detail: 'SQLITE_FULL: full' };
-const patiently = { timeout: 5_000 };
+
 const banner = () => screen.queryByText(/^Your disk is full\./);
 const status = (error?: AppError) =>
   ok({
@@ -35,7 +35,7 @@ describe('a full disk', () => {
     await screen.findByText('Live');
     openConversation('c1');
     await user.type(await screen.findByPlaceholderText(/reply|public/i), 'Hello');
-    await waitFor(() => expect(banner()).toBeTruthy(), patiently);
+    await waitFor(() => expect(banner()).toBeTruthy());
     expect(banner()?.textContent).not.toContain('/d/perch.sqlite');
     expect(await screen.findByText('Disk full')).toBeTruthy();
     expect(await screen.findByText(/^This draft isn’t saved yet\./)).toBeTruthy();
@@ -43,7 +43,7 @@ describe('a full disk', () => {
       'drafts.save': () => ok({}),
       'capture.pollNow': () => ok({ newMessages: 0, failures: [] }),
     });
-    await waitFor(() => expect(banner()).toBeNull(), patiently);
+    await waitFor(() => expect(banner()).toBeNull());
     await waitFor(() => expect(screen.queryByText(/^This draft isn’t saved yet\./)).toBeNull());
     expect(await screen.findByText('Live')).toBeTruthy();
     await waitFor(() => expect(engine.callsOf('capture.pollNow')).toHaveLength(1));

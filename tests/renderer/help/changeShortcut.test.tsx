@@ -25,7 +25,7 @@ describe('the shortcuts dialog', () => {
   it('gives a command the keys that are pressed, which work at once', async () => {
     const { user, shell, change } = await openHelp();
     await change('Go to Resolved', 'i');
-    await waitFor(() => expect(lastSaved(shell)).toEqual({ 'view.resolved': ['i'] }), { timeout: 3_000 });
+    await waitFor(() => expect(lastSaved(shell)).toEqual({ 'view.resolved': ['i'] }));
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await user.keyboard('i');
@@ -35,7 +35,7 @@ describe('the shortcuts dialog', () => {
   it('takes keys from another command only after a second word', async () => {
     const { user, shell, help, change } = await openHelp();
     await change('Snooze', 'e');
-    expect(await within(help).findByText(/Already used for “Resolve”/, {}, { timeout: 3_000 })).toBeTruthy();
+    expect(await within(help).findByText(/Already used for “Resolve”/)).toBeTruthy();
     expect(lastSaved(shell)).toBeUndefined();
     await user.keyboard('{Enter}');
     expect(lastSaved(shell)).toEqual({ 'conversation.resolve': [], 'conversation.snooze': ['e'] });

@@ -75,9 +75,7 @@ describe('listening', () => {
     expect(await screen.findByRole('option', { name: /^unread.*Said a/ })).toBeDefined();
     await user.keyboard('jj');
     expect(engine.callsOf('listening.markRead')).toEqual([]);
-    await waitFor(() => expect(engine.callsOf('listening.markRead')).toEqual([{ messageIds: ['b'] }]), {
-      timeout: 3000,
-    });
+    await waitFor(() => expect(engine.callsOf('listening.markRead')).toEqual([{ messageIds: ['b'] }]));
   });
 
   it('hides a hit with h, goes on to the next, and takes it back with z', async () => {

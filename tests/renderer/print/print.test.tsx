@@ -43,7 +43,7 @@ const sheet = () => document.querySelector('article[aria-hidden="true"]');
 it('prints the whole history, however long, below who, when and by whom, and leaves nothing behind', async () => {
   const { user, shell, finish } = draw(many);
   await user.keyboard('{Control>}p{/Control}');
-  await waitFor(() => expect(shell.calls.at(-1)?.method).toBe('page.print'), { timeout: 10_000 });
+  await waitFor(() => expect(shell.calls.at(-1)?.method).toBe('page.print'));
   const words = sheet()?.textContent ?? '';
   expect(words).toContain('Anna de Vries @annadv');
   expect(words).toContain('2,100 messages');

@@ -1,8 +1,5 @@
-import { cleanup, configure } from '@testing-library/react';
+import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
-
-/** A busy machine may need longer than the default of one second. */
-configure({ asyncUtilTimeout: 4_000 });
 
 /** jsdom has no layout: every element is 800 by 600 pixels, so that virtual lists render rows. */
 const size = { width: 800, height: 600 };

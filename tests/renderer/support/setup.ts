@@ -1,4 +1,10 @@
+import { createRequire } from 'node:module';
 import { configure } from '@testing-library/react';
 
-// On a busy machine the first render of a file takes longer than the default of one second.
-configure({ asyncUtilTimeout: 5_000 });
+// Waiting ends with what is waited for; this only bounds it, for a machine on which a first render takes many seconds.
+configure({ asyncUtilTimeout: 30_000 });
+
+// React draws what is deferred, such as a conversation, in slices of 5 ms. Between two of them a waiting test searches the page again,
+// which takes a hundred times as long on a busy machine, so that drawing came to an end after minutes. Slices of a second do not.
+const requireOfReact = createRequire(createRequire(import.meta.url).resolve('react-dom'));
+requireOfReact('scheduler').unstable_forceFrameRate(1);

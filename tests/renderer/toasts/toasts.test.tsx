@@ -209,7 +209,7 @@ describe('time', () => {
     expect(shown()).toContain('Set to “Open”');
     vi.useRealTimers();
     await user.unhover(screen.getByText('Set to “Open”'));
-    await waitFor(() => expect(shown()).not.toContain('Set to “Open”'), { timeout: 10_000 });
+    await waitFor(() => expect(shown()).not.toContain('Set to “Open”'));
     expect(shown()).toContain('Private, to Anna');
   }, 30_000);
 });

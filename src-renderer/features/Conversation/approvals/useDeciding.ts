@@ -7,6 +7,7 @@ import type { GuardCode } from '#shared/guards.ts';
 import { engineKey, useEngineCommand } from '../../../engine/hooks.ts';
 import { useTrackReply } from '../../../replies/useTrackSending.ts';
 import { type DoneWhat, useUi } from '../../../state/ui.ts';
+import { underWay } from '../../../state/underWay.ts';
 import { useDraftKeeper } from '../../../workspace/useDraft.ts';
 import { useWorkspace } from '../../../workspace/WorkspaceProvider.tsx';
 
@@ -43,11 +44,11 @@ export function useDeciding(item: Approval): Deciding {
       else useUi.getState().notify(result.error);
     },
     giveBack: async (note) => {
-      const result = await giveBack({ id, note });
+      const result = await underWay(giveBack({ id, note }));
       if (result.ok) toDraft(result.value, { type: 'returned', author: item.askedBy.name });
     },
     withdraw: async () => {
-      const result = await withdraw({ id });
+      const result = await underWay(withdraw({ id }));
       if (result.ok) toDraft(result.value, { type: 'withdrawn' });
     },
   };

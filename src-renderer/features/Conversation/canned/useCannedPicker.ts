@@ -3,8 +3,9 @@ import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import { useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
-import { stepWithin } from '../../../state/ui.ts';
+import { stepWithin } from '../../../state/moving.ts';
 import { pressedKey } from '../../../ui/pressedKey.ts';
+import { useTypeAhead } from '../../../ui/typeAhead.ts';
 import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import { insertWording } from './insertWording.ts';
 import { findTrigger, type Trigger } from './trigger.ts';
@@ -41,7 +42,9 @@ export interface CannedPicker {
 export function useCannedPicker(place: Place, field: RefObject<HTMLTextAreaElement | null>): CannedPicker {
   const [at, setAt] = useState(0);
   const { trigger, close, onCursor } = useTrigger(() => setAt(0));
-  const { hits, isEmpty } = useFound(place, trigger);
+  const { hits, isEmpty, isLooking } = useFound(place, trigger);
+  // What fits the text before is not what these keys are meant for.
+  useTypeAhead(({ key }) => isLooking && (key === 'Enter' || key === 'Tab' || key in steps));
   const insert = useInsert(place, field);
   const highlighted = Math.min(at, Math.max(hits.length - 1, 0));
   const choose = (hit: CannedHit) => {
@@ -93,7 +96,12 @@ function useFound({ conversationId, channel }: Place, trigger: Trigger | null) {
   const input = { query, conversationId, channel, limit: offered };
   const found = useEngineQuery('library.search', input, { enabled: trigger !== null, keepPrevious: true });
   const hits: readonly CannedHit[] = trigger ? (found.data?.items ?? []) : [];
-  return { hits, isEmpty: trigger !== null && query === '' && found.isSuccess && hits.length === 0 };
+  const isLooking = trigger !== null && (found.isPending || found.isPlaceholderData);
+  return {
+    hits,
+    isLooking,
+    isEmpty: trigger !== null && query === '' && found.isSuccess && hits.length === 0,
+  };
 }
 
 /** Returns what puts a canned response, with its pictures, in place of the text from the trigger to the cursor. */

@@ -7,6 +7,7 @@ import { useUi } from '../../../state/ui.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { pressedKey } from '../../../ui/pressedKey.ts';
 import shared from '../../../ui/shared.module.css';
+import { useTypeAhead } from '../../../ui/typeAhead.ts';
 import type { Place, TimelinePlace } from '../timeline/usePlace.ts';
 import styles from './FindBar.module.css';
 import { type FoundHits, useFoundHits } from './useFoundHits.ts';
@@ -35,6 +36,7 @@ function OpenFindBar({ conversationId, hitState, place }: Props) {
     useFind.getState().close();
   };
   useStepCommands(hits);
+  useTypeAhead(({ key }) => stepKeys.has(key) && !hits.isDone);
   return (
     <div className={styles.place}>
       <search aria-label={t('find.bar')} className={styles.bar}>
@@ -110,6 +112,8 @@ function FindCount({ hits, isEmpty, isMissing }: CountProps) {
     </span>
   );
 }
+
+const stepKeys: ReadonlySet<string> = new Set(['Enter', 'ArrowUp', 'ArrowDown']);
 
 function onKeyDown(event: KeyboardEvent, hits: FoundHits, close: () => void): void {
   const key = pressedKey(event);

@@ -1,7 +1,7 @@
 import { type RefObject, useState } from 'react';
 import { foldName } from '#shared/foldText.ts';
 import { useEngineQuery } from '../../../engine/hooks.ts';
-import { stepWithin } from '../../../state/ui.ts';
+import { stepWithin } from '../../../state/moving.ts';
 
 /** A colleague who can be mentioned. */
 export interface Colleague {

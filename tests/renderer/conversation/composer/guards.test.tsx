@@ -55,7 +55,9 @@ describe('a public reply with personal data', () => {
     await found();
     await user.clear(await publicField());
     await user.type(await publicField(), 'On it');
+    await waitFor(() => expect(screen.queryByText(/seems to contain/)).toBeNull());
     await user.keyboard(send);
+    await waitFor(async () => expect(await publicField()).toHaveProperty('value', ''));
     await user.type(await publicField(), 'Done');
     await user.keyboard(send);
     await waitFor(() => expect(engine.callsOf('replies.send')).toHaveLength(2));

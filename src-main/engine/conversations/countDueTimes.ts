@@ -1,0 +1,52 @@
+import { HOUR_MS } from '#shared/time.ts';
+import type { EngineContext } from '../context/context.ts';
+import { updateDueTimes } from './dueTime.ts';
+
+/** The service that counts due times anew, in slices. */
+export interface DueTimesCount {
+  /** Counts the rest now; call it after a change of the settings. */
+  readonly start: () => void;
+  readonly stop: () => void;
+}
+
+/** How long the engine is free between two slices. */
+const PAUSE_MS = 10;
+
+/**
+ * Counts due times where their basis has changed, now and every hour: the time zone of the computer can change at any time. Emits
+ * `settings.changed` when it is done, since lists were shown with the times before.
+ */
+export function startDueTimesCount({
+  db,
+  clock,
+  log,
+  emit,
+}: Pick<EngineContext, 'db' | 'clock' | 'log' | 'emit'>): DueTimesCount {
+  let isCounting = false;
+  let cancel = () => {};
+  const count = (): number => {
+    const isDone = updateDueTimes(db);
+    if (isDone && isCounting) emit({ name: 'settings.changed', params: {} });
+    isCounting = !isDone;
+    return isDone ? HOUR_MS : PAUSE_MS;
+  };
+  const tick = () => {
+    let restMs = HOUR_MS;
+    try {
+      restMs = count();
+    } catch (cause) {
+      log('dueTimes.failed', { cause: String(cause) });
+    }
+    cancel();
+    cancel = clock.after(restMs, tick);
+  };
+  tick();
+  return {
+    start: () => {
+      if (isCounting) return;
+      cancel();
+      cancel = clock.after(PAUSE_MS, tick);
+    },
+    stop: () => cancel(),
+  };
+}
