@@ -35,6 +35,8 @@ interface LibraryState {
   readonly query: string;
   /** What was typed and not saved, by canned response, so that nothing is lost by looking at another one or another screen. */
   readonly edits: Readonly<Record<string, CannedForm>>;
+  /** The canned response whose form takes the focus once it is there. */
+  readonly entering: string | null;
   select(id: string | null): void;
   list(filter: Partial<Pick<LibraryState, 'folder' | 'isStaleOnly' | 'query'>>): void;
   edit(id: string, form: CannedForm): void;
@@ -43,12 +45,19 @@ interface LibraryState {
   reset(): void;
 }
 
-const initial = { selectedId: null, folder: null, isStaleOnly: false, query: '', edits: {} } as const;
+const initial = {
+  selectedId: null,
+  folder: null,
+  isStaleOnly: false,
+  query: '',
+  edits: {},
+  entering: null,
+} as const;
 
 /** What the library screen shows of the open workspace. */
 export const useLibrary = create<LibraryState>()((set) => ({
   ...initial,
-  select: (selectedId) => set({ selectedId }),
+  select: (selectedId) => set({ selectedId, entering: null }),
   list: (filter) => set(filter),
   edit: (id, form) => set(({ edits }) => ({ edits: { ...edits, [id]: form } })),
   discard: (id) =>
@@ -57,6 +66,12 @@ export const useLibrary = create<LibraryState>()((set) => ({
     })),
   reset: () => set(initial),
 }));
+
+/** Brings the form of a canned response to the front, with the focus in its title once it is loaded. */
+export function enterCanned(id: string): void {
+  useUi.getState().setFront('conversation');
+  useLibrary.setState({ entering: id });
+}
 
 /** Opens the form of a new canned response. What was typed there before stays. */
 export function openNewCanned(): void {

@@ -79,6 +79,7 @@ test('a name and a hint are not cut where less important things can give way', a
     await speak(one);
     expect(await isCut(page, 'main header h1 > :first-child'), `name, ${one[0]}`).toBe(false);
   }
+  await speak(languages[0]);
   await openBySearch(page, 'camillerousseau');
   expect(await isCut(page, 'main header h1 > :first-child'), 'a longer name').toBe(false);
   await resize(app, 960, 600);

@@ -12,6 +12,7 @@ import { type CannedResponse, cannedLimits } from '#shared/domain/cannedResponse
 import { AttachButton } from '../../attaching/AttachButton.tsx';
 import { AttachmentList } from '../../attaching/AttachmentList.tsx';
 import { toDropTarget, toPasteTarget } from '../../attaching/droppedFiles.ts';
+import { useLibrary } from '../../state/library.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { pressedKey } from '../../ui/pressedKey.ts';
@@ -37,11 +38,8 @@ interface Props {
  */
 export function CannedFields({ canned, editId, folders }: Props) {
   const { t } = useTranslation();
-  const title = useRef<HTMLInputElement>(null);
+  const title = useEnteredTitle(canned === null, editId);
   const state = useCannedForm(canned, editId);
-  useEffect(() => {
-    if (canned === null) title.current?.focus();
-  }, [canned]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void state.save();
@@ -70,6 +68,18 @@ export function CannedFields({ canned, editId, folders }: Props) {
       <Foot canned={canned} state={state} />
     </form>
   );
+}
+
+/** Returns a ref; its field takes the focus in a new form, and in one that somebody enters. */
+function useEnteredTitle(isNew: boolean, editId: string): RefObject<HTMLInputElement | null> {
+  const title = useRef<HTMLInputElement>(null);
+  const isEntered = useLibrary((state) => state.entering === editId);
+  useEffect(() => {
+    if (!isNew && !isEntered) return;
+    title.current?.focus();
+    useLibrary.setState({ entering: null });
+  }, [isNew, isEntered]);
+  return title;
 }
 
 /** Saving, discarding and deleting, and what keeps it from being saved. */
@@ -122,7 +132,6 @@ function Heading({ state: { form, change, isChanged, wrong }, folders, title }: 
         label={t('library.titleField')}
         className={styles.wide}
         ref={title}
-        data-canned-title
         dir="auto"
         value={form.title}
         maxLength={cannedLimits.title}

@@ -65,8 +65,8 @@ function Foot({ save, onSave, onLeave }: FootProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.ways}>
-      <Button size="small" tone="primary" disabled={onSave === null} onClick={() => onSave?.()}>
-        {save} <Kbd keys="Mod+Enter" tone="inverse" />
+      <Button size="small" disabled={onSave === null} onClick={() => onSave?.()}>
+        {save} <Kbd keys="Mod+Enter" />
       </Button>
       <Button size="small" tone="quiet" onClick={onLeave}>
         {t('approval.cancel')}
