@@ -13,7 +13,7 @@ const limit = { timeout: 120_000 + ROUNDS * 5_000 };
 /** A window with several hundred open conversations, the first of which is selected, and their ids in the order of the list. */
 async function openMany() {
   const userData = freshUserData();
-  await fillWithConversations(path.join(userData, 'workspaces', 'demo'), 400);
+  await fillWithConversations(path.join(userData, 'workspaces', 'demo'), 400 + 2 * ROUNDS);
   const { page } = await openPerch({ userData, args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('j');
