@@ -1,33 +1,9 @@
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
+import { textOf } from './texts.ts';
 
 const EPOCH_MS = 1_288_834_974_657n;
 const START = Date.UTC(2024, 0, 1);
 const GAP_MS = 7_000;
-const VOCABULARY = 60_000;
-const ONSETS = [
-  '',
-  'b',
-  'd',
-  'f',
-  'gr',
-  'h',
-  'k',
-  'l',
-  'm',
-  'n',
-  'p',
-  'qu',
-  'r',
-  's',
-  'st',
-  't',
-  'tr',
-  'v',
-  'w',
-];
-const VOWELS = ['a', 'aan', 'e', 'é', 'en', 'er', 'i', 'ing', 'o', 'on', 'ou', 'u'];
-/** Enough of them that word prefixes are about as rare as in a natural language. */
-const SYLLABLES = ONSETS.flatMap((onset) => VOWELS.map((vowel) => onset + vowel));
 
 /** Returns a generator of numbers from 0 to 1 that depend on the seed only. */
 export function seededRandom(seed: number): () => number {
@@ -38,26 +14,31 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** The made-up word of a frequency rank. */
-export function wordAt(rank: number): string {
-  let word = '';
-  for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) {
-    word += SYLLABLES[rest % SYLLABLES.length] ?? '';
-  }
-  return word;
+/** Who writes: anybody among a quarter as many people as messages, or as in real life, mostly somebody of late. */
+export type Writers = 'anybody' | 'ofLate';
+
+/** So many people wrote last, one message in four is of somebody new. */
+const OF_LATE = 400;
+
+/** Returns a function that returns the id of the person who writes next. */
+export function createWriters(writers: Writers, total: number, random: () => number): () => string {
+  if (writers === 'anybody') return () => String(1 + Math.floor(random() * Math.max(1, total / 4)));
+  const ofLate: string[] = [];
+  let known = 0;
+  return () => {
+    const writer = random() < 0.25 ? undefined : ofLate[Math.floor(random() * ofLate.length)];
+    if (writer !== undefined) return writer;
+    known += 1;
+    ofLate.push(String(known));
+    if (ofLate.length > OF_LATE) ofLate.shift();
+    return String(known);
+  };
 }
 
-/** A random rank, distributed roughly by Zipf's law: a few words make up most of a text. */
-export function randomRank(random: () => number): number {
-  return Math.floor(VOCABULARY ** random()) - 1;
-}
-
-/** Message number `n` of a corpus in which each person writes about four messages. */
-export function messageAt(n: number, total: number, random: () => number): CapturedMessage {
+/** Message number `n` of a corpus, by `personId`. */
+export function messageAt(n: number, personId: string, random: () => number): CapturedMessage {
   const at = START + n * GAP_MS;
   const xId = String((BigInt(at) - EPOCH_MS) << 22n);
-  const personId = String(1 + Math.floor(random() * Math.max(1, total / 4)));
-  const words = Array.from({ length: 10 + Math.floor(random() * 25) }, () => wordAt(randomRank(random)));
   return {
     kind: n % 5 === 0 ? 'dm' : 'post',
     xId,
@@ -67,7 +48,7 @@ export function messageAt(n: number, total: number, random: () => number): Captu
     reason: 'mention',
     authorId: personId,
     personId,
-    text: words.join(' '),
+    text: textOf(10 + Math.floor(random() * 25), random),
     at,
     inReplyTo: null,
     threadId: xId,
@@ -83,14 +64,23 @@ export function messageAt(n: number, total: number, random: () => number): Captu
   };
 }
 
-/** Yields the messages `from` (inclusive) to `to` (exclusive) of a corpus of `total`, in batches of `size`. */
+/** Which part of a corpus of `total` messages, who writes them, and how many make a batch. */
+export interface CorpusPart {
+  readonly from: number;
+  readonly to: number;
+  readonly total: number;
+  readonly writers?: Writers;
+  readonly size?: number;
+}
+
+/** Yields the messages `from` (inclusive) to `to` (exclusive) of a corpus in batches. */
 export function* batchesOf(
-  { from, to, total }: { readonly from: number; readonly to: number; readonly total: number },
+  { from, to, total, writers = 'anybody', size = 1_000 }: CorpusPart,
   random: () => number,
-  size = 1_000,
 ): Generator<CapturedMessage[]> {
+  const nextWriter = createWriters(writers, total, random);
   for (let n = from; n < to; n += size) {
     const length = Math.min(size, to - n);
-    yield Array.from({ length }, (_, index) => messageAt(n + index, total, random));
+    yield Array.from({ length }, (_, index) => messageAt(n + index, nextWriter(), random));
   }
 }

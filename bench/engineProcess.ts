@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { EngineInput, EngineMethod } from '#shared/contract/engine.ts';
 import { seededRandom } from './corpus.ts';
 import { median } from './measure.ts';
-import { randomQuery } from './queryTimes.ts';
+import { typedWords } from './texts.ts';
 
 const STARTS = 5;
 
@@ -43,7 +43,7 @@ async function measureResidentBytes(args: readonly string[]): Promise<number> {
   const random = seededRandom(13);
   const child = startProcess(args);
   for (let n = 0; n < 300; n += 1) {
-    await child.call('search.messages', { text: randomQuery(n, random) });
+    await child.call('search.messages', { text: typedWords(random) });
     await child.call('conversations.list', { view: n % 2 === 0 ? 'queue' : 'all', limit: 100 });
   }
   const kilobytes = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)]));

@@ -3,6 +3,7 @@ import type { CaptureContext } from '#engine/capture/feed.ts';
 import { storeCaptured } from '#engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
 import { threadMessages } from '#engine/conversations/threading.ts';
+import { add, type Spent, spentOn } from './measure.ts';
 
 /** A way to store messages, with one transaction per batch. */
 export type Ingest = (batch: readonly CapturedMessage[]) => void | Promise<void>;
@@ -27,31 +28,30 @@ export function indexOnly(file: string): Ingest {
   return inTransaction(db, ({ text }) => insert.run(text));
 }
 
-/** Stores through capture and threading, with all indexes and conversations. */
-export function captureAll(ctx: CaptureContext): Ingest {
+/** Stores through capture and threading, with all indexes and conversations. `onStored` is called after each transaction. */
+export function captureAll(ctx: CaptureContext, onStored: () => void = () => {}): Ingest {
   const page = { source: 'mentions', referenced: [], users: [], unreadable: [] };
   return async (messages) => {
     await storeCaptured(ctx, { ...page, messages });
+    onStored();
     threadMessages(ctx);
+    onStored();
   };
 }
 
-/** Returns messages per second for each of `ways`. They take turns batch by batch, so that noise affects all alike. */
-export async function compareIngestRates(
+/** Stores the batches in each of `ways` and returns what each spent. They take turns batch by batch, so that noise affects all alike. */
+export async function compareIngest(
   ways: readonly Ingest[],
   batches: Iterable<readonly CapturedMessage[]>,
-): Promise<number[]> {
-  const spentMs = ways.map(() => 0);
-  let messages = 0;
+): Promise<Spent[]> {
+  const spent = ways.map(() => ({ ms: 0, processorMs: 0 }));
   for (const batch of batches) {
-    messages += batch.length;
     for (const [n, store] of ways.entries()) {
-      const start = performance.now();
-      await store(batch);
-      spentMs[n] = (spentMs[n] ?? 0) + performance.now() - start;
+      const one = await spentOn(() => store(batch));
+      spent[n] = add(spent[n], one);
     }
   }
-  return spentMs.map((ms) => (messages / ms) * 1_000);
+  return spent;
 }
 
 function open(file: string): Database.Database {

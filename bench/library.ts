@@ -5,9 +5,10 @@ import { insertCanned, listCannedByRow } from '#engine/store/cannedResponses.ts'
 import type { Db } from '#engine/store/open.ts';
 import { get, inTransaction } from '#engine/store/sql.ts';
 import type { EngineParsed } from '#shared/contract/engine.ts';
-import { randomRank, seededRandom, wordAt } from './corpus.ts';
+import { seededRandom } from './corpus.ts';
 import { collect, type Percentiles, repeated, toCell, toPercentiles } from './measure.ts';
 import { type Row, toMb } from './table.ts';
+import { randomRank, wordAt } from './wordRanks.ts';
 import { openWorkspace } from './workspace.ts';
 
 const SEARCHES = 2_000;

@@ -2,27 +2,28 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureAgainst } from './against.ts';
 import { measureArchive } from './archive.ts';
 import { measureBulk } from './bulk.ts';
 import { measureBulkWindow } from './bulkWindow.ts';
-import { batchesOf, seededRandom } from './corpus.ts';
 import { measureGuards } from './guards.ts';
-import { bareInsert, captureAll, compareIngestRates, indexOnly } from './ingest.ts';
 import { measureLibrary } from './library.ts';
 import { toCell } from './measure.ts';
-import { measureQueries } from './queryTimes.ts';
+import { onEnd } from './onEnd.ts';
 import { measureSpelling } from './spelling.ts';
+import { measureStore } from './store.ts';
 import { measureSuggestionQuality } from './suggestionQuality.ts';
 import { measureSuggestionSpeed } from './suggestionSpeed.ts';
 import { measureSurveyReports } from './surveyReports.ts';
 import { measureSurveys } from './surveys.ts';
-import { printTable, type Row, rate, ratio } from './table.ts';
+import { printTable, type Row } from './table.ts';
 import { fillWithConversations, measureWindow } from './window.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
 
 const usage = `Measures speed. Times depend on the machine, so compare the ratios. Percentiles are p50 / p95 / p99 / max in ms.
 
   npm run bench -- [--rows N]           stores N messages (default 50000)
+  npm run bench -- --against REV        the same of another commit, in turn with this tree
   npm run bench -- --large [--rows N]   an archive of N messages (default 1000000); takes about ten minutes
   npm run bench -- --window [--rows N]  the real window with 3000 and with N conversations (default 50000)
   npm run bench -- --bulk [--rows N]    one change to 1000 of N conversations (default 50000), in the engine and in the real window
@@ -38,6 +39,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
 const { values } = parseArgs({
   options: {
     rows: { type: 'string' },
+    against: { type: 'string' },
     large: { type: 'boolean' },
     window: { type: 'boolean' },
     bulk: { type: 'boolean' },
@@ -54,12 +56,13 @@ const { values } = parseArgs({
 
 async function main(): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'perch-bench-'));
+  const remove = onEnd(() => rmSync(dir, { recursive: true, force: true }));
   try {
     const measure = toMeasure();
     const rows = Number.parseInt(values.rows ?? toUsualRows(), 10);
     printTable(await measure(dir, rows));
   } finally {
-    rmSync(dir, { recursive: true, force: true });
+    remove();
   }
 }
 
@@ -80,6 +83,8 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.replies) return measureSuggestionSpeed;
   if (values.surveys) return measureSurveys;
   if (values.reports) return measureSurveyReports;
+  const { against } = values;
+  if (against !== undefined) return (dir, total) => measureAgainst(against, dir, total);
   return values.large ? measureArchive : measureStore;
 }
 
@@ -100,34 +105,6 @@ async function measureBulkChanges(dir: string, total: number): Promise<Row[]> {
     ['Ctrl+A, to all 1000 selected', toCell(window.allPicked), ''],
     ['e, to the frame that says it began', toCell(window.begun), 'p95 <= 100'],
     ['e, to the toast', toCell(window.done), ''],
-  ];
-}
-
-async function measureStore(dir: string, total: number): Promise<Row[]> {
-  const db = openWorkspace(join(dir, 'workspace'));
-  const ways = [
-    bareInsert(join(dir, 'bare.sqlite')),
-    indexOnly(join(dir, 'index.sqlite')),
-    captureAll(createCaptureContext(db)),
-  ];
-  const [bare, index, all] = await compareIngestRates(
-    ways,
-    batchesOf({ from: 0, to: total, total }, seededRandom(7)),
-  );
-  const { lookup, queue, filtered, counts, countWaiting, history, search } = measureQueries(db);
-  db.close();
-  return [
-    ['messages', String(total), ''],
-    ['bare insert', rate(bare), ''],
-    ['full-text index only, ratio to bare insert', `${rate(index)}, ${ratio(index, bare)}`, ''],
-    ['capture and threading, ratio to index only', `${rate(all)}, ${ratio(all, index)}`, '>= .5'],
-    ['primary-key lookup', toCell(lookup), ''],
-    ['queue page of 50, ratio to lookup', `${toCell(queue)}, ${ratio(queue.p50, lookup.p50)}`, '<= 20'],
-    ['page of a filter that selects nothing', toCell(filtered), 'p95 <= 200'],
-    ['counts of all views', toCell(counts), 'p95 <= 200'],
-    ['count of those who wait and are unread', toCell(countWaiting), 'p95 <= 200'],
-    ['history page of 50', toCell(history), ''],
-    ['search, 50 results', toCell(search), ''],
   ];
 }
 

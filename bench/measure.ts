@@ -9,6 +9,27 @@ export function timedByProcessor<T>(work: () => T): { readonly ms: number; reado
   return { ms: (user + system) / 1_000, value };
 }
 
+/** What some work took: by the clock, and by the processor, whose time other programs hardly change. */
+export interface Spent {
+  readonly ms: number;
+  readonly processorMs: number;
+}
+
+export async function spentOn(work: () => unknown): Promise<Spent> {
+  const before = process.cpuUsage();
+  const start = performance.now();
+  await work();
+  const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { ms, processorMs: (user + system) / 1_000 };
+}
+
+export const nothingSpent: Spent = { ms: 0, processorMs: 0 };
+
+export function add(a: Spent = nothingSpent, b: Spent = nothingSpent): Spent {
+  return { ms: a.ms + b.ms, processorMs: a.processorMs + b.processorMs };
+}
+
 /** Runs `work` and returns its result and its duration in milliseconds. */
 export function timed<T>(work: () => T): { readonly ms: number; readonly value: T } {
   const start = performance.now();

@@ -4,8 +4,9 @@ import { countList, type ListQuery, listPage } from '#engine/store/conversationL
 import { listHistory } from '#engine/store/history.ts';
 import type { Db } from '#engine/store/open.ts';
 import { get } from '#engine/store/sql.ts';
-import { randomRank, seededRandom, wordAt } from './corpus.ts';
+import { seededRandom } from './corpus.ts';
 import { type Percentiles, repeated } from './measure.ts';
+import { typedWords } from './texts.ts';
 
 const queue: ListQuery = { view: 'queue', filter: {}, me: '', now: Number.MAX_SAFE_INTEGER };
 
@@ -22,36 +23,41 @@ export interface QueryTimes {
   readonly search: Percentiles;
 }
 
+/** A query with what it is about chosen already. */
+type Query = (db: Db, random: () => number) => () => unknown;
+
+const someone = (random: () => number) => String(1 + Math.floor(random() * 1_000));
+
+export const lookUp: Query = (db, random) => {
+  const id = someone(random);
+  return () => get(db, 'SELECT * FROM people WHERE x_id = ?', id);
+};
+
+export const pageOfQueue: Query = (db) => () => listPage(db, queue, 'urgent', { limit: 50, after: null });
+
+/** A search as somebody types it. */
+export const searchAsTyped: Query = (db, random) => {
+  const text = typedWords(random);
+  return () => findMessages(db, { text, limit: 50 });
+};
+
 export function measureQueries(db: Db): QueryTimes {
   const random = seededRandom(11);
-  const someone = () => String(1 + Math.floor(random() * 1_000));
+  const times = (count: number, query: Query) => repeated(count, () => query(db, random)());
   return {
-    lookup: repeated(2_000, () => {
-      get(db, 'SELECT * FROM people WHERE x_id = ?', someone());
-    }),
-    queue: repeated(500, () => {
-      listPage(db, queue, 'urgent', { limit: 50, after: null });
-    }),
-    filtered: repeated(50, () => {
+    lookup: times(2_000, lookUp),
+    queue: times(500, pageOfQueue),
+    filtered: times(50, () => () => {
       listPage(db, { ...queue, view: 'open', filter: { lang: 'fi' } }, 'newest', { limit: 50, after: null });
     }),
-    counts: repeated(500, () => {
-      countConversations(db, queue);
-    }),
-    countWaiting: repeated(50, () => {
+    counts: times(500, () => () => countConversations(db, queue)),
+    countWaiting: times(50, () => () => {
       countList(db, { ...queue, view: 'open', filter: { waitingMinutes: 1, unread: true } });
     }),
-    history: repeated(500, () => {
-      listHistory(db, someone(), Number.MAX_SAFE_INTEGER, 50);
+    history: times(500, () => {
+      const id = someone(random);
+      return () => listHistory(db, id, Number.MAX_SAFE_INTEGER, 50);
     }),
-    search: repeated(2_000, (n) => {
-      findMessages(db, { text: randomQuery(n, random), limit: 50 });
-    }),
+    search: times(2_000, searchAsTyped),
   };
-}
-
-/** A search as a user types it: one to three words, every other time only the first three letters. */
-export function randomQuery(n: number, random: () => number): string {
-  const words = Array.from({ length: 1 + (n % 3) }, () => wordAt(randomRank(random)));
-  return words.join(' ').slice(0, n % 2 === 0 ? 3 : 80);
 }

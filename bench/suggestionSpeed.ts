@@ -6,7 +6,7 @@ import { suggestFor } from '#engine/library/suggestions/suggestReplies.ts';
 import { toTerms } from '#engine/library/suggestions/toWords.ts';
 import type { Db } from '#engine/store/open.ts';
 import { all, get } from '#engine/store/sql.ts';
-import { messageAt, randomRank, seededRandom, wordAt } from './corpus.ts';
+import { messageAt, seededRandom } from './corpus.ts';
 import { captureAll } from './ingest.ts';
 import { fillLibrary } from './library.ts';
 import {
@@ -19,6 +19,7 @@ import {
   toPercentiles,
 } from './measure.ts';
 import { type Row, ratio, toMb } from './table.ts';
+import { randomRank, wordAt } from './wordRanks.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
 
 const BATCH = 1_000;
@@ -77,12 +78,12 @@ async function fill(db: Db, total: number): Promise<void> {
   for (let from = 0; from < total; from += BATCH) {
     const messages: CapturedMessage[] = [];
     for (let n = from; n < Math.min(total, from + BATCH); n += 1) {
-      const asked = messageAt(2 * n, 2 * total, random);
-      const reply = messageAt(2 * n + 1, 2 * total, random);
+      const asked = messageAt(2 * n, `p${n}`, random);
+      const reply = messageAt(2 * n + 1, `p${n}`, random);
       const isFrequent = random() < 0.5;
       const text = isFrequent ? (frequent[Math.floor(FREQUENT * random() ** 2)] ?? '') : sentence(25);
-      const common = { kind: 'post' as const, personId: `p${n}` };
-      messages.push({ ...asked, ...common, authorId: common.personId });
+      const common = { kind: 'post' as const };
+      messages.push({ ...asked, ...common, text: sentence(10 + Math.floor(random() * 25)) });
       messages.push({
         ...reply,
         ...common,

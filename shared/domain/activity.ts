@@ -47,6 +47,7 @@ export const ActivityKind = z.enum([
   'surveyOptedIn',
   'guardRefused',
   'guardOverruled',
+  'guardHeeded',
   'hitTaken',
   'searchSaved',
   'searchRemoved',

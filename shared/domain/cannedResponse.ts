@@ -3,6 +3,7 @@ import { foldText } from '../foldText.ts';
 import { Channel } from './reply.ts';
 import { AttachedFile, ReplyFile } from './replyFile.ts';
 import { ReplyLanguage } from './replyLanguage.ts';
+import { SurveyScale } from './survey.ts';
 
 /** The most characters of each part of a canned response, and of a private message. */
 export const cannedLimits = { title: 200, shortcut: 60, folder: 200, text: 10_000 } as const;
@@ -72,12 +73,17 @@ export const StaleReason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('alwaysEdited'), edited: z.number().int(), uses: z.number().int() }),
   /** A link leads away from the company's own hosts. */
   z.object({ code: z.literal('foreignLink'), host: z.string(), language: ReplyLanguage.nullable() }),
+  /** It links to a page that was not there when X looked last, which it does when somebody posts the link. */
+  z.object({ code: z.literal('deadLink'), address: z.string(), language: ReplyLanguage.nullable() }),
   /** It names a day that is over; `date` is as it is written. */
   z.object({ code: z.literal('pastDate'), date: z.string(), language: ReplyLanguage.nullable() }),
   /** Agents lately changed it in the same way each time: what they sent last, and how often in a row. */
   z.object({ code: z.literal('contradicted'), text: z.string(), count: z.number().int(), at: z.number() }),
 ]);
 export type StaleReason = z.infer<typeof StaleReason>;
+
+/** How many of the scores of one scale were high: satisfied (4 and 5 of CSAT), or promoters (9 and 10 of NPS). */
+const CannedScores = z.object({ scale: SurveyScale, high: z.number().int(), all: z.number().int() });
 
 /** A reply text that stands in the library for reuse, in one or more wordings. */
 export const CannedResponse = z.object({
@@ -94,7 +100,12 @@ export const CannedResponse = z.object({
   uses: z.number().int(),
   lastUsedAt: z.number().nullable(),
   /** Of the conversations in which it was sent: resolved without another question, and asked again. */
-  outcome: z.object({ resolved: z.number().int(), askedAgain: z.number().int() }),
+  outcome: z.object({
+    resolved: z.number().int(),
+    askedAgain: z.number().int(),
+    /** Of the surveys after it; a scale with fewer scores than `minimumForFigures` is left out. */
+    scores: z.array(CannedScores),
+  }),
   /** Empty if nothing speaks against it. */
   stale: z.array(StaleReason),
   createdAt: z.number(),

@@ -28,6 +28,8 @@ export const Link = z.object({
   end: z.number().int(),
   shown: z.string(),
   url: z.string(),
+  /** X has looked for the page and was told that there is none (404, 410). */
+  isDead: z.literal(true).optional(),
 });
 export type Link = z.infer<typeof Link>;
 

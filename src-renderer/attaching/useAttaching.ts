@@ -1,7 +1,9 @@
 import { useState } from 'react';
-import type { ReplyFile } from '#shared/domain/replyFile.ts';
+import { FILE_LIMIT_BYTES, type ReplyFile } from '#shared/domain/replyFile.ts';
+import type { AppError } from '#shared/errors.ts';
 import { useEngineCommand } from '../engine/hooks.ts';
 import { useShell } from '../shell/ShellProvider.tsx';
+import { useUi } from '../state/ui.ts';
 
 /** A file that somebody chose, pasted or dropped. */
 interface ChosenFile {
@@ -34,10 +36,11 @@ export function useAttaching(files: readonly ReplyFile[], change: ChangeFiles): 
   const shell = useShell();
   const store = useStoreFile();
   const [adding, setAdding] = useState(0);
-  const addAll = async (chosen: readonly Promise<ChosenFile>[]) => {
+  const addAll = async (chosen: readonly Promise<ChosenFile | null>[]) => {
     setAdding((count) => count + chosen.length);
     for (const reading of chosen) {
-      const added = await store(await reading);
+      const file = await reading;
+      const added = file && (await store(file));
       if (added) await change((before) => [...before, added]);
       setAdding((count) => count - 1);
     }
@@ -45,7 +48,7 @@ export function useAttaching(files: readonly ReplyFile[], change: ChangeFiles): 
   return {
     files,
     adding,
-    add: (added) => void addAll([...added].map(readParts)),
+    add: (added) => void addAll([...added].map(readChosen)),
     choose: async () => {
       const result = await shell.call('pictures.choose', {});
       if (result.ok) await addAll(result.value.files.map((file) => Promise.resolve(file)));
@@ -70,6 +73,27 @@ function useStoreFile() {
     const added = await add({ name, content: parts.at(-1) ?? '', id });
     return added.ok ? added.value : null;
   };
+}
+
+/** The content of a file; null if it cannot be attached, which a notice says. What is too large is not read at all. */
+async function readChosen(file: File): Promise<ChosenFile | null> {
+  const error = findRefusal(file);
+  try {
+    if (error === null) return await readParts(file);
+    useUi.getState().notify(error);
+  } catch (cause) {
+    // A folder that was dropped, or a file that is gone or locked.
+    useUi.getState().notify({ code: 'fileNotRead', file: file.name, detail: String(cause) });
+  }
+  return null;
+}
+
+// What kind of picture it is the engine sees by its bytes.
+function findRefusal({ name, size, type }: File): AppError | null {
+  if (type !== '' && !type.startsWith('image/')) return { code: 'fileTypeNotSupported', name, type };
+  return size > FILE_LIMIT_BYTES
+    ? { code: 'fileTooLarge', name, bytes: size, limit: FILE_LIMIT_BYTES }
+    : null;
 }
 
 async function readParts(file: File): Promise<ChosenFile> {

@@ -58,9 +58,10 @@ export const enGuards = {
     figures: {
       title: 'In the last 30 days',
       refused: 'Held back',
+      heeded: 'Heeded',
       overruled: 'Allowed anyway',
-      hint: 'A guard that is often allowed anyway raises false alarms: tell it more below, or switch it off.',
-      none: 'No guard has held back a reply or been overruled in the last 30 days.',
+      hint: 'Heeded: the reply was changed, moved or checked until nothing spoke against it. A guard that is often allowed anyway raises false alarms: tell it more below, or switch it off.',
+      none: 'No guard has warned of a reply that was sent in the last 30 days.',
     },
     countries: 'Countries you serve',
     countriesHint: 'Whose phone numbers Perch knows, as two letters. Without any, your time zone decides.',

@@ -33,6 +33,10 @@ export const enLibrary = {
     resolved_other: '{{formatted}} resolved',
     askedAgain_one: 'asked again once',
     askedAgain_other: 'asked again {{formatted}} times',
+    scores: {
+      csat: '{{formatted}} of {{all}} satisfied',
+      nps: '{{formatted}} of {{all}} would recommend you',
+    },
     changed: 'changed {{when}} by {{by}}',
     saved: 'Canned response saved',
     deleted: '“{{title}}” deleted',
@@ -73,6 +77,7 @@ export const enLibrary = {
         'Changed before sending {{edited}} of the last {{uses}} times. Put into it what your team changes.',
       foreignLink:
         'Links to {{host}}, which is not one of your sites. Correct the link, or add the site in Settings.',
+      deadLink: 'The page {{address}} was gone when X last looked. Correct the link, or take it out.',
       pastDate: '“{{date}}” is over. Change it, or take it out.',
       contradicted: 'Newer replies say something else: “{{text}}” ({{when}}). Bring it up to date.',
     },

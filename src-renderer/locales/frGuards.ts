@@ -66,9 +66,10 @@ export const frGuards: Words<typeof enGuards> = {
     figures: {
       title: 'Ces 30 derniers jours',
       refused: 'Retenues',
+      heeded: 'Suivies',
       overruled: 'Autorisées quand même',
-      hint: 'Un garde-fou souvent ignoré donne de fausses alertes : précisez-le ci-dessous, ou désactivez-le.',
-      none: 'Ces 30 derniers jours, aucune réponse n’a été retenue ni autorisée malgré un garde-fou.',
+      hint: 'Suivies : la réponse a été modifiée, déplacée ou vérifiée jusqu’à ce que rien ne s’y oppose. Un garde-fou souvent ignoré donne de fausses alertes : précisez-le ci-dessous, ou désactivez-le.',
+      none: 'Ces 30 derniers jours, aucune réponse envoyée n’a donné lieu à un avertissement.',
     },
     countries: 'Pays de vos clients',
     countriesHint:

@@ -41,6 +41,10 @@ export const frLibrary: Words<typeof enLibrary> = {
     askedAgain_one: 'question reposée une fois',
     askedAgain_many: 'question reposée {{formatted}} fois',
     askedAgain_other: 'question reposée {{formatted}} fois',
+    scores: {
+      csat: '{{formatted}} satisfaits sur {{all}}',
+      nps: '{{formatted}} sur {{all}} vous recommanderaient',
+    },
     changed: 'modifiée {{when}} par {{by}}',
     saved: 'Réponse type enregistrée',
     deleted: '« {{title}} » supprimée',
@@ -81,6 +85,8 @@ export const frLibrary: Words<typeof enLibrary> = {
         'Retouchée avant l’envoi {{edited}} fois sur les {{uses}} dernières. Intégrez-y ce que l’équipe change à chaque fois.',
       foreignLink:
         'Renvoie vers {{host}}, qui n’est pas un de vos sites. Corrigez le lien, ou ajoutez le site dans Réglages.',
+      deadLink:
+        'La page {{address}} n’existait plus la dernière fois que X l’a consultée. Corrigez le lien, ou retirez-le.',
       pastDate: '« {{date}} » est passé. Changez-le, ou retirez-le.',
       contradicted:
         'Des réponses plus récentes disent autre chose : « {{text}} » ({{when}}). Mettez-la à jour.',

@@ -63,9 +63,10 @@ export const nlGuards: Words<typeof enGuards> = {
     figures: {
       title: 'In de laatste 30 dagen',
       refused: 'Tegengehouden',
+      heeded: 'Opgevolgd',
       overruled: 'Toch toegestaan',
-      hint: 'Wat vaak toch wordt toegestaan, is vals alarm: geef hieronder meer aan, of schakel die bewaking uit.',
-      none: 'In de laatste 30 dagen werd geen antwoord tegengehouden of toch toegestaan.',
+      hint: 'Opgevolgd: het antwoord is aangepast, verplaatst of nagekeken tot er niets meer tegen was. Wat vaak toch wordt toegestaan, is vals alarm: geef hieronder meer aan, of schakel die bewaking uit.',
+      none: 'In de laatste 30 dagen kreeg geen verstuurd antwoord een waarschuwing.',
     },
     countries: 'Landen van je klanten',
     countriesHint:

@@ -37,6 +37,7 @@ export const nlLibrary: Words<typeof enLibrary> = {
     resolved_other: '{{formatted}} opgelost',
     askedAgain_one: 'één keer opnieuw gevraagd',
     askedAgain_other: '{{formatted}} keer opnieuw gevraagd',
+    scores: { csat: '{{formatted}} van {{all}} tevreden', nps: '{{formatted}} van {{all}} bevelen je aan' },
     changed: 'gewijzigd {{when}} door {{by}}',
     saved: 'Standaardantwoord bewaard',
     deleted: '‘{{title}}’ verwijderd',
@@ -78,6 +79,8 @@ export const nlLibrary: Words<typeof enLibrary> = {
         '{{edited}} van de laatste {{uses}} keer aangepast voor het verzenden. Neem op wat jullie telkens aanpassen.',
       foreignLink:
         'Verwijst naar {{host}}, en dat is geen site van jullie. Verbeter de link, of voeg de site toe bij Instellingen.',
+      deadLink:
+        'De pagina {{address}} bestond niet meer toen X er het laatst naar keek. Verbeter de link, of haal hem weg.',
       pastDate: '‘{{date}}’ is voorbij. Pas het aan, of haal het weg.',
       contradicted: 'Nieuwere antwoorden zeggen iets anders: ‘{{text}}’ ({{when}}). Werk het bij.',
     },

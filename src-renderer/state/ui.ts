@@ -1,5 +1,6 @@
 import { create, type StoreApi } from 'zustand';
 import type { View } from '#shared/domain/conversation.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
 
 /** The areas that the focus can be sent to; `cap` is the field of the monthly cap. */
@@ -41,7 +42,9 @@ export type DoneWhat =
   | { readonly type: 'snoozed'; readonly until: number }
   | { readonly type: 'assigned'; readonly agent: string }
   | { readonly type: 'tagged' | 'untagged'; readonly tag: string }
-  | { readonly type: 'noteAdded' | 'noteEdited' | 'noteDeleted' };
+  | { readonly type: 'noteAdded' | 'noteEdited' | 'noteDeleted' }
+  | { readonly type: 'withdrawn' }
+  | { readonly type: 'returned'; readonly author: string };
 
 /** Something an agent did in this window that can be undone. */
 export type Done = DoneOne | DoneMany | DoneHidden | DoneInLibrary;
@@ -51,6 +54,8 @@ export interface DoneOne {
   readonly activityId: string;
   readonly conversationId: string;
   readonly what: DoneWhat;
+  /** What it did to a draft that undoing puts back; absent for none. */
+  readonly draft?: { readonly channel: Channel; readonly before: string; readonly after: string };
   readonly at: number;
 }
 

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
+import type { GuardCode } from '#shared/guards.ts';
 
 /** What agents chose for replies that are still being written. */
 export interface ReplyChoices {
@@ -14,6 +15,8 @@ export interface ReplyChoices {
   readonly excluded: Readonly<Record<string, readonly string[]>>;
   /** The language that a reply may be in although the customer writes in another one, by conversation. */
   readonly languages: Readonly<Record<string, ReplyLanguage>>;
+  /** The guards that have warned of what was being written, by conversation. */
+  readonly warned: Readonly<Record<string, readonly GuardCode[]>>;
   /** The conversation whose composer takes the focus as soon as it is mounted. */
   readonly focusWanted: string | null;
   choose(conversationId: string, channel: Channel): void;
@@ -26,6 +29,9 @@ export interface ReplyChoices {
   forgetCanned(conversationId: string): void;
   /** Chooses who is left out; null for those of the stored draft. */
   exclude(conversationId: string, userIds: readonly string[] | null): void;
+  /** Guards warn of the reply. */
+  addWarned(conversationId: string, codes: readonly GuardCode[]): void;
+  forgetWarned(conversationId: string): void;
   /** Accepts a reply in this language; null accepts none. */
   acceptLanguage(conversationId: string, language: ReplyLanguage | null): void;
   /** Chooses a channel and requests the focus; the composer need not be mounted yet. */
@@ -43,6 +49,7 @@ export function createReplyChoices(): StoreApi<ReplyChoices> {
     canned: {},
     excluded: {},
     languages: {},
+    warned: {},
     focusWanted: null,
     choose: (id, channel) => set((state) => ({ channels: { ...state.channels, [id]: channel } })),
     release: (id) =>
@@ -52,12 +59,12 @@ export function createReplyChoices(): StoreApi<ReplyChoices> {
         canned: without(state.canned, id),
         excluded: without(state.excluded, id),
         languages: without(state.languages, id),
+        warned: without(state.warned, id),
       })),
-    addCanned: (id, cannedId) =>
-      set((state) => ({
-        canned: { ...state.canned, [id]: [...new Set([...(state.canned[id] ?? []), cannedId])] },
-      })),
+    addCanned: (id, cannedId) => set((state) => ({ canned: withMore(state.canned, id, [cannedId]) })),
     forgetCanned: (id) => set((state) => ({ canned: without(state.canned, id) })),
+    addWarned: (id, codes) => set((state) => ({ warned: withMore(state.warned, id, codes) })),
+    forgetWarned: (id) => set((state) => ({ warned: without(state.warned, id) })),
     exclude: (id, userIds) => set((state) => ({ excluded: change(state.excluded, id, userIds) })),
     acceptLanguage: (id, language) => set((state) => ({ languages: change(state.languages, id, language) })),
     target: (id, messageId) => set((state) => ({ targets: change(state.targets, id, messageId) })),
@@ -71,6 +78,12 @@ export function createReplyChoices(): StoreApi<ReplyChoices> {
 /** The record with this value for a key, or without the key for null. */
 const change = <T>(record: Readonly<Record<string, T>>, key: string, value: T | null): Record<string, T> =>
   value === null ? without(record, key) : { ...record, [key]: value };
+
+/** The record with these members too in the list of a key, each once. */
+const withMore = <T>(record: Readonly<Record<string, readonly T[]>>, key: string, more: readonly T[]) => ({
+  ...record,
+  [key]: [...new Set([...(record[key] ?? []), ...more])],
+});
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
   return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));

@@ -11,7 +11,13 @@ import { repliesMethods } from './replies.ts';
 const note = z.string().trim().min(1).max(MAX_APPROVAL_NOTE);
 
 /** What becomes the draft again. */
-const returned = z.object({ text: z.string(), channel: Channel, attachments: z.array(ReplyFile).optional() });
+const returned = z.object({
+  text: z.string(),
+  channel: Channel,
+  attachments: z.array(ReplyFile).optional(),
+  /** For `activities.undo`, which makes the reply wait again unless the draft was changed since. */
+  activityId: z.string(),
+});
 
 /** Replies that a colleague approves before they go out: they are no outbox entries until then, so nothing can send them. */
 export const approvalsMethods = {

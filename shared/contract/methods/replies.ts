@@ -90,6 +90,8 @@ export const repliesMethods = {
          * it (`guardRefused`).
          */
         overrule: z.array(GuardCode).max(20).default([]),
+        /** The warnings that its author has seen while writing it, for `reports.guards`: each was heeded, or it still warns. */
+        warned: z.array(GuardCode).max(20).optional(),
         /** @deprecated Use `overrule`: true overrules `personalData`; false refuses it by the error `privateData`. */
         privateDataConfirmed: deprecated(z.boolean().optional(), '`overrule`'),
         /** The canned responses in the text, which are counted as used once X has the reply. */

@@ -53,11 +53,21 @@ export const reportsMethods = {
   ),
   'reports.guards': method(
     'query',
-    'Counts for each guard how many replies it refused and how often it was overruled, from `from` (inclusive) to `to` (exclusive): a guard that is overruled often raises false alarms.',
+    'Counts for each guard what it did from `from` (inclusive) to `to` (exclusive): a guard that is overruled often raises false alarms. Replies that were taken back do not count, nor do drafts that were given up.',
     {
       input: z.strictObject(period),
       output: z.object({
-        items: z.array(z.object({ code: GuardCode, refused: z.number().int(), overruled: z.number().int() })),
+        items: z.array(
+          z.object({
+            code: GuardCode,
+            /** Replies that the engine did not take. */
+            refused: z.number().int(),
+            /** Replies that no longer gave cause to warn when they were sent: of `warned` in `replies.send`, as the composer says. */
+            heeded: z.number().int(),
+            /** Replies that were sent in spite of it: of `overrule`, or of `warned` where it does not refuse. */
+            overruled: z.number().int(),
+          }),
+        ),
       }),
     },
   ),

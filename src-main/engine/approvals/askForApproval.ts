@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { prepareReply } from '../outbox/enqueueReply.ts';
+import { recordGuarded } from '../outbox/guardReply.ts';
 import { findAgentId, getCurrentAgent, listAgents } from '../store/agents.ts';
 import { insertApproval } from '../store/approvals.ts';
 import { spendDraft } from '../store/drafts.ts';
@@ -23,7 +24,7 @@ export function askForApproval(
   if (!approver.ok) return approver;
   const prepared = prepareReply(ctx, reply);
   if (!prepared.ok) return prepared;
-  const { personId, seenThrough, seenUntil, overruled } = prepared.value;
+  const { personId, seenThrough, seenUntil, guarded } = prepared.value;
   const { conversationId, channel } = reply;
   const id = ctx.newId();
   const askedAt = ctx.clock.now();
@@ -39,15 +40,12 @@ export function askForApproval(
     ...seen,
   };
   inTransaction(ctx.db, () => {
-    // What the author overrules now the approver sees again.
-    insertApproval(ctx.db, { ...row, reply: { ...reply, overrule: [] } });
+    // What the author overrules now the approver sees again; what warned is counted here.
+    insertApproval(ctx.db, { ...row, reply: { ...reply, overrule: [], warned: undefined } });
     spendDraft(ctx.db, reply, askedAt);
     const facts = { approvalId: id, channel, approver: approver.value };
     recordActivity(ctx, { kind: 'approvalAsked', agent, conversationId, facts });
-    if (overruled.length > 0) {
-      const codes = { approvalId: id, channel, codes: overruled };
-      recordActivity(ctx, { kind: 'guardOverruled', agent, conversationId, facts: codes });
-    }
+    recordGuarded(ctx, { conversationId, facts: { approvalId: id, channel } }, guarded);
   });
   emitApproval(ctx, { id, conversationId });
   return ok({ id });

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getCurrentAgent, listAgents, requireAgentId } from '../store/agents.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
-import type { NoteState } from '../store/noteState.ts';
+import { type NoteState, toNoteState } from '../store/noteState.ts';
 import { getNote, insertNote, type StoredNote, setNoteState } from '../store/notes.ts';
 import type { Db } from '../store/open.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -58,11 +58,19 @@ export function deleteNote(ctx: EngineContext, id: string): Result<Changed, AppE
 }
 
 /** Takes back a change of a note; returns whether that is possible, or nothing changes. */
-export function restoreNote(db: Db, { note: { id, before, after } }: NoteUndo): boolean {
-  const note = getNote(db, id);
-  if (!note || !isSame(toState(note), after)) return false;
-  setNoteState(db, note, before);
+export function restoreNote(db: Db, undo: NoteUndo): boolean {
+  const note = findUnchanged(db, undo);
+  if (!note) return false;
+  setNoteState(db, note, undo.note.before);
   return true;
+}
+
+/** Whether `restoreNote` is possible. */
+export const canRestoreNote = (db: Db, undo: NoteUndo): boolean => findUnchanged(db, undo) !== null;
+
+function findUnchanged(db: Db, { note: { id, after } }: NoteUndo): StoredNote | null {
+  const note = getNote(db, id);
+  return note && isSame(toNoteState(note), after) ? note : null;
 }
 
 interface NoteChange {
@@ -83,7 +91,7 @@ function changeNote(
   const done = inTransaction(ctx.db, (): Result<NoteChange | null, AppError> => {
     const note = getNote(ctx.db, id);
     if (!note || note.deletedAt !== null) return err({ code: 'notFound', what: 'note', id });
-    const before = toState(note);
+    const before = toNoteState(note);
     const after = toAfter(before);
     if (isSame(before, after)) return ok(null);
     setNoteState(ctx.db, note, after);
@@ -119,12 +127,5 @@ function emitChanged(ctx: EngineContext, { note, before, after, me }: NoteChange
 
 const mentions = (state: NoteState, agent: string): boolean =>
   state.deletedAt === null && state.mentions.some((mention) => mention.agent === agent);
-
-const toState = ({ text, mentions, editedAt, deletedAt }: NoteState): NoteState => ({
-  text,
-  mentions,
-  editedAt,
-  deletedAt,
-});
 
 const isSame = (a: NoteState, b: NoteState): boolean => JSON.stringify(a) === JSON.stringify(b);

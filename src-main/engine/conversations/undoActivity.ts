@@ -19,6 +19,7 @@ import {
 import type { ChangeContext } from './changeConversation.ts';
 import { restoreNote } from './notes.ts';
 import { recordActivity } from './recordActivity.ts';
+import { restoreApproval } from './restoreApproval.ts';
 import { summarise } from './summarise.ts';
 import { restoreTags } from './tagConversation.ts';
 
@@ -30,8 +31,8 @@ export interface Undone {
 }
 
 /**
- * Restores what an activity changed of its conversation, of canned responses or of what is proposed as such, exactly as it was
- * before, and records that, in one transaction; then emits `conversations.changed` or `library.changed`. Other changes stay.
+ * Restores what an activity changed of its conversation, of a reply that waited for an approval, of canned responses or of what is
+ * proposed as such, exactly as it was before, and records that, in one transaction; then emits `conversations.changed` or `library.changed`. Other changes stay.
  * Errors: `notFound` (activity), and `notUndone` if what it changed was changed again, if it was undone already, if it has no
  * inverse, or if that would hide a message that came since.
  */
@@ -110,6 +111,7 @@ function restore({ db, clock }: ChangeContext, id: string | null, undo: UndoFact
   if (id === null) return 'otherKind';
   if ('tags' in undo) return toReason(restoreTags(db, id, undo));
   if ('note' in undo) return toReason(restoreNote(db, undo));
+  if ('approval' in undo) return toReason(restoreApproval(db, { conversationId: id, ...undo }, clock.now()));
   return restoreColumns(db, id, undo);
 }
 
@@ -125,10 +127,16 @@ function emitUndone(ctx: ChangeContext, undone: readonly UndoneFacts[]): void {
   if (undone.some(({ undo }) => 'canned' in undo || 'imported' in undo || 'proposal' in undo))
     ctx.emit({ name: 'library.changed', params: {} });
   if (undone.some(({ undo }) => 'tags' in undo)) ctx.emit({ name: 'tags.changed', params: {} });
-  for (const { undo, conversationId } of undone) {
-    if ('note' in undo && conversationId !== null)
-      ctx.emit({ name: 'notes.changed', params: { id: undo.note.id, conversationId } });
-  }
+  for (const one of undone) emitUndoneIn(ctx, one);
+}
+
+/** Emits what else has changed in its conversation. */
+function emitUndoneIn({ emit }: ChangeContext, { undo, conversationId }: UndoneFacts): void {
+  if (conversationId === null) return;
+  const note = 'approval' in undo ? undo.approval.note : 'note' in undo ? undo.note : undefined;
+  if (note) emit({ name: 'notes.changed', params: { id: note.id, conversationId } });
+  if ('approval' in undo)
+    emit({ name: 'approvals.changed', params: { id: undo.approval.id, conversationId } });
 }
 
 function restoreColumns(db: Db, id: string, undo: ColumnsUndo): NotUndoneReason | null {

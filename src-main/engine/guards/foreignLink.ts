@@ -1,6 +1,6 @@
 import { listPostLinks } from '#shared/domain/postLinks.ts';
 import type { Guard, GuardContext } from './guard.ts';
-import { toHost, toSite } from './hosts.ts';
+import { toHost, toPage, toSite } from './hosts.ts';
 import { learnFromPosts } from './learnFromPosts.ts';
 import { toLocateFacts } from './personalData.ts';
 
@@ -25,6 +25,15 @@ export function listForeignHosts(ctx: GuardContext, text: string): string[] {
   const { sites, withLink } = learnFromPosts(ctx, toLocateFacts(ctx.settings));
   if (ctx.settings.companyLinks.length === 0 && withLink < ENOUGH) return [];
   return unlisted.filter((host) => (sites.get(toSite(host) ?? '') ?? 0) < OFTEN);
+}
+
+/** The links in a text to pages that were not there when X looked last, as they are written. */
+export function listDeadLinks(ctx: GuardContext, text: string): string[] {
+  const { deadPages } = learnFromPosts(ctx, toLocateFacts(ctx.settings));
+  if (deadPages.size === 0) return [];
+  return listPostLinks(text).flatMap(({ text: address }) =>
+    deadPages.has(toPage(address)) ? [address] : [],
+  );
 }
 
 const isListed = (host: string, listed: readonly string[]): boolean =>

@@ -14,3 +14,11 @@ export function toSite(address: string): string | null {
   const isCountry = top.length === 2 && seconds.has(second);
   return labels.length < 2 ? null : labels.slice(isCountry ? -3 : -2).join('.');
 }
+
+/** An address as it names a page: without a scheme, `www.` and a slash at its end, the host in lower case. */
+export const toPage = (address: string): string =>
+  address
+    .replace(/^https?:\/\//i, '')
+    .replace(/^www\./i, '')
+    .replace(/^[^/?#]+/, (host) => host.toLowerCase())
+    .replace(/\/$/, '');

@@ -1,7 +1,7 @@
 import type { Db } from '../store/open.ts';
-import { listOwnPublicPosts } from '../store/ownTexts.ts';
+import { listOwnPublicPosts, type OwnPublicPost } from '../store/ownTexts.ts';
 import type { GuardContext } from './guard.ts';
-import { toSite } from './hosts.ts';
+import { toPage, toSite } from './hosts.ts';
 import type { LocateFacts } from './personal/detector.ts';
 import { locatePersonalData } from './personal/locatePersonalData.ts';
 
@@ -11,6 +11,8 @@ export interface Learned {
   readonly toldTo: ReadonlyMap<string, number>;
   /** How many posts link to a site. */
   readonly sites: ReadonlyMap<string, number>;
+  /** The pages (`toPage`) that were not there when X looked last. */
+  readonly deadPages: ReadonlySet<string>;
   /** How many posts have a link. */
   readonly withLink: number;
 }
@@ -39,16 +41,25 @@ export function learnFromPosts({ db, clock }: GuardContext, facts: LocateFacts):
 function learn(db: Db, facts: LocateFacts): Learned {
   const toldTo = new Map<string, Set<string>>();
   const sites = new Map<string, number>();
+  const posts = listOwnPublicPosts(db);
   let withLink = 0;
-  for (const { personId, text, urls } of listOwnPublicPosts(db)) {
+  for (const { personId, text, links } of posts) {
     if (/[@\d]/.test(text)) {
       for (const { key } of locatePersonalData(text, facts)) {
         toldTo.set(key, (toldTo.get(key) ?? new Set()).add(personId));
       }
     }
-    const linked = new Set(urls.flatMap((url) => toSite(url) ?? []));
+    const linked = new Set(links.flatMap(({ url }) => toSite(url) ?? []));
     if (linked.size > 0) withLink += 1;
     for (const site of linked) sites.set(site, (sites.get(site) ?? 0) + 1);
   }
-  return { toldTo: new Map([...toldTo].map(([key, people]) => [key, people.size])), sites, withLink };
+  const people = new Map([...toldTo].map(([key, told]) => [key, told.size]));
+  return { toldTo: people, sites, deadPages: findDeadPages(posts), withLink };
+}
+
+/** What X found when the newest post with a page was captured decides. */
+function findDeadPages(posts: readonly OwnPublicPost[]): Set<string> {
+  const links = posts.flatMap((post) => post.links).toReversed();
+  const isDead = new Map(links.map((link) => [toPage(link.shown), link.isDead === true]));
+  return new Set([...isDead].flatMap(([page, isGone]) => (isGone ? [page] : [])));
 }

@@ -1,7 +1,7 @@
 import type { CannedText, StaleReason } from '#shared/domain/cannedResponse.ts';
 import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
-import { listForeignHosts } from '../guards/foreignLink.ts';
+import { listDeadLinks, listForeignHosts } from '../guards/foreignLink.ts';
 import { type CannedFigures, listEditedTexts } from '../store/cannedFigures.ts';
 import type { StoredCanned } from '../store/cannedResponses.ts';
 import { getSettings, type StoredSettings } from '../store/settings.ts';
@@ -52,10 +52,14 @@ function findInText(
   { updatedAt }: StoredCanned,
   { language, text }: CannedText,
 ): StaleReason[] {
-  const hosts = maybeLink.test(text) ? listForeignHosts({ db, clock, settings }, text) : [];
+  const ctx = { db, clock, settings };
+  const [hosts, dead] = maybeLink.test(text)
+    ? [listForeignHosts(ctx, text), listDeadLinks(ctx, text)]
+    : [[], []];
   const date = findPastDate(text, updatedAt, clock.now());
   return [
     ...hosts.map((host) => ({ code: 'foreignLink', host, language }) as const),
+    ...dead.map((address) => ({ code: 'deadLink', address, language }) as const),
     ...(date === null ? [] : [{ code: 'pastDate', date, language } as const]),
   ];
 }

@@ -44,7 +44,7 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
     deleteOutboxRow(ctx.db, id, status.kind);
     deleteCannedUses(ctx.db, id);
     // What was approved waits for that again, in the words of its author.
-    if (approval !== null) reopenApproval(ctx.db, approval.id);
+    if (approval !== null) reopenApproval(ctx.db, approval.id, 'approved');
     else if (row.surveyId === null) returnToDraft(ctx, { ...row, text });
     recordReplyActivity(ctx, row, 'replyCancelled', { agent, facts: { text } });
     summarise(ctx.db, [conversationId], getSettings(ctx.db));

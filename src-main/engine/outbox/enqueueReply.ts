@@ -14,7 +14,6 @@ import { findTooMany, type ReplyFile } from '#shared/domain/replyFile.ts';
 import { MOST_PARTS, splitThread } from '#shared/domain/splitThread.ts';
 import { findVariables, toSentText } from '#shared/domain/variables.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { GuardCode } from '#shared/guards.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getPersonLanguage } from '../conversations/personLanguage.ts';
@@ -36,7 +35,7 @@ import { inTransaction } from '../store/sql.ts';
 import { emitChanged, recordReplyActivity } from './applyTransition.ts';
 import { findReplyTarget } from './findReplyTarget.ts';
 import { getMark } from './getMark.ts';
-import { guardNewReply } from './guardReply.ts';
+import { type Guarded, guardNewReply, recordGuarded } from './guardReply.ts';
 import { toFirstStatus } from './hold.ts';
 import type { Seen } from './transitions.ts';
 
@@ -94,7 +93,7 @@ export function prepareReply(
     parts: parts.value,
     mark,
     excludeMentions: target.value === null ? [] : toExcluded(ctx.db, reply, target.value),
-    overruled: guarded.value,
+    guarded: guarded.value,
   });
 }
 
@@ -183,8 +182,7 @@ type Content = Pick<
 
 /** A reply that has passed all checks. */
 export interface PreparedReply extends Content, Seen {
-  /** The guards that warned and were overruled. */
-  readonly overruled: GuardCode[];
+  readonly guarded: Guarded;
 }
 
 interface Facts extends PreparedReply {
@@ -193,7 +191,7 @@ interface Facts extends PreparedReply {
 }
 
 /** Takes a reply that has passed all checks into the outbox, and returns its id there. */
-export function storeReply(ctx: EngineContext, reply: Reply, { overruled, uses, ...facts }: Facts): string {
+export function storeReply(ctx: EngineContext, reply: Reply, { guarded, uses, ...facts }: Facts): string {
   const settings = getSettings(ctx.db);
   const now = ctx.clock.now();
   const undoMs = reply.undoMs ?? settings.undoSeconds * 1_000;
@@ -211,11 +209,8 @@ export function storeReply(ctx: EngineContext, reply: Reply, { overruled, uses, 
     insertCannedUses(ctx.db, row, uses);
     spendDraft(ctx.db, reply, now);
     recordReplyActivity(ctx, row, 'replyHeld');
-    if (overruled.length > 0)
-      recordReplyActivity(ctx, row, 'guardOverruled', {
-        agent: getCurrentAgent(ctx.db).id,
-        facts: { codes: overruled },
-      });
+    const { conversationId, channel } = row;
+    recordGuarded(ctx, { conversationId, facts: { outboxId: row.id, channel } }, guarded);
     summarise(ctx.db, [row.conversationId], settings);
   });
   emitChanged(ctx, row, row.status);

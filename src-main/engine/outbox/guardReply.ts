@@ -1,4 +1,5 @@
 import type { EngineParsed } from '#shared/contract/engine.ts';
+import type { Activity, ActivityKind } from '#shared/domain/activity.ts';
 import { unsign } from '#shared/domain/initials.ts';
 import type { AppError } from '#shared/errors.ts';
 import { type GuardCode, refusingGuards, type Warning } from '#shared/guards.ts';
@@ -14,24 +15,47 @@ import { type OutboxRow, toRest } from '../store/outboxRow.ts';
 
 type Sent = Pick<
   EngineParsed<'replies.send'>,
-  'conversationId' | 'channel' | 'overrule' | 'privateDataConfirmed'
+  'conversationId' | 'channel' | 'overrule' | 'warned' | 'privateDataConfirmed'
 >;
 type Facts = Pick<OutboxRow, 'personId' | 'text' | 'attachments' | 'seenUntil'>;
 
-/**
- * Whether the guards let a new reply into the outbox. Returns those that warned and were overruled. Error `guardRefused`: the refusal
- * is recorded as an activity.
- */
-export function guardNewReply(ctx: EngineContext, reply: Sent, facts: Facts): Result<GuardCode[], AppError> {
-  const { conversationId, channel, privateDataConfirmed } = reply;
+/** What became of warnings about a reply that may be sent. */
+export interface Guarded {
+  /** The guards that warn and were overruled, or only seen where they do not refuse. */
+  readonly overruled: readonly GuardCode[];
+  /** Those that warned while it was written, and have nothing against it any more. */
+  readonly heeded: readonly GuardCode[];
+}
+
+/** Whether the guards let a new reply into the outbox. Error `guardRefused`: the refusal is recorded as an activity. */
+export function guardNewReply(ctx: EngineContext, reply: Sent, facts: Facts): Result<Guarded, AppError> {
+  const { conversationId, channel, privateDataConfirmed, warned = [] } = reply;
   const overruled: GuardCode[] =
     privateDataConfirmed === true ? [...reply.overrule, 'personalData'] : reply.overrule;
-  const codes = [...new Set([...refusingGuards, ...overruled])];
+  const codes = [...new Set([...refusingGuards, ...overruled, ...warned])];
   const warnings = checkGuards(ctx, toGuarded({ conversationId, channel, ...facts }), codes);
   const refused = warnings.filter(({ code }) => refusingGuards.includes(code) && !overruled.includes(code));
-  if (refused.length === 0) return ok(warnings.map(({ code }) => code));
+  if (refused.length === 0) {
+    const left = warnings.map(({ code }) => code);
+    return ok({ overruled: left, heeded: [...new Set(warned)].filter((code) => !left.includes(code)) });
+  }
   recordRefusal(ctx, { conversationId, channel }, refused);
   return err(toOldError(refused, privateDataConfirmed) ?? { code: 'guardRefused', warnings: refused });
+}
+
+/** Records what became of the warnings about a reply, of which `facts` says which it is. Call it in the transaction that stores it. */
+export function recordGuarded(
+  ctx: EngineContext,
+  { conversationId, facts }: Required<Pick<Activity, 'conversationId' | 'facts'>>,
+  { overruled, heeded }: Guarded,
+): void {
+  const { id: agent } = getCurrentAgent(ctx.db);
+  const record = (kind: ActivityKind, codes: readonly GuardCode[]) => {
+    if (codes.length > 0)
+      recordActivity(ctx, { kind, agent, conversationId, facts: { ...facts, codes: [...codes] } });
+  };
+  record('guardOverruled', overruled);
+  record('guardHeeded', heeded);
 }
 
 /** Records that guards have refused a reply. Whoever takes back what was done with it has to do so again. */

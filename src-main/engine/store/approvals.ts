@@ -89,11 +89,11 @@ export function endApproval(db: Db, id: string, decidedBy: string): boolean {
   return run(db, text, decidedBy, id) === 1;
 }
 
-/** Makes an approved reply wait again; returns whether it was approved. Who was asked knows of it. */
-export function reopenApproval(db: Db, id: string): boolean {
+/** Makes a reply wait again about which it was decided so; returns whether it was. Who was asked knows of it. */
+export function reopenApproval(db: Db, id: string, from: 'approved' | 'ended'): boolean {
   const text = `UPDATE approvals SET state = 'waiting', outbox_id = NULL, decided_by = NULL, is_told = 1
-    WHERE id = ? AND state = 'approved'`;
-  return run(db, text, id) === 1;
+    WHERE id = ? AND state = ?`;
+  return run(db, text, id, from) === 1;
 }
 
 /** Something about an approval that an agent has not been told. */

@@ -1,5 +1,6 @@
 import { Channel } from '#shared/domain/reply.ts';
 import type { ReplyFile } from '#shared/domain/replyFile.ts';
+import type { DraftState } from './draftState.ts';
 import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { readFiles } from './replyFiles.ts';
@@ -60,6 +61,16 @@ export function spendDraft(
   const { conversationId, channel } = reply;
   const attachments = reply.attachments === undefined ? undefined : [];
   saveDraft(db, { conversationId, channel, text: '', attachments, excludeMentions: [] }, now);
+}
+
+/** The draft of a conversation and channel as it can be saved again. */
+export function getDraftState(db: Db, conversationId: string, channel: Channel): DraftState {
+  const draft = listDrafts(db, conversationId).find((one) => one.channel === channel);
+  return {
+    text: draft?.text ?? '',
+    attachments: [...(draft?.attachments ?? [])],
+    excludeMentions: [...(draft?.excludeMentions ?? [])],
+  };
 }
 
 /** Lists the drafts of a conversation, the one changed last first. */

@@ -14,3 +14,11 @@ export const NoteState = z.strictObject({
   deletedAt: z.number().nullable(),
 });
 export type NoteState = z.infer<typeof NoteState>;
+
+/** What agents change of a note, without the rest of it. */
+export const toNoteState = ({ text, mentions, editedAt, deletedAt }: NoteState): NoteState => ({
+  text,
+  mentions,
+  editedAt,
+  deletedAt,
+});

@@ -1,3 +1,4 @@
+import type { Link } from '#shared/domain/message.ts';
 import { readLinks } from './messageLists.ts';
 import type { Db } from './open.ts';
 import { rowIdFloor } from './rowIds.ts';
@@ -14,7 +15,7 @@ export interface OwnPublicPost {
   /** For whom it is; the account itself for a post to nobody. */
   readonly personId: string;
   readonly text: string;
-  readonly urls: readonly string[];
+  readonly links: readonly Pick<Link, 'shown' | 'url' | 'isDead'>[];
 }
 
 /** Among so many of the newest messages of everybody, own posts are looked for. */
@@ -28,7 +29,7 @@ export function listOwnPublicPosts(db: Db): OwnPublicPost[] {
     WHERE role = 'own' AND kind = 'post'`;
   return all<{ personId: string; text: string; links: string }>(db, text).map(({ links, ...post }) => ({
     ...post,
-    urls: readLinks(links).map(({ url }) => url),
+    links: readLinks(links),
   }));
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
+import { Channel } from '#shared/domain/reply.ts';
 import { CannedChange } from './cannedState.ts';
+import { DraftState } from './draftState.ts';
 import { NoteState } from './noteState.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
@@ -50,8 +52,28 @@ const ImportUndo = z.strictObject({ imported: z.array(CannedChange) });
 /** What undoing the dismissal of a proposal needs: its signature, in base64. */
 const DismissalUndo = z.strictObject({ proposal: z.strictObject({ signature: z.string() }) });
 
+/** What undoing needs that gave a reply back which waited for an approval: its draft before and after that, and the note about it. */
+const ApprovalUndo = z.strictObject({
+  approval: z.strictObject({
+    id: z.string(),
+    channel: Channel,
+    before: DraftState,
+    after: DraftState,
+    note: NoteUndo.shape.note.optional(),
+  }),
+});
+export type ApprovalUndo = z.infer<typeof ApprovalUndo>;
+
 /** What undoing an activity needs. */
-export const UndoFacts = z.union([ColumnsUndo, TagsUndo, NoteUndo, CannedUndo, ImportUndo, DismissalUndo]);
+export const UndoFacts = z.union([
+  ColumnsUndo,
+  TagsUndo,
+  NoteUndo,
+  CannedUndo,
+  ImportUndo,
+  DismissalUndo,
+  ApprovalUndo,
+]);
 export type UndoFacts = z.infer<typeof UndoFacts>;
 
 /** The columns as they are; null if there is no such conversation. */

@@ -11,6 +11,8 @@ export interface ShortLink {
   readonly expanded_url?: string | null | undefined;
   /** Where it leads after all redirects. */
   readonly unwound_url?: string | null | undefined;
+  /** With which HTTP status the page responded to X. */
+  readonly status?: number | null | undefined;
   /** Set if the link only represents an attached picture. */
   readonly media_key?: string | null | undefined;
 }
@@ -55,7 +57,14 @@ export function toReadableText(
     if (leftOut.has(one)) continue;
     const shown = (link.expanded_url ?? link.url).replace(/^https?:\/\//i, '');
     const url = link.unwound_url ?? link.expanded_url ?? link.url;
-    links.push({ start: text.length, end: text.length + shown.length, shown, url });
+    const isDead = link.status === 404 || link.status === 410;
+    links.push({
+      start: text.length,
+      end: text.length + shown.length,
+      shown,
+      url,
+      ...(isDead ? { isDead } : {}),
+    });
     text += shown;
   }
   const rest = raw.slice(readTo);

@@ -17,6 +17,9 @@ export function CannedFacts({ canned }: { readonly canned: CannedResponse }) {
       : [t('library.lastUsed', { when: toDayAndTime(lastUsedAt, i18n.language) })]),
     ...(outcome.resolved > 0 ? [t('library.resolved', of(outcome.resolved))] : []),
     ...(outcome.askedAgain > 0 ? [t('library.askedAgain', of(outcome.askedAgain))] : []),
+    ...outcome.scores.map(({ scale, high, all }) =>
+      t(`library.scores.${scale}`, { ...of(high), all: of(all).formatted }),
+    ),
     t('library.changed', { when: toDayAndTime(updatedAt, i18n.language), by: createdBy }),
   ];
   const toWhy = useStaleText();
@@ -51,6 +54,8 @@ function useStaleText(): (reason: StaleReason) => string {
         return t('library.stale.alwaysEdited', { edited: reason.edited, uses: reason.uses });
       case 'foreignLink':
         return t('library.stale.foreignLink', { host: reason.host });
+      case 'deadLink':
+        return t('library.stale.deadLink', { address: reason.address });
       case 'pastDate':
         return t('library.stale.pastDate', { date: reason.date });
       case 'contradicted':

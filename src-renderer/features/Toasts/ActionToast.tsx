@@ -66,6 +66,10 @@ function toWords(what: DoneWhat, t: TFunction, language: string): string {
     case 'noteEdited':
     case 'noteDeleted':
       return t(`notes.${what.type}`);
+    case 'returned':
+      return t('approval.returned', { author: toShownName(what.author, 24) });
+    case 'withdrawn':
+      return t('approval.withdrawn');
     case 'unread':
       return t('bulk.markedUnread');
     case 'tagged':

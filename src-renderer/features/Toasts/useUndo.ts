@@ -1,9 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxEntry } from '#shared/domain/reply.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { ownsKeys } from '../../commands/keys.ts';
-import { useEngineCommand } from '../../engine/hooks.ts';
+import { engineKey, useEngineCommand } from '../../engine/hooks.ts';
 import { useOutboxActions } from '../../replies/useOutboxActions.ts';
 import { useJustSent } from '../../state/justSent.ts';
 import { expectBack } from '../../state/returning.ts';
@@ -18,6 +19,7 @@ import {
   useUi,
 } from '../../state/ui.ts';
 import { counted } from '../../ui/counted.ts';
+import { useDraftKeeper } from '../../workspace/useDraft.ts';
 
 /** Undoing what an agent did in this window. */
 interface Undo {
@@ -139,12 +141,14 @@ function useUndoMany(): (done: DoneMany) => Promise<void> {
 
 function useUndoOne(): (done: DoneOne) => Promise<void> {
   const undoActivity = useEngineCommand('activities.undo');
+  const restoreDraft = useRestoreDraft();
   return async (done) => {
     const ui = useUi.getState();
     ui.forget(done);
     expectBack([done.conversationId]);
     const result = await undoActivity({ id: done.activityId });
     if (result.ok) {
+      restoreDraft(done);
       ui.undid(done);
       if (leaves.has(done.what.type)) returnTo(done.conversationId);
     } else if (result.error.code === 'notUndone') {
@@ -152,6 +156,18 @@ function useUndoOne(): (done: DoneOne) => Promise<void> {
     } else if (result.error.code !== 'notFound') {
       ui.did(done);
     }
+  };
+}
+
+/** Returns what shows in the composer that the engine has put a draft back, unless somebody has typed on meanwhile. */
+function useRestoreDraft(): (done: DoneOne) => void {
+  const keeper = useDraftKeeper();
+  const queries = useQueryClient();
+  return ({ conversationId, draft }) => {
+    if (!draft) return;
+    const { channel, before, after } = draft;
+    if (keeper.get(conversationId, channel) === after) keeper.set(conversationId, channel, before);
+    void queries.invalidateQueries({ queryKey: engineKey('drafts.list', { conversationId }) });
   };
 }
 

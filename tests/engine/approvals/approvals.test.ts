@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EngineInput } from '#shared/contract/engine.ts';
 import { openConversation, startTestEngine, until } from '../../support/startTestEngine.ts';
 import { untilState } from '../../support/untilState.ts';
+import { attach } from '../outbox/support/attach.ts';
 
 type Reply = EngineInput<'approvals.ask'>['reply'];
 
@@ -185,6 +186,50 @@ describe('a reply that is not approved', () => {
     expect(await engine.call('approvals.withdraw', { id })).toMatchObject({ text: 'On its way' });
     expect(await waiting()).toEqual([]);
     expect(await drafts()).toMatchObject([{ text: 'On its way' }]);
+  });
+
+  test('waits again when that is undone, with the draft as it was and without the note', async () => {
+    const { engine, conversationId, me, robin, be, ask, waiting, drafts } = await openTeam();
+    const id = await ask();
+    await engine.call('drafts.save', { conversationId, channel: 'public', text: 'Begun' });
+    await be(robin);
+    const { activityId } = await engine.call('approvals.return', { id, note: 'Say when' });
+    await engine.call('activities.undo', { id: activityId });
+    expect(await waiting()).toMatchObject([{ id, text: 'On its way', note: 'Right tone?', since: null }]);
+    expect(await drafts()).toMatchObject([{ text: 'Begun' }]);
+    const { notes = [] } = await engine.call('conversations.get', { id: conversationId });
+    expect(notes).toEqual([]);
+    const undone = { code: 'notUndone', reason: 'alreadyUndone' };
+    expect(await engine.fail('activities.undo', { id: activityId })).toMatchObject(undone);
+    await engine.call('approvals.approve', { id });
+    await be(me);
+  });
+
+  test('is withdrawn with its pictures, which wait again with it', async () => {
+    const { engine, ask, waiting, drafts } = await openTeam();
+    const picture = await attach(engine);
+    const id = await ask({ attachments: [{ id: picture.id, altText: 'A box' }] });
+    const { activityId } = await engine.call('approvals.withdraw', { id });
+    expect(await drafts()).toMatchObject([{ attachments: [{ id: picture.id, altText: 'A box' }] }]);
+    await engine.call('activities.undo', { id: activityId });
+    expect(await drafts()).toEqual([]);
+    expect(await waiting()).toMatchObject([{ id, attachments: [{ id: picture.id }] }]);
+  });
+
+  test.each(['draft', 'note'] as const)('does not wait again once its %s was changed', async (what) => {
+    const { engine, conversationId, robin, be, ask, waiting } = await openTeam();
+    const id = await ask();
+    await be(robin);
+    const { activityId } = await engine.call('approvals.return', { id, note: 'Say when' });
+    const text = 'Tomorrow';
+    if (what === 'draft') await engine.call('drafts.save', { conversationId, channel: 'public', text });
+    else {
+      const { notes } = await engine.call('conversations.get', { id: conversationId });
+      await engine.call('notes.update', { id: notes?.[0]?.id ?? '', text });
+    }
+    const error = { code: 'notUndone', reason: 'changedSince' };
+    expect(await engine.fail('activities.undo', { id: activityId })).toMatchObject(error);
+    expect(await waiting()).toEqual([]);
   });
 
   test('needs a colleague to be asked of, who exists and is somebody else', async () => {

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { createCanned } from '#engine/library/changeLibrary.ts';
+import { getCannedResponse } from '#engine/library/toCannedResponse.ts';
 import { isOnlyThanks } from '#engine/store/onlyThanks.ts';
 import type { EngineInput } from '#shared/contract/engine.ts';
 import { DAY_MS } from '#shared/time.ts';
+import { MORNING, someMessage } from '../../support/builders.ts';
 import { openConversation, startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
+import { testEngine } from '../../support/testEngine.ts';
 
 async function begin(text: string) {
   const engine = await startTestEngine();
@@ -110,5 +114,28 @@ describe('a stale canned response', () => {
     const texts = [{ language: 'en', channel: null, text: 'Until 5 January 2026 only.' }] as const;
     await engine.call('library.update', { id, texts: [...texts] });
     expect((await get()).stale).toEqual([{ code: 'pastDate', date: '5 January 2026', language: 'en' }]);
+  });
+
+  test('has a link to a page that was gone when X looked last', async () => {
+    const { ctx, capture } = testEngine();
+    const text = 'See https://www.Harbour.example.com/old/ and https://harbour.example.com/back';
+    const texts = [{ language: null, channel: null, text }];
+    const post = (at: number, path: string, gone: boolean) => {
+      const shown = `harbour.example.com/${path}`;
+      const link = { start: 0, end: shown.length, shown, url: `https://${shown}` };
+      const links = [gone ? { ...link, isDead: true as const } : link];
+      return someMessage({ role: 'own', at: MORNING + at, text: shown, links });
+    };
+    await capture([
+      post(1, 'old', false),
+      post(2, 'old', true),
+      post(3, 'back', true),
+      post(4, 'back', false),
+    ]);
+    const created = createCanned(ctx, { title: 'Help', shortcut: null, folder: '', texts, images: [] });
+    const stale = created.ok ? getCannedResponse(ctx, created.value.id)?.stale : null;
+    expect(stale).toEqual([
+      { code: 'deadLink', address: 'https://www.Harbour.example.com/old/', language: null },
+    ]);
   });
 });

@@ -10,7 +10,7 @@ async function open() {
   const reply = { conversationId: id, channel: 'public', text: leak, undoMs: 0 } as const;
   const counts = async () => {
     const { items } = await engine.call('reports.guards', { from: 0, to: engine.clock.now() + 1 });
-    return items.filter(({ refused, overruled }) => refused + overruled > 0);
+    return items.filter(({ refused, heeded, overruled }) => refused + heeded + overruled > 0);
   };
   return { engine, id, reply, counts };
 }
@@ -24,7 +24,7 @@ describe('a public reply with personal data', () => {
       warnings: [{ code: 'personalData', items }],
     });
     expect((await engine.call('outbox.list', {})).items).toEqual([]);
-    expect(await counts()).toEqual([{ code: 'personalData', refused: 1, overruled: 0 }]);
+    expect(await counts()).toEqual([{ code: 'personalData', refused: 1, heeded: 0, overruled: 0 }]);
   });
 
   test('is sent once it is overruled, which is recorded; what did not warn is not', async () => {
@@ -34,7 +34,36 @@ describe('a public reply with personal data', () => {
       overrule: ['personalData', 'wrongChannel', 'foreignLink'],
     });
     await untilState(engine, outboxId, 'sent');
-    expect(await counts()).toEqual([{ code: 'personalData', refused: 0, overruled: 1 }]);
+    expect(await counts()).toEqual([{ code: 'personalData', refused: 0, heeded: 0, overruled: 1 }]);
+  });
+
+  test('was heeded if it warns no more, overruled if it does, and neither once it is taken back', async () => {
+    const { engine, reply, counts } = await open();
+    const warned = ['personalData', 'foreignLink', 'price'] as const;
+    await engine.call('settings.set', { companyLinks: ['example.com'] });
+    const text = 'See https://elsewhere.example.org';
+    const { outboxId } = await engine.call('replies.send', {
+      ...reply,
+      text,
+      warned: [...warned],
+      undoMs: 5_000,
+    });
+    const both = [
+      { code: 'personalData', refused: 0, heeded: 1, overruled: 0 },
+      { code: 'foreignLink', refused: 0, heeded: 0, overruled: 1 },
+      { code: 'price', refused: 0, heeded: 0, overruled: 1 },
+    ];
+    expect(await counts()).toEqual(both);
+    await engine.call('outbox.cancel', { id: outboxId });
+    expect(await counts()).toEqual([]);
+    await engine.call('replies.send', { ...reply, text, warned: [...warned] });
+    expect(await counts()).toEqual(both);
+  });
+
+  test('still is refused where it was only seen', async () => {
+    const { engine, reply } = await open();
+    const refusal = await engine.fail('replies.send', { ...reply, warned: ['personalData'] });
+    expect(refusal).toMatchObject({ code: 'guardRefused' });
   });
 
   test('needs every refusing guard overruled', async () => {

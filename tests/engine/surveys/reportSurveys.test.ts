@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EngineContext } from '#engine/context/context.ts';
 import { reportHandlers } from '#engine/handlers/reports.ts';
 import { createCanned } from '#engine/library/changeLibrary.ts';
+import { getCannedResponse } from '#engine/library/toCannedResponse.ts';
 import { insertAgent, renameAgent } from '#engine/store/agents.ts';
 import { countCannedUses, insertCannedUses } from '#engine/store/cannedUses.ts';
 import { putSetting } from '#engine/store/settings.ts';
@@ -213,6 +214,24 @@ describe('groups', () => {
       { key: refund, label: 'Refund', sent: 1 },
       { key: null, label: null, sent: 1 },
     ]);
+  });
+
+  test('of a canned response stand with it once there are enough scores', async () => {
+    const { ctx, db, ids } = await withConversations();
+    const [conversationId = ''] = ids;
+    const texts = [{ language: null, channel: null, text: 'You have 14 days.' }];
+    const created = createCanned(ctx, { title: 'Refund', shortcut: null, folder: '', texts, images: [] });
+    const cannedId = created.ok ? created.value.id : '';
+    putOutboxRow(db, { id: 'o1', conversationId, at: MORNING });
+    insertCannedUses(db, { id: 'o1', conversationId }, [{ cannedId, edited: false }]);
+    countCannedUses(db, 'o1', MORNING);
+    const scores = () => getCannedResponse(ctx, cannedId)?.outcome.scores;
+    for (const score of [5, 5, 4, 4, 4, 4, 3, 2, 1]) storeSurvey(db, { score });
+    for (const score of [9, 10, 8]) storeSurvey(db, { scale: 'nps', score });
+    storeSurvey(db);
+    expect(scores()).toEqual([]);
+    storeSurvey(db, { score: 5 });
+    expect(scores()).toEqual([{ scale: 'csat', high: 7, all: 10 }]);
   });
 
   test('of days follow the clocks of the office where they change', async () => {

@@ -38,6 +38,16 @@ describe('toReadableText', () => {
     ]);
   });
 
+  test.each([404, 410])('says that X found no page (%d)', (status) => {
+    const urls = [link('https://t.co/a', 'https://example.com/x', { status })];
+    expect(toReadableText('https://t.co/a', urls).links).toMatchObject([{ isDead: true }]);
+  });
+
+  test.each([200, 403, 503, null])('takes a page for being there otherwise (%j)', (status) => {
+    const urls = [link('https://t.co/a', 'https://example.com/x', { status })];
+    expect(toReadableText('https://t.co/a', urls).links[0]).not.toHaveProperty('isDead');
+  });
+
   test('removes links that represent pictures', () => {
     const urls = [link('https://t.co/p', 'https://x.com/a/status/1/photo/1', { media_key: '3_1' })];
     expect(toReadableText('Look https://t.co/p', urls)).toEqual({ text: 'Look', links: [] });

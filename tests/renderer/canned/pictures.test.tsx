@@ -49,7 +49,7 @@ function withPictures(channel: Channel): FakeHandlers {
         texts: [{ language: null, channel: null, text: 'Send it back.' }],
         images: both,
         lastUsedAt: null,
-        outcome: { resolved: 0, askedAgain: 0 },
+        outcome: { resolved: 0, askedAgain: 0, scores: [] },
         stale: [],
         createdAt: 1,
         updatedAt: 1,

@@ -61,7 +61,7 @@ describe('proposals of the library', () => {
           images: [],
           uses: 0,
           lastUsedAt: null,
-          outcome: { resolved: 0, askedAgain: 0 },
+          outcome: { resolved: 0, askedAgain: 0, scores: [] },
           stale: [],
           createdAt: 1,
           updatedAt: 1,

@@ -74,15 +74,15 @@ it('shows what a pattern finds before it is added, and adds it', async () => {
   await waitFor(() => expect(now().ownPatterns).toEqual([]));
 });
 
-it('says how often guards held replies back and were overruled', async () => {
+it('says how often guards held replies back, were heeded and were overruled', async () => {
   const { engine } = renderWithEngine(<GuardSettings />, {
     handlers: {
       'settings.get': () => ok(testSettings),
       'reports.guards': () =>
         ok({
           items: [
-            { code: 'personalData', refused: 1_234, overruled: 2 },
-            { code: 'price', refused: 0, overruled: 0 },
+            { code: 'personalData', refused: 1_234, heeded: 17, overruled: 2 },
+            { code: 'price', refused: 0, heeded: 0, overruled: 0 },
           ],
         }),
     },
@@ -95,12 +95,12 @@ it('says how often guards held replies back and were overruled', async () => {
         .getAllByRole('cell')
         .map((cell) => cell.textContent),
     ),
-  ).toEqual([['Personal data', '1,234', '2']]);
+  ).toEqual([['Personal data', '1,234', '17', '2']]);
   const [period] = engine.callsOf('reports.guards');
   expect((period?.to ?? 0) - (period?.from ?? 0)).toBe(30 * DAY_MS);
 });
 
 it('says so where no guard did anything', async () => {
   draw();
-  expect(await screen.findByText(/No guard has held back a reply/)).toBeTruthy();
+  expect(await screen.findByText(/No guard has warned/)).toBeTruthy();
 });

@@ -10,6 +10,7 @@ const UrlBody = z.object({
   end: maybe(z.number().int()),
   expanded_url: maybe(z.string()),
   unwound_url: maybe(z.string()),
+  status: maybe(z.number().int()),
   media_key: maybe(z.string()),
 });
 const urls = maybe(z.object({ urls: maybe(z.array(UrlBody.nullable().catch(null))) }));

@@ -1,14 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Approval } from '#shared/domain/approval.ts';
 import { mergeDrafts } from '#shared/domain/mergeDrafts.ts';
 import type { GuardCode } from '#shared/guards.ts';
 import { engineKey, useEngineCommand } from '../../../engine/hooks.ts';
 import { useTrackReply } from '../../../replies/useTrackSending.ts';
-import { useSaid } from '../../../state/said.ts';
-import { useUi } from '../../../state/ui.ts';
-import { toShownName } from '../../../ui/shownName.ts';
+import { type DoneWhat, useUi } from '../../../state/ui.ts';
 import { useDraftKeeper } from '../../../workspace/useDraft.ts';
 import { useWorkspace } from '../../../workspace/WorkspaceProvider.tsx';
 
@@ -23,7 +21,6 @@ export interface Deciding {
 }
 
 export function useDeciding(item: Approval): Deciding {
-  const { t } = useTranslation();
   const { memory } = useWorkspace();
   const approve = useEngineCommand('approvals.approve', { quiet: true });
   const giveBack = useEngineCommand('approvals.return');
@@ -47,12 +44,11 @@ export function useDeciding(item: Approval): Deciding {
     },
     giveBack: async (note) => {
       const result = await giveBack({ id, note });
-      if (result.ok)
-        toDraft(result.value.text, t('approval.returned', { author: toShownName(item.askedBy.name) }));
+      if (result.ok) toDraft(result.value, { type: 'returned', author: item.askedBy.name });
     },
     withdraw: async () => {
       const result = await withdraw({ id });
-      if (result.ok) toDraft(result.value.text, t('approval.withdrawn'));
+      if (result.ok) toDraft(result.value, { type: 'withdrawn' });
     },
   };
 }
@@ -63,14 +59,16 @@ interface Refused {
   readonly codes: readonly GuardCode[];
 }
 
-/** Returns what shows in the composer that a reply is a draft again, as the engine has stored it, and says so. */
+/** Returns what shows in the composer that a reply is a draft again, as the engine has stored it, and says so with a way to undo it. */
 function useToDraft({ conversationId, channel }: Approval) {
   const keeper = useDraftKeeper();
   const queries = useQueryClient();
-  return (text: string, words: string) => {
-    keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
+  return ({ text, activityId }: EngineOutput<'approvals.return'>, what: DoneWhat) => {
+    const before = keeper.get(conversationId, channel);
+    const draft = { channel, before, after: mergeDrafts(text, before) };
+    keeper.set(conversationId, channel, draft.after);
     void queries.invalidateQueries({ queryKey: engineKey('drafts.list', { conversationId }) });
-    useSaid.getState().say(words);
+    useUi.getState().did({ activityId, conversationId, what, draft, at: Date.now() });
     useUi.getState().focusOn('conversation');
   };
 }

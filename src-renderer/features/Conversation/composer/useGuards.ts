@@ -3,6 +3,7 @@ import type { Channel } from '#shared/domain/reply.ts';
 import { type GuardCode, refusingGuards, type Warning } from '#shared/guards.ts';
 import { useEngineQuery } from '../../../engine/hooks.ts';
 import { useDebounced } from '../../../ui/useDebounced.ts';
+import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
 import type { Attachments } from './useAttachments.ts';
 
 /** How long typing must pause before the guards look again, in milliseconds. */
@@ -73,6 +74,7 @@ export function useGuards(conversationId: string, { channel, seenThrough, ...wor
 
 function useChecked({ conversationId, channel, text, seenThrough }: Draft): Checked | null {
   const settled = useDebounced(text, typingPauseMs);
+  const choices = useReplyChoicesStore();
   const seen = seenThrough === undefined ? {} : { seenThrough };
   const { data } = useEngineQuery(
     'guards.check',
@@ -85,7 +87,9 @@ function useChecked({ conversationId, channel, text, seenThrough }: Draft): Chec
     if (!data || settled !== text) return;
     const warnings = data.warnings.filter(({ code }) => code !== 'price');
     setChecked({ conversationId, channel, text: settled, warnings });
-  }, [data, conversationId, channel, settled, text]);
+    const codes = data.warnings.map(({ code }) => code);
+    if (codes.length > 0) choices.getState().addWarned(conversationId, codes);
+  }, [data, choices, conversationId, channel, settled, text]);
   return checked;
 }
 

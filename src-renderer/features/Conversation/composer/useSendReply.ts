@@ -172,16 +172,23 @@ function useAsking(conversationId: string): Ways['ask'] {
 function takeChoices(choices: ReplyChoices, conversationId: string) {
   const { [conversationId]: target = null } = choices.targets;
   const cannedIds = [...(choices.canned[conversationId] ?? [])];
+  const warned = [...(choices.warned[conversationId] ?? [])];
   choices.target(conversationId, null);
   const { [conversationId]: excluded = null } = choices.excluded;
   choices.forgetCanned(conversationId);
+  choices.forgetWarned(conversationId);
   choices.exclude(conversationId, null);
   const giveBack = () => {
     choices.target(conversationId, target);
     choices.exclude(conversationId, excluded);
     for (const id of cannedIds) choices.addCanned(conversationId, id);
+    choices.addWarned(conversationId, warned);
   };
-  return { used: cannedIds.length > 0 ? { cannedIds } : {}, giveBack };
+  const used = {
+    ...(cannedIds.length > 0 ? { cannedIds } : {}),
+    ...(warned.length > 0 ? { warned } : {}),
+  };
+  return { used, giveBack };
 }
 
 function toInput(

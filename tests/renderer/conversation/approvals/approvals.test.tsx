@@ -31,8 +31,8 @@ async function draw(change: Partial<Approval> = {}, handlers: FakeHandlers = {})
       'conversations.get': () => ok(aHistoryPage(conversation, [aMessage()])),
       'approvals.list': () => ok({ items: [{ ...waiting, ...change }] }),
       'approvals.approve': () => ok({ outboxId: 'o1' }),
-      'approvals.return': () => ok({ text: 'On its way', channel: 'public' }),
-      'approvals.withdraw': () => ok({ text: 'On its way', channel: 'public' }),
+      'approvals.return': () => ok({ text: 'On its way', channel: 'public', activityId: 'done' }),
+      'approvals.withdraw': () => ok({ text: 'On its way', channel: 'public', activityId: 'done' }),
       ...handlers,
     },
   });
@@ -104,6 +104,21 @@ describe('a reply that waits for an approval', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     await expect.poll(() => engine.callsOf('approvals.return')).toEqual([{ id: 'p1', note: 'Be kinder' }]);
     expect(engine.callsOf('replies.send')).toEqual([]);
+  });
+
+  it('waits again by z after it was withdrawn, and its text leaves the composer', async () => {
+    const { engine, user } = await draw(
+      { isOwn: true, isAsked: false },
+      { 'activities.undo': () => ok({ conversationId: 'c1', activityId: 'undone' }) },
+    );
+    await user.keyboard('b');
+    await screen.findByText('Withdrawn; the text is in the draft again');
+    const field = await screen.findByRole('textbox', { name: /^Public reply/ });
+    expect(field).toHaveProperty('value', 'On its way');
+    await user.keyboard('z');
+    await expect.poll(() => engine.callsOf('activities.undo')).toEqual([{ id: 'done' }]);
+    await screen.findByText('Undone');
+    expect(field).toHaveProperty('value', '');
   });
 
   it('of one’s own can only be withdrawn', async () => {

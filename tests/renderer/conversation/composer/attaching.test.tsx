@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { useUi } from '#renderer/state/ui.ts';
 import type { EngineInput } from '#shared/contract/engine.ts';
 import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import { splitThread } from '#shared/domain/splitThread.ts';
@@ -94,6 +95,30 @@ describe('pictures', () => {
     await waitFor(() =>
       expect(engine.callsOf('drafts.save').at(-1)).toMatchObject({ attachments: [{ id: 'b' }] }),
     );
+  });
+
+  it.each([
+    ['a film', 'film.mp4', 'video/mp4', 'fileTypeNotSupported'],
+    ['what is huge', 'huge.png', 'image/png', 'fileTooLarge'],
+    ['a folder', 'folder', '', 'fileNotRead'],
+  ])('are refused without being read, with what goes with them: %s', async (_, name, type, code) => {
+    const { engine } = drawComposer(withFiles());
+    const file = new File([], name, { type });
+    const slice = vi.fn(() => {
+      throw new DOMException('it is a folder', 'NotReadableError');
+    });
+    Object.defineProperties(file, {
+      size: { value: 3_000_000_000 * Number(type !== '') },
+      slice: { value: slice },
+    });
+    fireEvent.paste(await publicField(), {
+      clipboardData: { files: [file, picture('good.png')], types: ['Files'] },
+    });
+    await altTextOf('good.png');
+    expect(useUi.getState().notices).toMatchObject([{ error: { code } }]);
+    expect(slice).toHaveBeenCalledTimes(code === 'fileNotRead' ? 1 : 0);
+    expect(engine.callsOf('media.add')).toMatchObject([{ name: 'good.png' }]);
+    expect(screen.queryByText(/^Adding/)).toBeNull();
   });
 
   it('are chosen in the dialog of the system, by the keyboard too', async () => {

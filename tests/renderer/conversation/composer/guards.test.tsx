@@ -49,6 +49,21 @@ describe('a public reply with personal data', () => {
     );
   });
 
+  it('is counted as warned of when it is changed before it is sent, and once', async () => {
+    const { user, engine } = drawComposer(guarded);
+    await user.type(await publicField(), leak);
+    await found();
+    await user.clear(await publicField());
+    await user.type(await publicField(), 'On it');
+    await user.keyboard(send);
+    await user.type(await publicField(), 'Done');
+    await user.keyboard(send);
+    await waitFor(() => expect(engine.callsOf('replies.send')).toHaveLength(2));
+    const [first, second] = engine.callsOf('replies.send');
+    expect(first).toMatchObject({ text: 'On it', warned: ['personalData'] });
+    expect(second).not.toHaveProperty('warned');
+  });
+
   it('is warned of anew when other data comes in', async () => {
     const { user } = drawComposer(guarded);
     await user.type(await publicField(), leak);
