@@ -1,8 +1,8 @@
-import { listNewestMatches } from './newestMatches.ts';
 import type { Db } from './open.ts';
 import { rebuildIfDamaged } from './searchIndex.ts';
 import { all, run } from './sql.ts';
 import { guardRead } from './storeHealth.ts';
+import { forgetTermLists, listRemembered } from './termLists.ts';
 
 /*
  * The search index of canned responses, complete at any time like that of notes: `searchIndex.ts` builds it anew, at once, where
@@ -45,6 +45,7 @@ export function reindexAfter<T>(db: Db, work: () => T): T {
     return work();
   } finally {
     suspended.delete(db);
+    forgetTermLists(db, 'canned_fts');
     rebuildIfDamaged(db, () => run(db, `INSERT INTO canned_fts (canned_fts) VALUES ('rebuild')`));
   }
 }
@@ -84,10 +85,11 @@ export function takeIndexedCanned(db: Db): string[] {
 
 // Writes what FTS5 would write at the commit, where an error would cost the canned response too.
 function flush(db: Db): void {
+  forgetTermLists(db, 'canned_fts');
   run(db, `INSERT INTO canned_fts (canned_fts) VALUES ('flush')`);
 }
 
-/** The newest canned responses that match an FTS5 expression, by their rows, at most `limit`. */
+/** The newest canned responses that match an FTS5 expression, by their rows, at most `limit` and 200. */
 export function listNewestCanned(db: Db, match: string, limit: number): readonly number[] {
-  return rebuildIfDamaged(db, () => listNewestMatches(db, 'canned_fts', match, limit)) ?? [];
+  return rebuildIfDamaged(db, () => listRemembered(db, 'canned_fts', match, limit)) ?? [];
 }

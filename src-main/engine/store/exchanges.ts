@@ -68,7 +68,7 @@ export function replaceExchanges(db: Db, conversationId: string, exchanges: read
 
 /** Forgets the exchanges of a conversation at once; those that remain are derived again later. Call it in a transaction. */
 export function forgetExchanges(db: Db, conversationId: string): void {
-  forgetTermLists(db);
+  forgetTermLists(db, 'exchanges_fts');
   const unindex = `INSERT INTO exchanges_fts (exchanges_fts, rowid, terms)
     SELECT 'delete', id, terms FROM exchanges WHERE conversation_id = ?`;
   const isDamaged = isDamagedBy(() => run(db, unindex, conversationId));

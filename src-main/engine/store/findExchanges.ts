@@ -1,7 +1,7 @@
 import type { MessageKind } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
 import { all, get } from './sql.ts';
-import { listWithTerm } from './termLists.ts';
+import { listRemembered } from './termLists.ts';
 
 /** An exchange that may show how to reply. */
 export interface FoundExchange {
@@ -13,6 +13,10 @@ export interface FoundExchange {
   readonly address: string | null;
   readonly words: string;
 }
+
+/** The newest exchanges with a term, at most `limit` and 200, the newest first. */
+export const listWithTerm = (db: Db, term: string, limit: number): readonly number[] =>
+  listRemembered(db, 'exchanges_fts', `"${term}"`, limit);
 
 /** In so many other conversations a word is no secret of one. */
 const COMMON = 3;

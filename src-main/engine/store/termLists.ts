@@ -1,25 +1,34 @@
-import { listNewestMatches } from './newestMatches.ts';
+import { listNewestMatches, type WordIndex } from './newestMatches.ts';
 import type { Db } from './open.ts';
 
-/** Of each term the newest so many exchanges are listed. */
+/** Of each term the newest so many entries of an index are listed. */
 export const MAX_LISTED = 200;
-/** So many terms are remembered, 3 MB at most. */
+/** So many terms of an index are remembered, those asked for last; 3 MB at most. */
 const MAX_TERMS = 2_000;
 
-const remembered = new WeakMap<Db, Map<string, readonly number[]>>();
+type TermLists = Map<string, readonly number[]>;
 
-/** The newest exchanges with a term, at most `limit` and `MAX_LISTED`, the newest first. */
-export function listWithTerm(db: Db, term: string, limit: number): readonly number[] {
-  const lists = remembered.get(db) ?? new Map<string, readonly number[]>();
-  remembered.set(db, lists);
-  // The same few words are in most questions, and to open the index takes as long as to read all this.
-  const known = lists.get(term) ?? listNewestMatches(db, 'exchanges_fts', `"${term}"`, MAX_LISTED);
-  if (lists.size >= MAX_TERMS) lists.clear();
-  lists.set(term, known);
+const remembered: Readonly<Record<WordIndex, WeakMap<Db, TermLists>>> = {
+  exchanges_fts: new WeakMap(),
+  canned_fts: new WeakMap(),
+};
+
+/**
+ * The newest entries of a word index that match a term, as an FTS5 expression, at most `limit` and `MAX_LISTED`, the newest first.
+ * They are remembered: the same few words are in most questions, and to open the index takes as long as to read all this.
+ */
+export function listRemembered(db: Db, index: WordIndex, match: string, limit: number): readonly number[] {
+  const lists: TermLists = remembered[index].get(db) ?? new Map();
+  remembered[index].set(db, lists);
+  const known = lists.get(match) ?? listNewestMatches(db, index, match, MAX_LISTED);
+  // A map keeps the order of insertion, so the first one is what was asked for least recently.
+  lists.delete(match);
+  lists.set(match, known);
+  if (lists.size > MAX_TERMS) lists.delete(lists.keys().next().value ?? '');
   return limit < known.length ? known.slice(0, limit) : known;
 }
 
-/** Forgets what is remembered. Call it whenever exchanges change. */
-export function forgetTermLists(db: Db): void {
-  remembered.delete(db);
+/** Forgets what is remembered of an index. Call it whenever its entries change. */
+export function forgetTermLists(db: Db, index: WordIndex): void {
+  remembered[index].delete(db);
 }

@@ -18,7 +18,13 @@ import { getConversation, listConversationsByIds, listConversationsOf } from '#e
 import { getLastWord, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
 import { listQueuedConversations } from '#engine/store/exchangeQueue.ts';
 import { listUtterances } from '#engine/store/exchanges.ts';
-import { countUses, getExchanges, isCommonTerm, listFrequent } from '#engine/store/findExchanges.ts';
+import {
+  countUses,
+  getExchanges,
+  isCommonTerm,
+  listFrequent,
+  listWithTerm,
+} from '#engine/store/findExchanges.ts';
 import { getHandover, listArrivals, listHandovers, listWaitingHandovers } from '#engine/store/handovers.ts';
 import { listHistory } from '#engine/store/history.ts';
 import { findInHistory, findLater } from '#engine/store/historyPlaces.ts';
@@ -50,7 +56,6 @@ import {
 } from '#engine/store/surveys.ts';
 import { getSpanOf, mapGroupNames, tallySpans, tallySurveys } from '#engine/store/surveyTallies.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
-import { listWithTerm } from '#engine/store/termLists.ts';
 import { listUnthreaded } from '#engine/store/threading.ts';
 import { listWantedTexts } from '#engine/store/wantedTexts.ts';
 import { View } from '#shared/domain/conversation.ts';

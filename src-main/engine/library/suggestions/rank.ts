@@ -3,10 +3,11 @@ import {
   type FoundExchange,
   getExchanges,
   listFrequent,
+  listWithTerm,
   type Uses,
 } from '../../store/findExchanges.ts';
 import type { Db } from '../../store/open.ts';
-import { listWithTerm, MAX_LISTED } from '../../store/termLists.ts';
+import { MAX_LISTED } from '../../store/termLists.ts';
 import type { Question } from './deriveExchanges.ts';
 import { compare } from './similarity.ts';
 import { toTerms } from './toWords.ts';

@@ -182,6 +182,21 @@ it('suggests canned responses among them, filled for this person', async () => {
   expect(left.filter(({ source }) => source.kind === 'canned')).toEqual([]);
 });
 
+it('suggests a canned response by the words that it has now', async () => {
+  const engine = testEngine();
+  const wording = (text: string) => [{ language: null, channel: null, text }];
+  const input = { title: 'Parcels', shortcut: null, folder: '', texts: wording('By van.'), images: [] };
+  const created = await libraryHandlers['library.create'](engine.ctx, input);
+  if (!created.ok) throw new Error(created.error.code);
+  const { id } = created.value;
+  const open = await converse(engine, 'where is my zebra', []);
+  expect(await texts(engine, open.id)).toEqual([]);
+  await libraryHandlers['library.update'](engine.ctx, { id, texts: wording('Your zebra comes by van.') });
+  expect(await texts(engine, open.id)).toEqual(['Your zebra comes by van.']);
+  await libraryHandlers['library.update'](engine.ctx, { id, texts: wording('By van.') });
+  expect(await texts(engine, open.id)).toEqual([]);
+});
+
 it('fails for a conversation that does not exist', async () => {
   const { ctx } = testEngine();
   const failed = await replyHandlers['replies.suggest'](ctx, { conversationId: 'nowhere', limit: 5 });
