@@ -3,8 +3,10 @@ export const enReports = {
   reports: {
     title: 'Reports',
     hint: 'What customers say in response to surveys, and how sure that is',
-    save: 'Save as a table',
-    saveReport: 'Report (CSV)',
+    save: 'Save report',
+    savePdf: 'Report on one page (PDF)',
+    saveReport: 'Report over time (CSV)',
+    saveParts: 'Report in parts (CSV)',
     saveResponses: 'Each survey with its score (CSV)',
     responsesName: 'Survey responses',
     failed: 'Couldn’t load the report',
@@ -77,5 +79,21 @@ export const enReports = {
     refusals_other: '{{formatted}} surveys were not sent. Several reasons can speak against one.',
     reason: 'Reason',
     count: 'How often',
+    page: {
+      name: '{{scale}} {{days}}',
+      title: { csat: 'How satisfied customers are (CSAT)', nps: 'Whether customers recommend us (NPS)' },
+      about: '{{days}} · as known on {{time}}',
+      rest_one: '{{formatted}} more is in the “Report in parts (CSV)”: this page has no room for it.',
+      rest_other: '{{formatted}} more are in the “Report in parts (CSV)”: this page has no room for them.',
+      means: {
+        csat: 'CSAT is the share of the scores 4 and 5 among all scores from 1 to 5. Intervals are Wilson’s, of 95 %: the share among all customers is likely within them.',
+        nps: 'NPS is the share of the scores 9 and 10 minus that of the scores 0 to 6, from −100 to +100. Its interval is an adjusted Wald interval of 95 % (Lewis and Sauro), that of the response rate Wilson’s: the figure for all customers is likely within them.',
+        minimum: 'With fewer than {{minimum}} scores Perch gives no figure.',
+        compared:
+          'A figure is called higher or lower than in the period before, which is as long, only if the interval of the difference excludes zero and a test gives less than 5 %.',
+        counted:
+          'Counted are the surveys that X had in this period, whenever their customers responded, without what was sent, answered or corrected after the time above. A survey belongs to the agent who handled the matter, and to each tag that its conversation has now.',
+      },
+    },
   },
 } as const;

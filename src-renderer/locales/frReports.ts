@@ -6,8 +6,10 @@ export const frReports: Words<typeof enReports> = {
   reports: {
     title: 'Rapports',
     hint: 'Ce que les clients répondent aux enquêtes, et avec quelle certitude',
-    save: 'Enregistrer sous forme de tableau',
-    saveReport: 'Rapport (CSV)',
+    save: 'Enregistrer le rapport',
+    savePdf: 'Rapport d’une page (PDF)',
+    saveReport: 'Rapport dans le temps (CSV)',
+    saveParts: 'Rapport en détail (CSV)',
     saveResponses: 'Chaque enquête avec sa note (CSV)',
     responsesName: 'Réponses aux enquêtes',
     failed: 'Impossible de charger le rapport',
@@ -91,5 +93,28 @@ export const frReports: Words<typeof enReports> = {
       '{{formatted}} enquêtes n’ont pas été envoyées. Il peut y avoir plusieurs raisons pour chacune.',
     reason: 'Raison',
     count: 'Combien de fois',
+    page: {
+      name: '{{scale}} {{days}}',
+      title: {
+        csat: 'La satisfaction des clients (CSAT)',
+        nps: 'La recommandation par les clients (NPS)',
+      },
+      about: '{{days}} · données connues au {{time}}',
+      rest_one:
+        '{{formatted}} autre figure dans le « Rapport en détail (CSV) », faute de place sur cette page.',
+      rest_many:
+        '{{formatted}} autres figurent dans le « Rapport en détail (CSV) », faute de place sur cette page.',
+      rest_other:
+        '{{formatted}} autres figurent dans le « Rapport en détail (CSV) », faute de place sur cette page.',
+      means: {
+        csat: 'Le CSAT est la part des notes 4 et 5 parmi toutes les notes de 1 à 5. Les intervalles sont ceux de Wilson, à 95 % : la part parmi tous les clients s’y trouve probablement.',
+        nps: 'Le NPS est la part des notes 9 et 10 moins celle des notes 0 à 6, de −100 à +100. Son intervalle est celui de Wald ajusté, à 95 % (Lewis et Sauro), celui du taux de réponse est de Wilson : le chiffre pour tous les clients s’y trouve probablement.',
+        minimum: 'Avec moins de {{minimum}} notes, Perch ne donne pas de chiffre.',
+        compared:
+          'Un chiffre n’est dit plus haut ou plus bas que sur la période précédente, de même durée, que si l’intervalle de la différence exclut zéro et qu’un test donne moins de 5 %.',
+        counted:
+          'Sont comptées les enquêtes que X avait durant cette période, quel que soit le moment de la réponse, sans ce qui a été envoyé, répondu ou corrigé après l’heure ci-dessus. Une enquête revient à l’agent qui a traité l’affaire, et à chaque étiquette que sa conversation porte à présent.',
+      },
+    },
   },
 };

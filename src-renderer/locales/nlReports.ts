@@ -6,8 +6,10 @@ export const nlReports: Words<typeof enReports> = {
   reports: {
     title: 'Rapporten',
     hint: 'Wat klanten op enquêtes antwoorden, en hoe zeker dat is',
-    save: 'Opslaan als tabel',
-    saveReport: 'Rapport (CSV)',
+    save: 'Rapport opslaan',
+    savePdf: 'Rapport op één pagina (PDF)',
+    saveReport: 'Rapport in de tijd (CSV)',
+    saveParts: 'Rapport in delen (CSV)',
     saveResponses: 'Elke enquête met haar score (CSV)',
     responsesName: 'Antwoorden op enquêtes',
     failed: 'Het rapport kon niet worden geladen',
@@ -84,5 +86,23 @@ export const nlReports: Words<typeof enReports> = {
     refusals_other: '{{formatted}} enquêtes zijn niet verstuurd. Er kunnen telkens meerdere redenen zijn.',
     reason: 'Reden',
     count: 'Hoe vaak',
+    page: {
+      name: '{{scale}} {{days}}',
+      title: { csat: 'Hoe tevreden klanten zijn (CSAT)', nps: 'Of klanten ons aanbevelen (NPS)' },
+      about: '{{days}} · zoals bekend op {{time}}',
+      rest_one:
+        'Nog {{formatted}} staat in het “Rapport in delen (CSV)”: op deze pagina is er geen plaats meer voor.',
+      rest_other:
+        'Nog {{formatted}} staan in het “Rapport in delen (CSV)”: op deze pagina is er geen plaats meer voor.',
+      means: {
+        csat: 'CSAT is het aandeel van de scores 4 en 5 in alle scores van 1 tot 5. De intervallen zijn die van Wilson, van 95 %: het aandeel bij alle klanten ligt er waarschijnlijk in.',
+        nps: 'NPS is het aandeel van de scores 9 en 10 min dat van de scores 0 tot 6, van −100 tot +100. Het interval is een aangepast Wald-interval van 95 % (Lewis en Sauro), dat van het antwoordpercentage dat van Wilson: het cijfer voor alle klanten ligt er waarschijnlijk in.',
+        minimum: 'Met minder dan {{minimum}} scores geeft Perch geen cijfer.',
+        compared:
+          'Een cijfer heet alleen hoger of lager dan in de even lange periode ervoor als het interval van het verschil nul uitsluit en een toets minder dan 5 % geeft.',
+        counted:
+          'Geteld zijn de enquêtes die X in deze periode had, wanneer de klant ook antwoordde, zonder wat na het tijdstip hierboven is verstuurd, beantwoord of verbeterd. Een enquête telt bij de medewerker die de zaak behandelde, en bij elk label dat het gesprek nu heeft.',
+      },
+    },
   },
 };

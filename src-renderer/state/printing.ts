@@ -1,19 +1,39 @@
 import { create } from 'zustand';
+import type { SurveyScale } from '#shared/domain/survey.ts';
+import type { ReportGrouping } from './report.ts';
 
 /** What becomes of the printed pages: paper, through the system's dialog, or a PDF file. */
 export type PrintTarget = 'paper' | 'pdf';
 
+/** The whole history of a conversation's person. */
+export interface HistoryJob {
+  readonly of: 'history';
+  readonly conversationId: string;
+  readonly target: PrintTarget;
+}
+
+/** A report on surveys as the screen shows it, in a file of one page. */
+export interface ReportJob {
+  readonly of: 'report';
+  readonly scale: SurveyScale;
+  readonly period: { readonly from: number; readonly to: number };
+  readonly compareWith: { readonly from: number; readonly to: number };
+  readonly step: 'day' | 'week' | 'month';
+  readonly groupBy: ReportGrouping;
+  readonly asKnownOn: number;
+}
+
 interface PrintingState {
-  /** The conversation whose person's history is being printed; null if none is. */
-  readonly job: { readonly conversationId: string; readonly target: PrintTarget } | null;
+  /** What is being printed; null if nothing is. */
+  readonly job: HistoryJob | ReportJob | null;
 }
 
 /** What is being printed. */
 export const usePrinting = create<PrintingState>()(() => ({ job: null }));
 
-/** Prints the whole history of the person of a conversation, unless something is being printed already. */
-export function startPrinting(conversationId: string, target: PrintTarget): void {
-  if (usePrinting.getState().job === null) usePrinting.setState({ job: { conversationId, target } });
+/** Prints something, unless something is being printed already. */
+export function startPrinting(job: HistoryJob | ReportJob): void {
+  if (usePrinting.getState().job === null) usePrinting.setState({ job });
 }
 
 /** Ends printing. */

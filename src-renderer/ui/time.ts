@@ -121,6 +121,20 @@ function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
 
+/** A date with its year and the time of day, such as `28 Nov 2026, 14:35`. */
+export function toDateAndTime(at: number, language: string): string {
+  const { locale, hour, cycle } = toClock(language, navigator.language);
+  const parts = {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour,
+    minute: '2-digit',
+    ...cycle,
+  } as const;
+  return dateFormat(locale, parts).format(at);
+}
+
 /** A range of days, such as `3 – 5 Nov 2026`. */
 export function toDayRange(from: number, to: number, language: string): string {
   const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' });

@@ -4,6 +4,7 @@ import { useLibrary } from '../state/library.ts';
 import { useListQuery } from '../state/listQuery.ts';
 import { leaveNote } from '../state/noting.ts';
 import { usePicked } from '../state/picked.ts';
+import { resetReport } from '../state/report.ts';
 import { expectBack } from '../state/returning.ts';
 import { useSaid } from '../state/said.ts';
 import { useStoreTrouble } from '../state/storeTrouble.ts';
@@ -41,6 +42,7 @@ export function createWorkspaceOpener(ports: EnginePorts, places: PlaceKeeper): 
     showTags(null);
     useListQuery.getState().reset();
     useLibrary.getState().reset();
+    resetReport();
     showImport(null);
     leaveNote();
   };

@@ -1,7 +1,8 @@
-import type { BrowserWindow } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import type { ShellOutput } from '#shared/contract/shell.ts';
 import { chooseFile } from '../base/chooseFile.ts';
 import { writeChosen } from '../base/writeChosen.ts';
+import { toPaperSize } from './paperSize.ts';
 
 type Output = ShellOutput<'page.print'>;
 
@@ -16,12 +17,18 @@ export function printPage(window: BrowserWindow): Promise<Output> {
   });
 }
 
-/** Writes the page, as its print styles draw it, into a PDF file that the person chooses; does nothing if they choose none. */
+/** Writes the page, as its print styles draw it and on the paper of the system's country, into a PDF file that the person chooses; does nothing if they choose none. */
 export async function savePageAsPdf(window: BrowserWindow, suggestedName: string): Promise<Output> {
   const kind = { name: 'PDF', extension: 'pdf' };
   const file = await chooseFile(window, { suggestedName, kind, folder: 'documents' });
   if (file === null) return {};
-  const options = { printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true } as const;
+  const pageSize = toPaperSize(app.getLocaleCountryCode());
+  const options = {
+    pageSize,
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+  } as const;
   const error = await writeChosen(file, () => window.webContents.printToPDF(options));
   return error ? { error } : {};
 }

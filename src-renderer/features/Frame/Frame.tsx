@@ -19,6 +19,7 @@ import { useDecisions } from '../Outbox/useDecisions.ts';
 import { Palette } from '../Palette/Palette.tsx';
 import { Printing } from '../Print/Printing.tsx';
 import { Rail } from '../Rail/Rail.tsx';
+import { ReportPrinting } from '../Reports/ReportPrinting.tsx';
 import { ReportsScreen } from '../Reports/ReportsScreen.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
 import { ScoreDialog } from '../Surveys/ScoreDialog.tsx';
@@ -161,6 +162,7 @@ export function Overlays() {
       <SurveyDialog />
       <ScoreDialog />
       <Printing />
+      <ReportPrinting />
     </>
   );
 }

@@ -1,4 +1,3 @@
-import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/domain/account.ts';
 import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
@@ -15,7 +14,6 @@ import styles from './PrintSheet.module.css';
 import type { WholeHistory } from './readWholeHistory.ts';
 
 interface Props {
-  readonly ref: Ref<HTMLElement>;
   readonly history: WholeHistory;
   readonly account: Account | null;
   readonly agent: string;
@@ -23,14 +21,14 @@ interface Props {
   readonly language: string;
 }
 
-/** The pages of a printed history: who, with whom, when and by whom printed, then every message. Hidden on the screen. */
-export function PrintSheet({ ref, history, account, agent, printedAt, language }: Props) {
+/** The pages of a printed history: who, with whom, when and by whom printed, then every message. */
+export function PrintSheet({ history, account, agent, printedAt, language }: Props) {
   const { t } = useTranslation();
   const { conversation, messages } = history;
   const { person } = conversation;
   const [first, last] = [messages[0], messages[messages.length - 1]];
   return (
-    <article ref={ref} className={styles.sheet} aria-hidden="true" lang={language}>
+    <>
       <header className={styles.cover}>
         <h1 className={styles.title}>
           <Bidi text={toName(person)} cap={120} /> <Handle handle={person.handle} />
@@ -52,7 +50,7 @@ export function PrintSheet({ ref, history, account, agent, printedAt, language }
       {messages.map((message) => (
         <PrintedMessage key={message.id} message={message} language={language} />
       ))}
-    </article>
+    </>
   );
 }
 

@@ -1,10 +1,15 @@
 import { useEffect, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
-import { useShell } from '../../shell/ShellProvider.tsx';
-import { endPrinting, type PrintTarget, startPrinting, usePrinting } from '../../state/printing.ts';
+import { PrintedPages } from '../../shell/PrintedPages.tsx';
+import {
+  endPrinting,
+  type HistoryJob,
+  type PrintTarget,
+  startPrinting,
+  usePrinting,
+} from '../../state/printing.ts';
 import { useUi } from '../../state/ui.ts';
 import { toName } from '../../ui/shownName.ts';
 import { PrintSheet } from './PrintSheet.tsx';
@@ -14,7 +19,7 @@ import { readWholeHistory, type WholeHistory } from './readWholeHistory.ts';
 export function Printing() {
   usePrintCommands();
   const job = usePrinting((state) => state.job);
-  return job && <Job key={job.conversationId} {...job} />;
+  return job?.of === 'history' && <Job key={job.conversationId} {...job} />;
 }
 
 function usePrintCommands(): void {
@@ -25,7 +30,7 @@ function usePrintCommands(): void {
   };
   const print = (target: PrintTarget) => () => {
     const id = selected();
-    if (id !== null) startPrinting(id, target);
+    if (id !== null) startPrinting({ of: 'history', conversationId: id, target });
   };
   const when = () => selected() !== null;
   useCommands([
@@ -40,12 +45,7 @@ function usePrintCommands(): void {
   ]);
 }
 
-interface JobProps {
-  readonly conversationId: string;
-  readonly target: PrintTarget;
-}
-
-function Job({ conversationId, target }: JobProps) {
+function Job({ conversationId, target }: HistoryJob) {
   const getPage = useEngineCommand('conversations.get', { quiet: true });
   const [history, setHistory] = useState<WholeHistory | null>(null);
   useEffect(() => {
@@ -65,44 +65,19 @@ function Job({ conversationId, target }: JobProps) {
 
 function Sheet({ history, target }: { readonly history: WholeHistory; readonly target: PrintTarget }) {
   const { t, i18n } = useTranslation();
-  const shell = useShell();
   const agent = useEngineQuery('agents.list', {}).data?.me;
   const account = useEngineQuery('system.info', {}).data?.account;
-  const [sheet, setSheet] = useState<HTMLElement | null>(null);
   const [printedAt] = useState(() => Date.now());
-  const isReady = sheet !== null && agent !== undefined && account !== undefined;
-  const name = t('print.title', { name: toName(history.conversation.person) });
-  useEffect(() => {
-    if (!isReady) return;
-    const run = async () => {
-      await settlePictures(sheet);
-      const result =
-        target === 'pdf' ? await shell.call('page.savePdf', { name }) : await shell.call('page.print', {});
-      const error = result.ok ? result.value.error : result.error;
-      if (error) useUi.getState().notify(error);
-      endPrinting();
-    };
-    void run();
-  }, [isReady, sheet, shell, target, name]);
-  return createPortal(
-    <PrintSheet
-      ref={setSheet}
-      history={history}
-      account={account ?? null}
-      agent={agent ?? ''}
-      printedAt={printedAt}
-      language={i18n.language}
-    />,
-    document.body,
+  if (agent === undefined || account === undefined) return null;
+  return (
+    <PrintedPages target={target} name={t('print.title', { name: toName(history.conversation.person) })}>
+      <PrintSheet
+        history={history}
+        account={account}
+        agent={agent}
+        printedAt={printedAt}
+        language={i18n.language}
+      />
+    </PrintedPages>
   );
-}
-
-/** Pictures that take longer than this, in milliseconds, are not printed. */
-const PATIENCE_MS = 10_000;
-
-/** Resolves once every picture is there or has failed, or after `PATIENCE_MS`. */
-async function settlePictures(sheet: HTMLElement): Promise<void> {
-  const pictures = [...sheet.querySelectorAll('img')];
-  const all = Promise.allSettled(pictures.map((picture) => picture.decode()));
-  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }

@@ -139,10 +139,12 @@ function useKeeping(): (row: Conversation) => MenuEntry[] {
 
 function toPrinting({ id }: Conversation, t: TFunction): MenuEntry[] {
   return [
-    toNamedEntry('conversation.print', t, () => startPrinting(id, 'paper')),
+    toNamedEntry('conversation.print', t, () =>
+      startPrinting({ of: 'history', conversationId: id, target: 'paper' }),
+    ),
     toCommandEntry('conversation.savePdf', {
       label: t('print.savePdf'),
-      run: () => startPrinting(id, 'pdf'),
+      run: () => startPrinting({ of: 'history', conversationId: id, target: 'pdf' }),
     }),
   ];
 }

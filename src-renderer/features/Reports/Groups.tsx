@@ -1,15 +1,13 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SurveyScale } from '#shared/domain/survey.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { chooseReport, reportGroupings, useReportChoice } from '../../state/report.ts';
 import { PageSection } from '../../ui/Page.tsx';
 import { Select } from '../../ui/Select.tsx';
 import shared from '../../ui/shared.module.css';
 import { GroupTable } from './GroupTable.tsx';
 import type { Range } from './reportPeriod.ts';
-
-const groupings = ['agent', 'tag', 'channel', 'responseTime', 'canned'] as const;
-type Grouping = (typeof groupings)[number];
 
 interface Props {
   readonly range: Range;
@@ -20,7 +18,7 @@ interface Props {
 export function Groups({ range, scale }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const [groupBy, setGroupBy] = useState<Grouping>('agent');
+  const groupBy = useReportChoice((choice) => choice.groupBy);
   const { data } = useEngineQuery('reports.surveys', { ...range, groupBy });
   return (
     <PageSection
@@ -33,8 +31,8 @@ export function Groups({ range, scale }: Props) {
           <Select
             labelledBy={id}
             value={groupBy}
-            choices={groupings.map((value) => ({ value, label: t(`reports.groups.${value}`) }))}
-            onChange={setGroupBy}
+            choices={reportGroupings.map((value) => ({ value, label: t(`reports.groups.${value}`) }))}
+            onChange={(next) => chooseReport({ groupBy: next })}
           />
         </>
       }

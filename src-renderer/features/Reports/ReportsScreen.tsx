@@ -1,10 +1,12 @@
 import { IconChartDots } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SurveyScale } from '#shared/domain/survey.ts';
+import { SurveyScale } from '#shared/domain/survey.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useFocusArea } from '../../state/focus.ts';
+import { startPrinting } from '../../state/printing.ts';
+import { chooseReport, reportPeriods, useReportChoice } from '../../state/report.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page, PageSection } from '../../ui/Page.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';
@@ -15,7 +17,7 @@ import { Groups } from './Groups.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import styles from './Reports.module.css';
 import type { Report } from './report.ts';
-import { type Range, type ReportPeriod, reportPeriods, toReportRange, trendSteps } from './reportPeriod.ts';
+import { type Range, toReportRange, trendSteps } from './reportPeriod.ts';
 import { SaveMenu } from './SaveMenu.tsx';
 import { ScoreChart } from './ScoreChart.tsx';
 import { TrendChart } from './TrendChart.tsx';
@@ -25,27 +27,36 @@ import { WhyNot } from './WhyNot.tsx';
 export function ReportsScreen() {
   const body = useFocusArea('list');
   const { t } = useTranslation();
-  const [period, setPeriod] = useState<ReportPeriod>('days90');
-  const [scale, setScale] = useState<SurveyScale>('csat');
+  const { period, scale, groupBy } = useReportChoice();
   const { before, ...range } = toReportRange(period, useNow());
   const step = trendSteps[period];
   const asked = { ...range, groupBy: step, compareWith: before };
   const { data, error } = useEngineQuery('reports.surveys', asked, { keepPrevious: true });
+  const savePdf = () =>
+    startPrinting({
+      of: 'report',
+      scale,
+      period: range,
+      compareWith: before,
+      step,
+      groupBy,
+      asKnownOn: Date.now(),
+    });
   const choices = (
     <>
       <Choice
         label={t('surveys.scale')}
         value={scale}
-        choices={(['csat', 'nps'] as const).map((value) => ({ value, label: t(`reports.scales.${value}`) }))}
-        onChange={setScale}
+        choices={SurveyScale.options.map((value) => ({ value, label: t(`reports.scales.${value}`) }))}
+        onChange={(next) => chooseReport({ scale: next })}
       />
       <Choice
         label={t('costs.period')}
         value={period}
         choices={reportPeriods.map((value) => ({ value, label: t(`reports.periods.${value}`) }))}
-        onChange={setPeriod}
+        onChange={(next) => chooseReport({ period: next })}
       />
-      <SaveMenu asked={{ ...range, groupBy: step }} />
+      <SaveMenu asked={{ ...range, groupBy: step }} groupBy={groupBy} onSavePdf={savePdf} />
     </>
   );
   return (

@@ -1,42 +1,55 @@
-import { IconFileTypeCsv, IconTableExport } from '@tabler/icons-react';
+import {
+  IconDownload,
+  IconFileTypeCsv,
+  IconFileTypePdf,
+  IconTableColumn,
+  IconTableExport,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EngineInput } from '#shared/contract/engine.ts';
+import type { SurveyGrouping } from '#shared/domain/surveyReport.ts';
 import { CommandMenu } from '../../commands/CommandMenu.tsx';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { toDelimiter, useSaveText } from '../../shell/useSaveText.ts';
+import type { ReportGrouping } from '../../state/report.ts';
 
 interface Props {
   /** What the screen shows. */
-  readonly asked: Omit<EngineInput<'reports.exportSurveys'>, 'delimiter'>;
+  readonly asked: Omit<EngineInput<'reports.exportSurveys'>, 'delimiter'> & {
+    readonly groupBy: SurveyGrouping;
+  };
+  readonly groupBy: ReportGrouping;
+  readonly onSavePdf: () => void;
 }
 
-/** Saves what the screen shows, or each survey behind it, as a table for a spreadsheet. */
-export function SaveMenu({ asked }: Props) {
-  const { t, i18n } = useTranslation();
-  const save = useSaveText();
-  const exportSurveys = useEngineCommand('reports.exportSurveys');
-  const exportResponses = useEngineCommand('reports.exportResponses');
-  const delimiter = toDelimiter(i18n.language);
-  const saveReport = async () => {
-    const table = await exportSurveys({ ...asked, delimiter });
-    if (table.ok) await save({ name: t('reports.title'), format: 'csv', ...table.value });
-  };
-  const saveResponses = async () => {
-    const table = await exportResponses({ from: asked.from, to: asked.to, delimiter });
-    if (table.ok) await save({ name: t('reports.responsesName'), format: 'csv', ...table.value });
-  };
+/** Saves what the screen shows as a page or as a table, or each survey behind it. */
+export function SaveMenu({ asked, groupBy, onSavePdf }: Props) {
+  const { t } = useTranslation();
+  const { saveReport, saveParts, saveResponses } = useSaveTables(asked, groupBy);
   const icon = { 'aria-hidden': true, size: 16, stroke: 1.75 } as const;
   return (
     <CommandMenu
       label={t('reports.save')}
-      icon={<IconTableExport size={17} stroke={1.75} />}
+      icon={<IconDownload size={17} stroke={1.75} />}
       group="app"
       commands={[
+        {
+          id: 'reports.savePdf',
+          label: t('reports.savePdf'),
+          icon: <IconFileTypePdf {...icon} />,
+          run: onSavePdf,
+        },
         {
           id: 'reports.saveReport',
           label: t('reports.saveReport'),
           icon: <IconTableExport {...icon} />,
           run: () => void saveReport(),
+        },
+        {
+          id: 'reports.saveParts',
+          label: t('reports.saveParts'),
+          icon: <IconTableColumn {...icon} />,
+          run: () => void saveParts(),
         },
         {
           id: 'reports.saveResponses',
@@ -47,4 +60,24 @@ export function SaveMenu({ asked }: Props) {
       ]}
     />
   );
+}
+
+function useSaveTables(asked: Props['asked'], groupBy: ReportGrouping) {
+  const { t, i18n } = useTranslation();
+  const save = useSaveText();
+  const exportSurveys = useEngineCommand('reports.exportSurveys');
+  const exportResponses = useEngineCommand('reports.exportResponses');
+  const delimiter = toDelimiter(i18n.language);
+  const saveBy = async (by: SurveyGrouping, name: string) => {
+    const table = await exportSurveys({ ...asked, groupBy: by, delimiter });
+    if (table.ok) await save({ name, format: 'csv', ...table.value });
+  };
+  return {
+    saveReport: () => saveBy(asked.groupBy, t('reports.title')),
+    saveParts: () => saveBy(groupBy, `${t('reports.title')} - ${t(`reports.groups.${groupBy}`)}`),
+    saveResponses: async () => {
+      const table = await exportResponses({ from: asked.from, to: asked.to, delimiter });
+      if (table.ok) await save({ name: t('reports.responsesName'), format: 'csv', ...table.value });
+    },
+  };
 }

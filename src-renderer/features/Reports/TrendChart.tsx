@@ -1,186 +1,25 @@
-import { scaleLinear, scalePoint } from '@visx/scale';
-import { Area, LinePath } from '@visx/shape';
 import { useTranslation } from 'react-i18next';
-import type { SurveyScale } from '#shared/domain/survey.ts';
-import type { Estimate } from '#shared/domain/surveyFigures.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
-import keyFigures from '../../ui/Figures.module.css';
 import { PageSection } from '../../ui/Page.tsx';
+import { Fitted } from './Fitted.tsx';
 import { GroupTable } from './GroupTable.tsx';
-import styles from './Reports.module.css';
-import { type Group, toMain, toScale } from './report.ts';
-import { toEveryStep } from './reportPeriod.ts';
-import { useFormats } from './useFormats.ts';
-import { useGroupName } from './useGroupName.ts';
-import { useWidth } from './useWidth.ts';
-
-type Step = 'day' | 'week' | 'month';
+import type { Group } from './report.ts';
+import { TrendPlot } from './TrendPlot.tsx';
 
 interface Props {
   readonly groups: readonly Group[];
-  readonly step: Step;
+  readonly step: 'day' | 'week' | 'month';
 }
 
-/** The figure over time with its interval; a day, week or month with too few responses is a gap. */
+/** The figure over time as a chart and as a table. */
 export function TrendChart({ groups, step }: Props) {
   const { t } = useTranslation();
-  const points = toPoints(groups, step);
-  const known = points.flatMap(({ estimate }) => estimate ?? []);
-  const scale = groups[0] ? toScale(groups[0].figures) : 'csat';
   return (
     <PageSection title={t(`reports.trend.${step}`)}>
-      {known.length > 0 ? (
-        <Trend points={points} known={known} scale={scale} step={step} />
-      ) : (
-        <p className={keyFigures.small}>{t('reports.trendTooFew')}</p>
-      )}
+      <Fitted>{(width) => <TrendPlot groups={groups} step={step} width={width} />}</Fitted>
       <Disclosure label={t('reports.asTable')}>
         <GroupTable groups={groups} groupBy={step} caption={t(`reports.trend.${step}`)} />
       </Disclosure>
     </PageSection>
-  );
-}
-
-interface Point {
-  readonly key: string;
-  readonly estimate: Estimate | null;
-}
-
-function toPoints(groups: readonly Group[], step: Step): Point[] {
-  const byKey = new Map(groups.map(({ key, figures }) => [key, toMain(figures)]));
-  const keys = groups.flatMap(({ key }) => key ?? []);
-  return toEveryStep(keys, step).map((key) => ({ key, estimate: byKey.get(key) ?? null }));
-}
-
-const height = 200;
-const margin = { top: 16, right: 56, bottom: 26, left: 48 };
-
-interface TrendProps {
-  readonly points: readonly Point[];
-  readonly known: readonly Estimate[];
-  readonly scale: SurveyScale;
-  readonly step: Step;
-}
-
-function Trend({ points, known, scale, step }: TrendProps) {
-  const { t } = useTranslation();
-  const toName = useGroupName(step);
-  const { toFigure } = useFormats();
-  const [box, width] = useWidth();
-  const { x, y } = toAxes(points, known, width);
-  const [first, last] = [known[0], known.at(-1)];
-  const name = t('reports.trendNamed', {
-    from: toName(points[0]?.key ?? null, null),
-    to: toName(points.at(-1)?.key ?? null, null),
-    first: first ? toFigure(scale, first.value) : '–',
-    last: last ? toFigure(scale, last.value) : '–',
-  });
-  return (
-    <div ref={box} className={styles.chart}>
-      <svg role="img" aria-label={name} width={width} height={height}>
-        <Ticks ticks={y.ticks(4)} y={y} width={width} toText={(value) => toFigure(scale, value)} />
-        <Line points={points} x={x} y={y} />
-        {points.map((point, index) => (
-          <Dot
-            key={point.key}
-            x={x(point.key) ?? 0}
-            y={y}
-            estimate={point.estimate}
-            label={isLabelled(index, points, width) ? toName(point.key, null) : ''}
-            value={point.estimate === last && last ? toFigure(scale, last.value) : ''}
-          />
-        ))}
-      </svg>
-    </div>
-  );
-}
-
-function toAxes(points: readonly Point[], known: readonly Estimate[], width: number) {
-  const bounds = [Math.min(...known.map(({ low }) => low)), Math.max(...known.map(({ high }) => high))];
-  return {
-    x: scalePoint({
-      domain: points.map(({ key }) => key),
-      range: [margin.left, width - margin.right],
-      padding: 0.5,
-    }),
-    y: scaleLinear({ domain: bounds, range: [height - margin.bottom, margin.top], nice: 4 }),
-  };
-}
-
-interface LineProps {
-  readonly points: readonly Point[];
-  readonly x: (key: string) => number | undefined;
-  readonly y: (value: number) => number;
-}
-
-/** The figure and its interval, with a gap where there are too few to say. */
-function Line({ points, x, y }: LineProps) {
-  const common = {
-    data: [...points],
-    defined: ({ estimate }: Point) => estimate !== null,
-    x: ({ key }: Point) => x(key) ?? 0,
-  };
-  return (
-    <>
-      <Area
-        {...common}
-        y0={({ estimate }) => y(estimate?.low ?? 0)}
-        y1={({ estimate }) => y(estimate?.high ?? 0)}
-        className={styles.band ?? ''}
-      />
-      <LinePath {...common} y={({ estimate }) => y(estimate?.value ?? 0)} className={styles.line ?? ''} />
-    </>
-  );
-}
-
-/** As many labels as fit, the last one always. */
-function isLabelled(index: number, { length }: readonly Point[], width: number): boolean {
-  const every = Math.max(1, Math.ceil((length * 72) / (width - margin.left - margin.right)));
-  return (length - 1 - index) % every === 0;
-}
-
-interface TicksProps {
-  readonly ticks: readonly number[];
-  readonly y: (value: number) => number;
-  readonly width: number;
-  readonly toText: (value: number) => string;
-}
-
-function Ticks({ ticks, y, width, toText }: TicksProps) {
-  return ticks.map((tick) => (
-    <g key={tick}>
-      <line x1={margin.left} x2={width - margin.right} y1={y(tick)} y2={y(tick)} className={styles.grid} />
-      <text x={margin.left - 8} y={y(tick) + 4} textAnchor="end" className={styles.tick}>
-        {toText(tick)}
-      </text>
-    </g>
-  ));
-}
-
-interface DotProps {
-  readonly x: number;
-  readonly y: (value: number) => number;
-  readonly estimate: Estimate | null;
-  readonly label: string;
-  readonly value: string;
-}
-
-/** A point with the bounds of its interval, and what is written at it. */
-function Dot({ x, y, estimate, label, value }: DotProps) {
-  return (
-    <g>
-      {estimate && (
-        <>
-          <line x1={x} x2={x} y1={y(estimate.low)} y2={y(estimate.high)} className={styles.whisker} />
-          <circle cx={x} cy={y(estimate.value)} r={4} className={styles.dot} />
-          <text x={x + 9} y={y(estimate.value) + 4} className={styles.value}>
-            {value}
-          </text>
-        </>
-      )}
-      <text x={x} y={height - 6} textAnchor="middle" className={styles.tick}>
-        {label}
-      </text>
-    </g>
   );
 }

@@ -1,6 +1,4 @@
-/** The periods of a report. */
-export const reportPeriods = ['days7', 'days30', 'days90', 'days365'] as const;
-export type ReportPeriod = (typeof reportPeriods)[number];
+import type { ReportPeriod } from '../../state/report.ts';
 
 const lengths = { days7: 7, days30: 30, days90: 90, days365: 365 } as const;
 

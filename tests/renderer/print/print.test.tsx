@@ -56,7 +56,7 @@ it('prints the whole history, however long, below who, when and by whom, and lea
 
 it('suggests a name for the file, and says where it could not be written', async () => {
   const { shell, finish } = draw({});
-  act(() => startPrinting('c1', 'pdf'));
+  act(() => startPrinting({ of: 'history', conversationId: 'c1', target: 'pdf' }));
   await waitFor(() => expect(shell.calls.at(-1)?.method).toBe('page.savePdf'));
   expect(shell.calls.at(-1)?.input).toEqual({ name: 'Conversation with Anna de Vries' });
   await finish({ error: { code: 'fileNotSaved', file: '/full/a.pdf', detail: 'ENOSPC' } });
@@ -66,7 +66,7 @@ it('suggests a name for the file, and says where it could not be written', async
 
 it('prints nothing and says so where the history cannot be read to its end', async () => {
   const { shell } = draw({ 'conversations.get': () => err({ code: 'engineGone' }) });
-  act(() => startPrinting('c1', 'paper'));
+  act(() => startPrinting({ of: 'history', conversationId: 'c1', target: 'paper' }));
   await waitFor(() => expect(useUi.getState().notices[0]?.error).toEqual({ code: 'engineGone' }));
   expect(shell.calls.map(({ method }) => method)).not.toContain('page.print');
   expect(usePrinting.getState().job).toBeNull();
@@ -90,7 +90,7 @@ it('prints what has no words by its name, and deleted posts without their text',
         ]),
       ),
   });
-  act(() => startPrinting('c1', 'paper'));
+  act(() => startPrinting({ of: 'history', conversationId: 'c1', target: 'paper' }));
   await waitFor(() => expect(shell.calls.at(-1)?.method).toBe('page.print'));
   const sections = [...(sheet()?.querySelectorAll('section') ?? [])].map((section) => section.textContent);
   expect(sections[0]).toContain('Deleted on X');

@@ -1,48 +1,21 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { ReportsScreen } from '#renderer/features/Reports/ReportsScreen.tsx';
 import { toEveryStep, toReportRange } from '#renderer/features/Reports/reportPeriod.ts';
+import { resetReport } from '#renderer/state/report.ts';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { SurveyComment } from '#shared/domain/surveyReport.ts';
 import { ok } from '#shared/result.ts';
 import { aPerson } from '../support/builders.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
+import { aCsatReport, aGroup, aReport, csatFigures, half, sentPeriod } from './aReport.ts';
 
-type Report = EngineOutput<'reports.surveys'>;
-type Csat = Report['csat'];
+afterEach(resetReport);
 
-const most = { value: 0.9, low: 0.77, high: 0.96 };
-const half = { value: 0.5, low: 0.3, high: 0.7 };
-
-const csatFigures: Csat['figures'] = {
-  responses: 40,
-  isTooFew: false,
-  mean: 4.7,
-  satisfied: most,
-  distribution: [1, 2, 3, 4, 5].map((score) => ({ score, count: score === 5 ? 36 : score === 2 ? 4 : 0 })),
-};
+type Csat = EngineOutput<'reports.surveys'>['csat'];
 
 const tooFew: Csat['figures'] = { ...csatFigures, responses: 3, isTooFew: true, mean: null, satisfied: null };
-const period = { sent: 60, responseRate: half };
-
-const csat: Csat = { ...period, figures: csatFigures, groups: [], comparison: null };
-
-const nps: Report['nps'] = {
-  ...period,
-  figures: {
-    responses: 20,
-    isTooFew: false,
-    mean: 8.5,
-    distribution: [{ score: 10, count: 20 }],
-    promoters: 15,
-    passives: 3,
-    detractors: 2,
-    nps: { value: 65, low: 40, high: 80 },
-  },
-  groups: [],
-  comparison: null,
-};
 
 const comment: SurveyComment = {
   surveyId: 's1',
@@ -59,18 +32,14 @@ function draw(report: Partial<Csat> = {}, more: FakeHandlers = {}) {
   return renderWithEngine(<ReportsScreen />, {
     handlers: {
       'reports.surveys': ({ groupBy }) =>
-        ok({
-          asKnownOn: 1,
-          csat: {
-            ...csat,
-            ...report,
-            groups:
-              groupBy === 'agent'
-                ? [{ ...period, key: 'a1', label: 'Sam', figures: csatFigures }]
-                : (report.groups ?? []),
-          },
-          nps,
-        }),
+        ok(
+          aReport({
+            csat: aCsatReport({
+              ...report,
+              groups: groupBy === 'agent' ? [aGroup({})] : (report.groups ?? []),
+            }),
+          }),
+        ),
       'reports.surveyComments': () => ok({ items: [comment] }),
       'reports.surveysWhyNot': () =>
         ok({
@@ -95,17 +64,25 @@ describe('saving', () => {
       },
     );
     shell.respondWith('files.saveText', { savedAs: 'mine.csv' });
-    await user.click(await screen.findByRole('button', { name: 'Save as a table' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Report (CSV)' }));
+    await user.click(await screen.findByRole('button', { name: 'Save report' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Report over time (CSV)' }));
     const saved = () => shell.calls.filter(({ method }) => method === 'files.saveText');
     await waitFor(() => expect(saved()).toHaveLength(1));
     const [{ compareWith: _, ...shown } = { from: 0, to: 0 }] = engine.callsOf('reports.surveys');
     expect(engine.callsOf('reports.exportSurveys')).toEqual([{ ...shown, delimiter: ',' }]);
     expect(saved()[0]?.input).toEqual({ name: 'Reports', format: 'csv', content: 'scale,sent\r\n' });
-    await user.click(screen.getByRole('button', { name: 'Save as a table' }));
-    await user.click(await screen.findByRole('menuitem', { name: 'Each survey with its score (CSV)' }));
+    await user.click(screen.getByRole('button', { name: 'Save report' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Report in parts (CSV)' }));
     await waitFor(() => expect(saved()).toHaveLength(2));
-    expect(saved()[1]?.input).toMatchObject({ name: 'Survey responses', content: 'score\r\n' });
+    expect(engine.callsOf('reports.exportSurveys')[1]).toEqual({
+      ...shown,
+      groupBy: 'agent',
+      delimiter: ',',
+    });
+    await user.click(screen.getByRole('button', { name: 'Save report' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Each survey with its score (CSV)' }));
+    await waitFor(() => expect(saved()).toHaveLength(3));
+    expect(saved()[2]?.input).toMatchObject({ name: 'Survey responses', content: 'score\r\n' });
   });
 });
 
@@ -139,15 +116,15 @@ describe('the report', () => {
   ] as const)('says of a comparison that is “%s”: %s', async (verdict, words) => {
     const figures = { ...csatFigures, satisfied: half };
     const difference = verdict === 'tooFew' ? null : { value: 0.4, low: 0.2, high: 0.56 };
-    draw({ comparison: { ...period, figures, verdict, difference, pValue: 0.01 } });
+    draw({ comparison: { ...sentPeriod, figures, verdict, difference, pValue: 0.01 } });
     expect(await screen.findByText(words)).toBeDefined();
   });
 
   it('draws scores and trend, and has the same figures as tables', async () => {
     const groups = [
-      { ...period, key: '2026-11-02', label: null, figures: csatFigures },
-      { ...period, key: '2026-11-16', label: null, figures: tooFew },
-      { ...period, key: '2026-11-23', label: null, figures: { ...csatFigures, satisfied: half } },
+      { ...sentPeriod, key: '2026-11-02', label: null, figures: csatFigures },
+      { ...sentPeriod, key: '2026-11-16', label: null, figures: tooFew },
+      { ...sentPeriod, key: '2026-11-23', label: null, figures: { ...csatFigures, satisfied: half } },
     ];
     const { user } = draw({ groups });
     expect(await screen.findByRole('img', { name: '40 scores; most often 5, 36 times' })).toBeDefined();

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
+import { PrintedPages } from '../../shell/PrintedPages.tsx';
+import { endPrinting, type ReportJob, usePrinting } from '../../state/printing.ts';
+import { toDayRange } from '../../ui/time.ts';
+import { ReportSheet } from './ReportSheet.tsx';
+
+type Both = EngineOutput<'reports.surveys'>;
+
+/** While a report is being saved as a PDF file its page, which only the printer sees. */
+export function ReportPrinting() {
+  const job = usePrinting((state) => state.job);
+  return job?.of === 'report' && <Job job={job} />;
+}
+
+interface Props {
+  readonly job: ReportJob;
+}
+
+/** Reads the report as it is known at one moment, so that all figures of the page belong together. */
+function Job({ job }: Props) {
+  const getReport = useEngineCommand('reports.surveys');
+  const [report, setReport] = useState<{ readonly whole: Both; readonly parts: Both } | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const read = async () => {
+      const { period, step, compareWith, groupBy, asKnownOn } = job;
+      const asked = { ...period, asKnownOn };
+      const whole = await getReport({ ...asked, groupBy: step, compareWith });
+      const parts = whole.ok ? await getReport({ ...asked, groupBy }) : whole;
+      if (!isWanted) return;
+      if (whole.ok && parts.ok) setReport({ whole: whole.value, parts: parts.value });
+      else endPrinting();
+    };
+    void read();
+    return () => {
+      isWanted = false;
+    };
+  }, [getReport, job]);
+  return report && <Pages job={job} {...report} />;
+}
+
+function Pages({ job, whole, parts }: Props & { readonly whole: Both; readonly parts: Both }) {
+  const { t, i18n } = useTranslation();
+  const account = useEngineQuery('system.info', {}).data?.account;
+  const minimum = useEngineQuery('surveys.settings', {}).data?.minimumForFigures;
+  if (account === undefined || minimum === undefined) return null;
+  const { scale, period } = job;
+  const days = toDayRange(period.from, period.to - 1, i18n.language);
+  return (
+    <PrintedPages target="pdf" name={t('reports.page.name', { scale: t(`reports.scales.${scale}`), days })}>
+      <ReportSheet
+        job={job}
+        account={account}
+        days={days}
+        minimum={minimum}
+        report={whole[scale]}
+        groups={parts[scale].groups}
+      />
+    </PrintedPages>
+  );
+}

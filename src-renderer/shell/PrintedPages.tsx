@@ -1,0 +1,47 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { endPrinting, type PrintTarget } from '../state/printing.ts';
+import { useUi } from '../state/ui.ts';
+import { PrintedSheet } from '../ui/PrintedSheet.tsx';
+import { useShell } from './ShellProvider.tsx';
+
+interface Props {
+  readonly target: PrintTarget;
+  /** The name that is suggested for a file. */
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+/** Prints its children, or saves them in a file, once they and their pictures are there; then printing ends. */
+export function PrintedPages({ target, name, children }: Props) {
+  const { i18n } = useTranslation();
+  const shell = useShell();
+  const [sheet, setSheet] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    if (sheet === null) return;
+    const run = async () => {
+      await settlePictures(sheet);
+      const result =
+        target === 'pdf' ? await shell.call('page.savePdf', { name }) : await shell.call('page.print', {});
+      const error = result.ok ? result.value.error : result.error;
+      if (error) useUi.getState().notify(error);
+      endPrinting();
+    };
+    void run();
+  }, [sheet, shell, target, name]);
+  return (
+    <PrintedSheet ref={setSheet} language={i18n.language}>
+      {children}
+    </PrintedSheet>
+  );
+}
+
+/** Pictures that take longer than this, in milliseconds, are not printed. */
+const PATIENCE_MS = 10_000;
+
+/** Resolves once every picture is there or has failed, or after `PATIENCE_MS`. */
+async function settlePictures(sheet: HTMLElement): Promise<void> {
+  const pictures = [...sheet.querySelectorAll('img')];
+  const all = Promise.allSettled(pictures.map((picture) => picture.decode()));
+  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+}

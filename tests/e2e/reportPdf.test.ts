@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { readPdf } from '../support/readPdf.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
+import { storeScores } from './support/storedScores.ts';
+import { patiently } from './support/theWindow.ts';
+
+/** Has the next save dialog choose a file on a dark system in a country. */
+const choose = (app: ElectronApplication, country: string, file: string) =>
+  app.evaluate(
+    ({ app: electron, dialog, nativeTheme }, [at, filePath]) => {
+      nativeTheme.themeSource = 'dark';
+      electron.getLocaleCountryCode = () => at;
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    },
+    [country, file] as const,
+  );
+
+async function saveByKeys(page: Page, file: string): Promise<Buffer> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').last().fill('Report on one page');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => existsSync(file) && readFileSync(file).length > 0, patiently).toBe(true);
+  await expect.poll(() => page.locator('body > article').count(), patiently).toBe(0);
+  return readFileSync(file);
+}
+
+test('keys save the report as a PDF file of one page of A4 or Letter, with the figures of the screen', async () => {
+  const userData = freshUserData();
+  await storeScores(userData);
+  const { app, page } = await openPerch({ userData, args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await page.getByText('160 of 240 gave a score').waitFor(patiently);
+  for (const [country, height] of [
+    ['BE', 842],
+    ['US', 792],
+  ] as const) {
+    const file = path.join(userData, `${country}.pdf`);
+    await choose(app, country, file);
+    const { pages, height: found, text } = readPdf(await saveByKeys(page, file));
+    expect([pages, Math.floor(found)]).toEqual([1, height]);
+    const lines = text.split('\n');
+    for (const line of [
+      'Harbour Help',
+      '160 of 240 gave a score',
+      '84% – 94% is likely',
+      '144',
+      'Week by week',
+    ])
+      expect(lines).toContain(line);
+    expect(text).toMatch(/^.+ – .+ · as known on .+\d:\d\d/m);
+    expect(lines.at(-1)).toMatch(/tag that its conversation has now\.$/);
+  }
+});
