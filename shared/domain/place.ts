@@ -9,6 +9,8 @@ export const Place = z.object({
   view: z.string().max(100),
   /** The id of the saved view that is open; absent for none. `view` is the one that it filters. */
   savedView: z.string().max(200).optional(),
+  /** What is chosen on the screen of reports; absent for what it shows at first. */
+  report: z.record(z.string().max(100), z.string().max(100)).optional(),
   conversationId: z.string().max(200).nullable(),
   /** The pane that stays in a window with room for one. */
   front: z.enum(['list', 'conversation']),

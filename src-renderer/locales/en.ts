@@ -62,6 +62,7 @@ export const en = {
   },
   /** A name with its value, such as “Status: Open”. */
   ambiguousNumber: 'Is that {{decimal}} or {{grouped}}?',
+  savedAs: 'Saved as {{name}}',
   labelled: '{{label}}: {{value}}',
   ...enAccount,
   ...enApproval,

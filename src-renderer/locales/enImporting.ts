@@ -6,7 +6,6 @@ export const enImporting = {
     exportCsv: 'Export as a table (CSV)…',
     exportJson: 'Export as JSON…',
     exportName: 'Canned responses',
-    exported: 'Saved as {{name}}',
     title: 'Import canned responses',
     from: 'What “{{name}}” does to your library:',
     created_one: '{{formatted}} new canned response',

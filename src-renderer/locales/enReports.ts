@@ -11,7 +11,21 @@ export const enReports = {
     responsesName: 'Survey responses',
     failed: 'Couldn’t load the report',
     scales: { csat: 'CSAT', nps: 'NPS' },
-    periods: { days7: '7 days', days30: '30 days', days90: '90 days', days365: '365 days' },
+    periods: { days7: '7 days', days30: '30 days', days90: '90 days', days365: '365 days', own: 'Own dates' },
+    dates: {
+      from: 'First day',
+      to: 'Last day',
+      asKnownOn: 'As known on',
+      hint: 'Empty stands for now. Comments, and the table of each survey, are always those of now.',
+      problems: {
+        missing: 'Enter a first and a last day that exist.',
+        tooEarly: 'X began in 2006: enter a later first day.',
+        reversed: 'The last day is before the first. Enter a later one, or an earlier first day.',
+        toCome: 'This period has not begun yet. Enter an earlier first day.',
+        knownToCome: '“As known on” is still to come. Enter an earlier time, or none for now.',
+        knownTooEarly: '“As known on” is before the first day, when nothing was known. Enter a later time.',
+      },
+    },
     nothing: {
       csat: 'No satisfaction surveys in this period',
       nps: 'No recommendation surveys in this period',

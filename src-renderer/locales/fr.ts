@@ -91,6 +91,7 @@ export const fr: Catalogue = withFrenchSpaces({
     ahead: 'dans {{time}}',
   },
   ambiguousNumber: 'Est-ce {{decimal}} ou {{grouped}} ?',
+  savedAs: 'Enregistré sous {{name}}',
   labelled: '{{label}} : {{value}}',
   errors: frErrors,
 });

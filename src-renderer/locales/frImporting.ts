@@ -9,7 +9,6 @@ export const frImporting: Words<typeof enImporting> = {
     exportCsv: 'Exporter en tableau (CSV)…',
     exportJson: 'Exporter en JSON…',
     exportName: 'Réponses types',
-    exported: 'Enregistré sous {{name}}',
     title: 'Importer des réponses types',
     from: 'Ce que « {{name}} » change dans votre bibliothèque :',
     created_one: '{{formatted}} nouvelle réponse type',

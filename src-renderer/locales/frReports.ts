@@ -14,7 +14,30 @@ export const frReports: Words<typeof enReports> = {
     responsesName: 'Réponses aux enquêtes',
     failed: 'Impossible de charger le rapport',
     scales: { csat: 'CSAT', nps: 'NPS' },
-    periods: { days7: '7 jours', days30: '30 jours', days90: '90 jours', days365: '365 jours' },
+    periods: {
+      days7: '7 jours',
+      days30: '30 jours',
+      days90: '90 jours',
+      days365: '365 jours',
+      own: 'Autres dates',
+    },
+    dates: {
+      from: 'Premier jour',
+      to: 'Dernier jour',
+      asKnownOn: 'Données connues au',
+      hint: 'Un champ vide signifie maintenant. Les commentaires et le tableau de chaque enquête sont toujours ceux de maintenant.',
+      problems: {
+        missing: 'Saisissez un premier et un dernier jour qui existent.',
+        tooEarly: 'X a commencé en 2006 : saisissez un premier jour plus tardif.',
+        reversed:
+          'Le dernier jour précède le premier. Saisissez-en un plus tardif, ou un premier jour plus tôt.',
+        toCome: 'Cette période n’a pas encore commencé. Saisissez un premier jour plus tôt.',
+        knownToCome:
+          '« Données connues au » est encore à venir. Saisissez un moment plus tôt, ou rien pour maintenant.',
+        knownTooEarly:
+          '« Données connues au » précède le premier jour, quand rien n’était connu. Saisissez un moment plus tardif.',
+      },
+    },
     nothing: {
       csat: 'Aucune enquête de satisfaction sur cette période',
       nps: 'Aucune enquête de recommandation sur cette période',

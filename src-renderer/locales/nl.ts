@@ -90,6 +90,7 @@ export const nl: Catalogue = {
     ahead: 'over {{time}}',
   },
   ambiguousNumber: 'Is dat {{decimal}} of {{grouped}}?',
+  savedAs: 'Opgeslagen als {{name}}',
   labelled: '{{label}}: {{value}}',
   errors: nlErrors,
 };

@@ -9,7 +9,6 @@ export const nlImporting: Words<typeof enImporting> = {
     exportCsv: 'Als tabel (CSV) exporteren…',
     exportJson: 'Als JSON exporteren…',
     exportName: 'Standaardantwoorden',
-    exported: 'Opgeslagen als {{name}}',
     title: 'Standaardantwoorden importeren',
     from: 'Wat ‘{{name}}’ met je bibliotheek doet:',
     created_one: '{{formatted}} nieuw standaardantwoord',

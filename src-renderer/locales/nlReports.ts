@@ -14,7 +14,28 @@ export const nlReports: Words<typeof enReports> = {
     responsesName: 'Antwoorden op enquêtes',
     failed: 'Het rapport kon niet worden geladen',
     scales: { csat: 'CSAT', nps: 'NPS' },
-    periods: { days7: '7 dagen', days30: '30 dagen', days90: '90 dagen', days365: '365 dagen' },
+    periods: {
+      days7: '7 dagen',
+      days30: '30 dagen',
+      days90: '90 dagen',
+      days365: '365 dagen',
+      own: 'Eigen datums',
+    },
+    dates: {
+      from: 'Eerste dag',
+      to: 'Laatste dag',
+      asKnownOn: 'Zoals bekend op',
+      hint: 'Leeg betekent nu. Reacties, en de tabel van elke enquête, zijn altijd die van nu.',
+      problems: {
+        missing: 'Vul een eerste en een laatste dag in die bestaan.',
+        tooEarly: 'X begon in 2006: vul een latere eerste dag in.',
+        reversed: 'De laatste dag ligt voor de eerste. Vul een latere in, of een vroegere eerste dag.',
+        toCome: 'Deze periode is nog niet begonnen. Vul een vroegere eerste dag in.',
+        knownToCome: '“Zoals bekend op” moet nog komen. Vul een vroeger tijdstip in, of niets voor nu.',
+        knownTooEarly:
+          '“Zoals bekend op” ligt voor de eerste dag, toen er nog niets bekend was. Vul een later tijdstip in.',
+      },
+    },
     nothing: {
       csat: 'Geen tevredenheidsenquêtes in deze periode',
       nps: 'Geen aanbevelingsenquêtes in deze periode',

@@ -14,7 +14,7 @@ export function useSaveText(): (file: ShellInput<'files.saveText'>) => Promise<v
     const error = saved.ok ? saved.value.error : saved.error;
     if (error) useUi.getState().notify(error);
     if (!saved.ok || saved.value.savedAs === undefined) return;
-    useSaid.getState().say(t('importing.exported', { name: toShownName(saved.value.savedAs, 80) }));
+    useSaid.getState().say(t('savedAs', { name: toShownName(saved.value.savedAs, 80) }));
   };
 }
 

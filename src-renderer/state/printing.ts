@@ -1,6 +1,6 @@
 import { create } from 'zustand';
+import type { ReportGrouping } from '#shared/domain/reportChoice.ts';
 import type { SurveyScale } from '#shared/domain/survey.ts';
-import type { ReportGrouping } from './report.ts';
 
 /** What becomes of the printed pages: paper, through the system's dialog, or a PDF file. */
 export type PrintTarget = 'paper' | 'pdf';

@@ -1,22 +1,14 @@
 import { create } from 'zustand';
-import type { SurveyScale } from '#shared/domain/survey.ts';
+import { ReportChoice } from '#shared/domain/reportChoice.ts';
 
-/** The periods of a report. */
-export const reportPeriods = ['days7', 'days30', 'days90', 'days365'] as const;
-export type ReportPeriod = (typeof reportPeriods)[number];
-
-/** By what the figures of a report can be parted. */
-export const reportGroupings = ['agent', 'tag', 'channel', 'responseTime', 'canned'] as const;
-export type ReportGrouping = (typeof reportGroupings)[number];
-
-/** What somebody wants to see on the screen of reports. */
-export interface ReportChoice {
-  readonly scale: SurveyScale;
-  readonly period: ReportPeriod;
-  readonly groupBy: ReportGrouping;
-}
-
-const start: ReportChoice = { scale: 'csat', period: 'days90', groupBy: 'agent' };
+const start: ReportChoice = {
+  scale: 'csat',
+  period: 'days90',
+  groupBy: 'agent',
+  from: '',
+  to: '',
+  asKnownOn: '',
+};
 
 /** What is chosen on the screen of reports. */
 export const useReportChoice = create<ReportChoice>()(() => start);
@@ -29,4 +21,16 @@ export function chooseReport(change: Partial<ReportChoice>): void {
 /** Forgets what was chosen, for another workspace. */
 export function resetReport(): void {
   useReportChoice.setState(start);
+}
+
+/** What was chosen, to be remembered; absent for what is shown at first. */
+export function toRememberedReport(): Record<string, string> | undefined {
+  const choice = useReportChoice.getState();
+  return JSON.stringify(choice) === JSON.stringify(start) ? undefined : { ...choice };
+}
+
+/** Chooses what was remembered; nothing of it where another version knew other choices. */
+export function restoreReport(remembered: Readonly<Record<string, string>>): void {
+  const choice = ReportChoice.safeParse(remembered);
+  if (choice.success) useReportChoice.setState(choice.data);
 }

@@ -1,8 +1,7 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Named } from './Named.tsx';
 import { type Period, periods } from './period.ts';
 import { Segments } from './Segments.tsx';
-import shared from './shared.module.css';
 
 interface Props {
   readonly value: Period;
@@ -12,18 +11,16 @@ interface Props {
 /** The period of a report. */
 export function PeriodChoice({ value, onChange }: Props) {
   const { t } = useTranslation();
-  const labelId = useId();
   return (
-    <>
-      <span id={labelId} className={shared.spoken}>
-        {t('costs.period')}
-      </span>
-      <Segments
-        labelledBy={labelId}
-        value={value}
-        choices={periods.map((period) => ({ value: period, label: t(`costs.periods.${period}`) }))}
-        onChange={onChange}
-      />
-    </>
+    <Named label={t('costs.period')}>
+      {(id) => (
+        <Segments
+          labelledBy={id}
+          value={value}
+          choices={periods.map((period) => ({ value: period, label: t(`costs.periods.${period}`) }))}
+          onChange={onChange}
+        />
+      )}
+    </Named>
   );
 }

@@ -2,6 +2,7 @@ import { View } from '#shared/domain/conversation.ts';
 import type { Place, Places } from '#shared/domain/place.ts';
 import type { EngineLink } from '../engine/engineLink.ts';
 import { restoreSavedView, useListQuery } from '../state/listQuery.ts';
+import { restoreReport, toRememberedReport, useReportChoice } from '../state/report.ts';
 import { useUi } from '../state/ui.ts';
 import { screens } from '../state/views.ts';
 
@@ -42,7 +43,7 @@ interface Coming {
 }
 
 function show(place: Place, link: Pick<EngineLink, 'call'>): Coming {
-  const { screen, conversationId, front, savedView } = place;
+  const { screen, conversationId, front, savedView, report } = place;
   const view = View.safeParse(place.view).data ?? 'queue';
   useUi.setState({
     screen: screens.find((known) => known.screen === screen)?.screen ?? 'conversations',
@@ -50,6 +51,7 @@ function show(place: Place, link: Pick<EngineLink, 'call'>): Coming {
     selectedId: conversationId,
     front,
   });
+  if (report !== undefined) restoreReport(report);
   const coming = { savedView, view };
   if (conversationId !== null) void closeIfGone(conversationId, link);
   if (savedView !== undefined) void showSavedView(coming, link);
@@ -95,7 +97,11 @@ function follow(coming: Coming, keep: (place: Place) => void): () => void {
     clearTimeout(timer);
     timer = setTimeout(flush, SAVE_AFTER_MS);
   };
-  const unsubscribe = [useUi.subscribe(onChange), useListQuery.subscribe(onChange)];
+  const unsubscribe = [
+    useUi.subscribe(onChange),
+    useListQuery.subscribe(onChange),
+    useReportChoice.subscribe(onChange),
+  ];
   window.addEventListener('pagehide', flush);
   return () => {
     flush();
@@ -108,10 +114,12 @@ function follow(coming: Coming, keep: (place: Place) => void): () => void {
 function toPlace(coming: Coming): Place {
   const { screen, view, selectedId, front } = useUi.getState();
   const savedView = useListQuery.getState().saved?.id ?? toComing(coming);
+  const report = toRememberedReport();
   return {
     screen,
     view,
     ...(savedView === undefined ? {} : { savedView }),
+    ...(report === undefined ? {} : { report }),
     conversationId: selectedId,
     front,
   };
@@ -122,6 +130,7 @@ function isSame(one: Place, other: Place): boolean {
     one.screen === other.screen &&
     one.view === other.view &&
     one.savedView === other.savedView &&
+    JSON.stringify(one.report) === JSON.stringify(other.report) &&
     one.conversationId === other.conversationId &&
     one.front === other.front
   );

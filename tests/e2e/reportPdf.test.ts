@@ -52,7 +52,7 @@ test('keys save the report as a PDF file of one page of A4 or Letter, with the f
       'Week by week',
     ])
       expect(lines).toContain(line);
-    expect(text).toMatch(/^.+ – .+ · as known on .+\d:\d\d/m);
+    expect(text).toMatch(/^.+\s–\s.+ · as known on .+\d:\d\d/m);
     expect(lines.at(-1)).toMatch(/tag that its conversation has now\.$/);
   }
 });

@@ -1,7 +1,7 @@
 import { SURE_ENOUGH, type SurveyReading } from '#shared/domain/survey.ts';
 import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
-import { isComment, setComment } from '../store/askedComments.ts';
+import { setComment } from '../store/askedComments.ts';
 import { getOpenSurvey, insertResponse, type OpenSurvey, setAnswer } from '../store/surveyResponses.ts';
 import { setOptedOut } from '../store/surveys.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
@@ -9,6 +9,7 @@ import { cleanText } from '../surveys/interpret/cleanText.ts';
 import { interpret } from '../surveys/interpret/interpret.ts';
 import { isOnlyComment } from '../surveys/interpret/isOnlyComment.ts';
 import { followUpLowScore } from './followUpLowScore.ts';
+import { isAskedComment } from './isAskedComment.ts';
 import { recordActivity } from './recordActivity.ts';
 
 type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
@@ -47,7 +48,7 @@ function takeComment(
   { id, at, text }: UnthreadedMessage,
   { id: surveyId, conversationId }: OpenSurvey,
 ): TakenResponse | null {
-  if (!isComment(ctx.db, surveyId, at)) return null;
+  if (!isAskedComment(ctx.db, surveyId, at)) return null;
   const comment = cleanText(text);
   if (comment === '') return null;
   setComment(ctx.db, surveyId, comment);

@@ -1,9 +1,8 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SurveyScale, scoreRange, toScoreBand } from '#shared/domain/survey.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { Named } from '../../ui/Named.tsx';
 import { Select } from '../../ui/Select.tsx';
-import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Reports.module.css';
@@ -101,13 +100,5 @@ interface ChoiceProps<T extends string> {
 }
 
 function Choice<T extends string>({ label, ...rest }: ChoiceProps<T>) {
-  const id = useId();
-  return (
-    <span>
-      <span id={id} className={shared.spoken}>
-        {label}
-      </span>
-      <Select labelledBy={id} {...rest} />
-    </span>
-  );
+  return <Named label={label}>{(id) => <Select labelledBy={id} {...rest} />}</Named>;
 }

@@ -1,23 +1,25 @@
 import { IconChartDots } from '@tabler/icons-react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type ReportChoice, ReportPeriod } from '#shared/domain/reportChoice.ts';
 import { SurveyScale } from '#shared/domain/survey.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useFocusArea } from '../../state/focus.ts';
 import { startPrinting } from '../../state/printing.ts';
-import { chooseReport, reportPeriods, useReportChoice } from '../../state/report.ts';
+import { chooseReport, useReportChoice } from '../../state/report.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Named } from '../../ui/Named.tsx';
 import { Page, PageSection } from '../../ui/Page.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { Segments } from '../../ui/Segments.tsx';
-import shared from '../../ui/shared.module.css';
 import { Comments } from './Comments.tsx';
 import { Groups } from './Groups.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
+import { OwnDates } from './OwnDates.tsx';
 import styles from './Reports.module.css';
 import type { Report } from './report.ts';
-import { type Range, toReportRange, trendSteps } from './reportPeriod.ts';
+import { type Range, type ReportDates, toDay, toReportDates } from './reportPeriod.ts';
 import { SaveMenu } from './SaveMenu.tsx';
 import { ScoreChart } from './ScoreChart.tsx';
 import { TrendChart } from './TrendChart.tsx';
@@ -27,11 +29,76 @@ import { WhyNot } from './WhyNot.tsx';
 export function ReportsScreen() {
   const body = useFocusArea('list');
   const { t } = useTranslation();
-  const { period, scale, groupBy } = useReportChoice();
-  const { before, ...range } = toReportRange(period, useNow());
-  const step = trendSteps[period];
-  const asked = { ...range, groupBy: step, compareWith: before };
-  const { data, error } = useEngineQuery('reports.surveys', asked, { keepPrevious: true });
+  const { period } = useReportChoice();
+  const dates = useReportDates();
+  return (
+    <Page
+      bodyRef={body}
+      title={t('reports.title')}
+      hint={t('reports.hint')}
+      actions={
+        <>
+          <ScaleChoice />
+          <ReportPeriodChoice />
+          {dates.ok && <Saving dates={dates.value} />}
+        </>
+      }
+    >
+      {period === 'own' && <OwnDates problem={dates.ok ? null : dates.error} />}
+      {dates.ok && <Body dates={dates.value} />}
+    </Page>
+  );
+}
+
+function useReportDates() {
+  return toReportDates(useReportChoice(), useNow());
+}
+
+function ScaleChoice() {
+  const { t } = useTranslation();
+  const scale = useReportChoice((choice) => choice.scale);
+  const choices = SurveyScale.options.map((value) => ({ value, label: t(`reports.scales.${value}`) }));
+  return (
+    <Named label={t('surveys.scale')}>
+      {(id) => (
+        <Segments
+          labelledBy={id}
+          value={scale}
+          choices={choices}
+          onChange={(next) => chooseReport({ scale: next })}
+        />
+      )}
+    </Named>
+  );
+}
+
+/** The period; own dates begin as those that are shown. */
+function ReportPeriodChoice() {
+  const { t } = useTranslation();
+  const { period, from } = useReportChoice();
+  const dates = useReportDates();
+  const choices = ReportPeriod.options.map((value) => ({ value, label: t(`reports.periods.${value}`) }));
+  const choose = (next: ReportChoice['period']) => {
+    const begins = next === 'own' && from === '' && dates.ok;
+    const { range } = dates.ok ? dates.value : { range: { from: 0, to: 0 } };
+    chooseReport({ period: next, ...(begins ? { from: toDay(range.from), to: toDay(range.to - 1) } : {}) });
+  };
+  return (
+    <Named label={t('costs.period')}>
+      {(id) => <Segments labelledBy={id} value={period} choices={choices} onChange={choose} />}
+    </Named>
+  );
+}
+
+interface DatesProps {
+  readonly dates: ReportDates;
+}
+
+function Saving({ dates: { range, before, step, asKnownOn } }: DatesProps) {
+  const { scale, groupBy } = useReportChoice();
+  const known = asKnownOn === undefined ? {} : { asKnownOn };
+  // To the minute, as the page says it, so that the same time shows the same figures again.
+  const now = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
   const savePdf = () =>
     startPrinting({
       of: 'report',
@@ -40,69 +107,41 @@ export function ReportsScreen() {
       compareWith: before,
       step,
       groupBy,
-      asKnownOn: Date.now(),
+      asKnownOn: asKnownOn ?? now(),
     });
-  const choices = (
+  return <SaveMenu asked={{ ...range, ...known, groupBy: step }} groupBy={groupBy} onSavePdf={savePdf} />;
+}
+
+function Body({ dates }: DatesProps) {
+  const { t } = useTranslation();
+  const scale = useReportChoice((choice) => choice.scale);
+  const { range, before, step, asKnownOn } = dates;
+  const known = asKnownOn === undefined ? {} : { asKnownOn };
+  const asked = { ...range, ...known, groupBy: step, compareWith: before };
+  const { data, error } = useEngineQuery('reports.surveys', asked, { keepPrevious: true });
+  return (
     <>
-      <Choice
-        label={t('surveys.scale')}
-        value={scale}
-        choices={SurveyScale.options.map((value) => ({ value, label: t(`reports.scales.${value}`) }))}
-        onChange={(next) => chooseReport({ scale: next })}
-      />
-      <Choice
-        label={t('costs.period')}
-        value={period}
-        choices={reportPeriods.map((value) => ({ value, label: t(`reports.periods.${value}`) }))}
-        onChange={(next) => chooseReport({ period: next })}
-      />
-      <SaveMenu asked={{ ...range, groupBy: step }} groupBy={groupBy} onSavePdf={savePdf} />
+      {error && <FailureCard title={t('reports.failed')} error={error.error} />}
+      {data && <Sections report={data[scale]} scale={scale} dates={dates} />}
+      <NotSent range={range} />
     </>
   );
-  return (
-    <Page bodyRef={body} title={t('reports.title')} hint={t('reports.hint')} actions={choices}>
-      {error && <FailureCard title={t('reports.failed')} error={error.error} />}
-      {data && <Sections report={data[scale]} scale={scale} range={range} step={step} />}
-      <NotSent range={range} />
-    </Page>
-  );
 }
 
-interface SectionsProps {
+interface SectionsProps extends DatesProps {
   readonly report: Report;
   readonly scale: SurveyScale;
-  readonly range: Range;
-  readonly step: 'day' | 'week' | 'month';
 }
 
-function Sections({ report, scale, range, step }: SectionsProps) {
+function Sections({ report, scale, dates: { range, step, asKnownOn } }: SectionsProps) {
   if (report.sent === 0) return <Nothing scale={scale} />;
   return (
     <>
       <KeyFigures report={report} />
       <ScoreChart figures={report.figures} />
       <TrendChart groups={report.groups} step={step} />
-      <Groups range={range} scale={scale} />
+      <Groups range={range} scale={scale} asKnownOn={asKnownOn} />
       <Comments range={range} scale={scale} />
-    </>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly choices: readonly { readonly value: T; readonly label: string }[];
-  readonly onChange: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, ...rest }: ChoiceProps<T>) {
-  const id = useId();
-  return (
-    <>
-      <span id={id} className={shared.spoken}>
-        {label}
-      </span>
-      <Segments labelledBy={id} {...rest} />
     </>
   );
 }

@@ -7,11 +7,11 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EngineInput } from '#shared/contract/engine.ts';
+import type { ReportGrouping } from '#shared/domain/reportChoice.ts';
 import type { SurveyGrouping } from '#shared/domain/surveyReport.ts';
 import { CommandMenu } from '../../commands/CommandMenu.tsx';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { toDelimiter, useSaveText } from '../../shell/useSaveText.ts';
-import type { ReportGrouping } from '../../state/report.ts';
 
 interface Props {
   /** What the screen shows. */

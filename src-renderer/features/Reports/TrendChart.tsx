@@ -4,11 +4,12 @@ import { PageSection } from '../../ui/Page.tsx';
 import { Fitted } from './Fitted.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import type { Group } from './report.ts';
+import type { Step } from './reportPeriod.ts';
 import { TrendPlot } from './TrendPlot.tsx';
 
 interface Props {
   readonly groups: readonly Group[];
-  readonly step: 'day' | 'week' | 'month';
+  readonly step: Step;
 }
 
 /** The figure over time as a chart and as a table. */

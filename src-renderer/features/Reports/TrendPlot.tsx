@@ -6,11 +6,9 @@ import type { Estimate } from '#shared/domain/surveyFigures.ts';
 import keyFigures from '../../ui/Figures.module.css';
 import styles from './Reports.module.css';
 import { type Group, toMain, toScale } from './report.ts';
-import { toEveryStep } from './reportPeriod.ts';
+import { type Step, toEveryStep } from './reportPeriod.ts';
 import { useFormats } from './useFormats.ts';
 import { useGroupName } from './useGroupName.ts';
-
-type Step = 'day' | 'week' | 'month';
 
 interface Props {
   readonly groups: readonly Group[];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { countConversations } from '#engine/conversations/listConversations.ts';
 import { listActivities } from '#engine/store/activities.ts';
 import { listAgents } from '#engine/store/agents.ts';
-import { isComment } from '#engine/store/askedComments.ts';
+import { getCommentQuestion, isFirstSince } from '#engine/store/askedComments.ts';
 import { listEditedTexts } from '#engine/store/cannedFigures.ts';
 import { listNewestCanned } from '#engine/store/cannedIndex.ts';
 import { findShortcut, getCanned, listCanned, listCannedFolders } from '#engine/store/cannedResponses.ts';
@@ -191,7 +191,8 @@ const queries: [string, (db: Db) => unknown][] = [
   ['which surveys are hidden', (db) => listHandledBy(db, 'a', ['s'])],
   ['what the rule may ask about', (db) => listCandidates(db, { from: 1, until: 2, tagIds: ['t'] })],
   ['whether a low score was followed up', (db) => hasFollowUp(db, { id: 's', conversationId: 'c1' })],
-  ['whether a message is a comment', (db) => isComment(db, 's', 1)],
+  ['the question for a comment', (db) => getCommentQuestion(db, 's')],
+  ['whether a message is a comment', (db) => isFirstSince(db, 's', { at: 1, xId: '1' }, 2)],
   ['surveys of a state', (db) => listSurveys(db, { state: 'sent', limit: 10, after: null })],
   ['surveys of a person', (db) => listSurveys(db, { personId: '1', limit: 10, after: null })],
   ['who resolved a conversation', (db) => getHandler(db, 'c1')],

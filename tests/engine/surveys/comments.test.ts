@@ -99,6 +99,38 @@ describe('a comment', () => {
     expect(sentTexts(engine)).toHaveLength(2);
   });
 
+  test('is taken after a question whose confirmation was lost, once the history shows that X has it', async () => {
+    const { engine, get, read } = await askedSurvey();
+    engine.control.addFault({ kind: 'reset', when: 'after', match: { method: 'POST' } });
+    await engine.clock.advance(2_000);
+    engine.control.dm({ from: 'anna', text: '3' });
+    await engine.call('capture.pollNow', {});
+    await until('the question may have arrived', async () =>
+      (await engine.call('outbox.list', {})).items.some(({ state }) => state === 'unknown'),
+    );
+    engine.control.dm({ from: 'anna', text: 'Faster delivery' });
+    await engine.call('capture.pollNow', {});
+    expect(await get()).toMatchObject({ score: 3, comment: 'Faster delivery' });
+    expect(await read()).toMatchObject({ status: 'resolved', unread: 0 });
+    await engine.clock.advance(HOUR_MS);
+    expect(sentTexts(engine)).toHaveLength(2);
+  });
+
+  test('is none after a question that is not on X, but an ordinary message', async () => {
+    const { engine, get, read } = await askedSurvey();
+    engine.control.addFault({ kind: 'reset', when: 'before', match: { method: 'POST' } });
+    await engine.clock.advance(2_000);
+    engine.control.dm({ from: 'anna', text: '3' });
+    await engine.call('capture.pollNow', {});
+    await until('the question may have arrived', async () =>
+      (await engine.call('outbox.list', {})).items.some(({ state }) => state === 'unknown'),
+    );
+    engine.control.dm({ from: 'anna', text: 'Faster delivery' });
+    await engine.call('capture.pollNow', {});
+    expect(await get()).toMatchObject({ score: 3, comment: null });
+    expect(await read()).toMatchObject({ status: 'open', unread: 1 });
+  });
+
   test('that may call for a reply is the comment, and goes to the queue', async () => {
     const { get, write, read } = await askedForComment();
     await write('Answer the phone! I waited for an hour');

@@ -1,7 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ReportsScreen } from '#renderer/features/Reports/ReportsScreen.tsx';
-import { toEveryStep, toReportRange } from '#renderer/features/Reports/reportPeriod.ts';
+import { toDay, toEveryStep, toReportDates } from '#renderer/features/Reports/reportPeriod.ts';
 import { resetReport } from '#renderer/state/report.ts';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { SurveyComment } from '#shared/domain/surveyReport.ts';
@@ -196,12 +196,76 @@ it('counts why surveys were not sent', async () => {
   expect(table.getAllByRole('row')[1]?.textContent).toMatch(/where they live\.2$/);
 });
 
+describe('own dates', () => {
+  const typed = (name: string) => screen.getByLabelText(name);
+
+  it('begin as those that are shown, and ask for as many days before, as known when somebody says', async () => {
+    const { user, engine } = draw();
+    await user.click(await screen.findByRole('radio', { name: 'Own dates' }));
+    const shown = engine.callsOf('reports.surveys').at(-1);
+    expect(typed('First day')).toHaveProperty('value', toDay(shown?.from ?? 0));
+    fireEvent.change(typed('First day'), { target: { value: '2026-09-01' } });
+    fireEvent.change(typed('Last day'), { target: { value: '2026-09-10' } });
+    fireEvent.change(typed('As known on'), { target: { value: '2026-09-12T09:30' } });
+    const asked = {
+      from: new Date(2026, 8, 1).getTime(),
+      to: new Date(2026, 8, 11).getTime(),
+      compareWith: { from: new Date(2026, 7, 22).getTime(), to: new Date(2026, 8, 1).getTime() },
+      asKnownOn: new Date(2026, 8, 12, 9, 30).getTime(),
+      groupBy: 'day',
+    };
+    await waitFor(() => expect(engine.callsOf('reports.surveys')).toContainEqual(asked));
+    const { compareWith: _, ...inParts } = { ...asked, groupBy: 'agent' };
+    await waitFor(() => expect(engine.callsOf('reports.surveys')).toContainEqual(inParts));
+  });
+
+  it('say in words what is wrong with them, and show no figures of others meanwhile', async () => {
+    const { user } = draw();
+    await user.click(await screen.findByRole('radio', { name: 'Own dates' }));
+    fireEvent.change(typed('First day'), { target: { value: '2026-09-10' } });
+    fireEvent.change(typed('Last day'), { target: { value: '2026-09-01' } });
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^The last day is before the first\./);
+    expect(screen.queryByText('Satisfied (scores 4 and 5)')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Save report' })).toBeNull();
+  });
+});
+
 describe('the period', () => {
+  const now = new Date(2026, 10, 28, 12).getTime();
+  const own = (from: string, to: string, asKnownOn = '') =>
+    toReportDates({ period: 'own', from, to, asKnownOn }, now);
+
   it('has whole days up to the end of today, and as many before', () => {
-    const now = new Date(2026, 10, 28, 12).getTime();
-    const { from, to, before } = toReportRange('days7', now);
-    expect([from, to]).toEqual([new Date(2026, 10, 22).getTime(), new Date(2026, 10, 29).getTime()]);
-    expect(before).toEqual({ from: new Date(2026, 10, 15).getTime(), to: from });
+    const from = new Date(2026, 10, 22).getTime();
+    expect(toReportDates({ period: 'days7', from: '', to: '', asKnownOn: '' }, now)).toEqual({
+      ok: true,
+      value: {
+        range: { from, to: new Date(2026, 10, 29).getTime() },
+        before: { from: new Date(2026, 10, 15).getTime(), to: from },
+        step: 'day',
+      },
+    });
+  });
+
+  it.each([
+    ['2026-11-01', '2026-11-14', 'day'],
+    ['2026-11-01', '2026-11-15', 'week'],
+    ['2026-01-01', '2026-07-01', 'week'],
+    ['2026-01-01', '2026-07-02', 'month'],
+  ] as const)('from %s to %s is drawn by the %s', (from, to, step) => {
+    expect(own(from, to)).toMatchObject({ value: { step } });
+  });
+
+  it.each([
+    ['', '2026-11-01', '', 'missing'],
+    ['2026-11-01', '', '', 'missing'],
+    ['0202-11-01', '2026-11-01', '', 'tooEarly'],
+    ['2026-11-02', '2026-11-01', '', 'reversed'],
+    ['2026-11-29', '2026-11-30', '', 'toCome'],
+    ['2026-11-01', '2026-11-02', '2026-11-28T12:01', 'knownToCome'],
+    ['2026-11-01', '2026-11-02', '2026-11-01T00:00', 'knownTooEarly'],
+  ] as const)('from “%s” to “%s” as known on “%s” is refused: %s', (from, to, asKnownOn, error) => {
+    expect(own(from, to, asKnownOn)).toEqual({ ok: false, error });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { goToSavedView, goToView, useListQuery } from '#renderer/state/listQuery.ts';
+import { chooseReport, resetReport, useReportChoice } from '#renderer/state/report.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { createPlaceKeeper, type PlaceKeeper, SAVE_AFTER_MS } from '#renderer/workspace/placeKeeper.ts';
 import type { Place } from '#shared/domain/place.ts';
@@ -36,6 +37,7 @@ beforeEach(() => {
   save.mockClear();
   ui().reset();
   useListQuery.getState().reset();
+  resetReport();
 });
 afterEach(() => {
   leave();
@@ -165,5 +167,32 @@ describe('a place is saved', () => {
     ui().setSearchText('sofa');
     await vi.advanceTimersByTimeAsync(SAVE_AFTER_MS);
     expect(save).not.toHaveBeenCalled();
+  });
+});
+
+describe('what is chosen on the screen of reports', () => {
+  const chosen = {
+    scale: 'nps',
+    period: 'own',
+    groupBy: 'tag',
+    from: '2026-09-01',
+    to: '2026-11-28',
+    asKnownOn: '2026-11-28T14:35',
+  } as const;
+
+  it('is saved and shown again', () => {
+    enter(createPlaceKeeper({}, save), 'a');
+    chooseReport(chosen);
+    vi.advanceTimersByTime(SAVE_AFTER_MS);
+    expect(save.mock.calls.at(-1)?.[1]).toMatchObject({ report: chosen });
+    leave();
+    resetReport();
+    enter(createPlaceKeeper({ a: { ...place, report: chosen } }, save), 'a');
+    expect(useReportChoice.getState()).toEqual(chosen);
+  });
+
+  it('is that of the beginning where another version chose what this one does not have', () => {
+    enter(createPlaceKeeper({ a: { ...place, report: { ...chosen, period: 'decade' } } }, save), 'a');
+    expect(useReportChoice.getState()).toMatchObject({ period: 'days90', scale: 'csat' });
   });
 });

@@ -1,0 +1,44 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chooseReport, useReportChoice } from '../../state/report.ts';
+import keyFigures from '../../ui/Figures.module.css';
+import { TextField } from '../../ui/TextField.tsx';
+import styles from './Reports.module.css';
+import type { DateProblem } from './reportPeriod.ts';
+
+/** The days of a report as somebody types them, the time up to which everything counts, and what is wrong with them. */
+export function OwnDates({ problem }: { readonly problem: DateProblem | null }) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className={styles.dates} aria-label={t('reports.periods.own')}>
+      <DateField name="from" type="date" />
+      <DateField name="to" type="date" />
+      <DateField name="asKnownOn" type="datetime-local" />
+      <p className={keyFigures.small} role={problem ? 'alert' : undefined} data-problem={problem}>
+        {t(problem ? `reports.dates.problems.${problem}` : 'reports.dates.hint')}
+      </p>
+    </fieldset>
+  );
+}
+
+interface FieldProps {
+  readonly name: 'from' | 'to' | 'asKnownOn';
+  readonly type: 'date' | 'datetime-local';
+}
+
+function DateField({ name, type }: FieldProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const value = useReportChoice((choice) => choice[name]);
+  return (
+    <div className={styles.date}>
+      <label htmlFor={id}>{t(`reports.dates.${name}`)}</label>
+      <TextField
+        id={id}
+        type={type}
+        value={value}
+        onChange={({ target }) => chooseReport({ [name]: target.value })}
+      />
+    </div>
+  );
+}
