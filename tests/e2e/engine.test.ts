@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { askEngine, askShell, portsOf, waitForPorts, waitForShellEvent } from './support/engineInPage.ts';
 import { openPerch, pidOf } from './support/openPerch.ts';
+import { patiently } from './support/theWindow.ts';
 
 test('opens the demo and connects the page to the engine', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
@@ -58,8 +58,7 @@ test('leaves no process behind when it is closed', async () => {
   await askEngine(page, 'system.info', {});
   const pids = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map((it) => it.pid));
   await close();
-  for (let tries = 0; tries < 50 && pids.some(isAlive); tries += 1) await wait(100);
-  expect(pids.filter(isAlive)).toEqual([]);
+  await expect.poll(() => pids.filter(isAlive), patiently).toEqual([]);
 });
 
 function isAlive(pid: number): boolean {

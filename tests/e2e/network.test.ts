@@ -3,6 +3,7 @@ import type { ElectronApplication } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
+import { patiently } from './support/theWindow.ts';
 
 test('gives the page no network', async () => {
   const { app, page } = await openPerch();
@@ -48,8 +49,11 @@ test('sends no packet through WebRTC', async () => {
     .evaluate(async (stun) => {
       const connection = new RTCPeerConnection({ iceServers: [{ urls: stun }] });
       connection.createDataChannel('channel');
+      const gathered = new Promise<void>((resolve) => {
+        connection.onicegatheringstatechange = () => connection.iceGatheringState === 'complete' && resolve();
+      });
       await connection.setLocalDescription(await connection.createOffer());
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      await gathered;
       connection.close();
     }, `stun:127.0.0.1:${socket.address().port}`)
     .catch(() => null);
@@ -61,7 +65,14 @@ test('requests nothing from outside during use', async () => {
   await watchRequests(app);
   await page.reload();
   await askEngine(page, 'conversations.list', { view: 'queue' });
-  await page.waitForTimeout(1_000);
+  await page.getByRole('option').first().waitFor(patiently);
+  // A picture that is requested later than what the page requests at its start.
+  await page.evaluate(() => {
+    const last = new Image();
+    const failed = new Promise((resolve) => last.addEventListener('error', resolve));
+    last.src = 'last.png';
+    return failed;
+  });
   expect(await seenRequests(app)).toEqual([]);
 });
 
