@@ -113,7 +113,7 @@ describe('the menu of a row, apart from handling it', () => {
     const stop = usePrinting.subscribe(({ job }) => void (job && printed.push(job)));
     await user.click((await openMenu(user, 'b')).getByRole('menuitem', { name: /Print/ }));
     stop();
-    expect(printed).toEqual([{ conversationId: 'b', target: 'paper' }]);
+    expect(printed).toEqual([{ of: 'history', conversationId: 'b', target: 'paper' }]);
     await user.click((await openMenu(user, 'b')).getByRole('menuitem', { name: /note/ }));
     expect(useNoting.getState().conversationId).toBe('b');
     expect(selected()).toBe('b');
@@ -187,7 +187,7 @@ describe('the menu of a row that is picked', () => {
 it('w sets the open conversation to waiting', async () => {
   const { user, engine } = await renderQueue(['a']);
   await user.keyboard('j');
-  await screen.findByRole('button', { name: /^Resolve/ });
+  await screen.findByRole('button', { name: /^Resolve\b/ });
   await user.keyboard('w');
   await waitFor(() =>
     expect(engine.callsOf('conversations.setStatus')).toEqual([
