@@ -27,7 +27,7 @@ const BASIS = 'dueTimesBasis';
 const PROGRESS = 'dueTimesProgress';
 const Progress = z.object({ basis: z.string(), waitingSince: z.number(), id: z.string() });
 
-/** So many conversations are counted at once: some milliseconds. */
+/** So many conversations are counted at once. */
 const SLICE = 200;
 
 /**
