@@ -61,9 +61,7 @@ test('a search hit opens at its message, marked, and leads to the others; nothin
   let last = 17;
   for (let down = 0; down < 12; down++) {
     await page.keyboard.press('PageDown');
-    await page.waitForTimeout(300);
-    const next = await lastInSight(page);
-    expect(next - last).toBeGreaterThan(0);
+    const next = await lastAtRest(page, last);
     expect(next - last).toBeLessThan(20);
     last = next;
   }
@@ -83,6 +81,18 @@ function lastInSight(page: Page): Promise<number> {
       ...articles.map((article) => Number(/Letter (\d+)/.exec(article.textContent ?? '')?.[1] ?? 0)),
     );
   });
+}
+
+/** The same, once it is past `before` and the scrolling has ended. */
+async function lastAtRest(page: Page, before: number): Promise<number> {
+  let last = before;
+  const isAtRest = async () => {
+    const seen = last;
+    last = await lastInSight(page);
+    return last > before && last === seen;
+  };
+  await expect.poll(isAtRest, { ...patiently, interval: 200 }).toBe(true);
+  return last;
 }
 
 /** The text of the hit, if it is drawn inside the timeline. */
