@@ -7,6 +7,7 @@ import { projectFolder } from '../../scripts/projectFolder.ts';
 import { prepare } from '../../tools/prepare.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
+import { patiently } from './support/theWindow.ts';
 
 test('reopens the last workspace with everything that was done', async () => {
   const userData = freshUserData();
@@ -36,10 +37,9 @@ test('reopens the last workspace with everything that was done', async () => {
   const state = await askShell(second.page, 'shell.state', {});
   expect(state.workspace).toEqual({ kind: 'demo', id: 'demo' });
   expect(state.preferences).toMatchObject({ theme: 'dark', density: 'compact' });
-  const bounds = await second.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.getNormalBounds(),
-  );
-  expect(bounds).toMatchObject({ width: 1_000, height: 650 });
+  const bounds = () =>
+    second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+  await expect.poll(bounds, patiently).toMatchObject({ width: 1_000, height: 650 });
 });
 
 test('returns to the welcome screen on demand, and stays there', async () => {
