@@ -34,7 +34,7 @@ test('a leak in public is marked and stopped, and sent once it is allowed by a k
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+,');
   const figures = page.getByRole('table', { name: 'In the last 30 days' });
-  await figures.getByRole('row', { name: 'Personal data 0 1' }).waitFor(patiently);
+  await figures.getByRole('row', { name: 'Personal data 0 0 1' }).waitFor(patiently);
   await figures.scrollIntoViewIfNeeded();
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme);
