@@ -16,6 +16,25 @@ async function askedForComment() {
   return asked;
 }
 
+/**
+ * A survey whose person wrote after a question for a comment that X never confirmed: the connection was reset before or after X had the
+ * question.
+ */
+async function writtenAfterUnconfirmed(when: 'before' | 'after') {
+  const asked = await askedSurvey();
+  const { engine } = asked;
+  engine.control.addFault({ kind: 'reset', when, match: { method: 'POST' } });
+  await engine.clock.advance(2_000);
+  engine.control.dm({ from: 'anna', text: '3' });
+  await engine.call('capture.pollNow', {});
+  await until('the question may have arrived', async () =>
+    (await engine.call('outbox.list', {})).items.some(({ state }) => state === 'unknown'),
+  );
+  engine.control.dm({ from: 'anna', text: 'Faster delivery' });
+  await engine.call('capture.pollNow', {});
+  return asked;
+}
+
 describe('the question for a comment', () => {
   test('stands below the thanks, in one message', async () => {
     const { engine } = await askedForComment();
@@ -100,16 +119,7 @@ describe('a comment', () => {
   });
 
   test('is taken after a question whose confirmation was lost, once the history shows that X has it', async () => {
-    const { engine, get, read } = await askedSurvey();
-    engine.control.addFault({ kind: 'reset', when: 'after', match: { method: 'POST' } });
-    await engine.clock.advance(2_000);
-    engine.control.dm({ from: 'anna', text: '3' });
-    await engine.call('capture.pollNow', {});
-    await until('the question may have arrived', async () =>
-      (await engine.call('outbox.list', {})).items.some(({ state }) => state === 'unknown'),
-    );
-    engine.control.dm({ from: 'anna', text: 'Faster delivery' });
-    await engine.call('capture.pollNow', {});
+    const { engine, get, read } = await writtenAfterUnconfirmed('after');
     expect(await get()).toMatchObject({ score: 3, comment: 'Faster delivery' });
     expect(await read()).toMatchObject({ status: 'resolved', unread: 0 });
     await engine.clock.advance(HOUR_MS);
@@ -117,16 +127,7 @@ describe('a comment', () => {
   });
 
   test('is none after a question that is not on X, but an ordinary message', async () => {
-    const { engine, get, read } = await askedSurvey();
-    engine.control.addFault({ kind: 'reset', when: 'before', match: { method: 'POST' } });
-    await engine.clock.advance(2_000);
-    engine.control.dm({ from: 'anna', text: '3' });
-    await engine.call('capture.pollNow', {});
-    await until('the question may have arrived', async () =>
-      (await engine.call('outbox.list', {})).items.some(({ state }) => state === 'unknown'),
-    );
-    engine.control.dm({ from: 'anna', text: 'Faster delivery' });
-    await engine.call('capture.pollNow', {});
+    const { get, read } = await writtenAfterUnconfirmed('before');
     expect(await get()).toMatchObject({ score: 3, comment: null });
     expect(await read()).toMatchObject({ status: 'open', unread: 1 });
   });
