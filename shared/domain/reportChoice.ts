@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { SurveyScale } from './survey.ts';
+import { PeriodUnit, SurveyGrouping } from './surveyReport.ts';
 
 /** The periods of the screen of reports: so many days up to today, or from one day to another. */
 export const ReportPeriod = z.enum(['days7', 'days30', 'days90', 'days365', 'own']);
 
 /** By what the figures of the screen of reports can be parted. */
-export const ReportGrouping = z.enum(['agent', 'tag', 'channel', 'responseTime', 'canned']);
+export const ReportGrouping = SurveyGrouping.exclude(PeriodUnit.options);
 export type ReportGrouping = z.infer<typeof ReportGrouping>;
 
 /** What somebody wants to see on the screen of reports. */

@@ -24,6 +24,10 @@ export const SurveyGrouping = z.enum([
 ]);
 export type SurveyGrouping = z.infer<typeof SurveyGrouping>;
 
+/** The spans of time by which surveys are grouped. */
+export const PeriodUnit = SurveyGrouping.extract(['day', 'week', 'month']);
+export type PeriodUnit = z.infer<typeof PeriodUnit>;
+
 /** Up to how long the first reply took; each without the one before. */
 export const ResponseTimeBand = z.enum(['minutes15', 'hour1', 'hours4', 'day1', 'longer']);
 export type ResponseTimeBand = z.infer<typeof ResponseTimeBand>;

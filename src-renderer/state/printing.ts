@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ReportGrouping } from '#shared/domain/reportChoice.ts';
 import type { SurveyScale } from '#shared/domain/survey.ts';
+import type { PeriodUnit } from '#shared/domain/surveyReport.ts';
 
 /** What becomes of the printed pages: paper, through the system's dialog, or a PDF file. */
 export type PrintTarget = 'paper' | 'pdf';
@@ -18,7 +19,7 @@ export interface ReportJob {
   readonly scale: SurveyScale;
   readonly period: { readonly from: number; readonly to: number };
   readonly compareWith: { readonly from: number; readonly to: number };
-  readonly step: 'day' | 'week' | 'month';
+  readonly step: PeriodUnit;
   readonly groupBy: ReportGrouping;
   readonly asKnownOn: number;
 }

@@ -1,6 +1,6 @@
 import type { Survey } from '#shared/domain/askedSurvey.ts';
 import type { SurveyScale } from '#shared/domain/survey.ts';
-import type { SurveyGrouping } from '#shared/domain/surveyReport.ts';
+import type { PeriodUnit, SurveyGrouping } from '#shared/domain/surveyReport.ts';
 import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, get } from './sql.ts';
@@ -30,7 +30,7 @@ export interface SurveyPeriod {
 export type Span = readonly [from: number, to: number, key: string];
 
 /** What surveys are grouped by, other than spans of time. */
-export type Kind = Exclude<SurveyGrouping, 'day' | 'week' | 'month'>;
+export type Kind = Exclude<SurveyGrouping, PeriodUnit>;
 
 interface Grouping {
   readonly key: string;

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import type { PeriodUnit } from '#shared/domain/surveyReport.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { PageSection } from '../../ui/Page.tsx';
 import { Fitted } from './Fitted.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import type { Group } from './report.ts';
-import type { Step } from './reportPeriod.ts';
 import { TrendPlot } from './TrendPlot.tsx';
 
 interface Props {
   readonly groups: readonly Group[];
-  readonly step: Step;
+  readonly step: PeriodUnit;
 }
 
 /** The figure over time as a chart and as a table. */

@@ -3,16 +3,17 @@ import { Area, LinePath } from '@visx/shape';
 import { useTranslation } from 'react-i18next';
 import type { SurveyScale } from '#shared/domain/survey.ts';
 import type { Estimate } from '#shared/domain/surveyFigures.ts';
+import type { PeriodUnit } from '#shared/domain/surveyReport.ts';
 import keyFigures from '../../ui/Figures.module.css';
 import styles from './Reports.module.css';
 import { type Group, toMain, toScale } from './report.ts';
-import { type Step, toEveryStep } from './reportPeriod.ts';
+import { toEveryStep } from './reportPeriod.ts';
 import { useFormats } from './useFormats.ts';
 import { useGroupName } from './useGroupName.ts';
 
 interface Props {
   readonly groups: readonly Group[];
-  readonly step: Step;
+  readonly step: PeriodUnit;
   /** In pixels. */
   readonly width: number;
 }
@@ -35,7 +36,7 @@ interface Point {
   readonly estimate: Estimate | null;
 }
 
-function toPoints(groups: readonly Group[], step: Step): Point[] {
+function toPoints(groups: readonly Group[], step: PeriodUnit): Point[] {
   const byKey = new Map(groups.map(({ key, figures }) => [key, toMain(figures)]));
   const keys = groups.flatMap(({ key }) => key ?? []);
   return toEveryStep(keys, step).map((key) => ({ key, estimate: byKey.get(key) ?? null }));
@@ -48,7 +49,7 @@ interface TrendProps {
   readonly points: readonly Point[];
   readonly known: readonly Estimate[];
   readonly scale: SurveyScale;
-  readonly step: Step;
+  readonly step: PeriodUnit;
   readonly width: number;
 }
 

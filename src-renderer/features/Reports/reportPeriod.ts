@@ -1,4 +1,5 @@
 import type { ReportChoice } from '#shared/domain/reportChoice.ts';
+import type { PeriodUnit } from '#shared/domain/surveyReport.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { DAY_MS } from '#shared/time.ts';
 
@@ -9,15 +10,13 @@ export interface Range {
   readonly to: number;
 }
 
-export type Step = 'day' | 'week' | 'month';
-
 /** What a report is about. */
 export interface ReportDates {
   readonly range: Range;
   /** As many days before it. */
   readonly before: Range;
   /** By what the trend is drawn, so that it has a readable number of points. */
-  readonly step: Step;
+  readonly step: PeriodUnit;
   /** The time after which nothing counts; absent for now. */
   readonly asKnownOn?: number;
 }
@@ -73,7 +72,7 @@ export function toDay(at: number): string {
 }
 
 /** Every day, week or month from the first to the last of `keys`, which are YYYY-MM-DD in order; also those in between that are missing. */
-export function toEveryStep(keys: readonly string[], step: Step): string[] {
+export function toEveryStep(keys: readonly string[], step: PeriodUnit): string[] {
   const [first, last] = [keys[0], keys.at(-1)];
   const steps: string[] = [];
   for (let key = first; key !== undefined && last !== undefined && key <= last; key = next(key, step))
@@ -81,7 +80,7 @@ export function toEveryStep(keys: readonly string[], step: Step): string[] {
   return steps;
 }
 
-function next(key: string, step: Step): string {
+function next(key: string, step: PeriodUnit): string {
   const date = new Date(key);
   if (step === 'month') date.setUTCMonth(date.getUTCMonth() + 1);
   else date.setUTCDate(date.getUTCDate() + (step === 'day' ? 1 : 7));

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { ResponseTimeBand, type SurveyGrouping } from '#shared/domain/surveyReport.ts';
+import { type PeriodUnit, ResponseTimeBand, type SurveyGrouping } from '#shared/domain/surveyReport.ts';
 import { toShownName } from '../../ui/shownName.ts';
 
 /** Returns the name of a group by its key and label. */
@@ -24,7 +24,7 @@ export function useGroupName(groupBy: SurveyGrouping): (key: string | null, labe
   };
 }
 
-function toDate(key: string, groupBy: 'day' | 'week' | 'month', language: string): string {
+function toDate(key: string, groupBy: PeriodUnit, language: string): string {
   const parts = groupBy === 'month' ? ({ year: 'numeric' } as const) : ({ day: 'numeric' } as const);
   return new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC', ...parts }).format(
     Date.parse(key),

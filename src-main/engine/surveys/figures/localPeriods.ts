@@ -1,11 +1,10 @@
 import { createLocalTime, type LocalTime } from '#shared/domain/localTime.ts';
 import { isKnownTimeZone } from '#shared/domain/officeHours.ts';
+import type { PeriodUnit } from '#shared/domain/surveyReport.ts';
 import { DAY_MS } from '#shared/time.ts';
 import type { Db } from '../../store/open.ts';
 import { getSettings } from '../../store/settings.ts';
 import type { Span } from '../../store/surveyTallies.ts';
-
-export type PeriodUnit = 'day' | 'week' | 'month';
 
 // What a zone's clocks show is worked out by the day, and remembered.
 const known = new Map<string, LocalTime>();
