@@ -5,16 +5,19 @@ import { standardSurveyTexts } from '#shared/domain/surveyTexts.ts';
 import type { Db } from './open.ts';
 import { getSetting, putSetting } from './settings.ts';
 
+const SomeSettings = SurveySettings.partial();
+const SomeTexts = SurveyTexts.partial();
+
 /** How the workspace asks; the default for each value that is missing or fails validation, text by text. */
 export function getSurveySettings(db: Db): SurveySettings {
   const stored = toObject(getSetting(db, 'surveys'));
   const storedTexts = toObject(stored.texts);
   const texts = ReplyLanguage.options.map((language) => [
     language,
-    { ...standardSurveyTexts[language], ...keepValid(SurveyTexts, toObject(storedTexts[language])) },
+    { ...standardSurveyTexts[language], ...keepValid(SomeTexts, toObject(storedTexts[language])) },
   ]);
   const { texts: _, ...rest } = stored;
-  return { ...standardSurveySettings, ...keepValid(SurveySettings, rest), texts: Object.fromEntries(texts) };
+  return { ...standardSurveySettings, ...keepValid(SomeSettings, rest), texts: Object.fromEntries(texts) };
 }
 
 /** Since when the rule is on, as a plain value of the table of settings, unknown to the contract. */
@@ -35,7 +38,7 @@ export function putSurveySettings(db: Db, changed: Partial<SurveySettings>, now:
 const toObject = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
-const keepValid = (schema: typeof SurveyTexts | typeof SurveySettings, stored: Record<string, unknown>) =>
+const keepValid = (schema: typeof SomeTexts | typeof SomeSettings, stored: Record<string, unknown>) =>
   Object.fromEntries(
-    Object.entries(stored).filter(([name, value]) => schema.partial().safeParse({ [name]: value }).success),
+    Object.entries(stored).filter(([name, value]) => schema.safeParse({ [name]: value }).success),
   );
