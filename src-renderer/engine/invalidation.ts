@@ -79,7 +79,8 @@ const touchedBy = {
   'approvals.told': [],
   'account.loginLost': [],
   'notes.changed': ['search.notes'],
-  'tags.changed': ['tags.list', 'search.tagged', 'reports.surveys'],
+  // The survey rule names tags.
+  'tags.changed': ['tags.list', 'search.tagged', 'reports.surveys', 'surveys.settings'],
   'library.changed': [
     'library.list',
     'library.get',

@@ -27,6 +27,7 @@ export const enTeam = {
     deleteSure_zero: 'Delete “{{name}}”? No conversation carries it.',
     deleteSure_one: 'Delete “{{name}}”? It comes off {{count}} conversation, and this can’t be undone.',
     deleteSure_other: 'Delete “{{name}}”? It comes off {{count}} conversations, and this can’t be undone.',
+    deleteEndsRule: 'No more surveys go out by themselves then: the rule names no other tag.',
     deleteYes: 'Delete',
     found: 'With this tag',
     colours: {

@@ -39,6 +39,7 @@ export const frTeam: Words<typeof enTeam> = {
       'Supprimer « {{name}} » ? Elle disparaît de {{count}} conversations, sans retour possible.',
     deleteSure_many:
       'Supprimer « {{name}} » ? Elle disparaît de {{count}} conversations, sans retour possible.',
+    deleteEndsRule: 'Aucune enquête ne partira plus d’elle-même : la règle ne cite pas d’autre étiquette.',
     deleteYes: 'Supprimer',
     found: 'Avec cette étiquette',
     colours: {

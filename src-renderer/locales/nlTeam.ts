@@ -32,6 +32,7 @@ export const nlTeam: Words<typeof enTeam> = {
       '“{{name}}” verwijderen? Het verdwijnt bij {{count}} gesprek; dit kan niet ongedaan worden gemaakt.',
     deleteSure_other:
       '“{{name}}” verwijderen? Het verdwijnt bij {{count}} gesprekken; dit kan niet ongedaan worden gemaakt.',
+    deleteEndsRule: 'Er gaan dan geen enquêtes meer vanzelf uit: de regel noemt geen ander label.',
     deleteYes: 'Verwijderen',
     found: 'Met dit label',
     colours: {

@@ -61,7 +61,7 @@ export const areas: readonly Area[] = [
       ['.'],
       ['features/Frame'],
       ['features/*'],
-      ['attaching', 'emoji', 'messages', 'officeHours', 'replies'],
+      ['attaching', 'emoji', 'messages', 'officeHours', 'replies', 'tagging'],
       ['commands', 'errors', 'workspace'],
       ['engine', 'i18n'],
       ['shell'],

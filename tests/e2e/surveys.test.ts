@@ -3,7 +3,7 @@ import { findDemoX } from './support/demoX.ts';
 import { askEngine } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { openBySearch, patiently, replyField } from './support/theWindow.ts';
+import { hasFocus, openBySearch, patiently, replyField } from './support/theWindow.ts';
 
 const slowly = { timeout: 60_000 };
 
@@ -46,4 +46,42 @@ test('one key shows a survey, Enter sends it, and it can be taken back', async (
   expect(sentDms.at(-1)?.text).toContain('from 1 (very dissatisfied) to 5');
   await page.keyboard.press('q');
   await dialog.getByText(/sent a survey not long ago/).waitFor(slowly);
+});
+
+test('the tags of the survey rule are picked from a list by keyboard', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  const { rule } = await askEngine(page, 'surveys.settings', {});
+  for (const name of ['Delivery', 'Refund']) await askEngine(page, 'tags.create', { name });
+  await askEngine(page, 'surveys.updateSettings', { rule: { ...rule, on: true } });
+  await page.keyboard.press('ControlOrMeta+,');
+  const button = page.getByRole('button', { name: 'Choose tags' });
+  await button.focus(slowly);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Only with these tags' });
+  await hasFocus(dialog.getByRole('combobox'));
+  for (const [typed, name] of [
+    ['ref', 'Refund'],
+    ['VIP', 'VIP'],
+  ] as const) {
+    await page.keyboard.type(typed);
+    await dialog.locator('[cmdk-item][aria-selected="true"]').filter({ hasText: name }).waitFor(slowly);
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('option', { name: new RegExp(name), checked: true }).waitFor(slowly);
+  }
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden', ...slowly });
+  await hasFocus(button);
+  await page.getByRole('button', { name: 'Remove VIP' }).waitFor(slowly);
+  const tagIds = async () => (await askEngine(page, 'surveys.settings', {})).rule.tagIds;
+  await expect.poll(async () => (await tagIds()).length, slowly).toBe(2);
+  await page.keyboard.press('Tab');
+  await hasFocus(page.getByRole('button', { name: 'Remove Refund' }));
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await tagIds()).length, slowly).toBe(1);
+  await hasFocus(button);
 });

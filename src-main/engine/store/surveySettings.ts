@@ -1,9 +1,11 @@
 import { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
 import { standardSurveySettings } from '#shared/domain/standardSurveySettings.ts';
+import type { SurveyRule } from '#shared/domain/surveyRule.ts';
 import { SurveySettings, SurveyTexts } from '#shared/domain/surveySettings.ts';
 import { standardSurveyTexts } from '#shared/domain/surveyTexts.ts';
 import type { Db } from './open.ts';
 import { getSetting, putSetting } from './settings.ts';
+import { all } from './sql.ts';
 
 const SomeSettings = SurveySettings.partial();
 const SomeTexts = SurveyTexts.partial();
@@ -17,7 +19,18 @@ export function getSurveySettings(db: Db): SurveySettings {
     { ...standardSurveyTexts[language], ...keepValid(SomeTexts, toObject(storedTexts[language])) },
   ]);
   const { texts: _, ...rest } = stored;
-  return { ...standardSurveySettings, ...keepValid(SomeSettings, rest), texts: Object.fromEntries(texts) };
+  const settings = { ...standardSurveySettings, ...keepValid(SomeSettings, rest) };
+  return { ...settings, rule: toLiveRule(db, settings.rule), texts: Object.fromEntries(texts) };
+}
+
+/** The rule without tags that were deleted. Without any other it is off: it was never to ask about all conversations. */
+function toLiveRule(db: Db, rule: SurveyRule): SurveyRule {
+  if (rule.tagIds.length === 0) return rule;
+  const text = 'SELECT wanted.value AS id FROM json_each(?) wanted JOIN tags ON tags.id = wanted.value';
+  const tagIds = all<{ id: string }>(db, `${text} ORDER BY wanted.key`, JSON.stringify(rule.tagIds)).map(
+    ({ id }) => id,
+  );
+  return { ...rule, tagIds, on: rule.on && tagIds.length > 0 };
 }
 
 /** Since when the rule is on, as a plain value of the table of settings, unknown to the contract. */

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { ReplyLanguage } from '#shared/domain/replyLanguage.ts';
 import { SurveyRule } from '#shared/domain/surveyRule.ts';
-import { useEngineQuery } from '../../engine/hooks.ts';
 import { Select } from '../../ui/Select.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { EntryList } from './EntryList.tsx';
 import { NumberField } from './NumberField.tsx';
+import { RuleTags } from './RuleTags.tsx';
 import type { SurveySettingsProps } from './SurveySettings.tsx';
 
 /** Whether surveys go out by themselves once a conversation is resolved, and which. */
@@ -22,7 +21,7 @@ export function SurveyRuleSettings({ settings, save }: SurveySettingsProps) {
           <RuleNumber name="delayMinutes" rule={rule} save={saveRule} />
           <RuleSwitch name="officeHoursOnly" rule={rule} save={saveRule} />
           <RuleNumber name="samplePercent" rule={rule} save={saveRule} />
-          <Tags rule={rule} save={saveRule} />
+          <RuleTags rule={rule} save={saveRule} />
         </>
       )}
     </>
@@ -87,25 +86,5 @@ function Question({ settings: { rule, texts }, save }: SurveySettingsProps) {
         />
       )}
     </SettingsLine>
-  );
-}
-
-function Tags({ rule, save }: Props) {
-  const { t } = useTranslation();
-  const tags = useEngineQuery('tags.list', {}).data?.items ?? [];
-  const read = (text: string) => {
-    const wanted = text.trim().toLowerCase();
-    return tags.find(({ name }) => name.toLowerCase() === wanted)?.id ?? null;
-  };
-  return (
-    <EntryList
-      label={t('surveySettings.rule.tags')}
-      hint={t('surveySettings.rule.hints.tags')}
-      placeholder={tags[0]?.name ?? ''}
-      entries={rule.tagIds}
-      read={read}
-      show={(tagId) => tags.find(({ id }) => id === tagId)?.name ?? tagId}
-      onSave={(tagIds) => save({ tagIds })}
-    />
   );
 }

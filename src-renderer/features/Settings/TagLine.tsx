@@ -2,7 +2,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_TAG_NAME, type Tag, TagColour, TagName } from '#shared/domain/tag.ts';
-import { useEngineCommand } from '../../engine/hooks.ts';
+import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { AutoSaveField } from '../../ui/AutoSaveField.tsx';
 import { Confirmation, useAsking } from '../../ui/Confirmation.tsx';
@@ -17,6 +17,8 @@ import styles from './TagSettings.module.css';
 /** One tag: its colour, its name, how many conversations carry it, and the button to delete it. */
 export function TagLine({ tag }: { readonly tag: Tag }) {
   const { t } = useTranslation();
+  const rule = useEngineQuery('surveys.settings', {}).data?.rule;
+  const endsRule = rule?.on && rule.tagIds.length === 1 && rule.tagIds[0] === tag.id;
   const remove = useEngineCommand('tags.delete');
   const asking = useAsking();
   const name = toShownName(tag.name, 60);
@@ -25,7 +27,10 @@ export function TagLine({ tag }: { readonly tag: Tag }) {
       {asking.isAsked ? (
         <Confirmation
           asking={asking}
-          question={t('tags.deleteSure', { count: tag.conversations, name: toShownName(tag.name, 30) })}
+          question={[
+            t('tags.deleteSure', { count: tag.conversations, name: toShownName(tag.name, 30) }),
+            ...(endsRule ? [t('tags.deleteEndsRule')] : []),
+          ].join(' ')}
           yes={t('tags.deleteYes')}
           className={styles.confirmation}
           onYes={(event) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { splitThread } from '#shared/domain/splitThread.ts';
+import { AFTER_WAIT_MS, openWorld } from '../../support/mortalEngines.ts';
 import { until } from '../../support/startTestEngine.ts';
-import { AFTER_WAIT_MS, openWorld } from './support/mortalEngines.ts';
 
 const long = Array.from(
   { length: 6 },

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { closeStore, openStore } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
 import type { EngineProcess } from '../../../scripts/chaos/engineProcess.ts';
+import { AFTER_WAIT_MS, openWorld } from '../../support/mortalEngines.ts';
 import { toGif } from '../../support/pictures.ts';
 import { until } from '../../support/startTestEngine.ts';
 import { largePng } from './support/attach.ts';
-import { AFTER_WAIT_MS, openWorld } from './support/mortalEngines.ts';
 
 async function sendPicture(engine: EngineProcess, conversationId: string, file: Buffer): Promise<void> {
   const added = await engine.call('media.add', { name: 'box', content: file.toString('base64') });

@@ -131,6 +131,28 @@ describe('the rule', () => {
     expect((await listed(engine)).map((survey) => survey.conversationId)).toEqual([id]);
   });
 
+  test('forgets a tag that is deleted, and is off without its last one', async () => {
+    const engine = await withRule();
+    const { id: first } = await engine.call('tags.create', { name: 'Delivery' });
+    const { id: last } = await engine.call('tags.create', { name: 'Refund' });
+    await setRule(engine, { tagIds: [first, last] });
+    await engine.call('tags.delete', { id: first });
+    expect((await engine.call('surveys.settings', {})).rule).toMatchObject({ on: true, tagIds: [last] });
+    await setRule(engine, { delayMinutes: 10 });
+    await engine.call('tags.delete', { id: last });
+    expect((await engine.call('surveys.settings', {})).rule).toMatchObject({ on: false, tagIds: [] });
+    await openResolved(engine);
+    await wait(engine, 31 * MINUTE_MS);
+    expect(await listed(engine)).toEqual([]);
+    await setRule(engine, {});
+    await wait(engine, HOUR_MS);
+    // What was resolved while it was off is not asked about.
+    expect(await listed(engine)).toEqual([]);
+    await openResolved(engine, 'bob');
+    await wait(engine, 31 * MINUTE_MS);
+    await untilSent(engine);
+  });
+
   test('records why it did not ask, once for each resolution', async () => {
     const engine = await withRule();
     const { id } = await openResolved(engine, 'anna', 'This is ridiculous, never again');

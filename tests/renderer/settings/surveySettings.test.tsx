@@ -1,7 +1,8 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { SurveySettings } from '#renderer/features/Settings/SurveySettings.tsx';
 import { standardSurveySettings } from '#shared/domain/standardSurveySettings.ts';
+import type { Tag } from '#shared/domain/tag.ts';
 import { ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
@@ -52,11 +53,9 @@ it('turns following up low scores off', async () => {
   await untilSaved({ followUpLowScores: false });
 });
 
-it('asks by a rule: which question, when, how often and with which tags', async () => {
+it('asks by a rule: which question, when and how often', async () => {
   const { rule } = standardSurveySettings;
-  const { user, type, untilSaved } = await draw({
-    'tags.list': () => ok({ items: [{ id: 't1', name: 'Refund', colour: 'red', conversations: 1 }] }),
-  });
+  const { user, type, untilSaved } = await draw();
   expect(screen.queryByRole('textbox', { name: 'Ask after' })).toBeNull();
   await user.click(screen.getByRole('switch', { name: 'Ask automatically after resolving' }));
   await untilSaved({ rule: { ...rule, on: true } });
@@ -65,8 +64,44 @@ it('asks by a rule: which question, when, how often and with which tags', async 
   await user.click(screen.getByRole('combobox', { name: 'Question' }));
   await user.click(await screen.findByRole('option', { name: 'Recommendation 1' }));
   await untilSaved({ rule: { ...rule, on: true, delayMinutes: 60, scale: 'nps' } });
-  await type('Only with these tags', 'refund');
-  await untilSaved({ rule: { ...rule, on: true, delayMinutes: 60, scale: 'nps', tagIds: ['t1'] } });
+});
+
+const namedTag = (id: string, name: string): Tag => ({ id, name, colour: 'red', conversations: 1 });
+
+it('picks the tags of the rule from a list with search by keyboard, each beside those before', async () => {
+  const rule = { ...standardSurveySettings.rule, on: true };
+  let saveFirst = () => {};
+  const first = new Promise<void>((resolve) => {
+    saveFirst = resolve;
+  });
+  const { user, untilSaved } = await draw({
+    'tags.list': () => ok({ items: [namedTag('t1', 'Refund'), namedTag('t2', 'Delivery')] }),
+    'tags.create': ({ name }) => ok(namedTag('t3', name)),
+    'surveys.settings': () => ok({ ...standardSurveySettings, rule }),
+    'surveys.updateSettings': async (changed) => {
+      await first;
+      return ok({ ...standardSurveySettings, ...withoutUndefined(changed) });
+    },
+  });
+  const chosen = () => screen.queryAllByRole('listitem').map(({ textContent }) => textContent);
+  const button = await screen.findByRole('button', { name: 'Choose tags' });
+  button.focus();
+  await user.keyboard('{Enter}');
+  const dialog = await screen.findByRole('dialog', { name: 'Only with these tags' });
+  await within(dialog).findByRole('option', { name: /Refund/ });
+  // The second is chosen, and the third created, while the first is being saved.
+  await user.keyboard('ref{Enter}deli{Enter}VIP{Enter}');
+  saveFirst();
+  await untilSaved({ rule: { ...rule, tagIds: ['t1', 't2', 't3'] } });
+  await user.keyboard('{Backspace}refu{Enter}');
+  await untilSaved({ rule: { ...rule, tagIds: ['t2', 't3'] } });
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(button));
+  await waitFor(() => expect(chosen()).toEqual(['Delivery']));
+  await user.click(screen.getByRole('button', { name: 'Remove Delivery' }));
+  await untilSaved({ rule: { ...rule, tagIds: ['t3'] } });
+  await waitFor(() => expect(document.activeElement).toBe(button));
 });
 
 it('hides single scores from who handled the matter', async () => {

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { TagSettings } from '#renderer/features/Settings/TagSettings.tsx';
 import { useUi } from '#renderer/state/ui.ts';
+import { standardSurveySettings } from '#shared/domain/standardSurveySettings.ts';
 import type { Tag } from '#shared/domain/tag.ts';
 import { err, ok } from '#shared/result.ts';
 import type { FakeHandlers } from '../support/fakeEngine.ts';
@@ -53,6 +54,13 @@ it('says how many conversations carry a tag before it deletes it, and Cancel has
   expect(document.activeElement).toBe(line.getByRole('button', { name: 'Delete Refund' }));
   await user.keyboard('{Enter}{Tab}{Enter}');
   await waitFor(() => expect(engine.callsOf('tags.delete')).toEqual([{ id: 't1' }]));
+});
+
+it('says that deleting the only tag of the survey rule ends it', async () => {
+  const rule = { ...standardSurveySettings.rule, on: true, tagIds: ['t1'] };
+  const { user, line } = await draw({ 'surveys.settings': () => ok({ ...standardSurveySettings, rule }) });
+  await user.click(line.getByRole('button', { name: 'Delete Refund' }));
+  await waitFor(() => expect(line.getByRole('alert').textContent).toContain('the rule names no other tag'));
 });
 
 it('says how to create one while there is none', async () => {

@@ -1,12 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { startSimulator } from '#simulator/simulator.ts';
-import { createAdjustableClock } from '../../../../scripts/chaos/adjustableClock.ts';
-import {
-  childSource,
-  type EngineProcess,
-  startEngineProcess,
-} from '../../../../scripts/chaos/engineProcess.ts';
-import { testFolder } from '../../../support/openTestDb.ts';
+import { createAdjustableClock } from '../../scripts/chaos/adjustableClock.ts';
+import { childSource, type EngineProcess, startEngineProcess } from '../../scripts/chaos/engineProcess.ts';
+import { testFolder } from './openTestDb.ts';
 
 /** Longer than a reply that was in the outbox of a killed engine waits. */
 export const AFTER_WAIT_MS = 200_000;

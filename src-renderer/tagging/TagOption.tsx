@@ -2,10 +2,10 @@ import { IconCheck } from '@tabler/icons-react';
 import { Command as Cmdk } from 'cmdk';
 import { useTranslation } from 'react-i18next';
 import type { Tag } from '#shared/domain/tag.ts';
-import shared from '../../ui/shared.module.css';
-import { toShownName } from '../../ui/shownName.ts';
-import { TagDot } from '../../ui/TagChip.tsx';
-import styles from './TagPicker.module.css';
+import shared from '../ui/shared.module.css';
+import { toShownName } from '../ui/shownName.ts';
+import { TagDot } from '../ui/TagChip.tsx';
+import styles from './TagChoices.module.css';
 
 interface Props {
   readonly tag: Tag;

@@ -1,12 +1,8 @@
 import { useState } from 'react';
 import type { Tag } from '#shared/domain/tag.ts';
-import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
-import { usePicked } from '../../state/picked.ts';
-import { useUi } from '../../state/ui.ts';
-import { useBulkActions } from '../../workspace/useBulkActions.ts';
-import { useConversationActions } from '../../workspace/useConversationActions.ts';
-import { newestPage } from '../../workspace/useHistory.ts';
-import { useAreTagsPending, useTags } from '../../workspace/useTags.ts';
+import { useEngineCommand } from '../engine/hooks.ts';
+import { useUi } from '../state/ui.ts';
+import { useAreTagsPending, useTags } from '../workspace/useTags.ts';
 
 type NamedTag = Pick<Tag, 'id' | 'name'>;
 
@@ -21,34 +17,6 @@ export interface ChosenTags {
   create(name: string): Promise<void>;
 }
 
-/** The tags of a conversation. */
-export function useTagsOfOne(id: string): ChosenTags {
-  const { data, isPending } = useEngineQuery('conversations.get', newestPage(id));
-  const actions = useConversationActions();
-  return useChosenTags({
-    isPending,
-    isOn: (tag) => data?.conversation.tags.includes(tag) ?? false,
-    put: (tag, on) => actions.tag({ id, ...(on ? { add: [tag.id] } : { remove: [tag.id] }) }, tag.name),
-  });
-}
-
-/** The tags of all conversations that are picked: those are on that each of them has. */
-export function useTagsOfPicked(): ChosenTags {
-  const ids = [...usePicked(({ picks }) => picks).keys()];
-  const { data, isPending } = useEngineQuery(
-    'conversations.list',
-    { view: 'all', ids },
-    { enabled: ids.length > 0 },
-  );
-  const { tagPicked } = useBulkActions();
-  const rows = data?.items ?? [];
-  return useChosenTags({
-    isPending,
-    isOn: (tag) => rows.length > 0 && rows.every(({ tags }) => tags.includes(tag)),
-    put: (tag, on) => tagPicked(tag.id, on),
-  });
-}
-
 interface Source {
   readonly isPending: boolean;
   readonly isOn: (tag: string) => boolean;
@@ -56,8 +24,8 @@ interface Source {
   readonly put: (tag: NamedTag, on: boolean) => Promise<boolean>;
 }
 
-/** What was chosen is shown before the engine has it. */
-function useChosenTags({ isPending, isOn: isStored, put }: Source): ChosenTags {
+/** All tags, and which are on; what was chosen is shown before the engine has it. */
+export function useChosenTags({ isPending, isOn: isStored, put }: Source): ChosenTags {
   const tags = useTags();
   const areTagsPending = useAreTagsPending();
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map());
