@@ -17,8 +17,9 @@ export interface ThreadStep {
  */
 export function climbThread(db: Db, from: ThreadStep): void {
   const { personId, forMessageId } = from;
-  const isFromOwn = isOwnMessage(db, forMessageId);
   let xId = from.inReplyTo;
+  if (xId === null) return;
+  const isFromOwn = isOwnMessage(db, forMessageId);
   for (let depth = from.depth + 1; xId !== null && depth <= MAX_THREAD_DEPTH; depth += 1) {
     const parent = getThreadPost(db, xId);
     if (!parent) {

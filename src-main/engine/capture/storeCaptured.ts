@@ -93,7 +93,8 @@ function putQuoteCounts(
 function putMentions(db: Db, messages: readonly CapturedMessage[], stored: readonly StoredMessage[]): void {
   for (const [at, { mentions }] of messages.entries()) {
     const { id = 0, change = 'none' } = stored[at] ?? {};
-    if (change !== 'none') putPostMentions(db, id, mentions);
+    // Of a new message nothing is known that would have to be replaced.
+    if (change !== 'none' && (change !== 'added' || mentions.length > 0)) putPostMentions(db, id, mentions);
   }
 }
 

@@ -4,7 +4,7 @@ import { type ListSort, toLastAt } from '#shared/domain/viewOrder.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { findAgentId } from './agents.ts';
 import { conversationsToApprove } from './approvals.ts';
-import { type ConversationRow, selectConversations, toConversation } from './conversations.ts';
+import { type ConversationRow, selectConversations, storedViews, toConversation } from './conversations.ts';
 import { draftedConversations } from './drafts.ts';
 import { conversationsWithHandover } from './handovers.ts';
 import type { Db } from './open.ts';
@@ -140,8 +140,16 @@ function readPage(db: Db, query: ListQuery, { order, limit, after }: PageRequest
   const conditions = toConditions(db, query);
   const isUp = direction === 'ASC';
   const start = isUp ? { at: 0, id: '' } : { at: Number.MAX_SAFE_INTEGER, id: LAST_ID };
-  const text = `${selectConversations(toIndex(query, order))} WHERE ${join(conditions)} AND ${only}
-    AND (${column}, c.id) ${isUp ? '>' : '<'} (:at, :id) ORDER BY ${column} ${direction}, c.id ${direction} LIMIT :limit`;
+  const index = toIndex(query, order);
+  const isOfViews = query.view === 'all' && index === 'conversations_view';
+  // The index has an order within each view, and SQLite merges the views without sorting.
+  const arms = isOfViews ? storedViews.map((view) => `c.view = '${view}'`) : ['true'];
+  const selected = arms.map(
+    (arm) => `${selectConversations(index)} WHERE ${arm} AND ${join(conditions)} AND ${only}
+    AND (${column}, c.id) ${isUp ? '>' : '<'} (:at, :id)`,
+  );
+  const [at, id] = isOfViews ? [column.slice(2), 'id'] : [column, 'c.id'];
+  const text = `${selected.join(' UNION ALL ')} ORDER BY ${at} ${direction}, ${id} ${direction} LIMIT :limit`;
   const values = { ...valuesOf(conditions), ...(after ?? start), limit };
   return all<ConversationRow>(db, text, values).map(toConversation);
 }
@@ -162,7 +170,6 @@ function toIndex({ view, filter }: ListQuery, order: PageRequest['order']): stri
     return undefined;
   if (order === 'due') return view === 'queue' ? 'conversations_queue' : 'conversations_due';
   if (order === 'waiting') return 'conversations_waiting';
-  if (view === 'all') return 'conversations_last';
   return view === 'mine' ? 'conversations_mine' : 'conversations_view';
 }
 

@@ -9,6 +9,9 @@ import { toPicture } from './profilePicture.ts';
 import { all, get } from './sql.ts';
 import { unfinishedReplyOf } from './unfinishedReply.ts';
 
+/** Every conversation is in one of these views. */
+export const storedViews = ['open', 'pending', 'snoozed', 'resolved'] as const;
+
 /** A row of `selectConversations`. */
 export interface ConversationRow {
   readonly id: string;
@@ -70,8 +73,11 @@ export function getConversation(db: Db, id: string): Conversation | null {
 
 /** A person's conversations, the newest activity first. */
 export function listConversationsOf(db: Db, personId: string, limit: number): Conversation[] {
-  const text = `${selectConversations()} WHERE c.person_id = ? ORDER BY c.last_at DESC, c.id DESC LIMIT ?`;
-  return all<ConversationRow>(db, text, personId, limit).map(toConversation);
+  // A person has few conversations: their ids are sorted, then only those of the page are read.
+  const text = `${selectConversations()} WHERE c.id IN (
+    SELECT id FROM conversations WHERE person_id = ? ORDER BY last_at DESC, id DESC LIMIT ?)`;
+  const found = all<ConversationRow>(db, text, personId, limit);
+  return found.toSorted((a, b) => b.last_at - a.last_at || (a.id < b.id ? 1 : -1)).map(toConversation);
 }
 
 /** The ids of all conversations of a person. */

@@ -36,12 +36,21 @@ export function migrate(
   const pending = steps.filter((step) => step.version > found);
   db.transaction(() => {
     for (const step of pending) {
-      db.exec(step.sql);
+      take(db, step);
       db.pragma(`user_version = ${step.version}`);
     }
     db.pragma(`application_id = ${APPLICATION_ID}`);
   }).immediate();
   return ok(known);
+}
+
+function take(db: Database.Database, { sql, rewritesSchema = false }: Migration): void {
+  if (rewritesSchema) db.unsafeMode(true);
+  try {
+    db.exec(sql);
+  } finally {
+    if (rewritesSchema) db.unsafeMode(false);
+  }
 }
 
 function isForeign(db: Database.Database, version: number): boolean {

@@ -1,5 +1,6 @@
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { tokeniseQuery, toWords } from '#shared/foldText.ts';
+import { storedViews } from './conversations.ts';
 import type { Db } from './open.ts';
 import { toPicture } from './profilePicture.ts';
 import { all, get } from './sql.ts';
@@ -14,10 +15,15 @@ export interface NamedPerson {
 
 const columns = 'p.x_id AS id, p.handle, p.name, p.updated_at AS updatedAt';
 
+/** In the order of the index of each view, so that they are merged without sorting. */
+const ofViews = storedViews.map(
+  (view) => `SELECT person_id, last_at, id FROM conversations WHERE view = '${view}'`,
+);
+
 /** The people of the `limit` most recently active conversations. */
 export function listActivePeople(db: Db, limit: number): NamedPerson[] {
   const text = `SELECT ${columns} FROM people p WHERE p.x_id IN (
-    SELECT person_id FROM conversations ORDER BY last_at DESC, id DESC LIMIT ?)`;
+    SELECT person_id FROM (${ofViews.join(' UNION ALL ')} ORDER BY last_at DESC, id DESC LIMIT ?))`;
   return all<NamedPerson>(db, text, limit);
 }
 

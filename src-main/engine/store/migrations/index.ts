@@ -36,11 +36,14 @@ import { surveyResponses } from './0035-survey-responses.ts';
 import { exchangePages } from './0036-exchange-pages.ts';
 import { surveyGroups } from './0037-survey-groups.ts';
 import { surveyRule } from './0038-survey-rule.ts';
+import { ingestSpeed } from './0039-ingest-speed.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
   readonly version: number;
   readonly sql: string;
+  /** It changes statements in sqlite_schema, from which SQLite otherwise protects itself. */
+  readonly rewritesSchema?: boolean;
 }
 
 /** All steps in order. A released step never changes what it does; new ones are appended. */
@@ -83,4 +86,5 @@ export const migrations: readonly Migration[] = [
   exchangePages,
   surveyGroups,
   surveyRule,
+  ingestSpeed,
 ];
