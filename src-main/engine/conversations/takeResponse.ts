@@ -2,6 +2,7 @@ import { SURE_ENOUGH, type SurveyReading } from '#shared/domain/survey.ts';
 import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import { setComment } from '../store/askedComments.ts';
+import type { Db } from '../store/open.ts';
 import { getOpenSurvey, insertResponse, type OpenSurvey, setAnswer } from '../store/surveyResponses.ts';
 import { setOptedOut } from '../store/surveys.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
@@ -29,8 +30,7 @@ export interface TakenResponse {
  * as an ordinary one. Call it in the transaction that assigns the message.
  */
 export function takeResponse(ctx: Context, message: UnthreadedMessage): TakenResponse | null {
-  if (message.kind !== 'dm' || message.role !== 'wanted') return null;
-  const survey = getOpenSurvey(ctx.db, message.personId, message.at, CORRECTED_WITHIN_MS);
+  const survey = findSurvey(ctx.db, message);
   if (!survey) return null;
   const reading = interpret(message.text, survey.scale, survey.language);
   const isScore = reading.score !== null && reading.confidence >= SURE_ENOUGH && reading.doubt === undefined;
@@ -40,6 +40,15 @@ export function takeResponse(ctx: Context, message: UnthreadedMessage): TakenRes
   const opened = isScore && storeScore(ctx, message, survey, reading);
   if (reading.optOut) storeOptOut(ctx, message, survey);
   return { conversationId: survey.conversationId, opened };
+}
+
+type Sent = Pick<UnthreadedMessage, 'kind' | 'role' | 'personId' | 'at'>;
+
+/** Whether `takeResponse` has something to decide about a message. */
+export const mayRespond = (db: Db, message: Sent): boolean => findSurvey(db, message) !== null;
+
+function findSurvey(db: Db, { kind, role, personId, at }: Sent): OpenSurvey | null {
+  return kind === 'dm' && role === 'wanted' ? getOpenSurvey(db, personId, at, CORRECTED_WITHIN_MS) : null;
 }
 
 /** Stores a comment that was asked for. It is the response only if it certainly calls for nothing. */
