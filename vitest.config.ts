@@ -14,7 +14,7 @@ export default defineConfig({
           exclude: ['tests/renderer/**', 'tests/e2e/**'],
           // On a busy machine a process or a window is late now and then; the report names what passed at a second try.
           retry: 1,
-          testTimeout: 20_000,
+          testTimeout: 90_000,
         },
       },
       {

@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { projectFolder } from '../projectFolder.ts';
 import { runTool } from './runTool.ts';
 import type { StageResult } from './sumUp.ts';
@@ -8,9 +8,22 @@ import type { StageResult } from './sumUp.ts';
 export interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
-  }[];
+  readonly testResults: readonly ReportedFile[];
+}
+
+interface ReportedFile {
+  /** The path of the file. */
+  readonly name: string;
+  /** What was thrown outside of the tests, or ''. */
+  readonly message: string;
+  readonly assertionResults: readonly ReportedTest[];
+}
+
+interface ReportedTest {
+  readonly status: string;
+  readonly fullName: string;
+  /** What was thrown at each try, with the stack. */
+  readonly failureMessages: readonly string[];
 }
 
 /** Runs Vitest projects and counts their tests. A skipped test, or a run without a report, counts as a problem. */
@@ -35,14 +48,26 @@ async function readReport(path: string): Promise<Report | null> {
   return text === null ? null : JSON.parse(text);
 }
 
-/** Returns what is wrong with a run, apart from failed tests. */
+/** Returns what is wrong with a run, a line each: failed and skipped tests, files that broke, or why there are none. */
 export function listProblems(report: Report, exitCode: number): readonly string[] {
-  const problems = report.testResults
-    .flatMap((file) => file.assertionResults)
-    .filter(({ status }) => status !== 'passed' && status !== 'failed')
-    .map(({ fullName }) => `skipped: ${fullName}`);
+  const problems = report.testResults.flatMap(listProblemsOfFile);
   if (report.numPassedTests + report.numFailedTests === 0) problems.push('no test was run');
-  if (exitCode !== 0 && report.numFailedTests === 0 && problems.length === 0)
-    problems.push('Vitest reported an error outside of the tests');
+  if (exitCode !== 0 && problems.length === 0) problems.push('Vitest reported an error outside of the tests');
   return problems;
+}
+
+function listProblemsOfFile({ name, message, assertionResults }: ReportedFile): string[] {
+  const file = relative(projectFolder, name);
+  const broken = message === '' ? [] : [`broken: ${file}: ${firstLine(message)}`];
+  return [...broken, ...assertionResults.flatMap((test) => listProblem(file, test))];
+}
+
+function listProblem(file: string, { status, fullName, failureMessages }: ReportedTest): string[] {
+  if (status === 'passed') return [];
+  if (status !== 'failed') return [`skipped: ${file}: ${fullName}`];
+  return [`failed: ${[file, fullName, ...failureMessages.map(firstLine)].join(': ')}`];
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
 }

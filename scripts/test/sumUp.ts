@@ -1,7 +1,7 @@
 export interface StageResult {
   readonly passed: number;
   readonly failed: number;
-  /** Why the stage failed, apart from failed tests. */
+  /** Why the stage failed. */
   readonly problems: readonly string[];
 }
 
@@ -14,11 +14,6 @@ export function sumUp(results: readonly NamedResult[]): StageResult {
   return {
     passed: results.reduce((sum, { passed }) => sum + passed, 0),
     failed: results.reduce((sum, { failed, problems }) => sum + (failed || Math.min(1, problems.length)), 0),
-    problems: results.flatMap(toLines),
+    problems: results.flatMap(({ title, problems }) => problems.map((problem) => `${title}: ${problem}`)),
   };
-}
-
-function toLines({ title, failed, problems }: NamedResult): readonly string[] {
-  const lines = failed > 0 ? [`${failed} failed`, ...problems] : problems;
-  return lines.map((line) => `${title}: ${line}`);
 }

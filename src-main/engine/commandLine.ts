@@ -39,6 +39,8 @@ Speaks JSON-RPC 2.0 on stdin and stdout, one JSON object per line; logs go to st
 The access token for X is read from the environment variable PERCH_X_TOKEN.
 `;
 
+const GivenRecovery = Recovery.optional();
+
 const flags = {
   data: { type: 'string' },
   'x-url': { type: 'string' },
@@ -61,7 +63,7 @@ export function parseCommand(argv: readonly string[], from: string): Result<Comm
   if (!xUrl.ok) return xUrl;
   const pollSeconds = toPollSeconds(values['poll-seconds']);
   if (!pollSeconds.ok) return pollSeconds;
-  const recover = Recovery.optional().safeParse(values.recover);
+  const recover = GivenRecovery.safeParse(values.recover);
   if (!recover.success) return err(`--recover takes copy, salvage or new, not "${values.recover}"`);
   const agentName = values.agent?.trim() || userName();
   if (agentName.length > MAX_AGENT_NAME) {

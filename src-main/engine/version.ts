@@ -4,7 +4,7 @@ import { z } from 'zod';
 // Both the source and the bundle are two folders below package.json.
 const file = new URL('../../package.json', import.meta.url);
 
+const Manifest = z.object({ version: z.string() });
+
 /** The version of this Perch. */
-export const version = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(file, 'utf8'))).version;
+export const { version } = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));

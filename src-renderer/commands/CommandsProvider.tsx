@@ -69,9 +69,11 @@ function toUiHost({ onChange, find }: CommandRegistry, chosen: ChosenKeys): UiHo
   return {
     keysOf: (command) => (isShortcutId(command) ? keysOf(command, chosen) : find(command)?.keys)?.[0],
     onKeysChange: onChange,
-    focusRequests: () => useUi.getState().focus.nonce,
+    focusRequests,
   };
 }
+
+const focusRequests = () => useUi.getState().focus.nonce;
 
 /** The command registry. Throws outside a CommandsProvider. */
 export function useCommandRegistry(): CommandRegistry {

@@ -1,11 +1,12 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, type RefObject, useContext, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useCallback, useContext, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
 import { pressedKey } from './pressedKey.ts';
 import shared from './shared.module.css';
+import { useTypeAhead } from './typeAhead.ts';
 import { UiHostContext } from './uiHost.ts';
 
 interface Props {
@@ -24,11 +25,7 @@ interface Props {
 export function Dialog({ open, onClose, title, bare = false, width = 520, initialFocus, children }: Props) {
   const { t } = useTranslation();
   const popup = useRef<HTMLDivElement>(null);
-  const { focusRequests } = useContext(UiHostContext);
-  const requestsBefore = useRef(0);
-  useEffect(() => {
-    if (open) requestsBefore.current = focusRequests();
-  }, [open, focusRequests]);
+  const { onFocused, isOurs } = useFocusOf(open, popup);
   return (
     <Base.Root open={open} onOpenChange={(next, { event }) => !next && !isTaken(event) && onClose()}>
       <Base.Portal>
@@ -39,14 +36,16 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
             style={{ width }}
             data-bare={bare || undefined}
             ref={popup}
+            // What has the focus in it would still take keys while it fades.
+            inert={!open}
             tabIndex={-1}
             // By itself the dialog takes the focus with the next frame, and keys pressed before that would be lost.
             initialFocus={() => {
               focusNow(initialFocus?.current ?? popup.current, popup.current);
+              onFocused();
               return false;
             }}
-            // A key pressed during the closing animation may already have sent the focus elsewhere.
-            finalFocus={() => focusRequests() === requestsBefore.current}
+            finalFocus={isOurs}
           >
             <div className={bare ? shared.spoken : styles.head}>
               <Base.Title className={styles.title}>{title}</Base.Title>
@@ -58,6 +57,36 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/**
+ * The focus of a dialog. Keys wait until it has it, and as it closes, before it has faded, it goes back to where it was, unless
+ * somebody has sent it elsewhere.
+ */
+function useFocusOf(open: boolean, popup: RefObject<HTMLElement | null>) {
+  const { focusRequests } = useContext(UiHostContext);
+  const opener = useRef<Element | null>(null);
+  const requestsBefore = useRef(0);
+  const isDue = useRef(false);
+  const isOurs = useCallback(() => {
+    const focused = document.activeElement ?? document.body;
+    const isHere = focused === document.body || popup.current?.contains(focused) === true;
+    return isHere && focusRequests() === requestsBefore.current;
+  }, [popup, focusRequests]);
+  useLayoutEffect(() => {
+    isDue.current = open;
+    if (open) {
+      opener.current = document.activeElement;
+      requestsBefore.current = focusRequests();
+    } else if (opener.current instanceof HTMLElement && isOurs()) {
+      opener.current.focus({ preventScroll: true });
+    }
+  }, [open, focusRequests, isOurs]);
+  useTypeAhead(() => isDue.current);
+  const onFocused = () => {
+    isDue.current = false;
+  };
+  return { onFocused, isOurs };
 }
 
 function focusNow(target: HTMLElement | null, popup: HTMLElement | null): void {

@@ -84,6 +84,7 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
       outlook: () => ({ error: null, stepErrors: [], nextAt: null }),
       kickOutbox: () => {},
       retryUnreached: () => {},
+      retryFailed: () => {},
       reach: createReach(() => {}),
       login,
     },

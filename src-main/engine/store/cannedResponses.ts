@@ -7,6 +7,8 @@ import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
+const Texts = z.array(CannedText);
+
 /** A canned response as it is stored. */
 export interface StoredCanned extends CannedState {
   readonly rowId: number;
@@ -141,6 +143,6 @@ const toColumns = ({ texts, images, ...state }: CannedState) => ({
 
 const toCanned = (row: CannedRow): StoredCanned => ({
   ...row,
-  texts: parseColumn(z.array(CannedText), row.texts, []),
+  texts: parseColumn(Texts, row.texts, []),
   images: parseColumn(StoredImages, row.images, []),
 });

@@ -3,6 +3,8 @@ import { standardWordings } from '#shared/domain/handoverWordings.ts';
 import type { Db } from './open.ts';
 import { getSetting, putSetting } from './settings.ts';
 
+const SomeSettings = HandoverSettings.partial();
+
 const defaults: HandoverSettings = {
   usesLink: true,
   reminder: 'ask',
@@ -17,7 +19,7 @@ export function getHandoverSettings(db: Db): HandoverSettings {
   const stored = getSetting(db, 'handover');
   if (typeof stored !== 'object' || stored === null) return defaults;
   const valid = Object.entries(stored).filter(
-    ([name, value]) => HandoverSettings.partial().safeParse({ [name]: value }).success,
+    ([name, value]) => SomeSettings.safeParse({ [name]: value }).success,
   );
   return { ...defaults, ...Object.fromEntries(valid) };
 }

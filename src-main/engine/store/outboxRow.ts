@@ -26,6 +26,8 @@ const Part = z.object({
 });
 export type Part = z.infer<typeof Part>;
 
+const Parts = z.array(Part).min(1);
+
 /** What a message of a survey says. */
 export type SurveyPurpose = 'question' | 'reminder' | 'thanks' | 'freeText' | 'optOutConfirmation';
 
@@ -130,7 +132,7 @@ export function toOutboxRow(stored: StoredOutboxRow): OutboxRow {
 }
 
 // A damaged list must not be taken for a reply in one post, or for one that is sent: its first part is looked for and sent alone.
-const readParts = (json: string): readonly Part[] | null => parseColumn(z.array(Part).min(1), json, null);
+const readParts = (json: string): readonly Part[] | null => parseColumn(Parts, json, null);
 
 /** The columns in which a status is stored; the opposite of what `toOutboxRow` reads. */
 export function toStatusColumns(status: ReplyStatus) {

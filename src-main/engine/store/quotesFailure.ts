@@ -8,9 +8,11 @@ const NAME = 'quotesFailure';
 const QuotesFailure = z.object({ at: z.number(), error: AppError });
 export type QuotesFailure = z.infer<typeof QuotesFailure>;
 
+const StoredFailure = QuotesFailure.nullable();
+
 /** Why the last attempt to fetch quotes failed; null if it succeeded. */
 export function getQuotesFailure(db: Db): QuotesFailure | null {
-  return QuotesFailure.nullable().safeParse(getSetting(db, NAME)).data ?? null;
+  return StoredFailure.safeParse(getSetting(db, NAME)).data ?? null;
 }
 
 /** Stores the outcome of an attempt to fetch quotes. */

@@ -93,6 +93,8 @@ const damaged: readonly ReplyFile[] = [
   { id: 'damaged', name: '', type: 'image/png', bytes: 0, width: 0, height: 0, altText: '' },
 ];
 
+const Files = z.array(ReplyFile);
+
 /** The files in a column of JSON. */
 export const readFiles = (json: string): readonly ReplyFile[] =>
-  json === '[]' ? [] : parseColumn(z.array(ReplyFile), json, damaged);
+  json === '[]' ? [] : parseColumn(Files, json, damaged);

@@ -5,9 +5,11 @@ import { getSetting, putSetting } from './settings.ts';
 /** The setting that tells the person who opens the store next what was saved of the one before it. */
 export const SALVAGED_SETTING = 'salvaged';
 
+const StoredSalvaged = Salvaged.nullable();
+
 /** What was saved of the store before this one; null if none was damaged, or it was dismissed. */
 export function getSalvaged(db: Db): Salvaged | null {
-  return Salvaged.nullable().safeParse(getSetting(db, SALVAGED_SETTING)).data ?? null;
+  return StoredSalvaged.safeParse(getSetting(db, SALVAGED_SETTING)).data ?? null;
 }
 
 /** Ends what `getSalvaged` returns. */

@@ -6,6 +6,8 @@ import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, run } from './sql.ts';
 
+const StoredSort = ListSort.nullable();
+
 interface SavedViewRow {
   readonly id: string;
   readonly name: string;
@@ -35,7 +37,7 @@ export function putSavedViews(db: Db, views: readonly SavedView[]): void {
 function toSavedView({ id, name, ...row }: SavedViewRow): SavedView | null {
   const view = View.safeParse(row.view);
   const filter = parseColumn(ConversationFilter, row.filter, null);
-  const sort = ListSort.nullable().safeParse(row.sort);
+  const sort = StoredSort.safeParse(row.sort);
   return view.success && filter && sort.success
     ? { id, name, view: view.data, filter, sort: sort.data }
     : null;

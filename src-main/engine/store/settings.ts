@@ -6,7 +6,7 @@ import { all, get, run } from './sql.ts';
 /** The settings but the name and initials of the agent, which are in `agents.ts`. */
 export type StoredSettings = Omit<WorkspaceSettings, 'agentName' | 'initials'>;
 
-const StoredSettings = WorkspaceSettings.omit({ agentName: true, initials: true });
+const SomeSettings = WorkspaceSettings.omit({ agentName: true, initials: true }).partial();
 
 const defaults: StoredSettings = {
   signedChannels: [],
@@ -53,5 +53,5 @@ export function deleteSetting(db: Db, name: string): void {
 
 function parseSetting(name: string, value: string): object {
   const parsed = parseJson(value);
-  return parsed === undefined ? {} : (StoredSettings.partial().safeParse({ [name]: parsed }).data ?? {});
+  return parsed === undefined ? {} : (SomeSettings.safeParse({ [name]: parsed }).data ?? {});
 }

@@ -7,16 +7,19 @@ import type { Db } from './open.ts';
 import { getSetting, putSetting } from './settings.ts';
 import { all } from './sql.ts';
 
+const SomeSettings = SurveySettings.partial();
+const SomeTexts = SurveyTexts.partial();
+
 /** How the workspace asks; the default for each value that is missing or fails validation, text by text. */
 export function getSurveySettings(db: Db): SurveySettings {
   const stored = toObject(getSetting(db, 'surveys'));
   const storedTexts = toObject(stored.texts);
   const texts = ReplyLanguage.options.map((language) => [
     language,
-    { ...standardSurveyTexts[language], ...keepValid(SurveyTexts, toObject(storedTexts[language])) },
+    { ...standardSurveyTexts[language], ...keepValid(SomeTexts, toObject(storedTexts[language])) },
   ]);
   const { texts: _, ...rest } = stored;
-  const settings = { ...standardSurveySettings, ...keepValid(SurveySettings, rest) };
+  const settings = { ...standardSurveySettings, ...keepValid(SomeSettings, rest) };
   return { ...settings, rule: toLiveRule(db, settings.rule), texts: Object.fromEntries(texts) };
 }
 
@@ -48,7 +51,7 @@ export function putSurveySettings(db: Db, changed: Partial<SurveySettings>, now:
 const toObject = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
-const keepValid = (schema: typeof SurveyTexts | typeof SurveySettings, stored: Record<string, unknown>) =>
+const keepValid = (schema: typeof SomeTexts | typeof SomeSettings, stored: Record<string, unknown>) =>
   Object.fromEntries(
-    Object.entries(stored).filter(([name, value]) => schema.partial().safeParse({ [name]: value }).success),
+    Object.entries(stored).filter(([name, value]) => schema.safeParse({ [name]: value }).success),
   );

@@ -8,6 +8,9 @@ import { all, get, run, type Value } from './sql.ts';
 import { groupsOf } from './surveyGroups.ts';
 import { answeredAt, isOfSurvey } from './surveyJoin.ts';
 
+const Reasons = z.array(SurveyReason);
+const Corrections = z.array(SurveyCorrection);
+
 type JsonColumn = 'reasons' | 'corrections' | 'messageIds';
 type Row = Omit<Survey, JsonColumn> & Readonly<Record<JsonColumn, string>>;
 
@@ -19,8 +22,8 @@ const columns = `s.id, s.conversation_id AS conversationId, s.person_id AS perso
 const toSurvey = (row: Row): Survey =>
   Survey.parse({
     ...row,
-    reasons: parseColumn(z.array(SurveyReason), row.reasons, []),
-    corrections: parseColumn(z.array(SurveyCorrection), row.corrections, []),
+    reasons: parseColumn(Reasons, row.reasons, []),
+    corrections: parseColumn(Corrections, row.corrections, []),
     messageIds: parseList<string>(row.messageIds),
   });
 

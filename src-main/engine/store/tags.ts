@@ -2,6 +2,8 @@ import { type Tag, TagColour, toTagKey } from '#shared/domain/tag.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
+const StoredColour = TagColour.catch('grey');
+
 type TagFacts = Pick<Tag, 'id' | 'name' | 'colour'>;
 
 const select = `SELECT id, name, colour,
@@ -71,4 +73,4 @@ export function listConversationIdsWith(db: Db, tagId: string, limit: number): s
   return all<{ id: string }>(db, text, tagId, limit).map(({ id }) => id);
 }
 
-const toTag = (row: Tag): Tag => ({ ...row, colour: TagColour.catch('grey').parse(row.colour) });
+const toTag = (row: Tag): Tag => ({ ...row, colour: StoredColour.parse(row.colour) });

@@ -19,6 +19,11 @@ const LastLogin = z.discriminatedUnion('by', [
 ]);
 export type LastLogin = z.infer<typeof LastLogin>;
 const LastLogins = z.record(z.string(), LastLogin);
+
+const Parts = z.record(z.string(), z.unknown());
+const StoredPlacement = WindowPlacement.nullable();
+const StoredPath = z.string().nullable();
+const SomePreferences = Preferences.partial().strict();
 type LastLogins = z.infer<typeof LastLogins>;
 
 /** What the shell remembers on this machine; never a secret. */
@@ -61,10 +66,10 @@ export function toStateFile({ preferences, ...others }: StoredState): StateFile 
  * Preferences are checked one by one, so that one invalid preference does not reset the others.
  */
 export function fromStateFile(stored: unknown): { readonly state: StoredState; readonly damaged: boolean } {
-  const file = z.record(z.string(), z.unknown()).safeParse(stored);
+  const file = Parts.safeParse(stored);
   const parts = file.data ?? {};
-  const window = parsePart(WindowPlacement.nullable(), parts.window, defaultState.window);
-  const lastOpened = parsePart(z.string().nullable(), parts.lastOpened, defaultState.lastOpened);
+  const window = parsePart(StoredPlacement, parts.window, defaultState.window);
+  const lastOpened = parsePart(StoredPath, parts.lastOpened, defaultState.lastOpened);
   const places = parsePart(Places, parts.places, defaultState.places);
   const lastLogins = parsePart(LastLogins, parts.lastLogins, defaultState.lastLogins);
   const preferences = parsePreferences(parts.settings);
@@ -82,15 +87,12 @@ export function fromStateFile(stored: unknown): { readonly state: StoredState; r
 }
 
 function parsePreferences(stored: unknown) {
-  const given = z.record(z.string(), z.unknown()).safeParse(stored ?? {});
+  const given = Parts.safeParse(stored ?? {});
   // A file of an older version lacks newer preferences; that is no damage.
   const all = Preferences.safeParse({ ...defaultPreferences, ...given.data });
   if (given.success && all.success) return { value: all.data, damaged: false };
   const valid = Object.entries(given.data ?? {}).filter(
-    ([name, value]) =>
-      Preferences.partial()
-        .strict()
-        .safeParse({ [name]: value }).success,
+    ([name, value]) => SomePreferences.safeParse({ [name]: value }).success,
   );
   return {
     value: Preferences.parse({ ...defaultPreferences, ...Object.fromEntries(valid) }),

@@ -19,8 +19,9 @@ import {
   focusForKeys,
   useUi,
 } from '../../state/ui.ts';
-import { isUnderWay } from '../../state/underWay.ts';
+import { isUnderWay, isUndoing, undoing } from '../../state/underWay.ts';
 import { counted } from '../../ui/counted.ts';
+import { useTypeAhead } from '../../ui/typeAhead.ts';
 import { useDraftKeeper } from '../../workspace/useDraft.ts';
 
 /** Undoing what an agent did in this window. */
@@ -35,14 +36,14 @@ interface Undo {
  * first.
  */
 export function useUndo(held: readonly OutboxEntry[]) {
-  const undo = { send: useUndoSend(), action: useUndoAction() };
+  const undo = toFollowed({ send: useUndoSend(), action: useUndoAction() });
   const done = useUi((state) => state.done.at(-1));
   const [reply] = held;
   const justSent = useJustSent((state) => state.sent.at(-1));
   const isReplyLast = reply !== undefined && (!done || reply.createdAt >= done.at);
   const isSendingLast = justSent !== undefined && (!done || justSent.at >= done.at);
   const undoLast = () => {
-    if (isSendingLast) void justSent.takeBack();
+    if (isSendingLast) void undoing(justSent.takeBack());
     else if (isReplyLast) void undo.send(reply);
     else if (done) void undo.action(done);
   };
@@ -57,14 +58,20 @@ export function useUndo(held: readonly OutboxEntry[]) {
       id: 'undo.send',
       when: () => (justSent !== undefined || reply !== undefined) && isInEmptyComposer(),
       run: () => {
-        if (justSent) void justSent.takeBack();
+        if (justSent) void undoing(justSent.takeBack());
         else if (reply) void undo.send(reply);
       },
     },
   ]);
   // What was done before is not meant.
   useCommandsAhead(['undo.last'], isUnderWay);
+  // Nor what is selected until then.
+  useTypeAhead(() => isUndoing() && !ownsKeys(document.activeElement));
   return { undo, last: isReplyLast ? reply : done };
+}
+
+function toFollowed({ send, action }: Undo): Undo {
+  return { send: (entry) => undoing(send(entry)), action: (done) => undoing(action(done)) };
 }
 
 // Where there is text, the key undoes typing.

@@ -60,6 +60,21 @@ export async function hasFocus(locator: Locator): Promise<void> {
   await locator.and(locator.page().locator(':focus')).waitFor(patiently);
 }
 
+/** What `read` returns as soon as it returns the same twice in a row, with frames between. */
+export async function atRest<T>(page: Page, read: () => Promise<T>): Promise<T> {
+  let last = await read();
+  const isSame = async () => {
+    await page.evaluate(
+      () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 100)),
+    );
+    const before = last;
+    last = await read();
+    return JSON.stringify(last) === JSON.stringify(before);
+  };
+  await expect.poll(isSame, patiently).toBe(true);
+  return last;
+}
+
 /** Chooses a command in the palette. */
 export async function choose(page: Page, command: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');

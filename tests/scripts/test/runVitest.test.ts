@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { projectFolder } from '../../../scripts/projectFolder.ts';
 import { listProblems, type Report } from '../../../scripts/test/runVitest.ts';
 
 function report(...statuses: readonly string[]): Report {
@@ -6,29 +8,39 @@ function report(...statuses: readonly string[]): Report {
   return {
     numPassedTests: count('passed'),
     numFailedTests: count('failed'),
-    testResults: [{ assertionResults: statuses.map((status, i) => ({ status, fullName: `test ${i}` })) }],
+    testResults: [
+      {
+        name: join(projectFolder, 'tests/a.test.ts'),
+        message: '',
+        assertionResults: statuses.map((status, i) => ({
+          status,
+          fullName: `test ${i}`,
+          failureMessages: status === 'failed' ? ['Error: late\n    at a.test.ts:1', 'Error: wrong'] : [],
+        })),
+      },
+    ],
   };
 }
 
 it.each([
   { name: 'finds no problem in a passed run', report: report('passed'), code: 0, problems: [] },
   {
-    name: 'does not list failed tests, which are counted',
+    name: 'lists a failed test with the first line of each try',
     report: report('passed', 'failed'),
     code: 1,
-    problems: [],
+    problems: ['failed: tests/a.test.ts: test 1: Error: late: Error: wrong'],
   },
   {
     name: 'lists a skipped test',
     report: report('passed', 'skipped'),
     code: 0,
-    problems: ['skipped: test 1'],
+    problems: ['skipped: tests/a.test.ts: test 1'],
   },
   {
     name: 'lists a todo test',
     report: report('passed', 'todo'),
     code: 0,
-    problems: ['skipped: test 1'],
+    problems: ['skipped: tests/a.test.ts: test 1'],
   },
   { name: 'reports a run without tests', report: report(), code: 0, problems: ['no test was run'] },
   {
@@ -39,4 +51,16 @@ it.each([
   },
 ])('$name', ({ report, code, problems }) => {
   expect(listProblems(report, code)).toEqual(problems);
+});
+
+it('lists a file that broke outside of its tests', () => {
+  const file = {
+    name: join(projectFolder, 'tests/b.test.ts'),
+    message: 'no module\nat b',
+    assertionResults: [],
+  };
+  const { testResults, ...counts } = report('passed');
+  expect(listProblems({ ...counts, testResults: [...testResults, file] }, 1)).toEqual([
+    'broken: tests/b.test.ts: no module',
+  ]);
 });

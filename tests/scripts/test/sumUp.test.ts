@@ -3,10 +3,11 @@ import { sumUp } from '../../../scripts/test/sumUp.ts';
 
 it('adds up the tests of all stages', () => {
   const results = [
-    { title: 'Units', passed: 40, failed: 2, problems: [] },
+    { title: 'Units', passed: 40, failed: 2, problems: ['failed: one', 'failed: two'] },
     { title: 'Window', passed: 5, failed: 0, problems: [] },
   ];
-  expect(sumUp(results)).toEqual({ passed: 45, failed: 2, problems: ['Units: 2 failed'] });
+  const problems = ['Units: failed: one', 'Units: failed: two'];
+  expect(sumUp(results)).toEqual({ passed: 45, failed: 2, problems });
 });
 
 it('counts a stage that fails without a failed test as one failure', () => {
