@@ -6,9 +6,9 @@ import { getConnectedAt } from '../store/account.ts';
 import { getBegin } from '../store/begin.ts';
 import { toNamedLanguage } from '../store/languages.ts';
 import type { MessageFacts, NewMessages } from '../store/messages.ts';
+import { hasSurvey } from '../store/surveyResponses.ts';
 import { hasUnthreaded } from '../store/threading.ts';
 import { type Assignable, type Batch, decideBatch, finishBatch } from './assignBatch.ts';
-import { mayRespond } from './takeResponse.ts';
 import { bothThreaded, nothingThreaded, type Threaded } from './threaded.ts';
 import { threadMessages } from './threading.ts';
 
@@ -66,7 +66,8 @@ function pickAssignable({ db }: Context, { facts, added }: NewMessages, from: nu
     seen.add(id);
     if (role === 'context' && !isRepeated) continue;
     const isLive = isNew.has(message) && role === 'wanted' && at >= from;
-    if (isRepeated || !isLive || mayRespond(db, message)) others.add(personId);
+    const mayRespond = kind === 'dm' && hasSurvey(db, personId);
+    if (isRepeated || !isLive || mayRespond) others.add(personId);
   }
   return added.filter(({ role, personId }) => role === 'wanted' && !others.has(personId)).map(toAssignable);
 }
