@@ -39,6 +39,11 @@ export function getLastSurvey(
   return get(db, text, personId, from, until);
 }
 
+/** Whether a person ever had a survey, or is to get one. */
+export function hasSurvey(db: Db, personId: string): boolean {
+  return get(db, 'SELECT 1 FROM surveys WHERE person_id = ? LIMIT 1', personId) !== null;
+}
+
 /** What is stored of a score. */
 export type Answer = Pick<Survey, 'state' | 'score' | 'comment' | 'confidence' | 'answeredAt'>;
 
