@@ -12,7 +12,6 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { type ChosenKeys, isShortcutId, keysOf } from '#shared/domain/shortcuts.ts';
 import { useShellState } from '../shell/ShellProvider.tsx';
-import { isOpening } from '../state/moving.ts';
 import { useSurveying } from '../state/surveying.ts';
 import { useTagging } from '../state/tagging.ts';
 import { useUi } from '../state/ui.ts';
@@ -132,7 +131,7 @@ function isOverlaid(): boolean {
 // What is still drawn then is not what the commands are about. Drawn at once, so that those of the selected one are there.
 function openSelected(): void {
   const ui = useUi.getState();
-  if (isOpening(ui)) flushSync(ui.openNow);
+  if (ui.opening) flushSync(ui.openNow);
 }
 
 function prepareFor(stroke: string, registry: CommandRegistry): void {

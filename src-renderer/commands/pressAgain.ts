@@ -14,6 +14,8 @@ export function pressAgain(before: KeyboardEvent, onEvent: (event: KeyboardEvent
     cancelable: true,
     composed: true,
   });
+  // Whether keys come quickly, or make a sequence, goes by when they were pressed.
+  Object.defineProperty(event, 'timeStamp', { value: before.timeStamp });
   onEvent(event);
   const target = document.activeElement ?? document.body;
   if (target.dispatchEvent(event)) actAsBrowser(target, event);

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { toOpenId } from './moving.ts';
 import { openConversation, useUi } from './ui.ts';
 
 interface FindState {
@@ -33,9 +34,9 @@ export const useFind = create<FindState>()((set) => ({
 }));
 
 // It ends with the conversation, and so with the workspace.
-useUi.subscribe(({ selectedId }) => {
+useUi.subscribe((ui) => {
   const { conversationId, close } = useFind.getState();
-  if (conversationId !== null && conversationId !== selectedId) close();
+  if (conversationId !== null && conversationId !== toOpenId(ui)) close();
 });
 
 interface HitPlace {

@@ -20,6 +20,8 @@ export interface Moving {
    * only once it holds still. `at` is when the key was pressed, as in `Event.timeStamp`.
    */
   selectBy(step: number, at?: number): void;
+  /** Selects a conversation in the same way, for a search result. Calls `onOpen` once it opens, unless another is selected by then. */
+  moveTo(id: string, at: number | undefined, onOpen: () => void): void;
   /** Opens the selected conversation without waiting for it to hold still. */
   openNow(): void;
 }
@@ -31,25 +33,37 @@ export function toMoving(set: (change: Change) => void, get: () => Selection): M
   // By the time of the press: on a busy machine keys are handled late, at any interval.
   let pressedAt = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let onOpened: (() => void) | undefined;
   const openNow = () => {
     clearTimeout(timer);
+    const { opening, selectedId } = get();
+    const act = opening?.selectedId === selectedId ? onOpened : undefined;
+    onOpened = undefined;
     set({ opening: null });
+    act?.();
+  };
+  const select = (selectedId: string | null, at: number, onOpen?: () => void) => {
+    const sinceMs = at - pressedAt;
+    const isQuick = sinceMs >= 0 && sinceMs < QUICK_MS;
+    pressedAt = at;
+    const openId = toOpenId(get());
+    clearTimeout(timer);
+    // Even where it is open, a message in it may be yet to be shown.
+    const waits = isQuick && selectedId !== null && (selectedId !== openId || onOpen !== undefined);
+    onOpened = waits ? onOpen : undefined;
+    set({ selectedId, opening: waits ? { selectedId, openId } : null });
+    if (waits) timer = setTimeout(openNow, STILL_MS);
+    else onOpen?.();
   };
   return {
     openNow,
     selectBy: (step, at = performance.now()) => {
-      const isQuick = at - pressedAt < QUICK_MS;
-      pressedAt = at;
       const { order, selectedId: from } = get();
       if (order.length === 0) return;
-      const openId = toOpenId(get());
       const to = stepWithin(order.length, from === null ? -1 : order.indexOf(from), step);
-      const selectedId = order[to] ?? null;
-      clearTimeout(timer);
-      const waits = isQuick && selectedId !== null && selectedId !== openId;
-      set({ selectedId, opening: waits ? { selectedId, openId } : null });
-      if (waits) timer = setTimeout(openNow, STILL_MS);
+      select(order[to] ?? null, at);
     },
+    moveTo: (id, at = performance.now(), onOpen) => select(id, at, onOpen),
   };
 }
 

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { openHit } from '../../state/find.ts';
-import { openConversation } from '../../state/ui.ts';
+import { openConversation, useUi } from '../../state/ui.ts';
 
 /** The id of the results element. */
 export const resultsId = 'search-results';
@@ -85,11 +85,12 @@ export function openResult(typed: string): void {
   open(results.find(({ elementId }) => elementId === activeId));
 }
 
-/** Moves the active result by `step` and opens it. */
-export function openNextResult(step: number): void {
+/** Moves the active result by `step` and opens it, once it holds still. `at` is when the key was pressed, as in `Event.timeStamp`. */
+export function openNextResult(step: number, at?: number): void {
   moveResult(step);
   const { results, activeId } = useActiveResult.getState();
-  open(results.find(({ elementId }) => elementId === activeId));
+  const result = results.find(({ elementId }) => elementId === activeId);
+  if (result?.conversationId) useUi.getState().moveTo(result.conversationId, at, () => open(result));
 }
 
 function open(result: Result | undefined): void {

@@ -10,9 +10,11 @@ import { renderWithEngine } from '../support/renderWithEngine.tsx';
 let state: 'coming' | 'there' | 'none';
 const ran: string[] = [];
 const sent: string[] = [];
+const times: (number | undefined)[] = [];
 
 beforeEach(() => {
   state = 'none';
+  times.length = 0;
   ran.length = 0;
   sent.length = 0;
 });
@@ -29,7 +31,13 @@ function Page() {
         state = 'coming';
       },
     },
-    { id: 'conversation.resolve', run: () => ran.push('resolve') },
+    {
+      id: 'conversation.resolve',
+      run: (at) => {
+        ran.push('resolve');
+        times.push(at);
+      },
+    },
     { id: 'view.queue', run: () => ran.push('queue') },
     { id: 'reply.send', run: () => ran.push(`send ${field.current?.value}`) },
     { id: 'note.write', run: () => button.current?.focus() },
@@ -74,6 +82,16 @@ describe('keys that are typed ahead', () => {
     arrive();
     await waitFor(() => expect(screen.getByLabelText('Reply')).toHaveProperty('value', 'e'));
     expect(ran).toEqual(['resolve', 'queue']);
+  });
+
+  it('count as pressed when they were', async () => {
+    renderWithEngine(<Page />);
+    await screen.findByLabelText('Reply');
+    state = 'coming';
+    const press = new KeyboardEvent('keydown', { key: 'e', bubbles: true });
+    document.body.dispatchEvent(press);
+    state = 'there';
+    await waitFor(() => expect(times).toEqual([press.timeStamp]));
   });
 
   it('press the button that has the focus', async () => {

@@ -95,6 +95,43 @@ describe('the search', () => {
     await waitFor(() => expect(open()).toEqual(['hit-post-1']));
   });
 
+  it('opens the last of results that fast keys pass, and at once for a key that is about it', async () => {
+    const read: string[] = [];
+    const people = ['c1', 'c2', 'c3', 'c4', 'c5'].map((id) => aConversation({ id }));
+    const { user, engine } = renderWithEngine(<Frame />, {
+      handlers: {
+        ...handlers,
+        'search.quick': () => ok({ items: people }),
+        'search.messages': () => ok({ items: [] }),
+        'conversations.get': ({ id }) => {
+          read.push(id);
+          return ok(aHistoryPage(aConversation({ id }), [aMessage({ conversationId: id })]));
+        },
+      },
+    });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/order');
+    await waitFor(() => expect(document.querySelectorAll('[id^="person-"]')).toHaveLength(5));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(read).toContain('c1'));
+    const press = (key: string, timeStamp: number) => {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true });
+      Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+      act(() => void document.body.dispatchEvent(event));
+    };
+    act(() => useUi.getState().focusOn('conversation'));
+    act(() => (document.activeElement as HTMLElement).blur());
+    const at = new KeyboardEvent('keydown').timeStamp + 10_000;
+    for (const after of [0, 30, 60]) press('j', at + after);
+    expect(useUi.getState()).toMatchObject({ selectedId: 'c4', opening: { openId: 'c2' } });
+    press('e', at + 90);
+    await waitFor(() =>
+      expect(engine.callsOf('conversations.setStatus').map(({ id }) => id)).toEqual(['c4']),
+    );
+    await waitFor(() => expect(read).toContain('c5'));
+    expect(read).not.toContain('c3');
+  });
+
   it('applies the list keys to its results only, and returns the focus to its field', async () => {
     const resolved: string[] = [];
     const { user } = renderWithEngine(<Frame />, {

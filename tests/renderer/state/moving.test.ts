@@ -73,6 +73,29 @@ describe('what opens as the selection moves', () => {
     expect(selectedAndOpen()).toEqual(['c', 'c']);
   });
 
+  it('opens a search result in the same way, also another message of what is open, and only the last', () => {
+    const opened: string[] = [];
+    const moveTo = (id: string, message: string, at: number) =>
+      ui().moveTo(id, rest + at, () => opened.push(message));
+    moveTo('a', 'a1', 0);
+    expect(opened).toEqual(['a1']);
+    moveTo('a', 'a2', 60);
+    expect(isOpening(ui())).toBe(false);
+    moveTo('b', 'b1', 120);
+    moveTo('b', 'b2', 180);
+    expect(selectedAndOpen()).toEqual(['b', 'a']);
+    expect(opened).toEqual(['a1']);
+    vi.advanceTimersByTime(1_000);
+    expect(selectedAndOpen()).toEqual(['b', 'b']);
+    expect(opened).toEqual(['a1', 'b2']);
+    moveTo('a', 'a3', 240);
+    ui().openNow();
+    moveTo('a', 'a4', 300);
+    ui().select('c');
+    vi.advanceTimersByTime(1_000);
+    expect(opened).toEqual(['a1', 'b2', 'a3']);
+  });
+
   it.each([
     ['a click on a row', () => ui().select('e'), 'e'],
     ['the neighbour of what is resolved', () => ui().selectNeighbourOf('c'), 'd'],
