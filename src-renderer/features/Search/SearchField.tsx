@@ -9,6 +9,8 @@ import shared from '../../ui/shared.module.css';
 import { useTypeAhead } from '../../ui/typeAhead.ts';
 import { clearChoice, moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
 import styles from './Search.module.css';
+import { SearchFilters } from './SearchFilters.tsx';
+import { SearchMenu } from './SearchMenu.tsx';
 
 /** The search field above the list, which its results replace. */
 export function SearchField() {
@@ -46,7 +48,17 @@ export function SearchField() {
           onKeyDown={onKeyDown}
         />
         <FieldEnd isEmpty={text === ''} />
+        <SearchMenu
+          field={input}
+          onChoose={(operator) => change(`${text.trimEnd()} ${operator}:`.trimStart())}
+        />
       </div>
+      <SearchFilters
+        onChange={(next) => {
+          change(next);
+          input.current?.focus();
+        }}
+      />
     </div>
   );
 }
