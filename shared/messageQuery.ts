@@ -1,4 +1,5 @@
 import {
+  isUnfinished,
   readSearchFilter,
   type SearchFilter,
   type SearchProblem,
@@ -37,7 +38,7 @@ export interface TypedFilter {
  *     from:anna -tag:vip    filters, see `searchFilter.ts`; a value with spaces stands in quotation marks
  *
  * Everything can be typed: what means nothing is looked for as words, and a filter with a value that it does not know is left out
- * and named among the `problems`. A filter without a value is still being typed.
+ * and named among the `problems`, unless it is still being typed.
  */
 export function parseMessageQuery(typed: string): MessageQuery {
   const text = toPlainQuotes(typed);
@@ -50,13 +51,16 @@ export function parseMessageQuery(typed: string): MessageQuery {
   );
   const phrasesOf = new Map(words.map((word, n) => [word, phrases[n] ?? []]));
   const read = pieces.filter((one) => one.kind === 'filter').map(readFilter);
+  const isTyping = pieces.at(-1)?.kind === 'filter' && !/\s$/.test(text);
   return {
     groups: toGroups(pieces, phrasesOf),
     excluded: pieces
       .filter((one) => one.kind === 'excluded')
       .flatMap(({ text }) => parsePhrases([text], true).flat()),
     filters: read.flatMap((one) => one.filter ?? []),
-    problems: read.flatMap((one) => one.problem ?? []),
+    problems: read.flatMap(({ problem }, n) =>
+      problem && !(isTyping && n === read.length - 1 && isUnfinished(problem)) ? [problem] : [],
+    ),
   };
 }
 

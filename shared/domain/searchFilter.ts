@@ -100,6 +100,26 @@ export function readSearchFilter(operator: string, value: string): Result<Search
   }
 }
 
+/** Whether the value of an operator can still become one that it knows, by typing on. */
+export function isUnfinished({ operator, value }: SearchProblem): boolean {
+  const typed = value.toLowerCase();
+  switch (operator) {
+    case 'status':
+    case 'kind':
+    case 'has':
+      return searchValues[operator].some((one) => one.startsWith(typed));
+    case 'lang':
+      return typed.length === 1;
+    case 'before':
+    case 'after':
+      return /^\d{1,4}(-\d?\d?){0,2}$/.test(typed);
+    case 'score':
+      return /^[<>]?=?$/.test(typed);
+    default:
+      return false;
+  }
+}
+
 function readListed(operator: keyof typeof searchValues, value: string): Result<SearchFilter, never> | null {
   const values: readonly string[] = searchValues[operator];
   const lower = value.toLowerCase();

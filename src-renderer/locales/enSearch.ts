@@ -62,7 +62,7 @@ export const enSearch = {
       person: 'Nobody called @{{value}} is known here.',
       agent: 'No agent is called {{value}}.',
       tag: 'There is no tag {{value}}.',
-      leftOut: '“{{operator}}:{{value}}” was left out. After {{operator}}: you can type {{values}}.',
+      leftOut: '“{{operator}}:{{value}}” was left out. What follows “{{operator}}:” can be {{values}}.',
       langs: 'a code such as en, nl or fr',
       dates: '2024, 2024-05, 2024-05-31, or 30d for 30 days ago (d, w, m, y)',
       scores: '0 to 10, as 9, <7 or >=9',

@@ -65,7 +65,7 @@ export const nlSearch: Words<typeof enSearch> = {
       person: 'Niemand met de naam @{{value}} is hier bekend.',
       agent: 'Geen medewerker heet {{value}}.',
       tag: 'Er is geen label {{value}}.',
-      leftOut: '“{{operator}}:{{value}}” is weggelaten. Typ na {{operator}}: {{values}}.',
+      leftOut: '“{{operator}}:{{value}}” is weggelaten. Na “{{operator}}:” kan {{values}} staan.',
       langs: 'een code zoals en, nl of fr',
       dates: '2024, 2024-05, 2024-05-31, of 30d voor 30 dagen geleden (d, w, m, y)',
       scores: '0 tot 10, als 9, <7 of >=9',

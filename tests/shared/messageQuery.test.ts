@@ -37,13 +37,29 @@ describe('parseMessageQuery', () => {
     ['has:parcel', { operator: 'has', value: 'parcel', reason: 'value' }],
     ['lang:dutch', { operator: 'lang', value: 'dutch', reason: 'value' }],
     ['score:11', { operator: 'score', value: '11', reason: 'score' }],
-    ['score:<', { operator: 'score', value: '<', reason: 'score' }],
-    ['after:2023-02-29', { operator: 'after', value: '2023-02-29', reason: 'date' }],
-    ['after:0001', { operator: 'after', value: '0001', reason: 'date' }],
+    ['score:<>', { operator: 'score', value: '<>', reason: 'score' }],
+    ['after:2023-02-290', { operator: 'after', value: '2023-02-290', reason: 'date' }],
+    ['after:2023-02-29 x', { operator: 'after', value: '2023-02-29', reason: 'date' }],
+    ['after:0001 x', { operator: 'after', value: '0001', reason: 'date' }],
     ['before:yesterday', { operator: 'before', value: 'yesterday', reason: 'date' }],
   ])('names what is wrong with %s, and looks for the rest', (typed, problem) => {
     const query = parseMessageQuery(`late ${typed}`);
     expect(query).toMatchObject({ filters: [], problems: [problem], groups: [[{ words: ['late'] }]] });
+  });
+
+  it.each([
+    'status:ope',
+    'kind:d',
+    'lang:n',
+    'score:<',
+    'before:20',
+    'after:2024-',
+    'after:2024-1',
+    'before:2024-02-3',
+  ])('waits for the end of %s', (typed) => {
+    expect(parseMessageQuery(`${typed}`)).toMatchObject({ problems: [] });
+    const later = parseMessageQuery(`${typed} late`);
+    expect([...later.filters, ...later.problems]).toHaveLength(1);
   });
 
   it.each(['status:', 'tag:""', 'from:@ status:', 'before:" '])('waits for the value of %s', (typed) => {

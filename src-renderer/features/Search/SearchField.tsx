@@ -18,6 +18,7 @@ export function SearchField() {
   const input = useRef<HTMLInputElement>(null);
   const text = useUi((state) => state.searchText);
   const activeId = useActiveResult((state) => state.activeId);
+  const hasResults = useActiveResult((state) => state.results.length > 0);
   useSearchFocus(input);
   // Enter opens the first result once it is found: what follows is meant for that conversation.
   useTypeAhead(() => useActiveResult.getState().pendingText !== null);
@@ -34,8 +35,8 @@ export function SearchField() {
           ref={input}
           role="combobox"
           aria-label={t('search.field')}
-          aria-expanded={text.trim() !== ''}
-          aria-controls={resultsId}
+          aria-expanded={hasResults}
+          aria-controls={hasResults ? resultsId : undefined}
           aria-autocomplete="list"
           aria-activedescendant={activeId ?? undefined}
           className={shared.bareInput}

@@ -61,13 +61,13 @@ function Problems({ problems }: { readonly problems: readonly SearchProblem[] })
   const { toSentence } = useSearchWords();
   if (problems.length === 0) return null;
   return (
-    <ul role="status" className={styles.problems}>
+    <div role="status" className={styles.problems}>
       {problems.map((problem) => (
-        <li key={`${problem.operator}:${problem.value}`}>
+        <p key={`${problem.operator}:${problem.value}`}>
           <bdi>{toSentence(problem)}</bdi>
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   );
 }
 

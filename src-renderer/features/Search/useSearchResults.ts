@@ -46,11 +46,13 @@ export function useSearchResults(text: string) {
     };
   }, [isFiltered, people.data, tags.data, notes.data, messages.data]);
   const all = isFiltered ? [messages] : [people, tags, notes, messages];
-  const isCurrent = all.every((each) => !each.isPending && !each.isPlaceholderData);
+  const isLooking = useMoreWhileFew(found, messages);
+  // Enter waits for the first result, also where it is some pages away.
+  const isStillEmpty = isLooking && found.hits.length === 0;
+  const isCurrent = !isStillEmpty && all.every((each) => !each.isPending && !each.isPlaceholderData);
   useActiveResultAmong(found, isCurrent ? text : null);
   useResultsAsList(found);
   useMoreAtLast(found, messages);
-  const isLooking = useMoreWhileFew(found, messages);
   return {
     found,
     messages,
