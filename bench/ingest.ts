@@ -28,11 +28,14 @@ export function indexOnly(file: string): Ingest {
   return inTransaction(db, ({ text }) => insert.run(text));
 }
 
-/** Stores through capture and threading, with all indexes and conversations. `onStored` is called after each transaction. */
+/**
+ * Stores through capture and threading, with all indexes and conversations, as the last pages of reads. `onStored` is called after each
+ * transaction; an earlier commit needs two for it.
+ */
 export function captureAll(ctx: CaptureContext, onStored: () => void = () => {}): Ingest {
   const page = { source: 'mentions', referenced: [], users: [], unreadable: [] };
   return async (messages) => {
-    await storeCaptured(ctx, { ...page, messages });
+    await storeCaptured(ctx, { ...page, messages, threads: true });
     onStored();
     threadMessages(ctx);
     onStored();

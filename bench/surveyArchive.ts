@@ -2,11 +2,11 @@ import { countCannedUses, insertCannedUses } from '#engine/store/cannedUses.ts';
 import type { Db } from '#engine/store/open.ts';
 import { inTransaction, run } from '#engine/store/sql.ts';
 import { setAnswer } from '#engine/store/surveyResponses.ts';
-import { endQueued, insertSurvey } from '#engine/store/surveys.ts';
 import { changeTags, insertTag } from '#engine/store/tags.ts';
 import { scoreRange } from '#shared/domain/survey.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { seededRandom } from './corpus.ts';
+import { storeSurvey } from './storeSurvey.ts';
 
 export const START = Date.UTC(2024, 10, 28);
 export const END = START + 2 * 365 * DAY_MS;
@@ -112,26 +112,21 @@ function insertAsked(
   const { min, max } = scoreRange[scale];
   const id = toId('s', n);
   const handledBy = below(20) === 0 ? null : toId('a', below(AGENTS));
-  insertSurvey(db, {
+  const isAnswered = below(5) < 2;
+  const [first, second] = [min + below(max - min + 1), min + below(max - min + 1)];
+  const response = { score: first, comment: TEXT, answeredAt: sentAt + HOUR_MS };
+  const personId = String(n);
+  storeSurvey(db, {
     id,
     conversationId,
-    personId: String(n),
+    personId,
     scale,
-    language: 'en',
-    variant: 0,
-    state: 'queued',
-    askedBy: null,
+    sentAt,
     handledBy,
-    createdAt: sentAt,
-    sentAt: null,
-    reasons: [],
+    response: isAnswered ? response : null,
   });
-  endQueued(db, id, { state: 'sent', sentAt, expiresAt: sentAt + 28 * DAY_MS });
-  if (below(5) > 1) return;
-  const [first, second] = [min + below(max - min + 1), min + below(max - min + 1)];
-  const answer = { state: 'answered' as const, comment: TEXT, confidence: 1, answeredAt: sentAt + HOUR_MS };
-  setAnswer(db, id, { ...answer, score: first }, { at: sentAt, agent: null, from: null, to: first });
-  if (below(20) > 0) return;
+  if (!isAnswered || below(20) > 0) return;
   const correction = { at: sentAt + 2 * HOUR_MS, agent: toId('a', 1), from: first, to: second };
-  setAnswer(db, id, { ...answer, score: second }, correction);
+  const corrected = { ...response, state: 'answered' as const, confidence: 1, score: second };
+  setAnswer(db, id, corrected, correction);
 }

@@ -1,16 +1,27 @@
 import { join } from 'node:path';
+import { serialize } from 'node:v8';
 import type { Db } from '#engine/store/open.ts';
 import { get } from '#engine/store/sql.ts';
+import { exportResponses } from '#engine/surveys/exportResponses.ts';
 import { reportSurveys } from '#engine/surveys/figures/reportSurveys.ts';
 import type { Clock } from '#shared/clock.ts';
 import { SurveyGrouping } from '#shared/domain/surveyReport.ts';
 import { DAY_MS } from '#shared/time.ts';
-import { type Percentiles, timed, timedByProcessor, toCell, toPercentiles } from './measure.ts';
+import {
+  type Percentiles,
+  type Spent,
+  spentOn,
+  timed,
+  timedByProcessor,
+  toCell,
+  toPercentiles,
+} from './measure.ts';
 import { END, fillSurveys, START } from './surveyArchive.ts';
-import type { Row } from './table.ts';
+import { type Row, toMb } from './table.ts';
 import { openWorkspace } from './workspace.ts';
 
 const CALLS = 60;
+const EXPORTS = 5;
 const clock: Clock = { now: () => END, elapsedMs: () => performance.now(), after: () => () => {} };
 const MIDDLE = (START + END) / 2;
 
@@ -38,8 +49,39 @@ export async function measureSurveyReports(dir: string, total: number): Promise<
   });
   const messages = get<{ n: number }>(db, 'SELECT count(*) AS n FROM messages')?.n;
   const surveys = get<{ n: number }>(db, 'SELECT count(*) AS n FROM surveys')?.n;
+  const exported = await measureExport(db, always);
   db.close();
-  return [['surveys, messages', `${surveys}, ${messages}`, ''], ...rows];
+  return [['surveys, messages', `${surveys}, ${messages}`, ''], ...rows, ...exported];
+}
+
+/** How long the export of all responses takes, and how long at a time the engine can do nothing else. */
+async function measureExport(db: Db, period: Pick<Input, 'from' | 'to'>): Promise<Row[]> {
+  const blocks: Spent[] = [];
+  let isDone = false;
+  const watched = (async () => {
+    while (!isDone) blocks.push(await spentOn(() => new Promise(setImmediate)));
+  })();
+  let table = '';
+  const exports: Spent[] = [];
+  for (let n = 0; n < EXPORTS; n += 1) {
+    const spent = await spentOn(async () => {
+      table = await exportResponses({ db }, { ...period, delimiter: ';' });
+    });
+    exports.push(spent);
+  }
+  isDone = true;
+  await watched;
+  const size = toMb(Buffer.byteLength(table));
+  const handedOver = timedByProcessor(() => serialize(table));
+  const asJson = timedByProcessor(() => JSON.stringify(table));
+  return [
+    [`export of all responses (${size})`, toCell(toPercentiles(exports.map(({ ms }) => ms))), ''],
+    ['  by processor time', toCell(toPercentiles(exports.map(({ processorMs }) => processorMs))), ''],
+    ['  at a time', toCell(toPercentiles(blocks.map(({ ms }) => ms))), 'max <= 50'],
+    ['  by processor time', toCell(toPercentiles(blocks.map(({ processorMs }) => processorMs))), 'max <= 50'],
+    ['  handed to the window, by processor time', handedOver.ms.toFixed(1), '<= 50'],
+    ['  written to stdout, by processor time', asJson.ms.toFixed(1), ''],
+  ];
 }
 
 function measureReport(db: Db, input: Input): Record<'byClock' | 'byProcessor', Percentiles> {

@@ -53,7 +53,8 @@ export function startServices(
     services: {
       ...toPolling(poller, () => getStoreError(base.db)),
       kickOutbox: () => outbox.kick(),
-      retryUnreached: () => retryUnreached(base, outbox, poller),
+      retryUnreached: () => retry(base, outbox, poller, unreached),
+      retryFailed: () => retry(base, outbox, poller, failed),
       reach,
       login,
     },
@@ -80,22 +81,29 @@ export function startServices(
   };
 }
 
-function retryUnreached(
+type ErrorCodes = ReadonlySet<AppError['code']>;
+
+/** What a network causes that is not there. */
+const unreached: ErrorCodes = new Set(['offline']);
+/** What may as well be over once the system is online again. */
+const failed: ErrorCodes = new Set(['offline', 'timedOut', 'xFailed']);
+
+// Replies to which X responded badly keep their backoff: unlike polls they are not limited to one a minute.
+function retry(
   { db, clock }: Omit<EngineContext, 'services'>,
   outbox: Outbox,
   poller: Poller,
+  codes: ErrorCodes,
 ): void {
-  wakeRowsWaitingFor(db, ['offline'], clock.now());
+  wakeRowsWaitingFor(db, [...unreached], clock.now());
   outbox.kick();
-  poller.retryUnreached();
+  poller.retry(codes);
 }
 
 /** The services of a store that is only read: nothing runs. */
 function toIdle({ services, ...base }: EngineContext): Services {
-  const ctx = {
-    ...base,
-    services: { ...services, pollSoon: () => {}, kickOutbox: () => {}, retryUnreached: () => {} },
-  };
+  const idle = { pollSoon: () => {}, kickOutbox: () => {}, retryUnreached: () => {}, retryFailed: () => {} };
+  const ctx = { ...base, services: { ...services, ...idle } };
   return { ctx, onEvent: () => {}, onCall: () => {}, stop: async () => false };
 }
 

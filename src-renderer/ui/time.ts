@@ -121,6 +121,12 @@ function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);
 }
 
+/** A date with weekday and year, such as `Mon 23 November 2026`. */
+export function toWholeDay(at: number, language: string): string {
+  const parts = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return dateFormat(toRegion(language), parts).format(at);
+}
+
 /** A date with its year and the time of day, such as `28 Nov 2026, 14:35`. */
 export function toDateAndTime(at: number, language: string): string {
   const { locale, hour, cycle } = toClock(language, navigator.language);

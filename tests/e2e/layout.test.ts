@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findDemoX } from './support/demoX.ts';
 import { askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
-import { addColleague, openBySearch, openRow, patiently, replyField } from './support/theWindow.ts';
+import { addColleague, atRest, openBySearch, openRow, patiently, replyField } from './support/theWindow.ts';
 
 test('nothing moves under the eye: one composer height, and toasts that cover no row', async () => {
   const { page, app } = await openPerch({ args: ['--demo'] });
@@ -39,13 +39,13 @@ test('nothing moves under the eye: one composer height, and toasts that cover no
     [960, 600],
   ] as const) {
     await resize(app, width, height);
-    await page.waitForTimeout(300);
-    expect(await coveredRows(page), `${width}`).toBe(0);
+    await expect.poll(() => coveredRows(page), { ...patiently, message: `${width}` }).toBe(0);
   }
   await page.keyboard.press('Escape');
   await page.keyboard.press('k');
-  await page.waitForTimeout(500);
-  const before = await placeOf(page);
+  await page.locator('main section[data-channel]').waitFor(patiently);
+  await page.locator('main article').last().waitFor(patiently);
+  const before = await atRest(page, () => placeOf(page));
   await page
     .getByRole('region', { name: 'What you did' })
     .getByText(/sending in/i)
@@ -90,6 +90,22 @@ test('a name and a hint are not cut where less important things can give way', a
       await speak(one);
       expect(await isCut(page, 'main header p'), `hint, ${keys}, ${one[0]}`).toBe(false);
     }
+  }
+});
+
+test('the send button has one line beside the person', async () => {
+  const { page, app } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await addColleague(page);
+  await resize(app, 1280, 800);
+  await page.keyboard.press('j');
+  await page.getByRole('complementary', { name: 'Person' }).waitFor(patiently);
+  await replyField(page).waitFor(patiently);
+  for (const language of ['en', 'nl', 'fr'] as const) {
+    await askShell(page, 'preferences.set', { language });
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+    const button = page.locator('main section[data-channel] button').last();
+    expect((await button.boundingBox())?.height, language).toBeLessThan(30);
   }
 });
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { type DemoX, findDemoX } from './support/demoX.ts';
 import { askEngine } from './support/engineInPage.ts';
-import { openPerch } from './support/openPerch.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { hasFocus, patiently } from './support/theWindow.ts';
 
@@ -10,19 +11,30 @@ const proposals = async (page: Page) => (await askEngine(page, 'replies.proposal
 const titled = async (page: Page, title: string) =>
   (await askEngine(page, 'library.list', {})).items.find((item) => item.title === title);
 
-/** Sends the same reply to three people, and waits for the proposal. */
-async function replyThrice(page: Page) {
-  const { items } = await askEngine(page, 'conversations.list', { view: 'queue', limit: 200 });
-  const open = items.filter(({ lastMessage }) => lastMessage.kind === 'post').slice(0, 3);
-  for (const { id } of open)
+/**
+ * Sends the same reply to three people, and waits for the proposal. They are none of the demo, who write again at any moment, for
+ * which a reply would stop.
+ */
+async function replyThrice(page: Page, x: DemoX) {
+  const customers = ['firstcaller', 'secondcaller', 'thirdcaller'];
+  for (const from of customers) await x.control('mention', { from, text: 'The music stops.' });
+  const fromThem = async () => {
+    await askEngine(page, 'capture.pollNow', {});
+    const { items } = await askEngine(page, 'conversations.list', { view: 'queue', limit: 200 });
+    return items.filter(({ person }) => customers.includes(person.handle));
+  };
+  await expect.poll(fromThem, patiently).toHaveLength(3);
+  for (const { id } of await fromThem())
     await askEngine(page, 'replies.send', { conversationId: id, channel: 'public', text, undoMs: 0 });
   await expect.poll(() => proposals(page), { timeout: 60_000 }).toMatchObject([{ count: 3 }]);
 }
 
 test('a reply that was sent again and again becomes a canned response, by keyboard', async () => {
-  const { page } = await openPerch({ args: ['--demo'] });
+  const userData = freshUserData();
+  const { page } = await openPerch({ userData, args: ['--demo'] });
+  const x = await findDemoX(userData);
   await page.getByRole('option').first().waitFor(patiently);
-  await replyThrice(page);
+  await replyThrice(page, x);
   await page.keyboard.press('g');
   await page.keyboard.press('b');
   await page.getByRole('button', { name: '1 proposal' }).waitFor(patiently);
@@ -38,6 +50,7 @@ test('a reply that was sent again and again becomes a canned response, by keyboa
   await dismiss.and(page.locator(':focus')).waitFor(patiently);
   await page.keyboard.press('Enter');
   await expect.poll(() => proposals(page), patiently).toEqual([]);
+  await page.getByText('Written 3 times').waitFor({ ...patiently, state: 'detached' });
   await page.keyboard.press('z');
   await page.getByText('Written 3 times').waitFor(patiently);
 

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { isRoot } from '../../tools/command.ts';
 import { askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
+import { patiently } from './support/theWindow.ts';
 
 test('runs the page in a sandbox, without Node and apart from the preload', async () => {
   const { app, page } = await openPerch();
@@ -72,7 +73,11 @@ test('runs neither code from text nor inline code', async () => {
       remote.src = 'https://example.com/a.js';
       document.head.append(remote);
     });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // A picture that fails later than those of the attacks.
+    const last = new Image();
+    const failed = new Promise((resolve) => last.addEventListener('error', resolve));
+    last.src = 'x';
+    await failed;
     return { attacked: 'attacked' in window, tried, violations: violations.length };
   });
   expect(outcome.attacked).toBe(false);
@@ -80,8 +85,26 @@ test('runs neither code from text nor inline code', async () => {
   expect(outcome.violations).toBeGreaterThan(0);
 });
 
+declare global {
+  /** How often the page wanted to go to example.com, in Electron's main process. */
+  var wantedNavigations: number | undefined;
+}
+
+async function countNavigations(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    globalThis.wantedNavigations = 0;
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-frame-navigate', ({ url }) => {
+      if (url.startsWith('https://example.com'))
+        globalThis.wantedNavigations = (globalThis.wantedNavigations ?? 0) + 1;
+    });
+  });
+}
+
+const navigations = (app: ElectronApplication) => app.evaluate(() => globalThis.wantedNavigations);
+
 test('stays where it is and opens no other window', async () => {
   const { app, page } = await openPerch();
+  await countNavigations(app);
   const opened = await page.evaluate(() => window.open('https://example.com/') === null);
   expect(opened).toBe(true);
   await page.evaluate(() => {
@@ -90,9 +113,10 @@ test('stays where it is and opens no other window', async () => {
     document.body.append(link);
     link.click();
   });
-  await page.evaluate(() => window.location.assign('https://example.com/'));
+  await expect.poll(() => navigations(app), patiently).toBe(1);
   await page.evaluate(() => window.location.assign('file:///etc/passwd')).catch(() => {});
-  await page.waitForTimeout(300);
+  await page.evaluate(() => window.location.assign('https://example.com/'));
+  await expect.poll(() => navigations(app), patiently).toBe(2);
   expect(page.url()).toBe('app://perch/');
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });

@@ -3,7 +3,8 @@ import { storeCaptured } from '#engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
 import type { EngineContext } from '#engine/context/context.ts';
 import { createReach } from '#engine/context/reach.ts';
-import { type Threaded, threadMessages } from '#engine/conversations/threading.ts';
+import type { Threaded } from '#engine/conversations/threaded.ts';
+import { threadMessages } from '#engine/conversations/threading.ts';
 import { putAccount } from '#engine/store/account.ts';
 import { ensureCurrentAgent } from '#engine/store/agents.ts';
 import type { Db } from '#engine/store/open.ts';
@@ -83,6 +84,7 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
       outlook: () => ({ error: null, stepErrors: [], nextAt: null }),
       kickOutbox: () => {},
       retryUnreached: () => {},
+      retryFailed: () => {},
       reach: createReach(() => {}),
       login,
     },

@@ -34,7 +34,7 @@ export const captureMethods = {
   }),
   'capture.networkChanged': method(
     'command',
-    'Reports that the system has gone offline, or may be online again, as after it woke up: then what waits for the network is retried at once.',
+    'Reports that the system has gone offline, or may be online again, as after it woke up: then what waits for the network, and what X failed to respond to, is retried at once; what X has rate limited waits.',
     { input: z.strictObject({ isOnline: z.boolean() }), output: none },
   ),
   'capture.quarantine': method(

@@ -1,7 +1,8 @@
 import type { SourceKind } from '#shared/domain/capture.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
-import { emitThreaded, threadMessages } from '../conversations/threading.ts';
+import { emitThreaded } from '../conversations/threaded.ts';
+import { threadMessages } from '../conversations/threading.ts';
 import { type GapRow, listAllOpenGaps } from '../store/gaps.ts';
 import { compareXIds } from '../store/messages.ts';
 import { getPostRate } from '../store/postRate.ts';

@@ -43,7 +43,7 @@ export interface CapturedChange {
   readonly added: number;
   /** Messages that the saved search of the page had not found before. */
   readonly newHits: number;
-  /** Conversations that look different now. New messages have yet to be threaded and are not among them. */
+  /** Conversations that look different now, without those of new messages. */
   readonly changed: readonly string[];
 }
 

@@ -1,6 +1,7 @@
 import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
-import { emitThreaded, threadMessages } from '../conversations/threading.ts';
+import { emitThreaded } from '../conversations/threaded.ts';
+import { threadMessages } from '../conversations/threading.ts';
 import {
   deleteMissingParent,
   getThreadPost,

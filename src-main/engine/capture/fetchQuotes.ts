@@ -2,7 +2,8 @@ import type { Account } from '#shared/domain/account.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
-import { emitThreaded, threadMessages } from '../conversations/threading.ts';
+import { emitThreaded } from '../conversations/threaded.ts';
+import { threadMessages } from '../conversations/threading.ts';
 import {
   beginQuotes,
   endQuotes,

@@ -1,7 +1,8 @@
 import type { AppError } from '#shared/errors.ts';
 import { MINUTE_MS } from '#shared/time.ts';
-import { emitThreaded, nothingThreaded, threadMessages } from '../conversations/threading.ts';
-import { getSource, putSource, type Source, type SourceId, sourceIds } from '../store/sources.ts';
+import { emitThreaded, nothingThreaded } from '../conversations/threaded.ts';
+import { threadMessages } from '../conversations/threading.ts';
+import { getSource, isFirstCycle, putSource, type Source, type SourceId } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { CaptureContext, Feed } from './feed.ts';
 import { recordMissing } from './gapLedger.ts';
@@ -56,7 +57,7 @@ function settle(
   intervalMs: () => number,
 ): void {
   const threaded = inTransaction(ctx.db, () => {
-    const threading = isFirstCycle(ctx, id) ? nothingThreaded : threadMessages(ctx);
+    const threading = isFirstCycle(ctx.db, id) ? nothingThreaded : threadMessages(ctx);
     // Only now is it known whether customers wait, which shortens the interval.
     putSource(ctx.db, afterPoll(getSource(ctx.db, id), error, ctx.clock.now(), intervalMs()));
     return threading;
@@ -65,9 +66,4 @@ function settle(
   if (!error) return;
   ctx.log('capture.pollFailed', { source: id, code: error.code });
   ctx.emit({ name: 'capture.failed', params: { source: id, error } });
-}
-
-// The account's posts may already reply to its mentions, which must not show up as waiting in between.
-function isFirstCycle({ db }: CaptureContext, id: SourceId): boolean {
-  return sourceIds.some((other) => other !== id && getSource(db, other).lastPollAt === null);
 }

@@ -2,7 +2,8 @@ import type { AppError } from '#shared/errors.ts';
 import { err } from '#shared/result.ts';
 import { MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import type { PollCycleResult, PollOutlook } from '../context/services.ts';
-import { emitThreaded, threadMessages } from '../conversations/threading.ts';
+import { emitThreaded } from '../conversations/threaded.ts';
+import { threadMessages } from '../conversations/threading.ts';
 import { getSource, listSourceIds, putSource, sourceIds } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import { toDbError } from '../store/storeHealth.ts';
@@ -21,8 +22,8 @@ export interface Poller {
   pollNow(): Promise<PollCycleResult>;
   /** Brings the next automatic cycle forward, for a new source; does nothing if Perch polls on demand only. */
   pollSoon(): void;
-  /** Brings forward what failed because X could not be reached; at most one cycle a minute comes of it. */
-  retryUnreached(): void;
+  /** Brings forward what failed with one of these errors; at most one cycle a minute comes of it. */
+  retry(codes: ReadonlySet<AppError['code']>): void;
   readonly outlook: () => PollOutlook;
   /** Ends a running cycle at once, without waiting for X. The store is not used any more once this resolves. */
   stop(): Promise<void>;
@@ -59,7 +60,7 @@ export function createPoller(context: CaptureContext, options: PollCycleOptions)
     pollSoon: () => {
       if (!queue.isRunning()) timer.fireIn(policy.initialDelayMs);
     },
-    retryUnreached: createRetry(ctx, timer, policy, queue.isRunning),
+    retry: createRetry(ctx, timer, policy, queue.isRunning),
     pollNow: queue.runAll,
     outlook: () => ({ ...last, nextAt: toNextAt(ctx, timer, policy) }),
     stop: async () => {
@@ -78,9 +79,9 @@ function createRetry(
   timer: PollTimer,
   { initialDelayMs }: PollingPolicy,
   isRunning: () => boolean,
-): () => void {
+): Poller['retry'] {
   let plannedMs = Number.NEGATIVE_INFINITY;
-  return () => {
+  return (codes) => {
     if (initialDelayMs === 0) return;
     const elapsedMs = clock.elapsedMs();
     if (plannedMs <= elapsedMs) {
@@ -89,7 +90,7 @@ function createRetry(
     const delayMs = plannedMs - elapsedMs;
     const at = clock.now() + delayMs;
     inTransaction(db, () => {
-      for (const id of listSourceIds(db)) putSource(db, withRetry(getSource(db, id), at));
+      for (const id of listSourceIds(db)) putSource(db, withRetry(getSource(db, id), codes, at));
     });
     // A cycle that runs plans the next one itself.
     if (!isRunning()) timer.fireIn(Math.min(delayMs, (timer.nextAt() ?? at) - clock.now()));

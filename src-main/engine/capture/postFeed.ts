@@ -3,7 +3,7 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { getThreadPost } from '../store/parents.ts';
 import { countPostsSince } from '../store/postRate.ts';
-import type { SourceId } from '../store/sources.ts';
+import { isFirstCycle, type SourceId } from '../store/sources.ts';
 import { findVersion } from '../x/postReferences.ts';
 import { toSnowflakeTime } from '../x/snowflake.ts';
 import type { XPost, XPostPage, XRange } from '../x/xClient.ts';
@@ -97,12 +97,23 @@ export function createPostFeed(ctx: CaptureContext, source: PostSource): Feed {
         source: source.id,
         users,
         unreadable,
+        threads: isLastPage(ctx, source.id, request, page.value),
       });
       const ids = new Set([...posts.map((post) => post.id), newestId, oldestId].filter((id) => id !== null));
       return ok({ change, ids: [...ids], ...toPageEnd(page.value) });
     },
     isComplete: (sinceId, oldestId) => isComplete(ctx, source, sinceId, oldestId),
   };
+}
+
+// Older pages that follow may have the messages with which conversations begin.
+function isLastPage(
+  { db }: CaptureContext,
+  id: SourceId,
+  { isFirst = false }: PageRequest,
+  { nextToken, endUnknown }: XPostPage,
+): boolean {
+  return nextToken === undefined && !endUnknown && !isFirst && !isFirstCycle(db, id);
 }
 
 async function isComplete(

@@ -29,9 +29,9 @@ export function bringForward(source: Source, intervalMs: number): Source {
   return { ...source, nextPollAt: Math.min(nextPollAt, lastPollAt + intervalMs) };
 }
 
-/** The source with its next poll at `at` and no backoff, if X could not be reached at its last poll and it is planned later. */
-export function withRetry(source: Source, at: number): Source {
-  if (source.error?.code !== 'offline' || source.nextPollAt === null) return source;
+/** The source with its next poll at `at` and no backoff, if its last one failed with one of these errors and it is planned later. */
+export function withRetry(source: Source, codes: ReadonlySet<AppError['code']>, at: number): Source {
+  if (source.error === null || !codes.has(source.error.code) || source.nextPollAt === null) return source;
   return { ...source, nextPollAt: Math.min(source.nextPollAt, at), failures: 0 };
 }
 

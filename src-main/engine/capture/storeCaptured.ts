@@ -1,5 +1,7 @@
 import { DAY_MS } from '#shared/time.ts';
+import { beginThreading } from '../conversations/beginThreading.ts';
 import { summarise } from '../conversations/summarise.ts';
+import { emitThreaded, nothingThreaded } from '../conversations/threaded.ts';
 import { wantDmFiles } from '../store/dmMedia.ts';
 import { insertHit } from '../store/hits.ts';
 import { compareXIds, type StoredMessage, storeMessages } from '../store/messages.ts';
@@ -34,25 +36,33 @@ export interface CapturedPage {
   readonly unreadable: readonly XUnreadable[];
   /** X was asked for these messages by their ids: what it says now replaces what is stored. */
   readonly replaces?: boolean;
+  /** Whether its messages are threaded with what is left of earlier pages, as after the last page of a read. */
+  readonly threads?: boolean;
   /** The saved search that found the messages. */
   readonly foundBy?: string;
 }
 
 /**
  * Stores a page in one transaction, after looking up its unknown people. Idempotent: storing the page again, or one that
- * overlaps it, changes nothing. New messages have yet to be threaded.
+ * overlaps it, changes nothing. New messages have yet to be threaded, except with `threads`;
+ * which conversations that opened and changed is then emitted.
  */
 export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Promise<CapturedChange> {
   const everything = [...page.messages, ...page.referenced].toSorted(byTime);
   const people = [...new Set(everything.flatMap((message) => [message.authorId, message.personId]))];
   const given = new Set(page.users.map((user) => user.id));
   const users = [...page.users, ...(await fetchUnknownPeople(ctx, people, given))];
-  const { renamedAccount, ...change } = inTransaction(ctx.db, () => {
+  const { renamedAccount, threaded, ...change } = inTransaction(ctx.db, () => {
     const now = ctx.clock.now();
     const known = storePeople(ctx.db, users, now);
     ensurePeople(ctx.db, people, now);
     quarantineItems(ctx.db, page.source, page.unreadable, now);
-    const stored = storeMessages(ctx.db, everything, now, { replaces: page.replaces ?? false });
+    const threading = page.threads ? beginThreading(ctx) : null;
+    const replaces = page.replaces ?? false;
+    const stored = storeMessages(ctx.db, everything, now, {
+      replaces,
+      ...(threading && { assign: threading.assign }),
+    });
     wantFiles(ctx.db, everything, stored);
     linkContexts(ctx.db, everything, stored);
     climbThreads(ctx.db, everything, stored, now);
@@ -63,9 +73,11 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     const edited = summariseEdited(ctx.db, stored);
     const added = countAdded(page.messages, everything, stored);
     const { renamedAccount } = known;
-    return { added, newHits, changed: [...edited, ...known.changed], renamedAccount };
+    const threaded = threading?.finish() ?? nothingThreaded;
+    return { added, newHits, changed: [...edited, ...known.changed], renamedAccount, threaded };
   });
   emitRenamed(ctx, renamedAccount);
+  emitThreaded(ctx, threaded);
   return change;
 }
 

@@ -14,6 +14,8 @@ export interface EngineServices {
   readonly pollSoon: () => void;
   /** Retries at once what waits for the network; at most one poll cycle a minute, since a network can come and go. */
   readonly retryUnreached: () => void;
+  /** Retries what X failed to respond to as well; not what it has rate limited or refused. */
+  readonly retryFailed: () => void;
   readonly outlook: () => PollOutlook;
   readonly reach: Reach;
   /** Sends what is due; call it after the outbox has changed. */

@@ -2,12 +2,19 @@ import { SURE_ENOUGH, type SurveyReading } from '#shared/domain/survey.ts';
 import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import { setComment } from '../store/askedComments.ts';
-import { getOpenSurvey, insertResponse, type OpenSurvey, setAnswer } from '../store/surveyResponses.ts';
+import {
+  getLastSurvey,
+  getOpenSurvey,
+  insertResponse,
+  type OpenSurvey,
+  setAnswer,
+} from '../store/surveyResponses.ts';
 import { setOptedOut } from '../store/surveys.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
 import { cleanText } from '../surveys/interpret/cleanText.ts';
 import { interpret } from '../surveys/interpret/interpret.ts';
 import { isOnlyComment } from '../surveys/interpret/isOnlyComment.ts';
+import { asksToStop, onlyAsksToStop } from '../surveys/interpret/optOut.ts';
 import { followUpLowScore } from './followUpLowScore.ts';
 import { isAskedComment } from './isAskedComment.ts';
 import { recordActivity } from './recordActivity.ts';
@@ -16,6 +23,11 @@ type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
 
 /** "Sorry, I meant 9" comes soon or never, and so does a comment that was asked for. */
 const CORRECTED_WITHIN_MS = DAY_MS;
+
+/** Later the word is about something else. */
+const OBEYED_WITHIN_MS = 90 * DAY_MS;
+
+type AskedSurvey = Pick<OpenSurvey, 'id' | 'conversationId'>;
 
 /** The conversation that a response belongs to, and whether a low score has just brought it back to the queue. */
 export interface TakenResponse {
@@ -31,15 +43,32 @@ export interface TakenResponse {
 export function takeResponse(ctx: Context, message: UnthreadedMessage): TakenResponse | null {
   if (message.kind !== 'dm' || message.role !== 'wanted') return null;
   const survey = getOpenSurvey(ctx.db, message.personId, message.at, CORRECTED_WITHIN_MS);
-  if (!survey) return null;
+  if (!survey) return takeLateOptOut(ctx, message);
   const reading = interpret(message.text, survey.scale, survey.language);
   const isScore = reading.score !== null && reading.confidence >= SURE_ENOUGH && reading.doubt === undefined;
   if (!isScore) recordDoubt(ctx, survey, reading);
-  if (!isScore && !reading.optOut) return takeComment(ctx, message, survey);
+  if (reading.optOut && !isScore) return takeOptOut(ctx, message, survey);
+  if (!isScore) return takeComment(ctx, message, survey);
   insertResponse(ctx.db, message.id, survey.id);
-  const opened = isScore && storeScore(ctx, message, survey, reading);
+  const opened = storeScore(ctx, message, survey, reading);
   if (reading.optOut) storeOptOut(ctx, message, survey);
   return { conversationId: survey.conversationId, opened };
+}
+
+/** Obeys whoever wants no more surveys. What else they write is an ordinary message, with the request in it. */
+function takeOptOut(ctx: Context, message: UnthreadedMessage, survey: AskedSurvey): TakenResponse | null {
+  storeOptOut(ctx, message, survey);
+  if (!onlyAsksToStop(message.text)) return null;
+  insertResponse(ctx.db, message.id, survey.id);
+  return { conversationId: survey.conversationId, opened: false };
+}
+
+/** "STOP" is obeyed long after the score, and after the survey has expired. */
+function takeLateOptOut(ctx: Context, message: UnthreadedMessage): TakenResponse | null {
+  const { text, personId, at } = message;
+  if (!asksToStop(cleanText(text))) return null;
+  const survey = getLastSurvey(ctx.db, personId, { from: at - OBEYED_WITHIN_MS, until: at });
+  return survey && takeOptOut(ctx, message, survey);
 }
 
 /** Stores a comment that was asked for. It is the response only if it certainly calls for nothing. */
@@ -97,7 +126,7 @@ function recordDoubt(
   recordActivity(ctx, { kind: 'surveyDoubted', agent: null, conversationId, facts });
 }
 
-function storeOptOut({ db, ...ctx }: Context, { personId }: UnthreadedMessage, survey: OpenSurvey): void {
+function storeOptOut({ db, ...ctx }: Context, { personId }: UnthreadedMessage, survey: AskedSurvey): void {
   const { id: surveyId, conversationId } = survey;
   if (!setOptedOut(db, personId, ctx.clock.now(), surveyId)) return;
   const facts = { surveyId, personId };

@@ -21,7 +21,7 @@ export const captureHandlers = {
   },
 
   'capture.networkChanged': ({ services }, { isOnline }) => {
-    if (isOnline) services.retryUnreached();
+    if (isOnline) services.retryFailed();
     else services.reach.note(false);
     return ok({});
   },

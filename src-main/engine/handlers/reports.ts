@@ -18,7 +18,7 @@ export const reportHandlers = {
 
   'reports.surveys': reportSurveys,
   'reports.exportSurveys': exportReport,
-  'reports.exportResponses': (ctx, asked) => ok({ content: exportResponses(ctx, asked) }),
+  'reports.exportResponses': async (ctx, asked) => ok({ content: await exportResponses(ctx, asked) }),
   'reports.surveyComments': listSurveyComments,
   'reports.surveysWhyNot': ({ db }, { from, to }) => ok(countRefusals(db, from, to)),
 } satisfies Partial<Handlers>;

@@ -70,8 +70,12 @@ export type Cell = string | number | boolean | null;
  * decimal comma where semicolons separate fields, as spreadsheets expect there; true and false are the words yes and no.
  */
 export function toCsv(rows: readonly (readonly Cell[])[], delimiter: Delimiter): string {
-  const lines = rows.map((cells) => cells.map((cell) => toField(cell, delimiter)).join(delimiter));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return `\uFEFF${toCsvLines(rows, delimiter)}`;
+}
+
+/** More rows of a table that `toCsv` began. */
+export function toCsvLines(rows: readonly (readonly Cell[])[], delimiter: Delimiter): string {
+  return rows.map((cells) => `${cells.map((cell) => toField(cell, delimiter)).join(delimiter)}\r\n`).join('');
 }
 
 function toField(cell: Cell, delimiter: Delimiter): string {

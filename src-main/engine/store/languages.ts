@@ -1,6 +1,13 @@
-/** SQL: X's code of the language of a text; NULL for codes that say that there is none, or that X does not know it. */
+/** X's codes that say that a text has no language, or that X does not know it. */
+const unnamed = ['und', 'zxx', 'art', 'qam', 'qct', 'qht', 'qme', 'qst'] as const;
+
+/** SQL: X's code of the language of a text; NULL if X named none. */
 export const namedLanguage = (column: string): string =>
-  `iif(${column} IN ('und', 'zxx', 'art', 'qam', 'qct', 'qht', 'qme', 'qst'), NULL, ${column})`;
+  `iif(${column} IN (${unnamed.map((code) => `'${code}'`).join(', ')}), NULL, ${column})`;
+
+/** X's code of the language of a text; null if X named none. */
+export const toNamedLanguage = (code: string | null): string | null =>
+  unnamed.some((other) => other === code) ? null : code;
 
 /** Among so many of their newest messages, the newest in a named language tells what the person speaks. */
 const LATEST = 10;

@@ -53,6 +53,19 @@ export interface StoredMessage {
   readonly conversationId: string | null;
 }
 
+/** What is about to be stored. */
+export interface NewMessages {
+  readonly facts: readonly MessageFacts[];
+  /** Those of them that are new, each once. */
+  readonly added: readonly MessageFacts[];
+}
+
+interface StoreOptions {
+  readonly replaces?: boolean;
+  /** Returns the conversations of new messages as far as they are known; called once, before anything is stored. */
+  readonly assign?: (messages: NewMessages) => ReadonlyMap<MessageFacts, string>;
+}
+
 interface KnownMessage {
   readonly id: number;
   readonly role: MessageRole;
@@ -71,7 +84,7 @@ interface KnownMessage {
 
 /**
  * Stores messages once each, however often and in whatever order their versions arrive, and indexes them for search.
- * Returns what it did in the order of `facts`. All but context is left unthreaded. With `replaces` a stored message of the same
+ * Returns what it did in the order of `facts`. All but context and what `assign` assigns is left unthreaded. With `replaces` a stored message of the same
  * version is replaced if it differs, because an earlier Perch may have stored it wrongly; without, only if its poll has new votes or
  * its quotes were unknown. What X leaves out this time is kept. Call it within a transaction.
  */
@@ -79,10 +92,11 @@ export function storeMessages(
   db: Db,
   facts: readonly MessageFacts[],
   now: number,
-  { replaces = false }: { readonly replaces?: boolean } = {},
+  { replaces = false, assign = () => new Map() }: StoreOptions = {},
 ): StoredMessage[] {
   const added = new Set<number>();
   const absent = listAbsent(db, facts);
+  const assigned = assign({ facts, added: listFirst(facts, absent) });
   const toCapturedAt = toCaptureTimes(db, facts, now);
   const stored = facts.map((message) => {
     if (!absent.delete(toMessageId(message.kind, message.xId))) {
@@ -94,9 +108,10 @@ export function storeMessages(
       }
       return update(db, known, message, toCapturedAt, added);
     }
-    const id = insert(db, message, toCapturedAt(message), now);
+    const conversationId = assigned.get(message) ?? null;
+    const id = insert(db, message, { conversationId, capturedAt: toCapturedAt(message), checkedAt: now });
     added.add(id);
-    return { id, change: 'added' as const, conversationId: null };
+    return { id, change: 'added' as const, conversationId };
   });
   indexMessages(db, [...added]);
   for (const [at, { versions }] of facts.entries()) insertPostVersions(db, stored[at]?.id ?? 0, versions);
@@ -109,6 +124,12 @@ function listAbsent(db: Db, facts: readonly MessageFacts[]): Set<string> {
     SELECT 1 FROM messages WHERE kind = w.value ->> 0 AND x_id = w.value ->> 1)`;
   const wanted = JSON.stringify(facts.map(({ kind, xId }) => [kind, xId]));
   return new Set(all<{ id: string }>(db, text, wanted).map((row) => row.id));
+}
+
+/** The first message with each of these ids. */
+function listFirst(facts: readonly MessageFacts[], ids: ReadonlySet<string>): MessageFacts[] {
+  const left = new Set(ids);
+  return facts.filter(({ kind, xId }) => left.delete(toMessageId(kind, xId)));
 }
 
 function update(
@@ -150,14 +171,20 @@ function requireKnown(db: Db, kind: MessageKind, xId: string): KnownMessage {
   return known;
 }
 
-function insert(db: Db, facts: MessageFacts, capturedAt: number, checkedAt: number): number {
+interface Placed {
+  readonly conversationId: string | null;
+  readonly capturedAt: number;
+  readonly checkedAt: number;
+}
+
+function insert(db: Db, facts: MessageFacts, { conversationId, capturedAt, checkedAt }: Placed): number {
   const id = freeRowId(db, toOrderTime(facts.xId, facts.at));
   const toNobody = facts.role === 'own' && facts.personId === facts.authorId;
   run(
     db,
-    `INSERT INTO messages (id, kind, x_id, version_x_id, role, reason, author_id, person_id, threaded, text, at,
+    `INSERT INTO messages (id, kind, x_id, version_x_id, role, reason, author_id, person_id, conversation_id, threaded, text, at,
        in_reply_to, thread_id, lang, links, media, attachments, quotes, captured_at, checked_at, unreadable)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     facts.kind,
     facts.xId,
@@ -166,7 +193,8 @@ function insert(db: Db, facts: MessageFacts, capturedAt: number, checkedAt: numb
     facts.reason,
     facts.authorId,
     facts.personId,
-    facts.role === 'context' || toNobody ? 1 : 0,
+    conversationId,
+    facts.role === 'context' || toNobody || conversationId !== null ? 1 : 0,
     facts.text,
     facts.at,
     facts.inReplyTo,

@@ -50,6 +50,14 @@ export function toSourceKind(id: SourceId): SourceKind {
   return id === 'mentions' || id === 'dms' || id === 'ownPosts' ? id : 'search';
 }
 
+/**
+ * Whether another source of the account than `id` was never polled. The account's posts may reply to its mentions, which must not show up as
+ * waiting in between.
+ */
+export function isFirstCycle(db: Db, id: SourceId): boolean {
+  return sourceIds.some((other) => other !== id && getSource(db, other).lastPollAt === null);
+}
+
 /** The state of a source; all empty if it was never polled. */
 export function getSource(db: Db, id: SourceId): Source {
   const row = get<Omit<Source, 'id' | 'kind' | 'error'> & { error: string | null }>(

@@ -4,14 +4,21 @@ import { guardRead, guardWrite } from './storeHealth.ts';
 
 /** A value that can be bound to a placeholder. */
 export type Value = string | number | bigint | Buffer | null;
-type Bound = Value | Readonly<Record<string, Value>>;
+export type Bound = Value | Readonly<Record<string, Value>>;
 
 const statements = new WeakMap<Db, Map<string, Database.Statement>>();
+
+/**
+ * A statement that SQLite compiles only once. It plans with the value of a placeholder that stands alone after LIMIT, and so compiles the
+ * statement again each time that one is bound, which for a page of a list takes as long as reading it.
+ */
+const toCompiledOnce = (text: string): string =>
+  text.replaceAll(/\bLIMIT (\?|[:@]\w+)/g, 'LIMIT CAST($1 AS INTEGER)');
 
 function prepared(db: Db, text: string): Database.Statement {
   const known = statements.get(db) ?? new Map<string, Database.Statement>();
   statements.set(db, known);
-  const statement = known.get(text) ?? db.prepare(text);
+  const statement = known.get(text) ?? db.prepare(toCompiledOnce(text));
   known.set(text, statement);
   return statement;
 }

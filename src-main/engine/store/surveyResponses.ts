@@ -28,6 +28,22 @@ export function getOpenSurvey(
   return open.answeredAt !== null && at > open.answeredAt + correctedUntilMs ? null : open;
 }
 
+/** The last survey that X had for a person between two times, whatever has become of it; null if there is none. */
+export function getLastSurvey(
+  db: Db,
+  personId: string,
+  { from, until }: { readonly from: number; readonly until: number },
+): Pick<OpenSurvey, 'id' | 'conversationId'> | null {
+  const text = `SELECT id, conversation_id AS conversationId FROM surveys
+    WHERE person_id = ? AND sent_at > ? AND sent_at <= ? ORDER BY created_at DESC, id DESC LIMIT 1`;
+  return get(db, text, personId, from, until);
+}
+
+/** Whether a person ever had a survey, or is to get one. */
+export function hasSurvey(db: Db, personId: string): boolean {
+  return get(db, 'SELECT 1 FROM surveys WHERE person_id = ? LIMIT 1', personId) !== null;
+}
+
 /** What is stored of a score. */
 export type Answer = Pick<Survey, 'state' | 'score' | 'comment' | 'confidence' | 'answeredAt'>;
 

@@ -3,7 +3,7 @@ import type { MessageKind } from '#shared/domain/message.ts';
 import { namedLanguage } from './languages.ts';
 import type { MessageRole } from './messages.ts';
 import type { Db } from './open.ts';
-import { all, run } from './sql.ts';
+import { all, get, run } from './sql.ts';
 
 /** A message that is not assigned yet. */
 export interface UnthreadedMessage {
@@ -26,6 +26,11 @@ export function listUnthreaded(db: Db): UnthreadedMessage[] {
     `SELECT id, kind, x_id AS xId, role, coalesce(reason, 'mention') AS reason, person_id AS personId, text,
        ${namedLanguage('lang')} AS lang, at FROM messages WHERE threaded = 0 ORDER BY id`,
   );
+}
+
+/** Whether there is a message that is not assigned yet. */
+export function hasUnthreaded(db: Db): boolean {
+  return get(db, 'SELECT 1 FROM messages WHERE threaded = 0 LIMIT 1') !== null;
 }
 
 /** The conversation of a message; null for a message outside of any. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { chooseReport, useReportChoice } from '../../state/report.ts';
 import keyFigures from '../../ui/Figures.module.css';
 import { TextField } from '../../ui/TextField.tsx';
+import { toDateAndTime, toWholeDay } from '../../ui/time.ts';
 import styles from './Reports.module.css';
 import type { DateProblem } from './reportPeriod.ts';
 
@@ -26,8 +27,9 @@ interface FieldProps {
   readonly type: 'date' | 'datetime-local';
 }
 
+/** A date, and below it the same in the language of the window: the field itself has the order of day and month of the system. */
 function DateField({ name, type }: FieldProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const id = useId();
   const value = useReportChoice((choice) => choice[name]);
   return (
@@ -37,8 +39,18 @@ function DateField({ name, type }: FieldProps) {
         id={id}
         type={type}
         value={value}
+        aria-describedby={`${id}-words`}
         onChange={({ target }) => chooseReport({ [name]: target.value })}
       />
+      <span id={`${id}-words`} className={styles.words}>
+        {toWords(value, type, i18n.language)}
+      </span>
     </div>
   );
+}
+
+function toWords(value: string, type: FieldProps['type'], language: string): string {
+  const at = new Date(type === 'date' ? `${value}T00:00` : value).getTime();
+  if (Number.isNaN(at)) return '';
+  return type === 'date' ? toWholeDay(at, language) : toDateAndTime(at, language);
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { ElectronApplication, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { askEngine } from './engineInPage.ts';
 
@@ -58,6 +58,31 @@ export async function openBySearch(page: Page, handle: string): Promise<void> {
 /** Waits until this has the focus: keys that come before are not its own. */
 export async function hasFocus(locator: Locator): Promise<void> {
   await locator.and(locator.page().locator(':focus')).waitFor(patiently);
+}
+
+/** What `read` returns as soon as it returns the same twice in a row, with frames between. */
+export async function atRest<T>(page: Page, read: () => Promise<T>): Promise<T> {
+  let last = await read();
+  const isSame = async () => {
+    await page.evaluate(
+      () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 100)),
+    );
+    const before = last;
+    last = await read();
+    return JSON.stringify(last) === JSON.stringify(before);
+  };
+  await expect.poll(isSame, patiently).toBe(true);
+  return last;
+}
+
+/** Zooms a window of 1280 by 800. */
+export async function zoom(app: ElectronApplication, page: Page, factor: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, wanted) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setContentSize(1280, 800);
+    window?.webContents.setZoomFactor(wanted);
+  }, factor);
+  await page.waitForFunction((width) => Math.abs(window.innerWidth - width) < 2, 1280 / factor);
 }
 
 /** Chooses a command in the palette. */

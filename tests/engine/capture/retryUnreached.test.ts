@@ -3,6 +3,8 @@ import { getSource, putSource } from '#engine/store/sources.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { startPoller } from './support.ts';
 
+const offline = new Set(['offline'] as const);
+
 /** A poller whose last cycles could not reach X, and so plan the next one far ahead. */
 async function unreached() {
   const world = startPoller({ intervalMs: 5 * MINUTE_MS });
@@ -20,7 +22,7 @@ describe('what could not reach X', () => {
   test('is polled within a second once X may be reached again, without backoff', async () => {
     const { poller, clock, count, db } = await unreached();
     expect(getSource(db, 'mentions').failures).toBeGreaterThan(1);
-    poller.retryUnreached();
+    poller.retry(offline);
     await clock.advance(SECOND_MS);
     expect(count('listMentions')).toBe(1);
     expect(count('listDms')).toBe(1);
@@ -31,7 +33,7 @@ describe('what could not reach X', () => {
     const { x, poller, clock, count } = await unreached();
     x.spoil = () => ({ code: 'offline' });
     for (let flap = 0; flap < 120; flap += 1) {
-      poller.retryUnreached();
+      poller.retry(offline);
       await clock.advance(SECOND_MS);
     }
     expect(count('listMentions')).toBeLessThanOrEqual(3);
@@ -41,10 +43,10 @@ describe('what could not reach X', () => {
   test('keeps the pause on a clock that was set back or forward', async () => {
     const { x, poller, clock, count } = await unreached();
     x.spoil = () => ({ code: 'offline' });
-    poller.retryUnreached();
+    poller.retry(offline);
     await clock.advance(SECOND_MS);
     clock.jump(-HOUR_MS);
-    poller.retryUnreached();
+    poller.retry(offline);
     await clock.advance(SECOND_MS);
     expect(count('listMentions')).toBe(1);
   });
@@ -58,7 +60,7 @@ describe('what could not reach X', () => {
       nextPollAt: blockedUntil,
       error: { code: 'rateLimited', resetAt: blockedUntil },
     });
-    poller.retryUnreached();
+    poller.retry(offline);
     await clock.advance(SECOND_MS);
     expect([count('listMentions'), count('listDms')]).toEqual([1, 0]);
   });
@@ -68,7 +70,7 @@ describe('what could not reach X', () => {
     x.spoil = () => ({ code: 'offline' });
     await poller.pollNow();
     x.calls.length = 0;
-    poller.retryUnreached();
+    poller.retry(offline);
     await clock.advance(MINUTE_MS);
     expect(count('listMentions')).toBe(0);
   });

@@ -77,6 +77,25 @@ test('lists and searches build no temporary tree, a history one', async () => {
   ]);
 });
 
+test('no statement has a placeholder alone after LIMIT, for which SQLite would compile it at each execution', async () => {
+  const texts: string[] = [];
+  const spy = new Proxy(openTestDb(), {
+    get: (target, property) => {
+      if (property !== 'prepare') return Reflect.get(target, property);
+      return (text: string) => {
+        texts.push(text);
+        return target.prepare(text);
+      };
+    },
+  });
+  const page = { limit: 2, after: null };
+  listPage(spy, { view: 'queue', filter: {}, me: '', now: 1 }, 'urgent', page);
+  searchMessages(spy, 'x', 1, 2);
+  const limited = texts.filter((text) => /LIMIT CAST/.test(text));
+  expect(limited.length).toBeGreaterThan(1);
+  expect(texts.filter((text) => /LIMIT\s+[?:@]/.test(text))).toEqual([]);
+});
+
 test('a list of constants in a check would be found', async () => {
   const db = openTestDb();
   db.exec(`CREATE TABLE slow (a TEXT CHECK (a IN ('x', 'y', 'z')))`);

@@ -39,6 +39,7 @@ import { listQuotedMore } from '#engine/store/quoteCounts.ts';
 import { getReplySources } from '#engine/store/replySources.ts';
 import { getNewestPostId, getPostIdOf } from '#engine/store/replyTargets.ts';
 import { searchHistory, searchMessages } from '#engine/store/searchMessages.ts';
+import { listSentSurveys } from '#engine/store/sentSurveys.ts';
 import { listSpoken } from '#engine/store/spokenTexts.ts';
 import { all } from '#engine/store/sql.ts';
 import { listSummaryFacts } from '#engine/store/summaries.ts';
@@ -46,7 +47,13 @@ import { listCandidates } from '#engine/store/surveyCandidates.ts';
 import { countRefusals, listComments } from '#engine/store/surveyComments.ts';
 import { getAskingFacts } from '#engine/store/surveyFacts.ts';
 import { listUnreminded } from '#engine/store/surveyReminders.ts';
-import { expireSurveys, getOpenSurvey, hasFollowUp, listOwedWords } from '#engine/store/surveyResponses.ts';
+import {
+  expireSurveys,
+  getLastSurvey,
+  getOpenSurvey,
+  hasFollowUp,
+  listOwedWords,
+} from '#engine/store/surveyResponses.ts';
 import {
   getHandler,
   getSurvey,
@@ -184,6 +191,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['surveys in the outbox', (db) => listQueuedSurveys(db)],
   ['surveys', (db) => listSurveys(db, { limit: 10, after: [1, 's'] })],
   ['the survey that somebody may respond to', (db) => getOpenSurvey(db, '1', 1, 1)],
+  ['the last survey of somebody', (db) => getLastSurvey(db, '1', { from: 1, until: 2 })],
   ['surveys that are over', (db) => expireSurveys(db, 1)],
   ['who is owed a word', (db) => listOwedWords(db, 1)],
   ['who has not responded', (db) => listUnreminded(db, { sentUntil: 1, now: 1, limit: 1 })],
@@ -251,6 +259,15 @@ test('surveys are counted in indexes alone', () => {
     'SEARCH s USING COVERING INDEX surveys_tags (scale=?)',
     'SEARCH s USING COVERING INDEX surveys_canned (scale=?)',
   ]);
+});
+
+test('exported surveys are read page by page from an index', () => {
+  const page = { after: [1, 's'], to: 2, limit: 10 } as const;
+  const plans = plansOf(openTestDb(), (db) => listSentSurveys(db, page));
+  const wanted = 'SEARCH surveys USING COVERING INDEX surveys_sent (scale=? AND sent_at>? AND sent_at<?)';
+  expect(plans.filter((step) => step.includes(' surveys '))).toEqual([wanted, wanted]);
+  // Of all surveys only those of one moment are sorted, else the few of the page.
+  expect(plans[plans.indexOf(wanted) + 1]).toBe('USE TEMP B-TREE FOR LAST TERM OF ORDER BY');
 });
 
 test('refusals are found by index', () => {

@@ -3,6 +3,7 @@ import type { EngineContext } from '#engine/context/context.ts';
 import { reportHandlers } from '#engine/handlers/reports.ts';
 import { insertAgent } from '#engine/store/agents.ts';
 import { putSetting } from '#engine/store/settings.ts';
+import { inTransaction } from '#engine/store/sql.ts';
 import { setAnswer } from '#engine/store/surveyResponses.ts';
 import { changeTags, insertTag } from '#engine/store/tags.ts';
 import { type EngineInput, engineContract } from '#shared/contract/engine.ts';
@@ -14,13 +15,13 @@ const always = { from: 0, to: Number.MAX_SAFE_INTEGER };
 type Exported = 'reports.exportSurveys' | 'reports.exportResponses';
 
 /** The lines of an exported table, without the mark of its encoding. */
-function linesOf<M extends Exported>(
+async function linesOf<M extends Exported>(
   ctx: EngineContext,
   method: M,
   input: Partial<EngineInput<M>> = {},
-): string[] {
+): Promise<string[]> {
   const accepted = engineContract[method].input.parse({ ...always, ...input });
-  const result = reportHandlers[method](ctx, accepted as never);
+  const result = await reportHandlers[method](ctx, accepted as never);
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   expect(result.value.content.startsWith('\uFEFF')).toBe(true);
   return result.value.content.slice(1).split('\r\n').slice(0, -1);
@@ -30,7 +31,7 @@ test('the report is exported with numbers as numbers, also below zero, and words
   const { ctx, db } = await withConversations();
   for (let n = 0; n < 10; n += 1) storeSurvey(db, { scale: 'nps', score: n < 6 ? 3 : 10, handledBy: 'a1' });
   storeSurvey(db, { score: 5, handledBy: null });
-  const [head, ...rows] = linesOf(ctx, 'reports.exportSurveys', { groupBy: 'agent' });
+  const [head, ...rows] = await linesOf(ctx, 'reports.exportSurveys', { groupBy: 'agent' });
   expect(head).toMatch(
     /^scale,grouped_by,key,name,sent,responses,response_rate,.*,mean,score_0,.*,score_10$/,
   );
@@ -45,7 +46,7 @@ test('the report is exported with numbers as numbers, also below zero, and words
 test('numbers have a decimal comma where semicolons separate fields', async () => {
   const { ctx, db } = await withConversations();
   for (let n = 0; n < 10; n += 1) storeSurvey(db, { scale: 'nps', score: n < 6 ? 3 : 10 });
-  const [, row] = linesOf(ctx, 'reports.exportSurveys', { delimiter: ';' });
+  const [, row] = await linesOf(ctx, 'reports.exportSurveys', { delimiter: ';' });
   expect(row).toContain(';no;-20;-65,8234;35,0542;5,8;');
 });
 
@@ -77,7 +78,7 @@ test('responses are exported with names, by the clocks of the office, and no tex
     answeredAt: MORNING,
   };
   setAnswer(db, 's1', answer, { at: MORNING + 2_000, agent: sam, from: 4, to: 5 });
-  const [head, ...rows] = linesOf(ctx, 'reports.exportResponses');
+  const [head, ...rows] = await linesOf(ctx, 'reports.exportResponses');
   expect(head).toMatch(
     /^survey,conversation,handle,name,scale,language,sent_at,answered_at,score,corrected,comment,hidden,agent,/,
   );
@@ -85,5 +86,30 @@ test('responses are exported with names, by the clocks of the office, and no tex
     `s1,${ids[0]},person1,Person 1,csat,en,2026-11-23 10:00:00,2026-11-23 10:00:01,5,yes,"'+32 ""fine"", thanks",no,'=cmd(),public,,"t1 late, t2 late",`,
     `s2,${ids[0]},person1,Person 1,csat,en,2026-11-23 10:01:00,,,no,,no,,public,,"t1 late, t2 late",`,
   ]);
-  expect(linesOf(ctx, 'reports.exportResponses', { to: MORNING + 1 })).toHaveLength(2);
+  expect(await linesOf(ctx, 'reports.exportResponses', { to: MORNING + 1 })).toHaveLength(2);
+});
+
+test('many responses are exported once each and in order, and the engine works on meanwhile', async () => {
+  const { ctx, db } = await withConversations();
+  // Many of one moment, of both scales, so that pages end within it.
+  const count = 1_203;
+  inTransaction(db, () => {
+    for (let n = 0; n < count; n += 1) {
+      const sentAt = MORNING + Math.floor(n / 300);
+      storeSurvey(db, { id: `s${String(n).padStart(4, '0')}`, scale: n % 3 === 0 ? 'nps' : 'csat', sentAt });
+    }
+  });
+  let turns = 0;
+  let isDone = false;
+  const work = () => {
+    turns += 1;
+    if (!isDone) setImmediate(work);
+  };
+  setImmediate(work);
+  const [, ...rows] = await linesOf(ctx, 'reports.exportResponses', { from: MORNING });
+  isDone = true;
+  expect(rows.map((row) => row.split(',')[0])).toEqual(
+    Array.from({ length: count }, (_, n) => `s${String(n).padStart(4, '0')}`),
+  );
+  expect(turns).toBeGreaterThan(1);
 });

@@ -173,6 +173,48 @@ describe('"stop"', () => {
       expect(await read()).toMatchObject({ status: 'resolved' });
     },
   );
+
+  test('beside a matter is obeyed and confirmed, and the matter goes to the queue', async () => {
+    const { engine, id, write, read } = await askedSurvey();
+    await write('STOP. My card was charged twice');
+    expect(await reasonsAgainst(engine, id)).toContain('optedOut');
+    await until('it is confirmed', () => sentTexts(engine).length === 2);
+    expect(await read()).toMatchObject({ status: 'open', unread: 1 });
+  });
+
+  test.each([
+    ['days after the score', 3],
+    ['after the survey has expired', 40],
+  ])('%s is obeyed and confirmed once', async (_, days) => {
+    const { engine, id, get, write, read } = await askedSurvey();
+    if (days < 28) {
+      await write('5');
+      await until('it is thanked for', () => sentTexts(engine).length === 2);
+    }
+    const before = sentTexts(engine).length;
+    engine.clock.jump(days * DAY_MS);
+    await write('stop met deze berichten aub');
+    expect(await reasonsAgainst(engine, id)).toContain('optedOut');
+    await until('it is confirmed', () => sentTexts(engine).length === before + 1);
+    await write('STOP');
+    await engine.clock.advance(HOUR_MS);
+    expect(sentTexts(engine)).toHaveLength(before + 1);
+    expect(sentTexts(engine).at(-1)).toContain('We won’t send you questions');
+    expect(await get()).toMatchObject({ score: days < 28 ? 5 : null });
+    expect(await read()).toMatchObject({ status: 'resolved', unread: 0 });
+  });
+
+  test('of somebody who was never asked, or months ago, is an ordinary message', async () => {
+    const { engine, id, write } = await askedSurvey();
+    engine.clock.jump(91 * DAY_MS);
+    engine.control.dm({ from: 'bob', text: 'STOP' });
+    await write('STOP');
+    expect(await reasonsAgainst(engine, id)).not.toContain('optedOut');
+    const { items } = await engine.call('conversations.list', { view: 'queue' });
+    expect(items.map(({ lastMessage }) => lastMessage.text)).toEqual(['STOP', 'STOP']);
+    await engine.clock.advance(HOUR_MS);
+    expect(sentTexts(engine)).toHaveLength(1);
+  });
 });
 
 test('a survey expires, and a score after that is an ordinary message', async () => {

@@ -1,9 +1,8 @@
 import type { Db } from '#engine/store/open.ts';
 import { all } from '#engine/store/sql.ts';
-import { setAnswer } from '#engine/store/surveyResponses.ts';
-import { endQueued, insertSurvey } from '#engine/store/surveys.ts';
 import type { SurveyScale } from '#shared/domain/survey.ts';
 import { DAY_MS } from '#shared/time.ts';
+import { storeSurvey as store } from '../../../bench/storeSurvey.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
@@ -26,25 +25,8 @@ let sequence = 0;
 export function storeSurvey(db: Db, stored: Stored = {}): string {
   const { scale = 'csat', sentAt = MORNING, score = null, comment = null, handledBy = null } = stored;
   const { id = `s${sequence++}`, conversationId = firstConversation(db), answeredAt = sentAt } = stored;
-  insertSurvey(db, {
-    id,
-    conversationId,
-    personId: '1',
-    scale,
-    language: 'en',
-    variant: 0,
-    state: 'queued',
-    askedBy: null,
-    handledBy,
-    createdAt: sentAt,
-    sentAt: null,
-    reasons: [],
-  });
-  endQueued(db, id, { state: 'sent', sentAt, expiresAt: sentAt + 28 * DAY_MS });
-  if (score !== null) {
-    const answer = { state: 'answered' as const, score, comment, confidence: 1, answeredAt };
-    setAnswer(db, id, answer, { at: answeredAt, agent: null, from: null, to: score });
-  }
+  const response = score === null ? null : { score, comment, answeredAt };
+  store(db, { id, conversationId, personId: '1', scale, sentAt, handledBy, response });
   return id;
 }
 

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { OwnDates } from '#renderer/features/Reports/OwnDates.tsx';
 import { ReportsScreen } from '#renderer/features/Reports/ReportsScreen.tsx';
 import { toDay, toEveryStep, toReportDates } from '#renderer/features/Reports/reportPeriod.ts';
 import { resetReport } from '#renderer/state/report.ts';
@@ -217,6 +218,23 @@ describe('own dates', () => {
     await waitFor(() => expect(engine.callsOf('reports.surveys')).toContainEqual(asked));
     const { compareWith: _, ...inParts } = { ...asked, groupBy: 'agent' };
     await waitFor(() => expect(engine.callsOf('reports.surveys')).toContainEqual(inParts));
+  });
+
+  it.each([
+    ['en', 'First day', /^Thu,? (3 September|September 3,) 2026$/, 'As known on', /^(12 Sept?|Sep 12,) 2026/],
+    ['nl', 'Eerste dag', /^do 3 september 2026$/, 'Zoals bekend op', /^12 sep\.? 2026,? (om )?09:30$/],
+    ['fr', 'Premier jour', /^jeu\. 3 septembre 2026$/, 'Données connues au', /^12 sept\. 2026,? (à )?09:30$/],
+  ] as const)('are said in the language of the window: %s', async (language, first, day, known, time) => {
+    renderWithEngine(<OwnDates problem={null} />, { shell: { language } });
+    const words = (field: HTMLElement) =>
+      document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent;
+    const field = await screen.findByLabelText(first);
+    fireEvent.change(field, { target: { value: '2026-09-03' } });
+    expect(words(field)).toMatch(day);
+    fireEvent.change(typed(known), { target: { value: '2026-09-12T09:30' } });
+    expect(words(typed(known))).toMatch(time);
+    fireEvent.change(field, { target: { value: '' } });
+    expect(words(field)).toBe('');
   });
 
   it('say in words what is wrong with them, and show no figures of others meanwhile', async () => {

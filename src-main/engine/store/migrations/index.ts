@@ -37,6 +37,7 @@ import { exchangePages } from './0036-exchange-pages.ts';
 import { surveyGroups } from './0037-survey-groups.ts';
 import { surveyRule } from './0038-survey-rule.ts';
 import { ingestSpeed } from './0039-ingest-speed.ts';
+import { lateQuestions } from './0040-late-questions.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -87,4 +88,5 @@ export const migrations: readonly Migration[] = [
   surveyGroups,
   surveyRule,
   ingestSpeed,
+  lateQuestions,
 ];

@@ -1,3 +1,4 @@
+import { cleanText } from './cleanText.ts';
 import { fold } from './tokenise.ts';
 
 const polite =
@@ -48,15 +49,48 @@ const hints =
 /** Whether the person asks for no further surveys, in any of the three languages. "The app won't stop crashing" does not. */
 export function asksToStop(text: string): boolean {
   if (!hints.test(text)) return false;
-  const clauses = text
-    .split(/[.!?;,:()\n…]+|\s[-–—]\s/)
-    .map(toPlainWords)
-    .filter((clause) => clause !== '');
+  const clauses = toClauses(text);
   const isShort = clauses.length <= 3;
   return clauses.some(
     (clause) => (isShort && keyword.test(clause)) || phrases.some((phrase) => phrase.test(clause)),
   );
 }
+
+/** What may stand beside the request without being a matter of its own. */
+const courtesies = new Set(
+  `hi hello hey hoi hallo dag beste bonjour bonsoir salut please pls now thanks thank you ok okay sorry and but no not really just honestly
+  i i'm i'd we do don't dont want wish like to interested any anymore more again ever me us my this these those them it surveys survey
+  messages message questions texts
+  gelieve graag en maar nee niet geen echt gewoon eigenlijk hoor bedankt dank je jullie u wel ik we wil willen zou interesse mij te meer
+  sturen stuur krijgen ontvangen stoppen met contacteren sms'en dit deze die dat berichten enquetes enquete vragen aub svp
+  et mais non pas ne plus vraiment merci vous plait s'il je nous veux voudrais souhaite interesse interessee de d' des les vos ces ca cela
+  messages enquetes sondages sms recevoir`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/**
+ * Whether a request for no further surveys is all that a text says, but for courtesies. "Stop! My card was charged twice" says more, and
+ * somebody has to see to it. Reads closed word lists only.
+ */
+export function onlyAsksToStop(text: string): boolean {
+  const cleaned = cleanText(text);
+  if (/https?:/i.test(text) || /[\d?¿]/.test(cleaned) || !asksToStop(cleaned)) return false;
+  return toClauses(cleaned).every(
+    (clause) =>
+      keyword.test(clause) ||
+      phrases
+        .reduce((rest, phrase) => rest.replace(phrase, ' '), clause)
+        .split(' ')
+        .every((word) => word === '' || courtesies.has(word)),
+  );
+}
+
+const toClauses = (text: string): string[] =>
+  text
+    .split(/[.!?;,:()\n…]+|\s[-–—]\s/)
+    .map(toPlainWords)
+    .filter((clause) => clause !== '');
 
 const toPlainWords = (clause: string): string =>
   fold(clause)

@@ -1,0 +1,173 @@
+import type { EngineContext } from '../context/context.ts';
+import { endSnoozes, openConversation, reopen } from '../store/conversationChanges.ts';
+import { listQueued } from '../store/conversations.ts';
+import { getSettings, type StoredSettings } from '../store/settings.ts';
+import type { UnthreadedMessage } from '../store/threading.ts';
+import { createDueTimes } from './dueTime.ts';
+import { type Candidate, listCandidates, settleEarlier } from './earlierHistory.ts';
+import { recordActivity } from './recordActivity.ts';
+import { summarise } from './summarise.ts';
+import type { TakenResponse } from './takeResponse.ts';
+import type { Threaded } from './threaded.ts';
+import { decideAssignment } from './threadingRules.ts';
+
+type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
+
+/** When the workspace was told to begin, and when it was connected, in epoch milliseconds; 0 for ever. */
+export interface Beginnings {
+  readonly begunAt: number;
+  readonly connectedAt: number;
+}
+
+/** Times that decide which conversations messages may join, in epoch milliseconds. */
+export interface BatchTimes extends Beginnings {
+  /** Only conversations that were opened before this time can be joined. */
+  readonly before: number;
+}
+
+/** What decides to which conversation a message belongs; it need not be stored yet. */
+export type Assignable = Omit<UnthreadedMessage, 'id'>;
+
+interface Assigned<M> {
+  readonly message: M;
+  /** Null outside of any conversation. */
+  readonly conversationId: string | null;
+  /** Whether the message opened or reopened it. */
+  readonly opened: boolean;
+  /** Whether it only responds to a survey, and so calls for nothing. */
+  readonly isResponse?: true;
+}
+
+/** Messages with their conversations, which exist but do not have them yet. */
+export interface Batch<M> {
+  readonly assigned: readonly Assigned<M>[];
+  /** The conversations that were over before the connecting. */
+  readonly over: ReadonlySet<string>;
+}
+
+/** For each person the conversation that the next message may join. */
+type Candidates = Map<string, Candidate>;
+
+/**
+ * Decides to which conversations messages belong, given in the order of time, and opens or reopens these. `respond` takes a message as the response
+ * to a survey, or returns null. Store the assignments, then call `finishBatch`, all in one transaction.
+ */
+export function decideBatch<M extends Assignable>(
+  ctx: Context,
+  messages: readonly M[],
+  times: BatchTimes,
+  respond: (message: M) => TakenResponse | null,
+): Batch<M> {
+  const settings = getSettings(ctx.db);
+  const rules = { ...settings, toDueTimes: createDueTimes(settings) };
+  const candidates = getCandidates(ctx, messages, times);
+  const settler = createSettler(ctx, candidates, { ...times, reopenHours: settings.reopenHours });
+  const assigned = messages.map((message) => {
+    if (message.role === 'wanted') settler.settle(message.personId, message.at);
+    const response = respond(message);
+    const assignment = response
+      ? joinAsResponse(message, response, candidates)
+      : assign(ctx, message, candidates, rules);
+    if (assignment.opened && assignment.conversationId) settler.over.delete(assignment.conversationId);
+    return { message, ...assignment };
+  });
+  for (const personId of [...candidates.keys()]) settler.settle(personId, null);
+  return { assigned, over: settler.over };
+}
+
+/**
+ * Brings the conversations of a batch in line with its messages, which are stored with them by now. `isAsOpened` says of which ones that
+ * is known, because they have only the message that opened them.
+ */
+export function finishBatch(
+  { db }: Context,
+  { assigned, over }: Batch<Assignable>,
+  isAsOpened: (conversationId: string) => boolean = () => false,
+): Threaded {
+  endSnoozes(db, idsOf(assigned.filter(isSpoken)));
+  const changed = [...new Set([...idsOf(assigned), ...over])];
+  const outdated = changed.filter((id) => !isAsOpened(id));
+  summarise(db, outdated, getSettings(db));
+  const opened = idsOf(assigned.filter((one) => one.opened)).filter((id) => !over.has(id));
+  const wanted = idsOf(assigned.filter(isSpoken));
+  return { opened, wrote: listQueued(db, wanted), changed };
+}
+
+function getCandidates(
+  { db }: Context,
+  messages: readonly Assignable[],
+  { before, connectedAt, begunAt }: BatchTimes,
+): Candidates {
+  const people = [...new Set(messages.map((message) => message.personId))];
+  // What ended before the beginning is not reopened: its old messages would be overdue at once.
+  const found = listCandidates(db, people, before, connectedAt).filter(
+    ({ resolvedAt }) => resolvedAt === null || resolvedAt >= begunAt,
+  );
+  return new Map(found.map((candidate) => [candidate.personId, candidate]));
+}
+
+/** Resolves conversations that were over before the connecting, and keeps the ids of these in `over`. */
+function createSettler(
+  ctx: Context,
+  candidates: Candidates,
+  times: { readonly connectedAt: number; readonly reopenHours: number },
+) {
+  const over = new Set<string>();
+  const settle = (personId: string, next: number | null): void => {
+    const candidate = candidates.get(personId);
+    const settled = candidate && settleEarlier(ctx, candidate, next, times);
+    if (!settled) return;
+    candidates.set(personId, settled);
+    over.add(settled.id);
+  };
+  return { over, settle };
+}
+
+const isSpoken = ({ message, isResponse }: Assigned<Assignable>): boolean =>
+  message.role === 'wanted' && !isResponse;
+
+const idsOf = (assigned: readonly Assigned<Assignable>[]) => [
+  ...new Set(assigned.flatMap(({ conversationId }) => conversationId ?? [])),
+];
+
+type Assignment = Omit<Assigned<Assignable>, 'message'>;
+
+function joinAsResponse(
+  { personId }: Assignable,
+  response: TakenResponse,
+  candidates: Candidates,
+): Assignment {
+  const latest = candidates.get(personId);
+  if (response.opened && latest?.id === response.conversationId)
+    candidates.set(personId, { ...latest, resolvedAt: null });
+  return { ...response, isResponse: true };
+}
+
+function assign(
+  ctx: Context,
+  message: Assignable,
+  candidates: Candidates,
+  rules: StoredSettings & { readonly toDueTimes: ReturnType<typeof createDueTimes> },
+): Assignment {
+  const { db, clock } = ctx;
+  const { personId, at } = message;
+  const latest = candidates.get(personId) ?? null;
+  const assignment = decideAssignment(message, latest, rules.reopenHours);
+  if (assignment.kind === 'none') return { conversationId: null, opened: false };
+  const repliedAt = message.role === 'own' ? at : null;
+  if (assignment.kind === 'open' || latest === null) {
+    const id = openConversation(db, message, rules.toDueTimes(at));
+    candidates.set(personId, { id, personId, openedAt: at, resolvedAt: null, repliedAt, touched: false });
+    recordActivity(ctx, { kind: 'conversationOpened', agent: null, conversationId: id });
+    return { conversationId: id, opened: true };
+  }
+  const { conversationId } = assignment;
+  if (assignment.kind === 'join') {
+    candidates.set(personId, { ...latest, repliedAt });
+    return { conversationId, opened: false };
+  }
+  reopen(db, conversationId, clock.now());
+  candidates.set(personId, { ...latest, repliedAt, resolvedAt: null });
+  recordActivity(ctx, { kind: 'conversationReopened', agent: null, conversationId });
+  return { conversationId, opened: true };
+}
