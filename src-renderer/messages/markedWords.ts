@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo } from 'react';
+import { findWordsOf, type QueryWords } from '#shared/domain/messageQuery.ts';
 import type { Stretch } from '#shared/findWords.ts';
-import { findWordsOf, type QueryWords } from '#shared/messageQuery.ts';
 
 /** The words that are marked in the texts of messages; none by default. */
 export const MarkedWords = createContext<QueryWords>({ groups: [], excluded: [] });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findWordsOf, parseMessageQuery } from '#shared/messageQuery.ts';
+import { findWordsOf, parseMessageQuery } from '#shared/domain/messageQuery.ts';
 
 const marked = (text: string, typed: string) =>
   findWordsOf(text, parseMessageQuery(typed)).map(({ start, end }) => text.slice(start, end));

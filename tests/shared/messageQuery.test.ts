@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { hasWords, parseMessageQuery, withoutFilter, withoutFilters } from '#shared/domain/messageQuery.ts';
 import { toSearchDay } from '#shared/domain/searchFilter.ts';
-import { hasWords, parseMessageQuery, withoutFilter, withoutFilters } from '#shared/messageQuery.ts';
 import { DAY_MS } from '#shared/time.ts';
 
 const filters = (typed: string) =>

@@ -1,4 +1,4 @@
-import { hasWords, type MessageQuery } from '#shared/messageQuery.ts';
+import { hasWords, type MessageQuery } from '#shared/domain/messageQuery.ts';
 import {
   filterMessages,
   listNewestMessages,

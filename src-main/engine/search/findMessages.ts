@@ -1,7 +1,7 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import { type MessageQuery, parseMessageQuery } from '#shared/domain/messageQuery.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Phrase } from '#shared/findWords.ts';
-import { type MessageQuery, parseMessageQuery } from '#shared/messageQuery.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { fromCursor, RowPosition, toCursor } from '../conversations/cursor.ts';
 import { getAccount } from '../store/account.ts';

@@ -1,8 +1,8 @@
 import { beginningOf } from '#shared/beginningOf.ts';
 import { ROW_TEXT_LENGTH } from '#shared/domain/conversation.ts';
+import { parseMessageQuery } from '#shared/domain/messageQuery.ts';
 import type { Note } from '#shared/domain/note.ts';
 import type { AppError } from '#shared/errors.ts';
-import { parseMessageQuery } from '#shared/messageQuery.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { fromCursor, RowPosition, toCursor } from '../conversations/cursor.ts';
 import { listMatchingNotes } from '../store/noteIndex.ts';

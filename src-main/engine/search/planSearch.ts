@@ -1,6 +1,6 @@
 import { createLocalTime } from '#shared/domain/localTime.ts';
+import type { TypedFilter } from '#shared/domain/messageQuery.ts';
 import { type SearchProblem, toSearchDay } from '#shared/domain/searchFilter.ts';
-import type { TypedFilter } from '#shared/messageQuery.ts';
 import { DAY_MS } from '#shared/time.ts';
 import type { RowRange, SqlPart } from '../store/filteredMessages.ts';
 import type { Db } from '../store/open.ts';

@@ -1,6 +1,6 @@
+import type { TypedFilter } from '#shared/domain/messageQuery.ts';
 import type { SearchFilter, SearchProblem } from '#shared/domain/searchFilter.ts';
 import { foldName } from '#shared/foldText.ts';
-import type { TypedFilter } from '#shared/messageQuery.ts';
 import { findAgentId, getCurrentAgent, listAgents } from '../store/agents.ts';
 import type { SqlPart } from '../store/filteredMessages.ts';
 import { getHolderOf } from '../store/namedPeople.ts';

@@ -1,5 +1,5 @@
+import type { QueryWords } from '#shared/domain/messageQuery.ts';
 import type { Phrase } from '#shared/findWords.ts';
-import type { QueryWords } from '#shared/messageQuery.ts';
 
 /**
  * The FTS5 expression for the words of a query. Each phrase is quoted, so that no character has a special meaning. Null if there is

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseMessageQuery, withoutFilter } from '#shared/messageQuery.ts';
+import { parseMessageQuery, withoutFilter } from '#shared/domain/messageQuery.ts';
 import { useUi } from '../../state/ui.ts';
 import { FilterChip } from '../../ui/FilterChip.tsx';
 import styles from './Search.module.css';

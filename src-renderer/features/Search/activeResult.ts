@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { withoutFilters } from '#shared/messageQuery.ts';
+import { withoutFilters } from '#shared/domain/messageQuery.ts';
 import { openHit } from '../../state/find.ts';
 import { openConversation } from '../../state/ui.ts';
 

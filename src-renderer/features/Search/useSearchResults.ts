@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
-import { parseMessageQuery } from '#shared/messageQuery.ts';
+import { parseMessageQuery } from '#shared/domain/messageQuery.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { toMoveCommands } from '../../commands/registry.ts';
 import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';

@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { TypedFilter } from '#shared/domain/messageQuery.ts';
 import {
   type SearchFilter,
   type SearchProblem,
   searchValues,
   toSearchDay,
 } from '#shared/domain/searchFilter.ts';
-import type { TypedFilter } from '#shared/messageQuery.ts';
 import { DAY_MS } from '#shared/time.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import { toLanguageName } from '../../workspace/useFilterWords.ts';

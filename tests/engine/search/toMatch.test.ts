@@ -2,9 +2,9 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toMatch } from '#engine/search/toMatch.ts';
+import { parseMessageQuery } from '#shared/domain/messageQuery.ts';
 import { parseQuery } from '#shared/findWords.ts';
 import { foldText } from '#shared/foldText.ts';
-import { parseMessageQuery } from '#shared/messageQuery.ts';
 
 test.each([
   ['parcel', '"parcel"*'],

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { parseMessageQuery } from '#shared/messageQuery.ts';
+import { parseMessageQuery } from '#shared/domain/messageQuery.ts';
 import { useFind } from '../../../state/find.ts';
 
 /** The words that are looked for in a conversation, to be marked in its messages. */

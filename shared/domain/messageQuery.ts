@@ -1,12 +1,12 @@
+import { findPhrases, type Phrase, parsePhrases, type Stretch, toPlainQuotes } from '../findWords.ts';
+import { type TextToken, tokenise } from '../foldText.ts';
 import {
   isUnfinished,
   readSearchFilter,
   type SearchFilter,
   type SearchProblem,
   searchOperators,
-} from './domain/searchFilter.ts';
-import { findPhrases, type Phrase, parsePhrases, type Stretch, toPlainQuotes } from './findWords.ts';
-import { type TextToken, tokenise } from './foldText.ts';
+} from './searchFilter.ts';
 
 /** The words of a query. */
 export interface QueryWords {
