@@ -150,6 +150,8 @@ export const enConversation = {
     dmPlaceholder: 'Only {{name}} can see this message',
     sendPublic: 'Reply in public to {{addressee}}',
     sendDm: 'Send privately to {{name}}',
+    sendPublicShort: 'Publicly to {{addressee}}',
+    sendDmShort: 'Privately to {{name}}',
     write: 'Reply',
     writePublic: 'Reply in public',
     writeDm: 'Reply in private',

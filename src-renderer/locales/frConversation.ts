@@ -160,6 +160,8 @@ export const frConversation: Words<typeof enConversation> = {
     dmPlaceholder: 'Visible uniquement par {{name}}',
     sendPublic: 'Répondre en public à {{addressee}}',
     sendDm: 'Envoyer en privé à {{name}}',
+    sendPublicShort: 'En public à {{addressee}}',
+    sendDmShort: 'En privé à {{name}}',
     write: 'Répondre',
     writePublic: 'Répondre en public',
     writeDm: 'Répondre en privé',

@@ -154,6 +154,8 @@ export const nlConversation: Words<typeof enConversation> = {
     dmPlaceholder: 'Alleen {{name}} kan dit bericht zien',
     sendPublic: 'Openbaar antwoorden aan {{addressee}}',
     sendDm: 'Privé versturen aan {{name}}',
+    sendPublicShort: 'Openbaar aan {{addressee}}',
+    sendDmShort: 'Privé aan {{name}}',
     write: 'Antwoorden',
     writePublic: 'Openbaar antwoorden',
     writeDm: 'Privé antwoorden',

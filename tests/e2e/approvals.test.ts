@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { addColleague, patiently } from './support/theWindow.ts';
+import { addColleague, patiently, zoom } from './support/theWindow.ts';
 
 const card = (page: Page) => page.getByRole('region', { name: /^Waiting for approval/ });
 
@@ -11,7 +11,7 @@ const field = (page: Page) => page.getByRole('textbox', { name: /^Public reply/ 
 
 /** Opens a public conversation of the demo, with a colleague beside the agent. */
 async function openTeam() {
-  const { page } = await openPerch({ args: ['--demo'] });
+  const { app, page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   await addColleague(page);
   await page.keyboard.press('j');
@@ -19,7 +19,7 @@ async function openTeam() {
   const { agents } = await askEngine(page, 'agents.list', {});
   const [me, robin] = [agents[0], agents.find(({ name }) => name === 'Robin')];
   const be = (agent: typeof me) => askEngine(page, 'agents.switch', { id: agent?.id ?? '' });
-  return { page, me, robin, be };
+  return { app, page, me, robin, be };
 }
 
 async function ask(page: Page, text: string): Promise<void> {
@@ -75,6 +75,32 @@ test('the toast about an approval opens its conversation from another screen', a
   await toasts.getByRole('button', { name: 'Open' }).focus();
   await page.keyboard.press('Enter');
   await card(page).getByRole('button', { name: 'Approve' }).waitFor(patiently);
+});
+
+test('at 200 % zoom the message is in sight above the reply to approve, also while somebody edits it or writes below', async () => {
+  const { app, page, robin, be } = await openTeam();
+  await ask(page, 'We are looking into it, and you will hear from us within the hour.');
+  await be(robin);
+  await card(page).getByRole('button', { name: 'Approve' }).waitFor(patiently);
+  await zoom(app, page, 2);
+  await page.keyboard.press('Enter');
+  const message = page.locator('main article').last();
+  const isInSight = () =>
+    message.evaluate((article) => {
+      const frame = article.closest('section')?.getBoundingClientRect();
+      const words = article.querySelector('p')?.getBoundingClientRect();
+      return !!frame && !!words && words.top >= frame.top && words.bottom <= frame.bottom;
+    });
+  await expect.poll(isInSight, patiently).toBe(true);
+  expect(await card(page).getByRole('button', { name: 'Approve' }).isVisible()).toBe(true);
+  await page.keyboard.press('Shift+E');
+  await page.getByRole('textbox', { name: 'Text to approve' }).and(page.locator(':focus')).waitFor(patiently);
+  await expect.poll(isInSight, patiently).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+P');
+  await field(page).and(page.locator(':focus')).waitFor(patiently);
+  await expect.poll(isInSight, patiently).toBe(true);
+  expect(await page.getByRole('button', { name: /^Reply in public/ }).isVisible()).toBe(true);
 });
 
 test('two agents: returned with a note, asked again and withdrawn, by keyboard', async () => {

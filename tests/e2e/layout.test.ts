@@ -93,6 +93,22 @@ test('a name and a hint are not cut where less important things can give way', a
   }
 });
 
+test('the send button has one line beside the person', async () => {
+  const { page, app } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await addColleague(page);
+  await resize(app, 1280, 800);
+  await page.keyboard.press('j');
+  await page.getByRole('complementary', { name: 'Person' }).waitFor(patiently);
+  await replyField(page).waitFor(patiently);
+  for (const language of ['en', 'nl', 'fr'] as const) {
+    await askShell(page, 'preferences.set', { language });
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+    const button = page.locator('main section[data-channel] button').last();
+    expect((await button.boundingBox())?.height, language).toBeLessThan(30);
+  }
+});
+
 test('the lowest window has room for the whole rail, a reply to a long handle, and names in the list', async () => {
   const userData = freshUserData();
   const { page, app } = await openPerch({ userData, args: ['--demo'] });

@@ -1,7 +1,7 @@
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPerch } from './support/openPerch.ts';
-import { openRow, patiently, replyField } from './support/theWindow.ts';
+import { openRow, patiently, replyField, zoom } from './support/theWindow.ts';
 
 test('shows list or conversation at 200 % zoom, and is worked by keyboard', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
@@ -82,15 +82,6 @@ test('shows by a line at the edge that the messages have the focus, not by a fra
   expect(outline).toBe('none');
   expect(shadow).toContain('inset');
 });
-
-async function zoom(app: ElectronApplication, page: Page, factor: number): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, wanted) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setContentSize(1280, 800);
-    window?.webContents.setZoomFactor(wanted);
-  }, factor);
-  await page.waitForFunction((width) => Math.abs(window.innerWidth - width) < 2, 1280 / factor);
-}
 
 /** Checks the geometry of the conversation as it is drawn. */
 async function expectFitting(page: Page): Promise<void> {

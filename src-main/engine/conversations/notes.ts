@@ -4,9 +4,10 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getCurrentAgent, listAgents, requireAgentId } from '../store/agents.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
-import { type NoteState, toNoteState } from '../store/noteState.ts';
+import { NoteState, toNoteState } from '../store/noteState.ts';
 import { getNote, insertNote, type StoredNote, setNoteState } from '../store/notes.ts';
 import type { Db } from '../store/open.ts';
+import { isSameState } from '../store/sameState.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { NoteUndo } from '../store/undoFacts.ts';
 import type { Changed } from './changeConversation.ts';
@@ -70,7 +71,7 @@ export const canRestoreNote = (db: Db, undo: NoteUndo): boolean => findUnchanged
 
 function findUnchanged(db: Db, { note: { id, after } }: NoteUndo): StoredNote | null {
   const note = getNote(db, id);
-  return note && isSame(toNoteState(note), after) ? note : null;
+  return note && isSameState(NoteState, toNoteState(note), after) ? note : null;
 }
 
 interface NoteChange {
@@ -93,7 +94,7 @@ function changeNote(
     if (!note || note.deletedAt !== null) return err({ code: 'notFound', what: 'note', id });
     const before = toNoteState(note);
     const after = toAfter(before);
-    if (isSame(before, after)) return ok(null);
+    if (isSameState(NoteState, before, after)) return ok(null);
     setNoteState(ctx.db, note, after);
     const change = { note, before, after };
     const me = getCurrentAgent(ctx.db).id;
@@ -127,5 +128,3 @@ function emitChanged(ctx: EngineContext, { note, before, after, me }: NoteChange
 
 const mentions = (state: NoteState, agent: string): boolean =>
   state.deletedAt === null && state.mentions.some((mention) => mention.agent === agent);
-
-const isSame = (a: NoteState, b: NoteState): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,7 +1,8 @@
 import { reopenApproval } from '../store/approvals.ts';
-import type { DraftState } from '../store/draftState.ts';
+import { DraftState } from '../store/draftState.ts';
 import { getDraftState, saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open.ts';
+import { isSameState } from '../store/sameState.ts';
 import type { ApprovalUndo } from '../store/undoFacts.ts';
 import { canRestoreNote, restoreNote } from './notes.ts';
 
@@ -15,13 +16,10 @@ interface GivenBack extends ApprovalUndo {
  */
 export function restoreApproval(db: Db, { conversationId, approval }: GivenBack, now: number): boolean {
   const { id, channel, before, after, note } = approval;
-  if (!isSame(getDraftState(db, conversationId, channel), after)) return false;
+  if (!isSameState(DraftState, getDraftState(db, conversationId, channel), after)) return false;
   if (note && !canRestoreNote(db, { note })) return false;
   if (!reopenApproval(db, id, 'ended')) return false;
   saveDraft(db, { conversationId, channel, ...before }, now);
   if (note) restoreNote(db, { note });
   return true;
 }
-
-const isSame = (one: DraftState, other: DraftState): boolean =>
-  one.text === other.text && JSON.stringify(one.attachments) === JSON.stringify(other.attachments);

@@ -7,8 +7,9 @@ import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { findShortcut, getCanned, insertCanned, setCannedState, toState } from '../store/cannedResponses.ts';
-import { type CannedChange, type CannedState, isSameCanned } from '../store/cannedState.ts';
+import { type CannedChange, CannedState } from '../store/cannedState.ts';
 import { listReplyFiles } from '../store/replyFiles.ts';
+import { isSameState } from '../store/sameState.ts';
 import { inTransaction } from '../store/sql.ts';
 import { getCannedResponse } from './toCannedResponse.ts';
 
@@ -86,7 +87,7 @@ export function updateContent(
   const before = findState(ctx, id);
   if (!before.ok) return before;
   const after = { ...before.value, ...given };
-  if (isSameCanned(before.value, after)) return ok(null);
+  if (isSameState(CannedState, before.value, after)) return ok(null);
   const wrong = findTaken(ctx, after.shortcut, id) ?? findMissing(ctx, given.images ?? []);
   if (wrong) return wrong;
   setCannedState(ctx.db, id, after, ctx.clock.now());

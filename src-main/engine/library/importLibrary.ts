@@ -8,8 +8,9 @@ import { recordActivity } from '../conversations/recordActivity.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { reindexAfter } from '../store/cannedIndex.ts';
 import { findShortcut, findTitle, getCanned, toState } from '../store/cannedResponses.ts';
-import { type CannedChange, type CannedState, isSameCanned } from '../store/cannedState.ts';
+import { type CannedChange, CannedState } from '../store/cannedState.ts';
 import type { Db } from '../store/open.ts';
+import { isSameState } from '../store/sameState.ts';
 import { inTransaction } from '../store/sql.ts';
 import { insertContent, updateContent } from './changeLibrary.ts';
 import { type ImportItem, type ReadItems, toFound } from './importItem.ts';
@@ -97,7 +98,7 @@ function toPlan(db: Db, item: ImportItem): Plan {
     return { kind: 'create', item, ...(isFree ? { id: item.id } : {}) };
   }
   const before = toState(known);
-  const isSame = isSameCanned(before, { ...before, ...toGiven(item) });
+  const isSame = isSameState(CannedState, before, { ...before, ...toGiven(item) });
   return { kind: isSame ? 'keep' : 'update', item, id: known.id };
 }
 

@@ -2,7 +2,7 @@ import type { Db } from './open.ts';
 import { rebuildIfDamaged } from './searchIndex.ts';
 import { all, run } from './sql.ts';
 import { guardRead } from './storeHealth.ts';
-import { forgetTermLists, listRemembered } from './termLists.ts';
+import { changeIndex, listRemembered } from './termLists.ts';
 
 /*
  * The search index of canned responses, complete at any time like that of notes: `searchIndex.ts` builds it anew, at once, where
@@ -16,7 +16,7 @@ export function indexCanned(db: Db, id: string): void {
   const text = `INSERT INTO canned_fts (rowid, shortcut, title, text)
     SELECT f.id, f.shortcut, f.title, f.text FROM canned_responses c JOIN canned_folded f ON f.id = c.row_id WHERE c.id = ?`;
   rebuildIfDamaged(db, () => {
-    run(db, text, id);
+    changeIndex(db, 'canned_fts', text, id);
     flush(db);
   });
 }
@@ -28,7 +28,7 @@ export function unindexCanned(db: Db, id: string): void {
     SELECT 'delete', f.id, f.shortcut, f.title, f.text FROM canned_responses c JOIN canned_folded f ON f.id = c.row_id
     WHERE c.id = ?`;
   rebuildIfDamaged(db, () => {
-    run(db, text, id);
+    changeIndex(db, 'canned_fts', text, id);
     flush(db);
   });
 }
@@ -45,8 +45,9 @@ export function reindexAfter<T>(db: Db, work: () => T): T {
     return work();
   } finally {
     suspended.delete(db);
-    forgetTermLists(db, 'canned_fts');
-    rebuildIfDamaged(db, () => run(db, `INSERT INTO canned_fts (canned_fts) VALUES ('rebuild')`));
+    rebuildIfDamaged(db, () =>
+      changeIndex(db, 'canned_fts', `INSERT INTO canned_fts (canned_fts) VALUES ('rebuild')`),
+    );
   }
 }
 
@@ -85,7 +86,6 @@ export function takeIndexedCanned(db: Db): string[] {
 
 // Writes what FTS5 would write at the commit, where an error would cost the canned response too.
 function flush(db: Db): void {
-  forgetTermLists(db, 'canned_fts');
   run(db, `INSERT INTO canned_fts (canned_fts) VALUES ('flush')`);
 }
 

@@ -19,7 +19,3 @@ export type CannedState = z.infer<typeof CannedState>;
 /** What a change has made of a canned response; before it is created it is as deleted. */
 export const CannedChange = z.strictObject({ id: z.string(), before: CannedState, after: CannedState });
 export type CannedChange = z.infer<typeof CannedChange>;
-
-/** Whether two states are the same. */
-export const isSameCanned = (a: CannedState, b: CannedState): boolean =>
-  JSON.stringify(CannedState.parse(a)) === JSON.stringify(CannedState.parse(b));

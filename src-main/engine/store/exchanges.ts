@@ -6,7 +6,7 @@ import { isReplyBehind } from './outboxJoin.ts';
 import { isIndexDamage } from './searchIndex.ts';
 import { all, run } from './sql.ts';
 import { isOfSurvey, isResponse } from './surveyJoin.ts';
-import { forgetTermLists } from './termLists.ts';
+import { changeIndex } from './termLists.ts';
 
 /** What people wrote in a conversation, and a reply to it, as it is stored to be found again. */
 export interface Exchange {
@@ -62,16 +62,21 @@ export function replaceExchanges(db: Db, conversationId: string, exchanges: read
   for (const { id, kind, lang, address, words, terms, fingerprint } of exchanges) {
     const answerId = requireAnswer(db, fingerprint);
     run(db, text, id, conversationId, kind, lang, answerId, address, words, terms);
-    run(db, 'INSERT INTO exchanges_fts (rowid, terms) VALUES (?, ?)', BigInt(id), terms);
+    changeIndex(
+      db,
+      'exchanges_fts',
+      'INSERT INTO exchanges_fts (rowid, terms) VALUES (?, ?)',
+      BigInt(id),
+      terms,
+    );
   }
 }
 
 /** Forgets the exchanges of a conversation at once; those that remain are derived again later. Call it in a transaction. */
 export function forgetExchanges(db: Db, conversationId: string): void {
-  forgetTermLists(db, 'exchanges_fts');
   const unindex = `INSERT INTO exchanges_fts (exchanges_fts, rowid, terms)
     SELECT 'delete', id, terms FROM exchanges WHERE conversation_id = ?`;
-  const isDamaged = isDamagedBy(() => run(db, unindex, conversationId));
+  const isDamaged = isDamagedBy(() => changeIndex(db, 'exchanges_fts', unindex, conversationId));
   run(db, 'DELETE FROM exchanges WHERE conversation_id = ?', conversationId);
   if (isDamaged) rebuildTerms(db);
 }
@@ -89,5 +94,5 @@ function isDamagedBy(work: () => void): boolean {
 
 // Takes about a second per 100,000 exchanges.
 function rebuildTerms(db: Db): void {
-  run(db, `INSERT INTO exchanges_fts (exchanges_fts) VALUES ('rebuild')`);
+  changeIndex(db, 'exchanges_fts', `INSERT INTO exchanges_fts (exchanges_fts) VALUES ('rebuild')`);
 }

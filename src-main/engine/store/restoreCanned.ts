@@ -1,7 +1,8 @@
 import { reindexAfter } from './cannedIndex.ts';
 import { findShortcut, getCanned, setCannedState, toState } from './cannedResponses.ts';
-import { type CannedChange, isSameCanned } from './cannedState.ts';
+import { type CannedChange, CannedState } from './cannedState.ts';
 import type { Db } from './open.ts';
+import { isSameState } from './sameState.ts';
 
 /** From so many on, indexing all anew is faster than taking each out of the index and putting it back. */
 const MANY = 30;
@@ -21,7 +22,7 @@ export function restoreCanned(db: Db, changes: readonly CannedChange[], now: num
 
 function isRestorable(db: Db, { id, before, after }: CannedChange, own: ReadonlySet<string>): boolean {
   const stored = getCanned(db, id);
-  if (!stored || !isSameCanned(toState(stored), after)) return false;
+  if (!stored || !isSameState(CannedState, toState(stored), after)) return false;
   if (before.shortcut === null || before.deletedAt !== null) return true;
   const holder = findShortcut(db, before.shortcut);
   return holder === null || own.has(holder.id);

@@ -1,6 +1,6 @@
 import type { Db } from './open.ts';
 import { all, get, inTransaction, run } from './sql.ts';
-import { forgetTermLists } from './termLists.ts';
+import { changeIndex } from './termLists.ts';
 
 /*
  * Every statement on the search index of messages is in this file; noteIndex.ts has those on the one of notes, cannedIndex.ts
@@ -106,8 +106,8 @@ export function beginIndexBuild(db: Db): void {
     const text = `UPDATE search_index SET (indexed_from, total) = (SELECT coalesce(max(id) + 1, 0), count(*) FROM messages),
       indexed = 0, folding = ?, unicode = NULL, checked_at = NULL`;
     run(db, text, FOLDING);
-    forgetTermLists(db, 'canned_fts');
-    for (const index of smallIndexes) run(db, `INSERT INTO ${index} (${index}) VALUES ('rebuild')`);
+    run(db, `INSERT INTO notes_fts (notes_fts) VALUES ('rebuild')`);
+    changeIndex(db, 'canned_fts', `INSERT INTO canned_fts (canned_fts) VALUES ('rebuild')`);
   };
   if (db.inTransaction) work();
   else inTransaction(db, work);

@@ -4,7 +4,7 @@ import { guardRead, guardWrite } from './storeHealth.ts';
 
 /** A value that can be bound to a placeholder. */
 export type Value = string | number | bigint | Buffer | null;
-type Bound = Value | Readonly<Record<string, Value>>;
+export type Bound = Value | Readonly<Record<string, Value>>;
 
 const statements = new WeakMap<Db, Map<string, Database.Statement>>();
 

@@ -1,5 +1,6 @@
 import { listNewestMatches, type WordIndex } from './newestMatches.ts';
 import type { Db } from './open.ts';
+import { type Bound, run } from './sql.ts';
 
 /** Of each term the newest so many entries of an index are listed. */
 export const MAX_LISTED = 200;
@@ -28,7 +29,8 @@ export function listRemembered(db: Db, index: WordIndex, match: string, limit: n
   return limit < known.length ? known.slice(0, limit) : known;
 }
 
-/** Forgets what is remembered of an index. Call it whenever its entries change. */
-export function forgetTermLists(db: Db, index: WordIndex): void {
+/** Executes a statement that changes the entries of a word index; what is remembered of it is forgotten. Nothing else may change them. */
+export function changeIndex(db: Db, index: WordIndex, text: string, ...values: readonly Bound[]): void {
   remembered[index].delete(db);
+  run(db, text, ...values);
 }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { ElectronApplication, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { askEngine } from './engineInPage.ts';
 
@@ -73,6 +73,16 @@ export async function atRest<T>(page: Page, read: () => Promise<T>): Promise<T> 
   };
   await expect.poll(isSame, patiently).toBe(true);
   return last;
+}
+
+/** Zooms a window of 1280 by 800. */
+export async function zoom(app: ElectronApplication, page: Page, factor: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, wanted) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setContentSize(1280, 800);
+    window?.webContents.setZoomFactor(wanted);
+  }, factor);
+  await page.waitForFunction((width) => Math.abs(window.innerWidth - width) < 2, 1280 / factor);
 }
 
 /** Chooses a command in the palette. */

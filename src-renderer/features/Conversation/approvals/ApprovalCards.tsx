@@ -16,7 +16,7 @@ export function ApprovalCards({ conversation }: { readonly conversation: Convers
     useEngineQuery('approvals.list', input, { enabled: approval !== undefined }).data?.items ?? none;
   if (approval === undefined || items.length === 0) return null;
   return (
-    <div className={styles.cards}>
+    <div className={styles.cards} data-approvals>
       {items.map((item, index) => (
         <ApprovalCard key={item.id} item={item} person={conversation.person} isFirst={index === 0} />
       ))}

@@ -1,5 +1,4 @@
 import { IconChecks } from '@tabler/icons-react';
-import type { TFunction } from 'i18next';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sign } from '#shared/domain/initials.ts';
@@ -56,7 +55,7 @@ export function ComposerFoot({ reply, person, field, fit, onSend, onAsk }: Props
         className={styles.send}
         onClick={onSend}
       >
-        {toSendWords(channel, fit, person, t)}
+        <SendWords channel={channel} fit={fit} person={person} />
       </Button>
     </div>
   );
@@ -97,12 +96,30 @@ function AskButton({ canSend, onAsk }: { readonly canSend: boolean; readonly onA
   );
 }
 
-function toSendWords(channel: Channel, { parts }: ReplyFit, person: PersonSummary, t: TFunction): string {
-  if (channel === 'dm') return t('composer.sendDm', { name: toFirstName(person) });
+interface SendWordsProps extends Pick<Props, 'fit' | 'person'> {
+  readonly channel: Channel;
+}
+
+/** Where the button sends: in a narrow pane without the verb, so that channel and recipient fit on one line. */
+function SendWords({ channel, fit: { parts }, person }: SendWordsProps) {
+  const { t } = useTranslation();
   const addressee = toAddressee(person);
-  return parts.length > 0
-    ? t('thread.send', { count: parts.length, addressee })
-    : t('composer.sendPublic', { addressee });
+  if (channel === 'public' && parts.length > 0) return t('thread.send', { count: parts.length, addressee });
+  const [whole, brief] =
+    channel === 'dm'
+      ? [
+          t('composer.sendDm', { name: toFirstName(person) }),
+          t('composer.sendDmShort', { name: toFirstName(person) }),
+        ]
+      : [t('composer.sendPublic', { addressee }), t('composer.sendPublicShort', { addressee })];
+  return (
+    <>
+      <span className={styles.whole}>{whole}</span>
+      <span className={styles.brief} aria-hidden="true">
+        {brief}
+      </span>
+    </>
+  );
 }
 
 /** The initials that Perch puts behind the text, unless it ends with some. */

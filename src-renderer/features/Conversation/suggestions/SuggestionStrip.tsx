@@ -36,7 +36,7 @@ export function SuggestionStrip({ conversationId, field, onPictures }: Props) {
     { id: 'reply.suggestions', when: () => canTake, run: () => setOpen(true) },
   ]);
   return (
-    <div className={styles.strip} data-empty={best === undefined || undefined}>
+    <div className={styles.strip} data-suggestions data-empty={best === undefined || undefined}>
       <IconBulb aria-hidden="true" size={15} stroke={1.75} className={styles.icon} />
       {best ? (
         <>
