@@ -14,7 +14,7 @@ export default defineConfig({
           exclude: ['tests/renderer/**', 'tests/e2e/**'],
           // On a busy machine a process or a window is late now and then; the report names what passed at a second try.
           retry: 1,
-          testTimeout: 90_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -25,7 +25,7 @@ export default defineConfig({
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/renderer/support/setup.ts'],
           retry: 1,
-          testTimeout: 90_000,
+          testTimeout: 120_000,
         },
       },
       {

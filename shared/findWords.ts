@@ -1,4 +1,4 @@
-import { quotes, type TextToken, tokenise, tokeniseQuery, toWords } from './foldText.ts';
+import { quotes, type TextToken, tokeniseQuery, toWords } from './foldText.ts';
 
 /** Words that must occur next to each other; most phrases are a single word. */
 export interface Phrase {
@@ -24,17 +24,22 @@ export interface Phrase {
  */
 export function parseQuery(typed: string): Phrase[] {
   const text = toPlainQuotes(typed);
-  const parts = [...text.matchAll(/"([^"]+)"?|[^\s"]+/g)].flatMap(([part, quoted]) => {
-    const tokens = tokeniseQuery(quoted ?? part);
-    return tokens.length === 0 ? [] : [{ part, tokens }];
-  });
-  const isFinished = /"\s*$/.test(text);
-  return parts.flatMap(({ part, tokens }, n) => {
-    if (isFinished || n < parts.length - 1) return [toPhrase(tokens, false)];
+  const parts = [...text.matchAll(/"([^"]+)"?|[^\s"]+/g)].map(([part]) => part);
+  return parsePhrases(parts, /"\s*$/.test(text)).flat();
+}
+
+/** The phrase of each part: a word, or several words in quotation marks `"`. Without one where nothing is to be looked for (yet). */
+export function parsePhrases(parts: readonly string[], isFinished: boolean): Phrase[][] {
+  const searchable = parts.map((part) => ({ part, tokens: tokeniseQuery(part) }));
+  const first = searchable.findIndex(({ tokens }) => tokens.length > 0);
+  const last = searchable.findLastIndex(({ tokens }) => tokens.length > 0);
+  return searchable.map(({ part, tokens }, at) => {
+    if (tokens.length === 0) return [];
+    if (isFinished || at < last) return [toPhrase(tokens, false)];
     const waits = isSingleLetter(tokens.at(-1)) && !contraction.test(part);
     if (!waits) return [toPhrase(tokens, !contraction.test(part))];
     if (tokens.length > 1) return [toPhrase(tokens.slice(0, -1), false)];
-    return n > 0 ? [] : [toPhrase(tokens, false)];
+    return at > first ? [] : [toPhrase(tokens, false)];
   });
 }
 
@@ -53,14 +58,6 @@ export function findPhrases(tokens: readonly TextToken[], phrases: readonly Phra
     }),
   );
   return found.toSorted((a, b) => a.start - b.start || a.end - b.end).reduce(join, []);
-}
-
-/** Where all `phrases` occur in a text; empty if one of them does not. */
-export function findAllPhrases(text: string, phrases: readonly Phrase[]): readonly Stretch[] {
-  if (phrases.length === 0) return [];
-  const tokens = tokenise(text);
-  const hasAll = phrases.every((phrase) => tokens.some((_, at) => occursAt(tokens, at, phrase)));
-  return hasAll ? findPhrases(tokens, phrases) : [];
 }
 
 function occursAt(tokens: readonly TextToken[], at: number, { words, isPrefix }: Phrase): boolean {
@@ -97,6 +94,6 @@ const contraction = /\p{L}['’ʼ＇`´][dmst]$/iu;
  * Single quotation marks count only around words, since ’ is the apostrophe too. A mark may open in one language and close in
  * another („so“, “so”, »so«), so none is told from another.
  */
-function toPlainQuotes(typed: string): string {
+export function toPlainQuotes(typed: string): string {
   return typed.replace(quotes, '"').replace(/(^|\s)[‘‚‛‹](\S.*?)[’‘›](?=\s|$)/g, '$1"$2"');
 }

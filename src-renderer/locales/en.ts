@@ -21,6 +21,7 @@ import { enProposals } from './enProposals.ts';
 import { enReading } from './enReading.ts';
 import { enReplies } from './enReplies.ts';
 import { enReports } from './enReports.ts';
+import { enSearch } from './enSearch.ts';
 import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
 import { enSurveySettings } from './enSurveySettings.ts';
@@ -85,6 +86,7 @@ export const en = {
   ...enReplies,
   ...enMacros,
   ...enMenus,
+  ...enSearch,
   ...enSettings,
   ...enSpelling,
   ...enSurveys,

@@ -111,20 +111,6 @@ export const enWindow = {
       allHint: 'Mentions and private messages appear here. Press <k>capture.pollNow</k> to check X now.',
     },
   },
-  search: {
-    field: 'Search',
-    placeholder: 'Search people and messages',
-    people: 'People',
-    messages: 'Messages',
-    none: 'No results for “{{text}}”',
-    noneHint: 'Try fewer letters. Typos in names are fine.',
-    incomplete: 'Older messages are still being made searchable.',
-    clear: 'Clear search',
-    more: 'Show more',
-    results: 'Results',
-    found_one: '{{count}} result',
-    found_other: '{{count}} results',
-  },
   commands: {
     group: {
       go: 'Go to',

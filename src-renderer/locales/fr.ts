@@ -23,6 +23,7 @@ import { frProposals } from './frProposals.ts';
 import { frReading } from './frReading.ts';
 import { frReplies } from './frReplies.ts';
 import { frReports } from './frReports.ts';
+import { frSearch } from './frSearch.ts';
 import { frSettings } from './frSettings.ts';
 import { frSpelling } from './frSpelling.ts';
 import { frSurveySettings } from './frSurveySettings.ts';
@@ -54,6 +55,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frReplies,
   ...frMacros,
   ...frMenus,
+  ...frSearch,
   ...frSettings,
   ...frSpelling,
   ...frSurveys,

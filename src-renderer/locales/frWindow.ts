@@ -126,21 +126,6 @@ export const frWindow: Words<typeof enWindow> = {
         'Les mentions et les messages privés apparaissent ici. Appuyez sur <k>capture.pollNow</k> pour consulter X maintenant.',
     },
   },
-  search: {
-    field: 'Rechercher',
-    placeholder: 'Personnes et messages',
-    people: 'Personnes',
-    messages: 'Messages',
-    none: 'Aucun résultat pour « {{text}} »',
-    noneHint: 'Essayez avec moins de lettres. Les fautes de frappe dans les noms sont tolérées.',
-    incomplete: 'Les messages plus anciens ne sont pas encore tous dans la recherche.',
-    clear: 'Effacer la recherche',
-    more: 'Afficher plus',
-    results: 'Résultats',
-    found_one: '{{count}} résultat',
-    found_other: '{{count}} résultats',
-    found_many: '{{count}} résultats',
-  },
   commands: {
     group: {
       go: 'Aller à',

@@ -22,6 +22,7 @@ import { nlProposals } from './nlProposals.ts';
 import { nlReading } from './nlReading.ts';
 import { nlReplies } from './nlReplies.ts';
 import { nlReports } from './nlReports.ts';
+import { nlSearch } from './nlSearch.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
 import { nlSurveySettings } from './nlSurveySettings.ts';
@@ -53,6 +54,7 @@ export const nl: Catalogue = {
   ...nlReplies,
   ...nlMacros,
   ...nlMenus,
+  ...nlSearch,
   ...nlSettings,
   ...nlSpelling,
   ...nlSurveys,

@@ -126,20 +126,6 @@ export const nlWindow: Words<typeof enWindow> = {
         'Vermeldingen en privéberichten verschijnen hier. Druk op <k>capture.pollNow</k> om nu op X te kijken.',
     },
   },
-  search: {
-    field: 'Zoeken',
-    placeholder: 'Zoek personen en berichten',
-    people: 'Personen',
-    messages: 'Berichten',
-    none: 'Niets gevonden voor “{{text}}”',
-    noneHint: 'Probeer minder letters. Tikfouten in namen zijn geen probleem.',
-    incomplete: 'Oudere berichten zijn nog niet allemaal doorzoekbaar.',
-    clear: 'Zoekopdracht wissen',
-    more: 'Meer tonen',
-    results: 'Resultaten',
-    found_one: '{{count}} resultaat',
-    found_other: '{{count}} resultaten',
-  },
   commands: {
     group: {
       go: 'Ga naar',

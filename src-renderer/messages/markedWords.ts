@@ -1,13 +1,14 @@
 import { createContext, useContext, useMemo } from 'react';
-import { findAllPhrases, type Phrase, type Stretch } from '#shared/findWords.ts';
+import { findWordsOf, type QueryWords } from '#shared/domain/messageQuery.ts';
+import type { Stretch } from '#shared/findWords.ts';
 
 /** The words that are marked in the texts of messages; none by default. */
-export const MarkedWords = createContext<readonly Phrase[]>([]);
+export const MarkedWords = createContext<QueryWords>({ groups: [], excluded: [] });
 
-/** Where the marked words occur in a text, if all of them do. */
+/** Where the marked words occur in a text, if it has all of them. */
 export function useMarks(text: string): readonly Stretch[] {
-  const phrases = useContext(MarkedWords);
-  return useMemo(() => findAllPhrases(text, phrases), [text, phrases]);
+  const words = useContext(MarkedWords);
+  return useMemo(() => findWordsOf(text, words), [text, words]);
 }
 
 /** A part of a text, which is marked or not. */

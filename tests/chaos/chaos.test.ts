@@ -11,4 +11,4 @@ test('kills and faults lose, duplicate and misplace nothing, and no call is made
   expect(tally).toMatchObject({ runs: 5, ...clean });
   expect(tally.kills).toBeGreaterThan(0);
   expect(tally.replies).toBeGreaterThan(20);
-}, 120_000);
+});

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { findAllPhrases, parseQuery } from '#shared/findWords.ts';
+import { findWordsOf, parseMessageQuery } from '#shared/domain/messageQuery.ts';
 
 const marked = (text: string, typed: string) =>
-  findAllPhrases(text, parseQuery(typed)).map(({ start, end }) => text.slice(start, end));
+  findWordsOf(text, parseMessageQuery(typed)).map(({ start, end }) => text.slice(start, end));
 
 test.each([
   ['The Café is closed', 'cafe', ['Café']],

@@ -3,6 +3,7 @@ import { Conversation } from '../../domain/conversation.ts';
 import { Message } from '../../domain/message.ts';
 import { Note } from '../../domain/note.ts';
 import { PersonSummary } from '../../domain/person.ts';
+import { SearchProblem } from '../../domain/searchFilter.ts';
 import { id, limit, none } from './inputs.ts';
 import { method } from './method.ts';
 
@@ -11,30 +12,37 @@ const IndexStatus = z.object({ indexed: z.number().int(), total: z.number().int(
 
 /** Searching what is stored. */
 export const searchMethods = {
-  'search.messages': method('query', 'Searches the words of every stored message, newest first.', {
-    input: z.strictObject({
-      text: z.string().trim().min(1).max(500),
-      limit: limit.default(50),
-      after: z.string().optional(),
-    }),
-    output: z.object({
-      items: z.array(
-        z.object({
-          message: Message.describe(
-            'its texts only up to 300 characters; `conversations.get` has all of them',
-          ),
-          conversationId: z.string().nullable(),
-          /** The person of that conversation, in whose history the message is. */
-          person: PersonSummary.nullable(),
-          /** The text around the match; matched words are enclosed in \u0002 and \u0003. At most 600 characters. */
-          snippet: z.string(),
-        }),
-      ),
-      next: z.string().optional(),
-      /** Set while older messages are not in the search index yet; see `search.status`. */
-      incomplete: z.literal(true).optional(),
-    }),
-  }),
+  'search.messages': method(
+    'query',
+    'Searches the words of every stored message, newest first; OR, -word and the filters `from:`, `to:`, `agent:`, `tag:`, `status:`, `kind:`, `lang:`, `has:`, `before:`, `after:` and `score:` narrow it.',
+    {
+      input: z.strictObject({
+        text: z.string().trim().min(1).max(500),
+        limit: limit.default(50),
+        after: z.string().optional(),
+      }),
+      output: z.object({
+        items: z.array(
+          z.object({
+            message: Message.describe(
+              'its texts only up to 300 characters; `conversations.get` has all of them',
+            ),
+            conversationId: z.string().nullable(),
+            /** The person of that conversation, in whose history the message is. */
+            person: PersonSummary.nullable(),
+            /** The text around the match; matched words are enclosed in \u0002 and \u0003. At most 600 characters. */
+            snippet: z.string(),
+          }),
+        ),
+        /** Set if more may follow, also after a page without a hit: rare ones are looked for among so many messages at a time. */
+        next: z.string().optional(),
+        /** Set while older messages are not in the search index yet; see `search.status`. */
+        incomplete: z.literal(true).optional(),
+        /** The filters that were left out because of their value, and those for names that nobody and nothing has. */
+        problems: z.array(SearchProblem).optional(),
+      }),
+    },
+  ),
   'search.history': method(
     'query',
     "Searches the words of every stored message in the history of a conversation's person, newest first; at most 10,000 messages.",

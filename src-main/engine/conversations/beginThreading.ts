@@ -79,17 +79,19 @@ const toAssignable = (facts: MessageFacts): NewMessage => ({
   lang: toNamedLanguage(facts.lang),
 });
 
-/** Returns whether a conversation has one message, with words of its own: then its derived columns are what they were opened with. */
+/** Returns whether a conversation has one message, with words of its own, in a named language or none: then its derived columns are what they were opened with. */
 function isAsOpened({ assigned }: Batch<NewMessage>): (conversationId: string) => boolean {
   const counts = new Map<string, number>();
   for (const { conversationId } of assigned) {
     if (conversationId !== null) counts.set(conversationId, (counts.get(conversationId) ?? 0) + 1);
   }
   const plain = new Set(
-    assigned.flatMap(({ message: { facts }, conversationId }) => {
+    assigned.flatMap(({ message, conversationId }) => {
+      const { facts } = message;
       const isFirst = conversationId === toConversationId(facts.xId);
+      const isNamed = message.lang === facts.lang;
       const hasWords = facts.quotes.length === 0 && toContent({ ...facts, deletedAt: null }) === null;
-      return isFirst && hasWords ? [conversationId] : [];
+      return isFirst && hasWords && isNamed ? [conversationId] : [];
     }),
   );
   return (id) => plain.has(id) && counts.get(id) === 1;

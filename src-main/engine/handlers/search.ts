@@ -8,7 +8,7 @@ import type { Handlers } from './handlers.ts';
 
 /** Finds messages by their words and people by their names. */
 export const searchHandlers = {
-  'search.messages': ({ db }, query) => findMessages(db, query),
+  'search.messages': ({ db, clock }, query) => findMessages(db, query, clock.now()),
   'search.history': ({ db }, query) => findInHistory(db, query),
   'search.notes': ({ db }, query) => findNotes(db, query),
   'search.tagged': ({ db }, { text, limit }) => ok({ items: findTagged(db, text, limit) }),

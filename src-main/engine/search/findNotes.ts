@@ -1,8 +1,8 @@
 import { beginningOf } from '#shared/beginningOf.ts';
 import { ROW_TEXT_LENGTH } from '#shared/domain/conversation.ts';
+import { parseMessageQuery } from '#shared/domain/messageQuery.ts';
 import type { Note } from '#shared/domain/note.ts';
 import type { AppError } from '#shared/errors.ts';
-import { parseQuery } from '#shared/findWords.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { fromCursor, RowPosition, toCursor } from '../conversations/cursor.ts';
 import { listMatchingNotes } from '../store/noteIndex.ts';
@@ -24,8 +24,9 @@ export function findNotes(
 ): Result<FoundNotes, AppError> {
   const cursor = fromCursor(query.after, 'after', RowPosition);
   if (!cursor.ok) return cursor;
-  const phrases = parseQuery(query.text);
-  const match = toMatch(phrases);
+  const words = parseMessageQuery(query.text);
+  const phrases = words.groups.flat();
+  const match = toMatch(words);
   if (match === null) return ok({ items: [] });
   const rows = listMatchingNotes(db, match, cursor.value?.[0] ?? Number.MAX_SAFE_INTEGER, query.limit + 1);
   const page = rows.slice(0, query.limit);

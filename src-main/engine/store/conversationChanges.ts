@@ -24,11 +24,16 @@ export interface FirstMessage {
  */
 export function openConversation(db: Db, first: FirstMessage, { dueAt, lateAt }: DueTimes): string {
   const id = toConversationId(first.xId);
+  const person = get<{ handle: string; name: string; picture_url: string | null }>(
+    db,
+    'SELECT handle, name, picture_url FROM people WHERE x_id = ?',
+    first.personId,
+  );
   run(
     db,
     `INSERT INTO conversations (id, person_id, reason, opened_at, status, view, in_queue, waiting_since, due_at,
-       late_at, unread, lang, last_kind, last_direction, last_text, last_at, last_message_id)
-     VALUES (?, ?, ?, ?, 'new', 'open', 1, ?, ?, ?, 1, ?, ?, 'in', ?, ?, ?)`,
+       late_at, unread, lang, last_lang, last_kind, last_direction, last_text, last_at, last_message_id, handle, name, picture_url)
+     VALUES (?, ?, ?, ?, 'new', 'open', 1, ?, ?, ?, 1, ?, ?, ?, 'in', ?, ?, ?, ?, ?, ?)`,
     id,
     first.personId,
     first.reason,
@@ -37,10 +42,14 @@ export function openConversation(db: Db, first: FirstMessage, { dueAt, lateAt }:
     dueAt,
     lateAt,
     first.lang,
+    first.lang,
     first.kind,
     first.text,
     first.at,
     toMessageId(first.kind, first.xId),
+    person?.handle ?? null,
+    person?.name ?? null,
+    person?.picture_url ?? null,
   );
   return id;
 }

@@ -45,19 +45,24 @@ export interface ConversationRow {
 
 /** How much of a text is read: more than a row shows, since blank lines at its beginning are left out. */
 const READ_LENGTH = 4 * ROW_TEXT_LENGTH;
+const tags = '(SELECT json_group_array(t.tag_id) FROM conversation_tags t WHERE t.conversation_id = c.id)';
+const mentionsMe = `EXISTS (SELECT 1 FROM note_mentions n WHERE n.conversation_id = c.id AND n.agent = (${currentAgentId}) AND n.seen_at IS NULL)`;
+
+/** SQL: an expression where a conversation may have what it looks for, else the other one; most never had any of that. */
+const ifExtras = (expression: string, otherwise: string) => `iif(c.has_extras, ${expression}, ${otherwise})`;
+
 /** SQL that selects conversations `c`, by this index if one is given. */
 export const selectConversations = (
   index?: string,
-): string => `SELECT c.id, c.person_id, c.status, c.reason, ${nameOfAgent('c.agent')} AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
+): string => `SELECT c.id, c.person_id, c.status, c.reason, iif(c.agent IS NULL, NULL, ${nameOfAgent('c.agent')}) AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
     c.due_at, c.late_at, c.unread, c.lang, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
-    (SELECT lang FROM messages WHERE kind = c.last_kind AND x_id = substr(c.last_message_id, length(c.last_kind) + 2)) AS last_lang,
-    p.handle, p.name, p.picture_url,
-    ${hasDraft('c.id')} AS has_draft,
-    (SELECT json_group_array(t.tag_id) FROM conversation_tags t WHERE t.conversation_id = c.id) AS tags,
-    EXISTS (SELECT 1 FROM note_mentions n WHERE n.conversation_id = c.id AND n.agent = (${currentAgentId}) AND n.seen_at IS NULL) AS mentions_me,
-    (${approvalOf('c.id')}) AS approval,
-    (${unfinishedReplyOf('c.id')}) AS unfinished_reply
-  FROM conversations c ${index === undefined ? '' : `INDEXED BY ${index}`} JOIN people p ON p.x_id = c.person_id`;
+    c.last_lang, c.handle, c.name, c.picture_url,
+    ${ifExtras(hasDraft('c.id'), '0')} AS has_draft,
+    ${ifExtras(tags, `'[]'`)} AS tags,
+    ${ifExtras(mentionsMe, '0')} AS mentions_me,
+    ${ifExtras(`(${approvalOf('c.id')})`, 'NULL')} AS approval,
+    ${ifExtras(`(${unfinishedReplyOf('c.id')})`, 'NULL')} AS unfinished_reply
+  FROM conversations c ${index === undefined ? '' : `INDEXED BY ${index}`}`;
 /** Those of these conversations that are in the queue. */
 export function listQueued(db: Db, ids: readonly string[]): string[] {
   if (ids.length === 0) return [];

@@ -14,9 +14,9 @@ export function mendOrphans(db: Database.Database): void {
       SELECT person_id, '', person_id, min(at), 0 FROM messages
       WHERE person_id NOT IN (SELECT x_id FROM people) GROUP BY person_id;
     INSERT OR IGNORE INTO conversations (id, person_id, reason, opened_at, status, view, in_queue, waiting_since, due_at, unread,
-        last_kind, last_direction, last_text, last_at, last_message_id)
+        last_kind, last_direction, last_text, last_at, last_message_id, has_extras)
       SELECT m.conversation_id, m.person_id, coalesce(m.reason, 'mention'), min(m.at), 'open', 'open', 1, min(m.at), min(m.at), 0,
-        m.kind, 'in', m.text, min(m.at), m.kind || '-' || m.x_id
+        m.kind, 'in', m.text, min(m.at), m.kind || '-' || m.x_id, 1
       FROM messages m WHERE m.conversation_id IS NOT NULL AND m.conversation_id NOT IN (SELECT id FROM conversations)
       GROUP BY m.conversation_id;
   `);

@@ -13,8 +13,8 @@ import { all, get, run } from './sql.ts';
 import { isOfSurvey, isResponse } from './surveyJoin.ts';
 import { undecidedSince } from './unfinishedReply.ts';
 
-/** The message that a list shows; its language is read from the message itself. */
-type LastMessage = Omit<Conversation['lastMessage'], 'lang'>;
+/** The message that a list shows. */
+type LastMessage = Conversation['lastMessage'];
 
 /** The facts from which the derived columns of a conversation follow. */
 export interface SummaryFacts {
@@ -54,7 +54,7 @@ export interface Summary {
 }
 
 const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt', 'lateAt'] as const;
-const lastColumns = ['id', 'kind', 'direction', 'text', 'content', 'at'] as const;
+const lastColumns = ['id', 'kind', 'direction', 'text', 'content', 'lang', 'at'] as const;
 
 interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored' | 'followUp'> {
   /** As JSON. */
@@ -70,6 +70,7 @@ interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored' | 
   readonly storedDirection: Direction;
   readonly storedText: string;
   readonly storedContent: MessageContent | null;
+  readonly storedLastLang: string | null;
   readonly storedAt: number;
   readonly storedId: string;
   readonly outboxAt: number | null;
@@ -84,6 +85,7 @@ interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored' | 
   readonly messageMedia: string;
   readonly messageAttachments: string;
   readonly messageQuotes: string;
+  readonly messageLang: string | null;
   readonly messageAt: number;
   readonly capturedAt: number;
   readonly replyId: string | null;
@@ -104,7 +106,7 @@ const lastReply = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND 
 /** The derived columns as they are stored now. */
 const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_since AS storedWaitingSince,
   c.due_at AS storedDueAt, c.late_at AS storedLateAt, c.unread AS storedUnread, c.lang AS storedLang, c.last_kind AS storedKind, c.last_direction AS storedDirection,
-  c.last_text AS storedText, c.last_content AS storedContent, c.last_at AS storedAt, c.last_message_id AS storedId`;
+  c.last_text AS storedText, c.last_content AS storedContent, c.last_lang AS storedLastLang, c.last_at AS storedAt, c.last_message_id AS storedId`;
 /**
  * The wanted messages of a conversation that nobody has replied to. A reply from Perch covers what its author had seen, in the
  * order of capture; a reply from elsewhere covers what was written before it. A message that its author deleted needs no
@@ -153,7 +155,7 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
   const text = `WITH answered AS MATERIALIZED (${answered})
     SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
       a.snoozed_until AS snoozedUntil, a.follow_up AS followUp, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
-      storedDueAt, storedLateAt, storedUnread, storedLang, storedKind, storedDirection, storedText, storedContent, storedAt,
+      storedDueAt, storedLateAt, storedUnread, storedLang, storedKind, storedDirection, storedText, storedContent, storedLastLang, storedAt,
       storedId, (${undecidedSince('a.id')}) AS undecidedSince, (${spokenIn('a.id')}) AS lang,
       (SELECT captured_at FROM messages WHERE id = a.own_id) AS ownAt,
       (SELECT min(at) ${unanswered}) AS waitingSince,
@@ -161,7 +163,7 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
       m.kind || '-' || m.x_id AS messageId, m.kind AS messageKind, iif(m.role = 'own', 'out', 'in') AS messageDirection,
       coalesce(iif(m.version_x_id = m.x_id, sent.text, NULL), m.text) AS messageText,
       m.deleted_at AS messageDeletedAt, m.unreadable AS messageUnreadable, m.media AS messageMedia,
-      m.attachments AS messageAttachments, m.quotes AS messageQuotes, m.at AS messageAt, m.captured_at AS capturedAt,
+      m.attachments AS messageAttachments, m.quotes AS messageQuotes, m.lang AS messageLang, m.at AS messageAt, m.captured_at AS capturedAt,
       o.id AS replyId, ${kindOf('o')} AS replyKind, o.text AS replyText, o.attachments AS replyFiles,
       o.created_at AS replyAt, coalesce(o.seen_until, o.created_at) AS replySeenUntil
     FROM answered a LEFT JOIN messages m ON m.id = a.last_id LEFT JOIN outbox o ON o.id = a.reply_id
@@ -186,8 +188,9 @@ export function writeSummary(db: Db, { id, stored }: SummaryFacts, summary: Summ
   }
   if (!isLast) {
     const text = `UPDATE conversations SET unread = ?, lang = ?, last_kind = ?, last_direction = ?, last_text = ?,
-      last_content = ?, last_at = ?, last_message_id = ? WHERE id = ?`;
-    run(db, text, unread, lang, last.kind, last.direction, last.text, last.content, last.at, last.id, id);
+      last_content = ?, last_lang = ?, last_at = ?, last_message_id = ? WHERE id = ?`;
+    const { kind, direction, content } = last;
+    run(db, text, unread, lang, kind, direction, last.text, content, last.lang, last.at, last.id, id);
   }
 }
 
@@ -212,7 +215,7 @@ function toFacts(row: FactsRow): SummaryFacts {
 
 function toStored(row: FactsRow): Summary {
   const { storedId: id, storedKind: kind, storedDirection: direction, storedText: text, storedAt: at } = row;
-  const { storedContent: content } = row;
+  const { storedContent: content, storedLastLang } = row;
   return {
     status: row.status,
     view: row.storedView,
@@ -222,7 +225,7 @@ function toStored(row: FactsRow): Summary {
     lateAt: row.storedLateAt,
     unread: row.storedUnread,
     lang: row.storedLang,
-    last: { id, kind, direction, text, content, at },
+    last: { id, kind, direction, text, content, lang: storedLastLang, at },
   };
 }
 
@@ -236,6 +239,7 @@ function toLast(row: FactsRow): SummaryFacts['last'] {
       direction: 'out',
       text: row.replyText,
       content: toReplyContent(row),
+      lang: null,
       at: replyAt,
     };
   }
@@ -243,7 +247,8 @@ function toLast(row: FactsRow): SummaryFacts['last'] {
   const { messageKind: kind, messageDirection: direction, messageText, messageQuotes, messageAt: at } = row;
   const text =
     messageQuotes === '[]' ? messageText : withoutQuoteLinks(messageText, parseList<string>(messageQuotes));
-  return { id: messageId, kind, direction, text, content: toMessageContent(row, text), at };
+  const content = toMessageContent(row, text);
+  return { id: messageId, kind, direction, text, content, lang: row.messageLang, at };
 }
 
 function toReplyContent({ replyText, replyFiles }: FactsRow): MessageContent | null {

@@ -9,16 +9,20 @@ import shared from '../../ui/shared.module.css';
 import { useTypeAhead } from '../../ui/typeAhead.ts';
 import { clearChoice, moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
 import styles from './Search.module.css';
+import { SearchFilters } from './SearchFilters.tsx';
+import { SearchMenu } from './SearchMenu.tsx';
 
 /** The search field above the list, which its results replace. */
 export function SearchField() {
-  const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const text = useUi((state) => state.searchText);
-  const activeId = useActiveResult((state) => state.activeId);
   useSearchFocus(input);
   // Enter opens the first result once it is found: what follows is meant for that conversation.
   useTypeAhead(() => useActiveResult.getState().pendingText !== null);
+  const goOn = (next: string) => {
+    change(next);
+    input.current?.focus();
+  };
   return (
     <div className={styles.place}>
       <div className={styles.field}>
@@ -28,26 +32,45 @@ export function SearchField() {
           stroke={1.75}
           className={`${shared.fieldIcon} ${styles.icon}`}
         />
-        <input
-          ref={input}
-          role="combobox"
-          aria-label={t('search.field')}
-          aria-expanded={text.trim() !== ''}
-          aria-controls={resultsId}
-          aria-autocomplete="list"
-          aria-activedescendant={activeId ?? undefined}
-          className={shared.bareInput}
-          placeholder={t('search.placeholder')}
-          maxLength={200}
-          spellCheck={false}
-          autoComplete="off"
-          value={text}
-          onChange={(event) => change(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
+        <Input ref={input} text={text} />
         <FieldEnd isEmpty={text === ''} />
+        <SearchMenu
+          field={input}
+          onChoose={(operator) => change(`${text.trimEnd()} ${operator}:`.trimStart())}
+        />
       </div>
+      <SearchFilters onChange={goOn} />
     </div>
+  );
+}
+
+interface InputProps {
+  readonly ref: RefObject<HTMLInputElement | null>;
+  readonly text: string;
+}
+
+function Input({ ref, text }: InputProps) {
+  const { t } = useTranslation();
+  const activeId = useActiveResult((state) => state.activeId);
+  const hasResults = useActiveResult((state) => state.results.length > 0);
+  return (
+    <input
+      ref={ref}
+      role="combobox"
+      aria-label={t('search.field')}
+      aria-expanded={hasResults}
+      aria-controls={hasResults ? resultsId : undefined}
+      aria-autocomplete="list"
+      aria-activedescendant={activeId ?? undefined}
+      className={shared.bareInput}
+      placeholder={t('search.placeholder')}
+      maxLength={200}
+      spellCheck={false}
+      autoComplete="off"
+      value={text}
+      onChange={(event) => change(event.target.value)}
+      onKeyDown={onKeyDown}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SearchProblem } from '#shared/domain/searchFilter.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -10,6 +11,7 @@ import { NoteResult } from './NoteResult.tsx';
 import { MessageResult, PersonResult } from './ResultRow.tsx';
 import styles from './Search.module.css';
 import { type SearchHits, useSearchResults } from './useSearchResults.ts';
+import { useSearchWords } from './useSearchWords.ts';
 
 /** How long typing must pause before the search starts, in milliseconds. */
 const restMs = 80;
@@ -21,27 +23,50 @@ export function SearchResults() {
     useUi((state) => state.searchText.trim()),
     restMs,
   );
-  const { found, messages, isDone } = useSearchResults(text);
+  const { found, messages, isFiltered, isLooking, isDone } = useSearchResults(text);
   const isIncomplete = messages.data?.pages.at(-1)?.incomplete === true;
+  const problems = messages.data?.pages[0]?.problems ?? [];
   const count = found.conversations.length + found.tagged.length + found.notes.length + found.hits.length;
   if (isDone && count === 0) {
-    const hint = isIncomplete ? t('search.incomplete') : t('search.noneHint');
-    return <EmptyState title={t('search.none', { text })} hint={hint} />;
+    const hint = isFiltered ? t('search.noneFilteredHint') : t('search.noneHint');
+    return (
+      <>
+        <Problems problems={problems} />
+        <EmptyState title={t('search.none', { text })} hint={isIncomplete ? t('search.incomplete') : hint} />
+      </>
+    );
   }
   return (
     <div className={styles.scroller}>
       <p role="status" className={shared.spoken}>
         {isDone ? t('search.found', { count }) : ''}
       </p>
+      <Problems problems={problems} />
       {isIncomplete && <p className={styles.incomplete}>{t('search.incomplete')}</p>}
       <Results found={found} text={text} />
-      {messages.hasNextPage && (
+      {isLooking && <p className={styles.incomplete}>{t('search.searching')}</p>}
+      {messages.hasNextPage && !isLooking && (
         <div className={styles.more}>
           <Button tone="quiet" size="small" onClick={() => void messages.fetchNextPage()}>
             {t('search.more')}
           </Button>
         </div>
       )}
+    </div>
+  );
+}
+
+/** What was left out of the search, or cannot be found. */
+function Problems({ problems }: { readonly problems: readonly SearchProblem[] }) {
+  const { toSentence } = useSearchWords();
+  if (problems.length === 0) return null;
+  return (
+    <div role="status" className={styles.problems}>
+      {problems.map((problem) => (
+        <p key={`${problem.operator}:${problem.value}`}>
+          <bdi>{toSentence(problem)}</bdi>
+        </p>
+      ))}
     </div>
   );
 }

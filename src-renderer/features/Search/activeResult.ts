@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { withoutFilters } from '#shared/domain/messageQuery.ts';
 import { openHit } from '../../state/find.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
 
@@ -98,7 +99,7 @@ function open(result: Result | undefined): void {
   const { conversationId, messageId } = result;
   const { text } = useActiveResult.getState();
   if (messageId === null) openConversation(conversationId);
-  else openHit({ conversationId, messageId, text: text ?? '' });
+  else openHit({ conversationId, messageId, text: withoutFilters(text ?? '') });
 }
 
 /** Activates the result of the message that is shown, if it is among them. */

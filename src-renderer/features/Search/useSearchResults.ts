@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { parseMessageQuery } from '#shared/domain/messageQuery.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { toMoveCommands } from '../../commands/registry.ts';
 import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
@@ -23,28 +24,42 @@ export interface SearchHits {
   readonly hits: EngineOutput<'search.messages'>['items'];
 }
 
-/** Searches for a text and makes the list keys act on the results. Earlier results stay until the new ones arrive. */
+/**
+ * Searches for a text and makes the list keys act on the results. Earlier results stay until the new ones arrive. Filters are about
+ * messages, so with them only messages are found.
+ */
 export function useSearchResults(text: string) {
-  const enabled = text !== '';
+  const isFiltered = useMemo(() => parseMessageQuery(text).filters.length > 0, [text]);
+  const messages = useEnginePages('search.messages', { text }, { enabled: text !== '', keepPrevious: true });
+  const enabled = text !== '' && !isFiltered;
   const people = useEngineQuery('search.quick', { text, limit: 6 }, { enabled, keepPrevious: true });
-  const messages = useEnginePages('search.messages', { text }, { enabled, keepPrevious: true });
   const tags = useEngineQuery('search.tagged', { text, limit: 4 }, { enabled, keepPrevious: true });
   const notes = useEngineQuery('search.notes', { text, limit: 6 }, { enabled, keepPrevious: true });
   const found = useMemo<SearchHits>(() => {
     const hits = messages.data?.pages.flatMap((page) => page.items) ?? [];
+    if (isFiltered) return { conversations: [], tagged: [], notes: [], hits };
     return {
       conversations: people.data?.items ?? [],
       tagged: tags.data?.items ?? [],
       notes: notes.data?.items ?? [],
       hits,
     };
-  }, [people.data, tags.data, notes.data, messages.data]);
-  const all = [people, tags, notes, messages];
-  const isCurrent = all.every((each) => !each.isPending && !each.isPlaceholderData);
+  }, [isFiltered, people.data, tags.data, notes.data, messages.data]);
+  const all = isFiltered ? [messages] : [people, tags, notes, messages];
+  const isLooking = useMoreWhileFew(found, messages);
+  // Enter waits for the first result, also where it is some pages away.
+  const isStillEmpty = isLooking && found.hits.length === 0;
+  const isCurrent = !isStillEmpty && all.every((each) => !each.isPending && !each.isPlaceholderData);
   useActiveResultAmong(found, isCurrent ? text : null);
   useResultsAsList(found);
   useMoreAtLast(found, messages);
-  return { found, messages, isDone: all.every((each) => each.isSuccess) };
+  return {
+    found,
+    messages,
+    isFiltered,
+    isLooking,
+    isDone: all.every((each) => each.isSuccess) && !isLooking,
+  };
 }
 
 /** Keeps one of the results active and scrolls it into view. */
@@ -94,14 +109,25 @@ function useResultsAsList({ conversations, tagged, notes, hits }: SearchHits): v
   useCommands(toMoveCommands(openNextResult, () => useUi.getState().screen === 'conversations'));
 }
 
-/** Fetches the next page when the last message becomes active. */
-function useMoreAtLast(
+type Pages = ReturnType<typeof useEnginePages<'search.messages'>>;
+
+/** So many messages fill the window. */
+const FEW = 20;
+
+/** Fetches pages until there are some messages to show, since a page can have none. Returns whether that goes on. */
+function useMoreWhileFew(
   { hits }: SearchHits,
-  {
-    hasNextPage,
-    fetchNextPage,
-  }: Pick<ReturnType<typeof useEnginePages<'search.messages'>>, 'hasNextPage' | 'fetchNextPage'>,
-): void {
+  { hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage }: Pages,
+): boolean {
+  const isLooking = hits.length < FEW && hasNextPage && !isPlaceholderData;
+  useEffect(() => {
+    if (isLooking && !isFetchingNextPage) void fetchNextPage();
+  }, [isLooking, isFetchingNextPage, fetchNextPage]);
+  return isLooking;
+}
+
+/** Fetches the next page when the last message becomes active. */
+function useMoreAtLast({ hits }: SearchHits, { hasNextPage, fetchNextPage }: Pages): void {
   const isAtLast = useActiveResult(({ activeId }) => activeId === `hit-${hits.at(-1)?.message.id}`);
   useEffect(() => {
     if (isAtLast && hasNextPage) void fetchNextPage();

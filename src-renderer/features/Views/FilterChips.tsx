@@ -1,9 +1,9 @@
-import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { clearFilter, goToSavedView, setFilter, setSort, withoutFilter } from '../../state/listQuery.ts';
 import { useUi } from '../../state/ui.ts';
-import { type FilterWords, useFilterWords } from '../../workspace/useFilterWords.ts';
+import { FilterChip } from '../../ui/FilterChip.tsx';
+import { useFilterWords } from '../../workspace/useFilterWords.ts';
 import { type OpenList, useOpenList } from '../../workspace/useOpenList.ts';
 import styles from './Views.module.css';
 
@@ -16,9 +16,15 @@ export function FilterChips() {
   return (
     <ul className={styles.chips} aria-label={t('lists.activeFilters')}>
       {words.map(({ part, label }) => (
-        <Chip key={part} label={label} onRemove={() => setFilter(withoutFilter(list.filter, part))} />
+        <FilterChip
+          key={part}
+          label={label}
+          onRemove={() => remove(() => setFilter(withoutFilter(list.filter, part)))}
+        />
       ))}
-      {list.sort !== null && <Chip label={t(`lists.sorts.${list.sort}`)} onRemove={() => setSort(null)} />}
+      {list.sort !== null && (
+        <FilterChip label={t(`lists.sorts.${list.sort}`)} onRemove={() => remove(() => setSort(null))} />
+      )}
       <li>
         <ListAction list={list} />
       </li>
@@ -49,28 +55,10 @@ function ListAction({ list: { saved, isEdited, ...list } }: { readonly list: Ope
   );
 }
 
-function clearAndFocus(): void {
-  clearFilter();
-  useUi.getState().focusOn('list');
-}
+const clearAndFocus = (): void => remove(clearFilter);
 
-function Chip({ label, onRemove }: Pick<FilterWords, 'label'> & { readonly onRemove: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <li>
-      <button
-        type="button"
-        className={styles.chip}
-        aria-label={t('lists.remove', { filter: label })}
-        title={label}
-        onClick={() => {
-          onRemove();
-          useUi.getState().focusOn('list');
-        }}
-      >
-        <bdi>{label}</bdi>
-        <IconX aria-hidden="true" size={12} stroke={2} />
-      </button>
-    </li>
-  );
+/** The chip that had the focus goes away. */
+function remove(change: () => void): void {
+  change();
+  useUi.getState().focusOn('list');
 }

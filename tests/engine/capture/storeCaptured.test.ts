@@ -69,9 +69,7 @@ const world = fc.array(message, { minLength: 1, maxLength: 25 }).map((drafts) =>
   }),
 );
 
-test('applying pages shuffled, split differently and twice gives the same store', {
-  timeout: 120_000,
-}, async () => {
+test('applying pages shuffled, split differently and twice gives the same store', async () => {
   const delivery = world.chain((messages) =>
     fc.tuple(
       fc.constant(messages),

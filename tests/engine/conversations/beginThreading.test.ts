@@ -141,3 +141,21 @@ test('a new message is written with its conversation', async () => {
   ]);
   expect(all(ctx.db, 'SELECT * FROM updated')).toEqual([]);
 });
+
+test('a message that responds to a survey is its response', async () => {
+  const { ctx, capture } = testEngine();
+  await capture([someMessage({ at: MORNING + 1, kind: 'dm' })]);
+  run(
+    ctx.db,
+    `INSERT INTO surveys (id, conversation_id, person_id, scale, language, variant, state, created_at, sent_at, expires_at)
+     SELECT 's', id, person_id, 'nps', 'en', 0, 'sent', ?, ?, ? FROM conversations`,
+    MORNING + 2,
+    MORNING + 2,
+    MORNING + HOUR_MS,
+  );
+  const page = { source: 'dms', referenced: [], users: [someUser('1')], unreadable: [] };
+  const messages = [someMessage({ at: MORNING + MINUTE_MS, kind: 'dm', text: '9' })];
+  await storeCaptured(ctx, { ...page, messages, threads: true });
+  expect(all(ctx.db, 'SELECT state, score FROM surveys')).toEqual([{ state: 'answered', score: 9 }]);
+  expect(all(ctx.db, 'SELECT count(*) AS n FROM survey_responses')).toEqual([{ n: 1 }]);
+});

@@ -35,7 +35,7 @@ test('the store is copied once a day into private files of which the newest thre
     db.close();
   }
   // Five days of a clock on which timers run every few seconds.
-}, 60_000);
+});
 
 test('a damaged store is not copied over a good copy: writing ends instead', async () => {
   const engine = await startTestEngine();

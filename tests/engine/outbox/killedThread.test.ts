@@ -16,7 +16,6 @@ const deaths = texts.flatMap((_, part) => (['before', 'after'] as const).map((wh
 
 test.each(deaths)(
   'a thread is complete, in order and once if the engine is killed in part $part, $when X did it',
-  { timeout: 60_000 },
   async ({ part, when }) => {
     const { start, advance, control } = await openWorld();
     const first = await start();

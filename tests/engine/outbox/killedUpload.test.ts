@@ -24,7 +24,6 @@ const steps = [
 
 test.each(steps)(
   'a reply goes out once if the engine is killed in $step, $when X did it',
-  { timeout: 60_000 },
   async ({ step, request, file, when }) => {
     const { dir, start, advance, control } = await openWorld();
     const first = await start();

@@ -137,7 +137,7 @@ test('is compared again soon after a search missed a message', async () => {
   expect(checkIndex(db, MORNING, '16')).toBe(true);
 });
 
-test('a build goes on where a kill stopped it', { timeout: 60_000 }, async () => {
+test('a build goes on where a kill stopped it', async () => {
   const simulator = await startSimulator({ limits: false });
   onTestFinished(() => simulator.close());
   const total = 20_000;

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toMatch } from '#engine/search/toMatch.ts';
+import { parseMessageQuery } from '#shared/domain/messageQuery.ts';
 import { parseQuery } from '#shared/findWords.ts';
 import { foldText } from '#shared/foldText.ts';
 
@@ -12,8 +13,19 @@ test.each([
   ['"late parcel" dam', '"late parcel" "dam"*'],
   ['"unfinished phr', '"unfinished phr"*'],
   ['@anna #help', '"anna" "help"*'],
-  ['AND OR NOT NEAR(a b)', '"and" "or" "not" "near a"'],
-  ['text:secret ^a -b a*', '"text secret" "a" "b"'],
+  ['AND OR NOT NEAR(a b)', '("and" OR "not") AND ("near a")'],
+  ['text:secret ^a -b a*', '(("text secret") AND ("a")) NOT ("b")'],
+  ['parcel OR package late', '("parcel" OR "package") AND ("late"*)'],
+  ['parcel or package', '"parcel" "or" "package"*'],
+  ['OR parcel OR', '"parcel"'],
+  ['parcel OR OR package', '"parcel" "package"*'],
+  ['late -par -"by post"', '(("late")) NOT ("par" OR "by post")'],
+  ['late - parcel', '"late" "parcel"*'],
+  ['-parcel', null],
+  ['from:anna par', '"par"*'],
+  ['par from:anna', '"par"'],
+  ['FROM:anna tag:"big order" status:', null],
+  ['http://from:xy', '"http from xy"*'],
   ['late p', '"late"'],
   ['p', '"p"'],
   ['late é', '"late"'],
@@ -39,7 +51,7 @@ test.each([
   ['猫 late', '"猫"* "late"*'],
   ['', null],
 ])('searches for %s as %s', (typed, match) => {
-  expect(toMatch(parseQuery(typed))).toBe(match);
+  expect(toMatch(parseMessageQuery(typed))).toBe(match);
 });
 
 test('no input is a syntax error', () => {
@@ -49,12 +61,12 @@ test('no input is a syntax error', () => {
   const typed = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({
-      unit: fc.constantFrom('"', "'", '*', ' ', 'a', '-', '(', ')', ':', '^', '+', '\0', 'OR ', 'é'),
+      unit: fc.constantFrom('"', "'", '*', ' ', 'a', '-', '(', ')', ':', '^', '+', '\0', ' OR ', 'é', 'tag:'),
     }),
   );
   fc.assert(
     fc.property(typed, (text) => {
-      const match = toMatch(parseQuery(text));
+      const match = toMatch(parseMessageQuery(text));
       if (match !== null) search.all(match);
     }),
     { numRuns: 2_000 },
@@ -98,7 +110,7 @@ test("what was typed finds the text that it is the beginning of, in SQLite's own
   const text = "L'été, don't they’re 4711-AB my_account œuvre Straße 荷物が l’adresse https://t.co/Ab1 qu'il";
   insert.run(foldText(text));
   for (let end = 1; end <= text.length; end += 1) {
-    const match = toMatch(parseQuery(text.slice(0, end)));
+    const match = toMatch(parseMessageQuery(text.slice(0, end)));
     if (match !== null) expect([text.slice(0, end), search.all(match)]).toEqual([text.slice(0, end), [1]]);
   }
   db.close();

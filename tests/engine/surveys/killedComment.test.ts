@@ -59,7 +59,6 @@ const deaths = (['before', 'after'] as const).flatMap((question) =>
 
 test.each(deaths)(
   'a comment counts once and is asked for once, if engines are killed $question X has the question and $comment they have the comment',
-  { timeout: 60_000 },
   async ({ question, comment }) => {
     const asked = await openAsked();
     const { control, start, engine: first } = asked;

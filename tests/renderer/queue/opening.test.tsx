@@ -61,7 +61,7 @@ async function openFirst(unread = 0) {
   return rendered;
 }
 
-describe('keys that come quickly', { timeout: 120_000 }, () => {
+describe('keys that come quickly', () => {
   it('leave what is open out of reach until the selection holds still', async () => {
     const { engine } = await openFirst();
     expect(isInert()).toBe(false);

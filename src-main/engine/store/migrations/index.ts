@@ -38,6 +38,7 @@ import { surveyGroups } from './0037-survey-groups.ts';
 import { surveyRule } from './0038-survey-rule.ts';
 import { ingestSpeed } from './0039-ingest-speed.ts';
 import { lateQuestions } from './0040-late-questions.ts';
+import { listRows } from './0041-list-rows.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -89,4 +90,5 @@ export const migrations: readonly Migration[] = [
   surveyRule,
   ingestSpeed,
   lateQuestions,
+  listRows,
 ];

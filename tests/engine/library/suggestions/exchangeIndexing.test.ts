@@ -106,7 +106,7 @@ it('is derived from the messages of a salvaged store', async () => {
   expect(countAll(ctx.db)).toEqual(whole(12));
 });
 
-test('a build goes on where a kill stopped it', { timeout: 60_000 }, async () => {
+test('a build goes on where a kill stopped it', async () => {
   const simulator = await startSimulator({ limits: false });
   onTestFinished(() => simulator.close());
   const total = 600;

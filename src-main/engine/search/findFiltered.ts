@@ -1,0 +1,77 @@
+import { hasWords, type MessageQuery } from '#shared/domain/messageQuery.ts';
+import {
+  filterMessages,
+  listNewestMessages,
+  listNewestMessagesIn,
+  listNewestMessagesOf,
+  mapTexts,
+  type RowRange,
+} from '../store/filteredMessages.ts';
+import { listMessages } from '../store/history.ts';
+import type { Db } from '../store/open.ts';
+import { listMatches } from '../store/searchIndex.ts';
+import type { HitPage } from '../store/searchMessages.ts';
+import type { SearchPlan } from './planSearch.ts';
+import { toMatch } from './toMatch.ts';
+
+/** How many messages are examined for one page, so that a filter that nothing meets does not hold up the engine. */
+const MOST_EXAMINED = 4_000;
+/** Filters that select more conversations than that are conditions, not a way to the messages. */
+const MOST_CONVERSATIONS = 2_000;
+
+/**
+ * A page of the messages that meet a plan and have the words of a query. `next` can be set without hits.
+ *
+ *     candidates, newest first  ->  that meet the conditions  ->  that have the words  ->  page
+ *     by the index of words,        in SQL                        unless the index
+ *     or by conversation or                                       has found them
+ *     person where few match
+ */
+export function findFiltered(
+  db: Db,
+  query: MessageQuery,
+  plan: SearchPlan,
+  { before, limit }: { readonly before: number; readonly limit: number },
+): HitPage {
+  const range = { from: plan.range.from, before: Math.min(plan.range.before, before) };
+  const { ids, haveWords } = listCandidates(db, query, plan, range);
+  const met = filterMessages(db, ids, plan.conditions);
+  const found = haveWords ? met : keepWithWords(db, met, query);
+  const page = found.slice(0, limit);
+  const isExhausted = ids.length < MOST_EXAMINED;
+  const last = found.length > limit ? page.at(-1) : isExhausted ? undefined : ids.at(-1);
+  return { hits: listMessages(db, page), next: last ?? null };
+}
+
+interface Candidates {
+  /** At most `MOST_EXAMINED`, newest first. */
+  readonly ids: readonly number[];
+  /** They were found by their words. */
+  readonly haveWords: boolean;
+}
+
+function listCandidates(db: Db, query: MessageQuery, plan: SearchPlan, range: RowRange): Candidates {
+  const few = listFew(db, plan, range);
+  if (few) return { ids: few, haveWords: false };
+  const match = toMatch(query);
+  if (match === null) return { ids: listNewestMessages(db, range, MOST_EXAMINED), haveWords: false };
+  const ids = listMatches(db, match, range.before, MOST_EXAMINED);
+  const end = ids.findIndex((id) => id < range.from);
+  return { ids: end < 0 ? ids : ids.slice(0, end), haveWords: true };
+}
+
+/** The messages of the people or the conversations that the filters name, if they are few. */
+function listFew(db: Db, { people, conversations }: SearchPlan, range: RowRange): number[] | null {
+  if (people !== null) return listNewestMessagesOf(db, people, range, MOST_EXAMINED);
+  for (const some of conversations) {
+    const ids = listNewestMessagesIn(db, some, MOST_CONVERSATIONS, range, MOST_EXAMINED);
+    if (ids !== null) return ids;
+  }
+  return null;
+}
+
+function keepWithWords(db: Db, ids: readonly number[], query: MessageQuery): readonly number[] {
+  if (query.groups.length === 0 && query.excluded.length === 0) return ids;
+  const texts = mapTexts(db, ids);
+  return ids.filter((id) => hasWords(texts.get(id) ?? '', query));
+}
