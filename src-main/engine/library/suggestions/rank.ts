@@ -30,7 +30,7 @@ export interface RankOptions {
 export const rankOptions: RankOptions = { voters: 15, best: 3, bestWeight: 1, usesWeight: 0.05 };
 
 /** What is read at most: exchanges with each term and with all, exchanges that are compared, frequent replies. */
-const limits = { ofTerm: MAX_LISTED, read: 4_000, compared: 130, frequent: 10 } as const;
+const limits = { ofTerm: MAX_LISTED, read: 4_000, compared: 110, frequent: 10 } as const;
 
 /** An earlier reply that may fit. */
 export interface Ranked {
