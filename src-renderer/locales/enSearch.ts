@@ -15,6 +15,7 @@ export const enSearch = {
     results: 'Results',
     found_one: '{{count}} result',
     found_other: '{{count}} results',
+    didYouMean: 'Did you mean “{{text}}”?',
     narrow: 'Narrow the search',
     filters: {
       from: 'From {{value}}',

@@ -19,6 +19,7 @@ export const frSearch: Words<typeof enSearch> = {
     found_one: '{{count}} résultat',
     found_other: '{{count}} résultats',
     found_many: '{{count}} résultats',
+    didYouMean: 'Vouliez-vous dire « {{text}} » ?',
     narrow: 'Affiner la recherche',
     filters: {
       from: 'De {{value}}',

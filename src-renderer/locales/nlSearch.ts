@@ -18,6 +18,7 @@ export const nlSearch: Words<typeof enSearch> = {
     results: 'Resultaten',
     found_one: '{{count}} resultaat',
     found_other: '{{count}} resultaten',
+    didYouMean: 'Bedoelde je “{{text}}”?',
     narrow: 'Zoekopdracht verfijnen',
     filters: {
       from: 'Van {{value}}',

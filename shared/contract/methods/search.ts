@@ -40,6 +40,8 @@ export const searchMethods = {
         incomplete: z.literal(true).optional(),
         /** The filters that were left out because of their value, and those for names that nobody and nothing has. */
         problems: z.array(SearchProblem).optional(),
+        /** The text with its words spelled as messages have them; set if nothing was found, and something else may be. */
+        didYouMean: z.string().optional(),
       }),
     },
   ),

@@ -10,6 +10,7 @@ import { mapPeopleOf } from '../store/namedPeople.ts';
 import type { Db } from '../store/open.ts';
 import { isIndexComplete } from '../store/searchIndex.ts';
 import { type HitPage, searchHistory, searchMessages } from '../store/searchMessages.ts';
+import { correctSpelling } from './correctSpelling.ts';
 import { findFiltered } from './findFiltered.ts';
 import { planSearch } from './planSearch.ts';
 import { toRowMessage } from './rowMessage.ts';
@@ -22,7 +23,7 @@ export type FoundMessages = EngineOutput<'search.messages'>;
 /**
  * The newest messages that have the words of `text` and meet its filters, see `parseMessageQuery`. `next` is set if more may follow,
  * which can be without a hit on this page: rare ones are looked for among so many messages at a time. `incomplete` is set while
- * older messages are not indexed, and `problems` name what was left out. Fails with `invalid` for a bad cursor.
+ * older messages are not indexed, `problems` name what was left out, and `didYouMean` may correct the words if nothing was found. Fails with `invalid` for a bad cursor.
  */
 export function findMessages(
   db: Db,
@@ -34,12 +35,19 @@ export function findMessages(
   const query = parseMessageQuery(request.text);
   const before = cursor.value?.[0] ?? Number.MAX_SAFE_INTEGER;
   const { hits, next, problems } = findPage(db, query, { before, limit: request.limit, now });
+  const isFruitless = hits.length === 0 && next === null && request.after === undefined;
   return ok({
     items: toItems(db, hits, query.groups.flat()),
     ...(next === null ? {} : { next: toCursor([next]) }),
     ...(isIndexComplete(db) ? {} : { incomplete: true as const }),
     ...(problems.length === 0 ? {} : { problems: [...problems] }),
+    ...(isFruitless ? toSuggestion(db, request.text) : {}),
   });
+}
+
+function toSuggestion(db: Db, text: string): Pick<FoundMessages, 'didYouMean'> {
+  const didYouMean = correctSpelling(db, text);
+  return didYouMean === null ? {} : { didYouMean };
 }
 
 interface PageRequest {

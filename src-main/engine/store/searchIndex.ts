@@ -55,6 +55,12 @@ export function listMatches(db: Db, match: string, before: number, limit: number
   return rebuildIfDamaged(db, list) ?? [];
 }
 
+/** How many indexed messages match an FTS5 expression, at most `most`. */
+export function countMatches(db: Db, match: string, most: number): number {
+  const text = 'SELECT count(*) AS n FROM (SELECT 1 FROM messages_fts WHERE messages_fts MATCH ? LIMIT ?)';
+  return rebuildIfDamaged(db, () => get<{ n: number }>(db, text, match, most)?.n ?? 0) ?? 0;
+}
+
 /** The newest indexed messages in a person's history that match an FTS5 expression. */
 export function listMatchesOf(db: Db, match: string, personId: string, limit: number): number[] {
   // The plus sign keeps SQLite from asking the index once for each message of the person.

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SearchProblem } from '#shared/domain/searchFilter.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -10,8 +9,8 @@ import { resultsId, useActiveResult } from './activeResult.ts';
 import { NoteResult } from './NoteResult.tsx';
 import { MessageResult, PersonResult } from './ResultRow.tsx';
 import styles from './Search.module.css';
+import { SearchNotes } from './SearchNotes.tsx';
 import { type SearchHits, useSearchResults } from './useSearchResults.ts';
-import { useSearchWords } from './useSearchWords.ts';
 
 /** How long typing must pause before the search starts, in milliseconds. */
 const restMs = 80;
@@ -25,13 +24,13 @@ export function SearchResults() {
   );
   const { found, messages, isFiltered, isLooking, isDone } = useSearchResults(text);
   const isIncomplete = messages.data?.pages.at(-1)?.incomplete === true;
-  const problems = messages.data?.pages[0]?.problems ?? [];
+  const page = messages.data?.pages[0];
   const count = found.conversations.length + found.tagged.length + found.notes.length + found.hits.length;
   if (isDone && count === 0) {
     const hint = isFiltered ? t('search.noneFilteredHint') : t('search.noneHint');
     return (
       <>
-        <Problems problems={problems} />
+        <SearchNotes problems={page?.problems} didYouMean={page?.didYouMean} />
         <EmptyState title={t('search.none', { text })} hint={isIncomplete ? t('search.incomplete') : hint} />
       </>
     );
@@ -41,7 +40,7 @@ export function SearchResults() {
       <p role="status" className={shared.spoken}>
         {isDone ? t('search.found', { count }) : ''}
       </p>
-      <Problems problems={problems} />
+      <SearchNotes problems={page?.problems} didYouMean={page?.didYouMean} />
       {isIncomplete && <p className={styles.incomplete}>{t('search.incomplete')}</p>}
       <Results found={found} text={text} />
       {isLooking && <p className={styles.incomplete}>{t('search.searching')}</p>}
@@ -52,21 +51,6 @@ export function SearchResults() {
           </Button>
         </div>
       )}
-    </div>
-  );
-}
-
-/** What was left out of the search, or cannot be found. */
-function Problems({ problems }: { readonly problems: readonly SearchProblem[] }) {
-  const { toSentence } = useSearchWords();
-  if (problems.length === 0) return null;
-  return (
-    <div role="status" className={styles.problems}>
-      {problems.map((problem) => (
-        <p key={`${problem.operator}:${problem.value}`}>
-          <bdi>{toSentence(problem)}</bdi>
-        </p>
-      ))}
     </div>
   );
 }

@@ -60,6 +60,18 @@ it('says what was left out, and that nobody has a name', async () => {
   expect(screen.getByText('Nobody called @nobody is known here.')).toBeTruthy();
 });
 
+it('offers another spelling, which is searched for by one press', async () => {
+  const user = await search('pracel', {
+    ...handlers,
+    'search.quick': () => ok({ items: [] }),
+    'search.messages': ({ text }) =>
+      ok(text === 'parcel' ? { items: [hit] } : { items: [], didYouMean: 'parcel' }),
+  });
+  await user.click(await screen.findByRole('button', { name: 'Did you mean “parcel”?' }));
+  expect(screen.getByRole('combobox', { name: 'Search' })).toHaveProperty('value', 'parcel');
+  expect(await screen.findByText('order')).toBeTruthy();
+});
+
 it('puts each filter into words', async () => {
   const typed =
     'from:us to:anna agent:me -tag:vip status:snoozed kind:post lang:nl has:link before:2024 score:<7';

@@ -1,0 +1,63 @@
+import { parseMessageQuery } from '#shared/domain/messageQuery.ts';
+import { parseQuery } from '#shared/findWords.ts';
+import type { Db } from '../store/open.ts';
+import { countMatches } from '../store/searchIndex.ts';
+import { toMatch } from './toMatch.ts';
+
+/** Shorter words are one letter away from too many others. */
+const SHORTEST = 4;
+/** More than that says no more about how usual a word is. */
+const MOST_COUNTED = 100;
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * What was typed with its unknown words replaced by words of the messages that differ by one letter, or by two neighbours that
+ * changed places; of several the most usual. Null if no message has all of them then.
+ *
+ *     late pracel  ->  late parcel
+ *
+ * Only words of Latin letters are looked at, of four or more: about 450 alternatives for one of eight, each looked up in the index.
+ * After Peter Norvig, https://norvig.com/spell-correct.html.
+ */
+export function correctSpelling(db: Db, typed: string): string | null {
+  // A name with spaces is not made of words.
+  if (/:"/.test(typed)) return null;
+  const corrected = typed.replace(freeWord, (word) => correctWord(db, word) ?? word);
+  const match = corrected === typed ? null : toMatch(parseMessageQuery(corrected));
+  return match !== null && countMatches(db, match, 1) > 0 ? corrected : null;
+}
+
+/** A word that is no part of a handle, a tag, a contraction, a filter or an excluded word. */
+const freeWord = /(?<![\p{L}\p{N}\p{M}:@#_'’-])\p{L}{4,}(?![\p{L}\p{N}\p{M}:_'’])/gu;
+
+function correctWord(db: Db, typed: string): string | null {
+  const [phrase] = parseQuery(typed);
+  const word = phrase?.words.length === 1 ? (phrase.words[0] ?? '') : '';
+  if (word.length < SHORTEST || !/^[a-z]+$/.test(word) || count(db, word, true) > 0) return null;
+  const found = listAlternatives(word)
+    .map((alternative) => ({ alternative, hits: count(db, alternative, false) }))
+    .filter(({ hits }) => hits > 0);
+  return found.toSorted((a, b) => b.hits - a.hits)[0]?.alternative ?? null;
+}
+
+function count(db: Db, word: string, isPrefix: boolean): number {
+  const match = toMatch({ groups: [[{ words: [word], isPrefix }]], excluded: [] });
+  return match === null ? 0 : countMatches(db, match, MOST_COUNTED);
+}
+
+/** The words that are one change away. */
+function listAlternatives(word: string): string[] {
+  const splits = Array.from(
+    { length: word.length + 1 },
+    (_, at) => [word.slice(0, at), word.slice(at)] as const,
+  );
+  const all = splits.flatMap(([before, after]) => [
+    ...(after === '' ? [] : [before + after.slice(1)]),
+    ...(after.length < 2 ? [] : [`${before}${after[1]}${after[0]}${after.slice(2)}`]),
+    ...[...letters].flatMap((letter) => [
+      `${before}${letter}${after}`,
+      ...(after === '' ? [] : [`${before}${letter}${after.slice(1)}`]),
+    ]),
+  ]);
+  return [...new Set(all)].filter((alternative) => alternative !== word);
+}
