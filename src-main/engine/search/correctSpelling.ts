@@ -8,6 +8,8 @@ import { toMatch } from './toMatch.ts';
 const SHORTEST = 4;
 /** More than that says no more about how usual a word is. */
 const MOST_COUNTED = 100;
+/** The alternatives of one word take about 30 ms in an index of 300,000 messages. A text with more unknown words is no misspelling. */
+const MOST_UNKNOWN = 2;
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
@@ -22,7 +24,10 @@ const letters = 'abcdefghijklmnopqrstuvwxyz';
 export function correctSpelling(db: Db, typed: string): string | null {
   // A name with spaces is not made of words.
   if (/:"/.test(typed)) return null;
-  const corrected = typed.replace(freeWord, (word) => correctWord(db, word) ?? word);
+  const unknown = (typed.match(freeWord) ?? []).filter((word) => isUnknown(db, word));
+  if (unknown.length > MOST_UNKNOWN) return null;
+  const better = new Map(unknown.map((word) => [word, findSimilar(db, toWord(word))]));
+  const corrected = typed.replace(freeWord, (word) => better.get(word) ?? word);
   const match = corrected === typed ? null : toMatch(parseMessageQuery(corrected));
   return match !== null && countMatches(db, match, 1) > 0 ? corrected : null;
 }
@@ -30,14 +35,22 @@ export function correctSpelling(db: Db, typed: string): string | null {
 /** A word that is no part of a handle, a tag, a contraction, a filter or an excluded word. */
 const freeWord = /(?<![\p{L}\p{N}\p{M}:@#_'’-])\p{L}{4,}(?![\p{L}\p{N}\p{M}:_'’])/gu;
 
-function correctWord(db: Db, typed: string): string | null {
+/** The folded form of a word that was typed; '' if it has several. */
+function toWord(typed: string): string {
   const [phrase] = parseQuery(typed);
-  const word = phrase?.words.length === 1 ? (phrase.words[0] ?? '') : '';
-  if (word.length < SHORTEST || !/^[a-z]+$/.test(word) || count(db, word, true) > 0) return null;
+  return phrase?.words.length === 1 ? (phrase.words[0] ?? '') : '';
+}
+
+function isUnknown(db: Db, typed: string): boolean {
+  const word = toWord(typed);
+  return word.length >= SHORTEST && /^[a-z]+$/.test(word) && count(db, word, true) === 0;
+}
+
+function findSimilar(db: Db, word: string): string | undefined {
   const found = listAlternatives(word)
     .map((alternative) => ({ alternative, hits: count(db, alternative, false) }))
     .filter(({ hits }) => hits > 0);
-  return found.toSorted((a, b) => b.hits - a.hits)[0]?.alternative ?? null;
+  return found.toSorted((a, b) => b.hits - a.hits)[0]?.alternative;
 }
 
 function count(db: Db, word: string, isPrefix: boolean): number {

@@ -30,6 +30,8 @@ test.each([
   ['@pracel', undefined],
   ['xyzxyz', undefined],
   ['parcel', undefined],
+  ['pracel laet', 'parcel late'],
+  ['pracel laet parxel', undefined],
 ])('%s may have been meant as %s', async (typed, meant) => {
   expect(await didYouMean(typed)).toBe(meant);
 });
