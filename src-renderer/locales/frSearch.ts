@@ -68,7 +68,7 @@ export const frSearch: Words<typeof enSearch> = {
       agent: 'Aucun agent ne s’appelle {{value}}.',
       tag: 'Il n’y a pas d’étiquette {{value}}.',
       leftOut:
-        '« {{operator}}:{{value}} » n’a pas été pris en compte. Après « {{operator}}: », vous pouvez taper {{values}}.',
+        '« {{operator}}:{{value}} » n’a pas été pris en compte. Après « {{operator}} », vous pouvez taper {{values}}.',
       langs: 'un code comme en, nl ou fr',
       dates: '2024, 2024-05, 2024-05-31, ou 30d pour il y a 30 jours (d, w, m, y)',
       scores: '0 à 10, comme 9, <7 ou >=9',

@@ -34,6 +34,11 @@ interface Story {
   readonly written: Set<string>;
 }
 
+const hasReply = (control: Control): boolean => {
+  const { sentDms, sentPosts } = control.state();
+  return sentDms.length + sentPosts.length > 0;
+};
+
 /** One life of an engine: people write, it captures and replies, until it is killed at some moment. */
 async function live(story: Story, engine: SpawnedEngine, run: number): Promise<void> {
   const { control, chance } = story;
@@ -61,7 +66,9 @@ async function live(story: Story, engine: SpawnedEngine, run: number): Promise<v
     await Promise.all([round, ...answers]);
   };
   const working = work();
-  await new Promise((resolve) => setTimeout(resolve, chance() * 300));
+  // The second life is the first with somebody to reply to. On a slow machine no other might be long enough for a reply.
+  if (run === 1) await until('X has a reply', () => hasReply(control));
+  else await new Promise((resolve) => setTimeout(resolve, chance() * 300));
   await engine.kill();
   await working;
 }
