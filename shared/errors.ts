@@ -59,6 +59,8 @@ export const AppError = z.discriminatedUnion('code', [
   /** `type` is what the bytes say; null if they say nothing. */
   code('fileTypeNotSupported', { name: z.string(), type: z.string().nullable() }),
   code('fileTooLarge', { name: z.string(), bytes: z.number(), limit: z.number() }),
+  /** An animated GIF with more frames or larger ones than X takes. */
+  code('gifTooLarge', { name: z.string(), width: z.number(), height: z.number(), frames: z.number() }),
   /** A picture that is damaged, or would take too much memory to draw. */
   code('pictureNotReadable', { name: z.string() }),
   code('tooManyFiles', { channel: z.enum(['public', 'dm']), limit: z.number(), hasGif: z.boolean() }),

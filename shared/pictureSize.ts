@@ -1,14 +1,11 @@
 import { imageDimensionsFromData } from 'image-dimensions';
+import { firstFrameOf } from './gif.ts';
 
 /**
  * The maximum number of pixels of a picture, which takes 160 MB when it is decoded. X makes photos of at most 4,096 × 4,096, but a
  * file of 26 kB can hold 14,700 × 14,700.
  */
 export const MAX_PIXELS = 40_000_000;
-
-/** The first byte of a GIF's blocks. */
-const EXTENSION = 0x21;
-const IMAGE = 0x2c;
 
 export interface Size {
   readonly width: number;
@@ -56,24 +53,5 @@ function hasPlainSegments(jpeg: Uint8Array): boolean {
 const isFrame = (marker: number) => marker >= 0xff_c0 && marker <= 0xff_c2;
 const hasLength = (marker: number) => marker >= 0xff_c4 && !(marker >= 0xff_d0 && marker <= 0xff_da);
 
-/** The bottom right corner of a GIF's first frame, to which decoders extend the picture; null if it has none. */
-function firstFrameOf(gif: Uint8Array): Size | null {
-  const view = toView(gif);
-  let at = 13 + toPaletteLength(gif[10] ?? 0);
-  while (gif[at] === EXTENSION) at = skipExtension(gif, at);
-  if (gif[at] !== IMAGE || at + 9 > gif.length) return null;
-  const [left, top, width, height] = [1, 3, 5, 7].map((offset) => view.getUint16(at + offset, true));
-  return { width: (left ?? 0) + (width ?? 0), height: (top ?? 0) + (height ?? 0) };
-}
-
 const toView = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
   new DataView(buffer, byteOffset, byteLength);
-
-/** Three bytes for each of 2 to 256 colours, if the flags say that there is a palette. */
-const toPaletteLength = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 0x07) + 1) : 0);
-
-function skipExtension(gif: Uint8Array, start: number): number {
-  let at = start + 2;
-  for (let length = gif[at] ?? 0; length > 0; length = gif[at] ?? 0) at += length + 1;
-  return at + 1;
-}

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AppError } from '../errors.ts';
+import { countFrames } from '../gif.ts';
 import { toMediaType } from '../mediaType.ts';
-import { toPictureSize } from '../pictureSize.ts';
+import { type Size, toPictureSize } from '../pictureSize.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Channel } from './reply.ts';
 
@@ -38,6 +39,12 @@ const GIF_LIMIT_BYTES = 15 * MB;
 /** The most bytes that any file may have. */
 export const FILE_LIMIT_BYTES = GIF_LIMIT_BYTES;
 
+/**
+ * The most that X takes of an animated GIF, besides its bytes; the sides either way round, and the pixels of all frames together. More "may
+ * fail" when it is posted: https://docs.x.com/x-api/media/quickstart/best-practices#animated-gif-recommendations
+ */
+export const GIF_LIMITS = { longSide: 1_280, shortSide: 1_080, frames: 350, pixels: 300_000_000 } as const;
+
 /** How many pictures X takes with a message; of GIFs always one, and alone. */
 const mostPictures: Readonly<Record<Channel, number>> = { public: 4, dm: 1 };
 
@@ -53,7 +60,15 @@ export function readReplyFile(
   if (file.length > limit) return err({ code: 'fileTooLarge', name, bytes: file.length, limit });
   const size = toPictureSize(file);
   if (size === null) return err({ code: 'pictureNotReadable', name });
+  const frames = type.data === 'image/gif' ? countFrames(file) : 1;
+  if (frames > 1 && exceeds(size, frames)) return err({ code: 'gifTooLarge', name, ...size, frames });
   return ok({ type: type.data, bytes: file.length, ...size });
+}
+
+function exceeds({ width, height }: Size, frames: number): boolean {
+  const { longSide, shortSide, frames: most, pixels } = GIF_LIMITS;
+  const isTooWide = Math.max(width, height) > longSide || Math.min(width, height) > shortSide;
+  return isTooWide || frames > most || width * height * frames > pixels;
 }
 
 /** Why X would not take these files together on a channel, or null. */

@@ -4,6 +4,7 @@ import type { AppError } from '#shared/errors.ts';
 import { toDollars } from '../ui/money.ts';
 import { toShownName } from '../ui/shownName.ts';
 import { toClockTime, toDayAndTime } from '../ui/time.ts';
+import { noSizes, toGifSizes, toSizes } from './fileSizes.ts';
 import { toPrivateDataText } from './privateDataText.ts';
 import { type KnownSentence, toKnownLoginReason, toKnownSentence } from './xSentences.ts';
 
@@ -107,6 +108,7 @@ export function useErrorText(): (error: AppError) => ErrorText {
 
 /** Every fact that a sentence may name; empty where the error has none. */
 const noValues = {
+  ...noSizes,
   time: '',
   over: '',
   limit: '',
@@ -182,6 +184,7 @@ type FileCode =
   | 'textTooLarge'
   | 'fileTypeNotSupported'
   | 'fileTooLarge'
+  | 'gifTooLarge'
   | 'pictureNotReadable'
   | 'tooManyFiles'
   | 'fileRefused';
@@ -229,6 +232,8 @@ function toFileFacts(error: Of<FileCode | PlainCode>, language: string): Partial
     case 'fileTooLarge':
     case 'textTooLarge':
       return toSizes(error, language);
+    case 'gifTooLarge':
+      return toGifSizes(error, language);
     case 'tooManyFiles':
       return { limit: error.limit };
     case 'fileRefused':
@@ -236,16 +241,6 @@ function toFileFacts(error: Of<FileCode | PlainCode>, language: string): Partial
     default:
       return noFacts(error.code);
   }
-}
-
-// Rounded away from each other, so that a file just above the limit does not seem to be within it.
-function toSizes(
-  { name, bytes, limit }: Of<'fileTooLarge' | 'textTooLarge'>,
-  language: string,
-): Partial<Values> {
-  const inMb = (size: number) => Math.ceil((size / 1024 / 1024) * 10) / 10;
-  const format = new Intl.NumberFormat(language);
-  return { name: toShownName(name), over: format.format(inMb(bytes)), limit: format.format(inMb(limit)) };
 }
 
 type TooLong = Extract<AppError, { code: 'dmTooLong' | 'queryTooLong' | 'postTooLong' }>;

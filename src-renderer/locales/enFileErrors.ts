@@ -20,6 +20,11 @@ export const enFileErrors = {
     safe: 'Nothing was imported.',
     todo: 'Divide it into several files, each with the header, and import them one by one.',
   },
+  gifTooLarge: {
+    what: '“{{name}}” has {{frames}} frames of {{width}} × {{height}} pixels, {{millions}} million in all. X takes animated GIFs of at most {{mostFrames}} frames, {{longSide}} × {{shortSide}} pixels and {{mostMillions}} million in all.',
+    safe: 'Nothing was sent; your draft is kept.',
+    todo: 'Make it smaller or shorter and attach it again.',
+  },
   pictureNotReadable: {
     what: '“{{name}}” cannot be read as a picture, or it has too many pixels.',
     safe: 'Nothing was sent; your draft is kept.',

@@ -23,6 +23,11 @@ export const frFileErrors: Words<typeof enFileErrors> = {
     safe: 'Rien n’a été importé.',
     todo: 'Répartissez-le en plusieurs fichiers, chacun avec la ligne d’en-tête, et importez-les l’un après l’autre.',
   },
+  gifTooLarge: {
+    what: '« {{name}} » a {{frames}} images de {{width}} × {{height}} pixels, soit {{millions}} millions en tout. X accepte les GIF animés d’au plus {{mostFrames}} images, {{longSide}} × {{shortSide}} pixels et {{mostMillions}} millions en tout.',
+    safe: 'Rien n’a été envoyé ; votre brouillon est conservé.',
+    todo: 'Réduisez ou raccourcissez le GIF, puis joignez-le de nouveau.',
+  },
   pictureNotReadable: {
     what: '« {{name}} » n’est pas lisible comme image, ou compte trop de pixels.',
     safe: 'Rien n’a été envoyé ; votre brouillon est conservé.',

@@ -23,6 +23,11 @@ export const nlFileErrors: Words<typeof enFileErrors> = {
     safe: 'Er is niets geïmporteerd.',
     todo: 'Verdeel het over meer bestanden, elk met de kopregel, en importeer ze een voor een.',
   },
+  gifTooLarge: {
+    what: '“{{name}}” heeft {{frames}} beelden van {{width}} × {{height}} pixels, samen {{millions}} miljoen. Een bewegende gif mag op X hooguit {{mostFrames}} beelden, {{longSide}} × {{shortSide}} pixels en samen {{mostMillions}} miljoen pixels hebben.',
+    safe: 'Er is niets verstuurd; je concept is bewaard.',
+    todo: 'Maak de gif kleiner of korter en voeg hem opnieuw toe.',
+  },
   pictureNotReadable: {
     what: '“{{name}}” is niet als afbeelding te lezen, of heeft te veel pixels.',
     safe: 'Er is niets verstuurd; je concept is bewaard.',

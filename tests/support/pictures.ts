@@ -40,13 +40,19 @@ export function toJpegFrame(width: number, height: number): Buffer {
   return Buffer.concat([Buffer.from([0xff, 0xc0, 0, 11, 8]), ...size, Buffer.from([1, 1, 0x11, 0])]);
 }
 
-/** A GIF whose first frame may be larger than its screen. */
-export function toGif(screen: readonly [number, number], frame: readonly [number, number] = screen): Buffer {
+/** A GIF whose frames, all alike, may be larger than its screen. */
+export function toGif(
+  screen: readonly [number, number],
+  frame: readonly [number, number] = screen,
+  frames = 1,
+): Buffer {
   const palette = Buffer.from([0x80, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff]);
   const comment = Buffer.from([0x21, 0xfe, 2, 0x2c, 0x2c, 0]);
   const image = [Buffer.from([0x2c, 0, 0, 0, 0]), ...frame.map(uint16), Buffer.from([0])];
-  const pixels = Buffer.from([2, 2, 0x4c, 1, 0, 0x3b]);
-  return Buffer.concat([Buffer.from('GIF89a'), ...screen.map(uint16), palette, comment, ...image, pixels]);
+  const pixels = Buffer.from([2, 2, 0x4c, 1, 0]);
+  const head = [Buffer.from('GIF89a'), ...screen.map(uint16), palette];
+  const all = Array.from({ length: frames }, () => [comment, ...image, pixels]);
+  return Buffer.concat([...head, ...all.flat(), Buffer.from([0x3b])]);
 }
 
 /** The beginning of a WebP with an extended header. */

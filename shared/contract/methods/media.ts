@@ -23,7 +23,7 @@ export const mediaMethods = {
   ),
   'media.add': method(
     'command',
-    'Stores a picture (PNG, JPEG and WebP up to 5 MB, GIF up to 15 MB) that can be attached to a draft or reply, after checking that X takes it. A picture that nothing needs is deleted a day later.',
+    'Stores a picture (PNG, JPEG and WebP up to 5 MB, GIF up to 15 MB, animated ones of at most 350 frames, 1280 × 1080 pixels and 300 million pixels in all) that can be attached to a draft or reply, after checking that X takes it. A picture that nothing needs is deleted a day later.',
     {
       input: z.strictObject({
         name,

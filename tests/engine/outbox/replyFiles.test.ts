@@ -19,6 +19,21 @@ describe('before anything is sent', () => {
       Buffer.concat([png, Buffer.alloc(5 * 1024 * 1024)]),
       { code: 'fileTooLarge' },
     ],
+    [
+      'an animated GIF of too many frames',
+      toGif([9, 9], [9, 9], 351),
+      { code: 'gifTooLarge', frames: 351, width: 9, height: 9 },
+    ],
+    [
+      'an animated GIF that is too wide',
+      toGif([1_281, 9], [1_281, 9], 2),
+      { code: 'gifTooLarge', frames: 2 },
+    ],
+    [
+      'an animated GIF of too many pixels in all',
+      toGif([1_000, 1_000], [9, 9], 301),
+      { code: 'gifTooLarge' },
+    ],
   ])('refuses %s', async (_, file, error) => {
     const engine = await startTestEngine();
     const name = 'file';
@@ -28,6 +43,15 @@ describe('before anything is sent', () => {
     if (parts[1]?.length) ({ id } = await engine.call('media.append', first));
     const content = id === undefined ? first.content : (parts[1]?.toString('base64') ?? '');
     expect(await engine.fail('media.add', { name, content, id })).toMatchObject({ name, ...error });
+  });
+
+  test.each([
+    ['as many frames as X takes', toGif([925, 925], [9, 9], 350)],
+    ['a portrait as long as a landscape may be wide', toGif([1_080, 1_280], [9, 9], 2)],
+    ['one frame, however large', toGif([4_000, 3_000])],
+  ])('takes a GIF of %s', async (_, file) => {
+    const engine = await startTestEngine();
+    expect(await attach(engine, file)).toMatchObject({ type: 'image/gif' });
   });
 
   test('refuses what no picture may have: more than 15 MB', async () => {

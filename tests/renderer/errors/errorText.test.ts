@@ -48,6 +48,7 @@ const failures: readonly AppError[] = [
   { code: 'textTooLarge', name: 'a.csv', bytes: 4_194_305, limit: 4_194_304 },
   { code: 'fileTypeNotSupported', name: 'a.mp4', type: 'video/mp4' },
   { code: 'fileTooLarge', name: 'a.png', bytes: 5_242_881, limit: 5_242_880 },
+  { code: 'gifTooLarge', name: 'a.gif', width: 640, height: 480, frames: 1_200 },
   { code: 'pictureNotReadable', name: 'a.png' },
   { code: 'tooManyFiles', channel: 'dm', limit: 1, hasGif: false },
   { code: 'fileRefused', name: 'a.gif', detail: 'Unsupported' },
