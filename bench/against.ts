@@ -3,7 +3,7 @@ import { projectFolder } from '../scripts/projectFolder.ts';
 import { batchesOf, seededRandom, type Writers } from './corpus.ts';
 import { indexOnly } from './ingest.ts';
 import { add, nothingSpent, type Spent, spentOn, toPercentiles } from './measure.ts';
-import type { Step } from './side.ts';
+import type { Step, StepResult } from './side.ts';
 import { type Side, startSide } from './sideProcess.ts';
 import type { Row } from './table.ts';
 import { addWorktree } from './worktree.ts';
@@ -18,6 +18,7 @@ const PORTION = 50;
 
 /** What was measured in the commit and in this tree. */
 type Both<T> = readonly [there: T, here: T];
+type EngineSide = Side<Step, StepResult>;
 
 /**
  * Measures storing, lists and search of the commit `revision` and of this tree with the same code, corpus and packages, in turn, so
@@ -26,7 +27,8 @@ type Both<T> = readonly [there: T, here: T];
 export async function measureAgainst(revision: string, dir: string, total: number): Promise<Row[]> {
   const carried = ['bench', 'scripts'];
   const worktree = addWorktree(projectFolder, revision, { dir: join(dir, 'worktree'), carried });
-  const sides = [startSide(worktree.dir), startSide(projectFolder)] as const;
+  const start = (tree: string) => startSide<Step, StepResult>(tree, 'bench/side.ts');
+  const sides = [start(worktree.dir), start(projectFolder)] as const;
   try {
     const rows: Row[] = [['messages', String(total), `${revision} | here | here to ${revision}`]];
     rows.push(...(await measureWriters(sides, dir, { total, writers: 'anybody' })));
@@ -43,7 +45,7 @@ interface Corpus {
   readonly writers: Writers;
 }
 
-async function measureWriters(sides: Both<Side>, dir: string, corpus: Corpus): Promise<Row[]> {
+async function measureWriters(sides: Both<EngineSide>, dir: string, corpus: Corpus): Promise<Row[]> {
   const folder = join(dir, corpus.writers);
   const rows = await measureIngest(sides, folder, corpus);
   for (const { what, title, times } of QUERIES) {
@@ -65,7 +67,7 @@ async function measureWriters(sides: Both<Side>, dir: string, corpus: Corpus): P
   return [[`written by ${corpus.writers === 'anybody' ? 'anybody' : 'people of late'}`, '', ''], ...rows];
 }
 
-async function measureIngest(sides: Both<Side>, folder: string, corpus: Corpus): Promise<Row[]> {
+async function measureIngest(sides: Both<EngineSide>, folder: string, corpus: Corpus): Promise<Row[]> {
   for (const [n, side] of sides.entries()) {
     await side.take({ do: 'open', dir: `${folder}-${n}`, ...corpus });
   }
@@ -94,7 +96,7 @@ async function measureIngest(sides: Both<Side>, folder: string, corpus: Corpus):
   ];
 }
 
-async function measureQuery(sides: Both<Side>, step: Step, portions: number): Promise<Both<Spent[]>> {
+async function measureQuery(sides: Both<EngineSide>, step: Step, portions: number): Promise<Both<Spent[]>> {
   const there: Spent[] = [];
   const here: Spent[] = [];
   for (let turn = 0; turn < portions; turn += 1) {
@@ -106,7 +108,7 @@ async function measureQuery(sides: Both<Side>, step: Step, portions: number): Pr
 }
 
 /** Lets both take a step, one after the other. */
-async function takeBoth([there, here]: Both<Side>, step: Step, isHereFirst = false) {
+async function takeBoth([there, here]: Both<EngineSide>, step: Step, isHereFirst = false) {
   if (!isHereFirst) return [await there.take(step), await here.take(step)] as const;
   const now = await here.take(step);
   return [await there.take(step), now] as const;

@@ -18,6 +18,7 @@ import { measureSurveyReports } from './surveyReports.ts';
 import { measureSurveys } from './surveys.ts';
 import { printTable, type Row } from './table.ts';
 import { fillWithConversations, measureWindow } from './window.ts';
+import { measureWindowAgainst } from './windowAgainst.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
 
 const usage = `Measures speed. Times depend on the machine, so compare the ratios. Percentiles are p50 / p95 / p99 / max in ms.
@@ -26,6 +27,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --against REV        the same of another commit, in turn with this tree
   npm run bench -- --large [--rows N]   an archive of N messages (default 1000000); takes about ten minutes
   npm run bench -- --window [--rows N]  the real window with 3000 and with N conversations (default 50000)
+  npm run bench -- --window --against REV  how fast it opens long conversations, in turn with another commit
   npm run bench -- --bulk [--rows N]    one change to 1000 of N conversations (default 50000), in the engine and in the real window
   npm run bench -- --spelling           the spell checker with each of its dictionaries
   npm run bench -- --library [--rows N] the search among N canned responses (default 20000)
@@ -74,6 +76,8 @@ function toUsualRows(): string {
 }
 
 function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
+  const { against } = values;
+  if (values.window && against !== undefined) return (dir) => measureWindowAgainst(against, dir);
   if (values.window) return measureWindow;
   if (values.bulk) return measureBulkChanges;
   if (values.spelling) return measureSpelling;
@@ -83,7 +87,6 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.replies) return measureSuggestionSpeed;
   if (values.surveys) return measureSurveys;
   if (values.reports) return measureSurveyReports;
-  const { against } = values;
   if (against !== undefined) return (dir, total) => measureAgainst(against, dir, total);
   return values.large ? measureArchive : measureStore;
 }

@@ -1,18 +1,20 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Step, StepResult } from './side.ts';
 
-/** A process that measures the engine of a tree. */
-export interface Side {
+/** A process that measures a tree. */
+export interface Side<Step, StepResult> {
   /** Takes the next step; one at a time. Rejects if the process ends instead of responding. */
   readonly take: (step: Step) => Promise<StepResult>;
   readonly end: () => void;
 }
 
-/** Starts `side.ts` of the tree `dir`. */
-export function startSide(dir: string): Side {
-  const child = fork(join(dir, 'bench/side.ts'), { cwd: dir });
+/** Starts the file `script` of the tree `dir`, which takes such steps as messages. */
+export function startSide<Step extends object, StepResult>(
+  dir: string,
+  script: string,
+): Side<Step, StepResult> {
+  const child = fork(join(dir, script), { cwd: dir });
   const ended = once(child, 'exit').then(([code, signal]) => {
     throw new Error(`The process that measures ${dir} ended with ${signal ?? code}`);
   });

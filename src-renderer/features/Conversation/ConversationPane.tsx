@@ -88,18 +88,21 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
       <HandoverLine conversationId={conversation.id} />
       <FindBar conversationId={conversation.id} hitState={hitState} place={place} />
       <MarkedWords value={useWords(conversation.id)}>
-        <Timeline
-          conversation={conversation}
-          history={open.shown}
-          isFar={open.isFar}
-          moves={open.moves}
-          newFrom={newFrom}
-          isPlaced={isPlaced}
-          place={place}
-          onAtEnd={setAtEnd}
-          onShown={onShown}
-          endWanted={endWanted}
-        />
+        {isPlaced ? (
+          <Timeline
+            conversation={conversation}
+            history={open.shown}
+            isFar={open.isFar}
+            moves={open.moves}
+            newFrom={newFrom}
+            place={place}
+            onAtEnd={setAtEnd}
+            onShown={onShown}
+            endWanted={endWanted}
+          />
+        ) : (
+          <div className={styles.unplaced} aria-busy="true" />
+        )}
       </MarkedWords>
       <Editor
         conversation={conversation}
@@ -127,8 +130,8 @@ function Reading({ conversation, isInSight, seenThrough }: ReadingProps) {
 }
 
 /**
- * Where the timeline opens: at a hit, else at the first unread message. `isPlaced` is false until it can be shown there; what is
- * drawn of it before that is not what somebody sees.
+ * Where the timeline opens: at a hit, else at the first unread message. `isPlaced` is false until that is loaded; to draw what
+ * comes before would only hold it up.
  */
 function useOpening(conversationId: string, open: OpenHistory) {
   const hitState = useHit(conversationId, open);

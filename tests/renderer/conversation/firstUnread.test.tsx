@@ -57,12 +57,33 @@ it('opens around the first of 3,000 unread messages without loading the others',
   expect(calls.length).toBeLessThan(5);
 });
 
+it('draws no messages until those around the first unread one are loaded', async () => {
+  let load = () => {};
+  const loaded = new Promise<void>((resolve) => {
+    load = resolve;
+  });
+  const { engine } = drawConversation([], {
+    'conversations.get': async (input) => {
+      if (input.around !== undefined) await loaded;
+      return pageOf(letters, input);
+    },
+  });
+  await waitFor(() =>
+    expect(engine.callsOf('conversations.get').at(-1)).toMatchObject({ around: firstUnread }),
+  );
+  expect(await screen.findByRole('heading', { level: 1 })).toBeDefined();
+  expect(screen.queryAllByRole('article')).toEqual([]);
+  load();
+  await separator();
+  expect((await screen.findAllByRole('article')).length).toBeGreaterThan(0);
+});
+
 it('loads nothing around the first unread message where it opens at a search hit', async () => {
   const { engine, id } = drawConversation([], {
     'conversations.get': (input) => pageOf(letters, input),
   });
   act(() => openHit({ conversationId: id, text: 'parcel', messageId: 'post-2000' }));
-  await screen.findAllByText(/Letter 19\d\d$/);
+  await screen.findAllByText(/Letter 1\d\d\d$/);
   const around = engine.callsOf('conversations.get').flatMap((input) => input.around ?? []);
   expect(around).toEqual(['post-2000']);
 });
@@ -75,6 +96,5 @@ it('opens at the end if the first unread message has left the history', async ()
         : err({ code: 'notFound', what: 'message', id: input.around }),
   });
   expect(await screen.findByText(`Letter ${UNREAD - 1}`)).toBeDefined();
-  await waitFor(() => expect(document.querySelector('[data-unplaced]')).toBeNull());
   expect(screen.queryByRole('separator', { name: 'Unread messages start here' })).toBeNull();
 });

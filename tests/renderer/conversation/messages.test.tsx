@@ -165,7 +165,11 @@ describe('messages', () => {
       aPoll(Date.now() + 86_400_000, false),
       aPoll(Date.now() - 86_400_000, false),
     ]);
-    const polls = await screen.findAllByRole('figure', { name: 'Poll' });
+    const polls = await waitFor(() => {
+      const found = screen.getAllByRole('figure', { name: 'Poll' });
+      expect(found).toHaveLength(4);
+      return found;
+    });
     expect(polls[0]?.querySelector('[lang=he]')?.textContent).toBe('Red');
     expect(polls.map((poll) => poll.textContent)).toEqual([
       expect.stringMatching(/^Red100% · 12,345 votesBlue0% · 0 votesFinal results$/),

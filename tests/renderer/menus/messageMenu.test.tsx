@@ -102,7 +102,7 @@ describe('the menu of a message', () => {
       aMessage({ id: 'post-2', xId: '2', text: 'Second' }),
     ]);
     const first = (await findMessage('First')).closest('article') as HTMLElement;
-    const more = within(first).getByRole('button', { name: 'More actions' });
+    const more = await within(first).findByRole('button', { name: 'More actions' });
     act(() => more.focus());
     await user.keyboard('{Shift>}{F10}{/Shift}');
     await user.keyboard('{ArrowDown}{ArrowDown}');
@@ -117,7 +117,7 @@ describe('the menu of a message', () => {
     const seen: boolean[] = [];
     const look = (event: Event) => void seen.push(event.defaultPrevented);
     document.addEventListener('contextmenu', look);
-    await user.pointer({ keys: '[MouseRight]', target: screen.getByText(/Start of your history/) });
+    await user.pointer({ keys: '[MouseRight]', target: await screen.findByText(/Start of your history/) });
     await user.pointer({ keys: '[MouseRight]', target: await findMessage('My order is stuck') });
     document.removeEventListener('contextmenu', look);
     expect(seen).toEqual([false, true]);

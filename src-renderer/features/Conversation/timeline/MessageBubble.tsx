@@ -9,6 +9,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { below } from '../../../ui/menuPlace.ts';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import { toClockTime, toExactTime } from '../../../ui/time.ts';
+import { useAfterFirstFrame } from '../../../ui/useAfterFirstFrame.ts';
 import styles from './MessageBubble.module.css';
 import { MessageState } from './MessageState.tsx';
 import type { MessageRow } from './timelineRow.ts';
@@ -96,16 +97,27 @@ interface ActionProps {
   readonly conversationId: string;
 }
 
-/** The actions on a message, beside it. They always take up their space, so that hovering shifts and covers nothing. */
+/** The actions on a message, beside it. They always take up their space, so that neither hovering nor drawing them shifts anything. */
 function HoverActions({ message, conversationId }: ActionProps) {
-  const { t, i18n } = useTranslation();
-  const replyTo = useReplyTo(conversationId);
-  const openMenu = useMessageMenu(conversationId);
+  const { i18n } = useTranslation();
+  // They take half the time of a row, and a conversation is read before anything is done with a message.
+  const areDrawn = useAfterFirstFrame();
   return (
     <div className={styles.actions}>
       <time dateTime={new Date(message.at).toISOString()} title={toExactTime(message.at, i18n.language)}>
         {toClockTime(message.at, i18n.language)}
       </time>
+      {areDrawn && <ActionButtons message={message} conversationId={conversationId} />}
+    </div>
+  );
+}
+
+function ActionButtons({ message, conversationId }: ActionProps) {
+  const { t } = useTranslation();
+  const replyTo = useReplyTo(conversationId);
+  const openMenu = useMessageMenu(conversationId);
+  return (
+    <>
       {canReplyTo(message, conversationId) && (
         <IconButton
           label={t('message.answerThis')}
@@ -121,6 +133,6 @@ function HoverActions({ message, conversationId }: ActionProps) {
         side="top"
         onClick={({ currentTarget }) => openMenu(message, below(currentTarget), null)}
       />
-    </div>
+    </>
   );
 }

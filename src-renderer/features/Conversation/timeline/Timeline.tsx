@@ -27,8 +27,6 @@ interface Props {
   readonly onAtEnd: (isAtEnd: boolean) => void;
   /** Called with the messages that come on the screen while some are unread. */
   readonly onShown: (ids: readonly string[]) => void;
-  /** False until it is where it opens: before that it is not shown. */
-  readonly isPlaced: boolean;
   readonly place: Ref<TimelinePlace>;
   /** A counter; each increase scrolls to the end. */
   readonly endWanted: number;
@@ -36,8 +34,7 @@ interface Props {
 
 /** A person's posts and private messages in one timeline, newest at the bottom. */
 export const Timeline = memo(function Timeline(props: Props) {
-  const { conversation, history, isFar, moves, newFrom, onAtEnd, onShown, endWanted, isPlaced, place } =
-    props;
+  const { conversation, history, isFar, moves, newFrom, onAtEnd, onShown, endWanted, place } = props;
   const { t } = useTranslation();
   const { id, person } = conversation;
   const scroller = useRef<HTMLDivElement>(null);
@@ -55,7 +52,7 @@ export const Timeline = memo(function Timeline(props: Props) {
   const menuHandlers = useTimelineMenu(id, history.messages, scroller);
 
   return (
-    <div className={styles.frame} data-unplaced={!isPlaced || undefined}>
+    <div className={styles.frame}>
       <section
         ref={scroller}
         className={styles.scroller}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useFind } from '../../../state/find.ts';
@@ -58,7 +59,8 @@ interface RowProps {
   readonly isHit: boolean;
 }
 
-function RowView({ row, conversation: { id, person }, targetId, isHit }: RowProps) {
+// Measuring and scrolling draw the timeline again, in which no row has changed.
+const RowView = memo(function RowView({ row, conversation: { id, person }, targetId, isHit }: RowProps) {
   const { t } = useTranslation();
   switch (row.kind) {
     case 'beginning':
@@ -86,4 +88,4 @@ function RowView({ row, conversation: { id, person }, targetId, isHit }: RowProp
         />
       );
   }
-}
+});

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type Ref, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useFind } from '../../../state/find.ts';
+import { useAfterFirstFrame } from '../../../ui/useAfterFirstFrame.ts';
 import type { ScrollPosition } from '../../../workspace/conversationMemory.ts';
 import type { HistoryMoves } from '../../../workspace/useHistory.ts';
 import { useWorkspace } from '../../../workspace/WorkspaceProvider.tsx';
@@ -15,6 +16,8 @@ const END_THRESHOLD = 48;
 const CONTEXT = 48;
 /** Within this distance of the first or last loaded row, in pixels, more messages are fetched. */
 const LOAD_AHEAD = 1_500;
+/** So many rows are drawn above and below those in sight; they follow the first frame. */
+const OVERSCAN = 6;
 
 interface Input {
   readonly conversationId: string;
@@ -41,9 +44,10 @@ export function useTimelineScroll({ conversationId, rows, scroller, isFar, moves
   const here = { conversationId, rows, virtualizer, isAtEnd, leaveEnd, onScroll, isFar, moves };
   useShowHit(here);
   const goBack = usePlace(place, here);
-  const lastKey = rows.at(-1)?.key;
+  // The last row far back is not the newest: what follows it is only loaded, not new.
+  const lastKey = isFar ? undefined : rows.at(-1)?.key;
   const [seenKey, setSeenKey] = useState(lastKey);
-  if (isAtEnd && seenKey !== lastKey) setSeenKey(lastKey);
+  if ((isAtEnd || seenKey === undefined) && seenKey !== lastKey) setSeenKey(lastKey);
 
   useLoadAhead({ rows, virtualizer, scroller, moves });
   const toEnd = () => goBack('end');
@@ -82,7 +86,8 @@ function useRowVirtualizer({ rows, scroller, left, isFar }: Virtualized) {
     getScrollElement: () => scroller.current,
     estimateSize: (index) => estimateRow(rows[index]),
     getItemKey: (index) => rows[index]?.key ?? index,
-    overscan: 6,
+    overscan: useAfterFirstFrame() ? OVERSCAN : 0,
+    useFlushSync: false,
     paddingStart: 16,
     paddingEnd: 16,
     scrollPaddingStart: CONTEXT,

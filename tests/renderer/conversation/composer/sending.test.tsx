@@ -101,9 +101,9 @@ describe('sending', () => {
     const messages = [aMessage({ text: 'First' }), aMessage({ id: 'post-2', xId: '2', text: 'Second' })];
     const { user, engine } = drawComposer(withMessages(() => messages));
     await publicField();
-    const first = screen.getByText('First').closest('article');
+    const first = (await screen.findByText('First')).closest('article');
     if (!first) throw new Error('no message');
-    await user.click(within(first).getByRole('button', { name: 'Reply to this post' }));
+    await user.click(await within(first).findByRole('button', { name: 'Reply to this post' }));
     await user.type(await publicField(), 'Yes');
     await user.click(publicSend());
     await waitFor(() => expect(engine.callsOf('replies.send')[0]).toMatchObject({ inReplyTo: 'post-1' }));
@@ -116,8 +116,8 @@ describe('sending', () => {
       'replies.send': () => err(refusal),
     });
     await publicField();
-    const first = screen.getByText('First').closest('article') as HTMLElement;
-    await user.click(within(first).getByRole('button', { name: 'Reply to this post' }));
+    const first = (await screen.findByText('First')).closest('article') as HTMLElement;
+    await user.click(await within(first).findByRole('button', { name: 'Reply to this post' }));
     await user.type(await publicField(), 'Call 0471 23 45 67');
     for (const sends of [1, 2]) {
       await waitFor(() => expect(publicSend()).toHaveProperty('disabled', false));
