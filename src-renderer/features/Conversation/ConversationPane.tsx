@@ -23,7 +23,7 @@ import { HandoverLine } from './HandoverLine.tsx';
 import { NoteComposer } from './notes/NoteComposer.tsx';
 import { WrittenAbout } from './spelling/useFieldSpelling.ts';
 import { TagStrip } from './TagStrip.tsx';
-import { Timeline } from './timeline/Timeline.tsx';
+import { Timeline, type TimelineProps } from './timeline/Timeline.tsx';
 import type { TimelinePlace } from './timeline/usePlace.ts';
 import { useConversationCommands, useIsPartWanted, useOpeningCommands } from './useConversationCommands.ts';
 import { useFirstUnread } from './useFirstUnread.ts';
@@ -87,23 +87,18 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
       <TagStrip conversation={conversation} />
       <HandoverLine conversationId={conversation.id} />
       <FindBar conversationId={conversation.id} hitState={hitState} place={place} />
-      <MarkedWords value={useWords(conversation.id)}>
-        {isPlaced ? (
-          <Timeline
-            conversation={conversation}
-            history={open.shown}
-            isFar={open.isFar}
-            moves={open.moves}
-            newFrom={newFrom}
-            place={place}
-            onAtEnd={setAtEnd}
-            onShown={onShown}
-            endWanted={endWanted}
-          />
-        ) : (
-          <div className={styles.unplaced} aria-busy="true" />
-        )}
-      </MarkedWords>
+      <MarkedTimeline
+        isPlaced={isPlaced}
+        conversation={conversation}
+        history={open.shown}
+        isFar={open.isFar}
+        moves={open.moves}
+        newFrom={newFrom}
+        place={place}
+        onAtEnd={setAtEnd}
+        onShown={onShown}
+        endWanted={endWanted}
+      />
       <Editor
         conversation={conversation}
         history={open.newest}
@@ -112,6 +107,15 @@ function OpenConversation({ conversation, open, resolve, reopen }: Props) {
         onShowNewest={() => setEndWanted((times) => times + 1)}
       />
     </div>
+  );
+}
+
+/** The timeline with the words that are looked for, once it is known where it opens. */
+function MarkedTimeline({ isPlaced, ...timeline }: TimelineProps & { readonly isPlaced: boolean }) {
+  return (
+    <MarkedWords value={useWords(timeline.conversation.id)}>
+      {isPlaced ? <Timeline {...timeline} /> : <div className={styles.unplaced} aria-busy="true" />}
+    </MarkedWords>
   );
 }
 

@@ -15,7 +15,7 @@ import type { TimelinePlace } from './usePlace.ts';
 import { useTimelineMenu } from './useTimelineMenu.ts';
 import { useTimelineScroll } from './useTimelineScroll.ts';
 
-interface Props {
+export interface TimelineProps {
   readonly conversation: Conversation;
   readonly history: History;
   /** Whether the newest messages do not follow the shown ones. */
@@ -33,7 +33,7 @@ interface Props {
 }
 
 /** A person's posts and private messages in one timeline, newest at the bottom. */
-export const Timeline = memo(function Timeline(props: Props) {
+export const Timeline = memo(function Timeline(props: TimelineProps) {
   const { conversation, history, isFar, moves, newFrom, onAtEnd, onShown, endWanted, place } = props;
   const { t } = useTranslation();
   const { id, person } = conversation;
@@ -86,7 +86,7 @@ function useRows(conversationId: string, history: History, newFrom: string | und
   );
 }
 
-interface ShownInput extends Pick<Props, 'onShown'> {
+interface ShownInput extends Pick<TimelineProps, 'onShown'> {
   readonly rows: readonly TimelineRow[];
   /** The first and last row on the screen; null before the first drawing. */
   readonly range: { readonly startIndex: number; readonly endIndex: number } | null;
