@@ -43,7 +43,13 @@ describe('the search', () => {
   });
 
   it('opens a result with the keys and leaves with Escape', async () => {
-    const { user } = renderWithEngine(<Frame />, { handlers });
+    const { user } = renderWithEngine(<Frame />, {
+      handlers: {
+        ...handlers,
+        'conversations.get': ({ id }) =>
+          ok(aHistoryPage(aConversation({ id }), [aMessage({ id: 'post-9', xId: '9' })])),
+      },
+    });
     await screen.findByRole('listbox', { name: 'Queue' });
     await user.keyboard('/order');
     await screen.findByText('order');
