@@ -57,6 +57,8 @@ it('reports to the engine that the system goes offline and comes back', async ()
     handlers: { 'capture.networkChanged': () => ok({}) },
   });
   await screen.findByText('Live');
+  // It listens as soon as the effects of that frame have run.
+  await act(async () => {});
   act(() => void window.dispatchEvent(new Event('offline')));
   act(() => void window.dispatchEvent(new Event('online')));
   await waitFor(() =>
