@@ -49,7 +49,7 @@ export async function measureWindowAgainst(revision: string, dir: string): Promi
 
 async function prepareSide(side: WindowSide, filled: string): Promise<void> {
   await side.take({ do: 'build' });
-  await side.take({ do: 'fill', userData: filled, conversations: 'long' });
+  await side.take({ do: 'fill', userData: filled });
 }
 
 function toRows(revision: string, [there = [], here = []]: readonly WindowTimes[][]): Row[] {

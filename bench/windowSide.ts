@@ -3,7 +3,6 @@ import { build } from '../scripts/build/build.ts';
 import { launchPerch } from '../scripts/launch.ts';
 import type { Preparation } from '../tools/prepare.ts';
 import { fillWithLongConversations, measureOpenings } from './opening.ts';
-import { fillWithConversations } from './window.ts';
 
 /*
  * A process that measures the window of the tree in which this file is, step by step, so that another can take turns with it. Steps
@@ -14,7 +13,7 @@ import { fillWithConversations } from './window.ts';
 export type WindowStep =
   | { readonly do: 'build' }
   /** Fills a folder of user data. */
-  | { readonly do: 'fill'; readonly userData: string; readonly conversations: number | 'long' }
+  | { readonly do: 'fill'; readonly userData: string }
   /** Opens Perch with it, measures and closes. */
   | { readonly do: 'measure'; readonly userData: string; readonly preparation: Omit<Preparation, 'close'> };
 
@@ -28,14 +27,8 @@ const nothing: WindowTimes = { read: [], unread: [] };
 
 async function take(step: WindowStep): Promise<WindowTimes> {
   if (step.do === 'build') await build();
-  if (step.do === 'fill') await fill(step.userData, step.conversations);
+  if (step.do === 'fill') await fillWithLongConversations(join(step.userData, 'workspaces', 'demo'));
   return step.do === 'measure' ? measure(step) : nothing;
-}
-
-async function fill(userData: string, conversations: number | 'long'): Promise<void> {
-  const dir = join(userData, 'workspaces', 'demo');
-  if (conversations === 'long') await fillWithLongConversations(dir);
-  else await fillWithConversations(dir, conversations);
 }
 
 async function measure(step: Extract<WindowStep, { do: 'measure' }>): Promise<WindowTimes> {
