@@ -15,6 +15,7 @@ import {
   setResults,
   useActiveResult,
 } from './activeResult.ts';
+import { useSearchOrder } from './searchOrder.ts';
 
 /** The results of a search: people by their latest conversation, conversations by their tags, notes, and messages. */
 export interface SearchHits {
@@ -30,7 +31,12 @@ export interface SearchHits {
  */
 export function useSearchResults(text: string) {
   const isFiltered = useMemo(() => parseMessageQuery(text).filters.length > 0, [text]);
-  const messages = useEnginePages('search.messages', { text }, { enabled: text !== '', keepPrevious: true });
+  const order = useSearchOrder((state) => state.order);
+  const messages = useEnginePages(
+    'search.messages',
+    { text, order },
+    { enabled: text !== '', keepPrevious: true },
+  );
   const enabled = text !== '' && !isFiltered;
   const people = useEngineQuery('search.quick', { text, limit: 6 }, { enabled, keepPrevious: true });
   const tags = useEngineQuery('search.tagged', { text, limit: 4 }, { enabled, keepPrevious: true });

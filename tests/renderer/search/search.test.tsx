@@ -20,6 +20,7 @@ const handlers: FakeHandlers = {
           snippet: 'My \u0002order\u0003 <b>is stuck</b>',
         },
       ],
+      tookMs: 1,
     }),
 };
 
@@ -74,7 +75,7 @@ describe('the search', () => {
     const { user } = renderWithEngine(<Frame />, {
       handlers: {
         ...handlers,
-        'search.messages': () => ok({ items: [hit(1, 'in'), hit(2, 'out')] }),
+        'search.messages': () => ok({ items: [hit(1, 'in'), hit(2, 'out')], tookMs: 1 }),
         'search.history': () => ok({ items: [1, 2].map((n) => ({ messageId: `post-${n}`, at: 100 - n })) }),
         'conversations.get': ({ id }) =>
           ok(aHistoryPage(aConversation({ id }), [hit(2, 'out').message, hit(1, 'in').message])),
@@ -108,7 +109,7 @@ describe('the search', () => {
       handlers: {
         ...handlers,
         'search.quick': () => ok({ items: people }),
-        'search.messages': () => ok({ items: [] }),
+        'search.messages': () => ok({ items: [], tookMs: 1 }),
         'conversations.get': ({ id }) => {
           read.push(id);
           return ok(aHistoryPage(aConversation({ id }), [aMessage({ conversationId: id })]));
@@ -172,7 +173,7 @@ describe('the search', () => {
     const { user } = renderWithEngine(<Frame />, {
       handlers: {
         'search.quick': ({ text }) => ok({ items: [aConversation({ id: `of-${text}` })] }),
-        'search.messages': () => ok({ items: [] }),
+        'search.messages': () => ok({ items: [], tookMs: 1 }),
       },
     });
     await screen.findByRole('listbox', { name: 'Queue' });
@@ -186,7 +187,10 @@ describe('the search', () => {
 
   it('says so when nothing is found', async () => {
     const { user } = renderWithEngine(<Frame />, {
-      handlers: { 'search.quick': () => ok({ items: [] }), 'search.messages': () => ok({ items: [] }) },
+      handlers: {
+        'search.quick': () => ok({ items: [] }),
+        'search.messages': () => ok({ items: [], tookMs: 1 }),
+      },
     });
     await screen.findByRole('listbox', { name: 'Queue' });
     await user.keyboard('/zzz');
@@ -197,7 +201,7 @@ describe('the search', () => {
     const { user, engine } = renderWithEngine(<Frame />, {
       handlers: {
         ...handlers,
-        'search.messages': () => ok({ items: [], incomplete: true }),
+        'search.messages': () => ok({ items: [], tookMs: 1, incomplete: true }),
         'search.quick': () => ok({ items: [] }),
       },
     });
@@ -214,7 +218,7 @@ describe('the search', () => {
     const { user } = renderWithEngine(<Frame />, {
       handlers: {
         ...handlers,
-        'search.messages': () => ok({ items: [], incomplete: true }),
+        'search.messages': () => ok({ items: [], tookMs: 1, incomplete: true }),
       },
     });
     await screen.findByRole('listbox', { name: 'Queue' });
@@ -247,5 +251,51 @@ describe('toSnippetParts', () => {
     ['stray \u0003 end', [['stray \u0003 end', false]]],
   ])('of %j', (snippet, parts) => {
     expect(toSnippetParts(snippet).map(({ text, isHit }) => [text, isHit])).toEqual(parts);
+  });
+});
+
+describe('the total', () => {
+  const hits = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({
+      message: aMessage({ id: `post-${n}` }),
+      conversationId: `c${n}`,
+      person: aConversation({ id: `c${n}` }).person,
+      snippet: 'My \u0002order\u0003',
+    }));
+
+  it.each([
+    [{ total: 1, totalIsExact: true }, 1, '1 message'],
+    [{ total: 2_400, totalIsExact: true }, 20, '2,400 messages'],
+    [{ total: 1_000, totalIsExact: false, next: 'a' }, 20, 'At least 1,000 messages'],
+    [{ total: 3, totalIsExact: false }, 20, '20 messages'],
+  ])('of %j is said', async (page, count, words) => {
+    const { user } = renderWithEngine(<Frame />, {
+      handlers: { ...handlers, 'search.messages': () => ok({ items: hits(count), ...page, tookMs: 1 }) },
+    });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/order');
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  it('lets somebody ask for the best match, of which the first becomes active', async () => {
+    const asked: unknown[] = [];
+    const { user } = renderWithEngine(<Frame />, {
+      handlers: {
+        ...handlers,
+        'search.quick': () => ok({ items: [] }),
+        'search.messages': ({ order }) => {
+          asked.push(order);
+          const items = order === 'best' ? hits(20).reverse() : hits(20);
+          return ok({ items, total: 4_000, totalIsExact: false, next: 'a', tookMs: 1 });
+        },
+      },
+    });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/order');
+    await user.click(await screen.findByRole('radio', { name: 'Best match' }));
+    expect(await screen.findByText('Best of the newest 4,000, then older ones')).toBeTruthy();
+    const field = screen.getByRole('combobox', { name: 'Search' });
+    await waitFor(() => expect(field.getAttribute('aria-activedescendant')).toBe('hit-post-19'));
+    expect(asked.at(-1)).toBe('best');
   });
 });
