@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { build } from '../scripts/build/build.ts';
 import { projectFolder } from '../scripts/projectFolder.ts';
 import { batchesOf, seededRandom } from './corpus.ts';
-import { measureEngine } from './engineProcess.ts';
+import { echo, measureResidentBytes, serving, startInTurn } from './engineProcess.ts';
 import { captureAll, compareIngest } from './ingest.ts';
 import { type Spent, timed, toCell } from './measure.ts';
 import { measureQueries } from './queryTimes.ts';
+import { toEngine } from './start.ts';
 import { type Row, ratio, toMb } from './table.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
 
@@ -28,7 +29,9 @@ export async function measureArchive(dir: string, total: number): Promise<Row[]>
   db.close();
   const opened = timed(() => openWorkspace(workspace));
   opened.value.close();
-  const engine = await measureEngine(join(projectFolder, 'out/engine/main.js'), workspace);
+  const engine = [toEngine(projectFolder), ...serving(workspace)];
+  const [bare, started] = await startInTurn([echo, engine], 5);
+  const residentBytes = await measureResidentBytes(engine);
   const growth = large.search.p95 / small.search.p95;
   return [
     ['messages', String(total), ''],
@@ -40,8 +43,7 @@ export async function measureArchive(dir: string, total: number): Promise<Row[]>
     ['queue page of 50, ratio to lookup', ratio(large.queue.p50, large.lookup.p50), '<= 20'],
     ['history page of 50', toCell(large.history), ''],
     ['opening the store', `${opened.ms.toFixed(1)} ms`, ''],
-    ['bare Node, start to first response', `${engine.bareNodeMs.toFixed(0)} ms`, ''],
-    ['engine, start to first queue page', `${engine.firstPageMs.toFixed(0)} ms`, 'Node + 40 ms'],
-    ['engine, resident memory', toMb(engine.residentBytes), '<= 150 MB'],
+    ['engine, start to first queue page, to bare Node', ratio(started?.ms, bare?.ms), '<= 2.3'],
+    ['engine, resident memory', toMb(residentBytes), '<= 150 MB'],
   ];
 }

@@ -1,45 +1,46 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { EngineInput, EngineMethod } from '#shared/contract/engine.ts';
 import { seededRandom } from './corpus.ts';
-import { median } from './measure.ts';
+import { median, type Spent } from './measure.ts';
 import { typedWords } from './texts.ts';
 
-const STARTS = 5;
+/** The arguments of a bare Node that sends each line back. */
+export const echo: readonly string[] = ['-e', 'process.stdin.pipe(process.stdout)'];
 
-/** Start times and memory of the engine as a process of its own. */
-export interface EngineCosts {
-  /** From the start of a process to its first response: bare Node that echoes, and the engine with a page of the queue. */
-  readonly bareNodeMs: number;
-  readonly firstPageMs: number;
-  /** Resident memory after many lists and searches. */
-  readonly residentBytes: number;
-}
+/** The arguments of an engine that serves the workspace `dir` and fetches nothing. */
+export const serving = (dir: string): readonly string[] => ['--data', dir, '--poll-seconds', '0'];
 
-/** Starts bare Node and the bundled engine `main` on the workspace `dir` alternately. Needs `ps`, so not on Windows. */
-export async function measureEngine(main: string, dir: string): Promise<EngineCosts> {
-  const bare: number[] = [];
-  const pages: number[] = [];
-  const echo = 'process.stdin.pipe(process.stdout)';
-  for (let start = 0; start < STARTS; start += 1) {
-    bare.push(await measureFirstResponse(['-e', echo]));
-    pages.push(await measureFirstResponse([main, '--data', dir, '--poll-seconds', '0']));
+/**
+ * Starts Node with each of these arguments `times` times, in turn, so that the load of the machine affects all alike. Returns the
+ * medians of what each took from its start to its first response. Processor time is measured on Linux only.
+ */
+export async function startInTurn(commands: readonly (readonly string[])[], times: number): Promise<Spent[]> {
+  const measured = commands.map((args) => ({ args, spent: [] as Spent[] }));
+  for (let turn = 0; turn < times; turn += 1) {
+    for (const { args, spent } of measured) spent.push(await spentOnFirstPage(args));
   }
-  const residentBytes = await measureResidentBytes([main, '--data', dir, '--poll-seconds', '0']);
-  return { bareNodeMs: median(bare), firstPageMs: median(pages), residentBytes };
+  return measured.map(({ spent }) => ({
+    ms: median(spent.map(({ ms }) => ms)),
+    processorMs: median(spent.map(({ processorMs }) => processorMs)),
+  }));
 }
 
-async function measureFirstResponse(args: readonly string[]): Promise<number> {
+/** What Node takes with these arguments from its start to the first page of the queue. */
+async function spentOnFirstPage(args: readonly string[]): Promise<Spent> {
   const start = performance.now();
   const child = startProcess(args);
   await child.call('conversations.list', { view: 'queue' });
   const ms = performance.now() - start;
+  const processorMs = toProcessorMs(child.pid);
   await child.end();
-  return ms;
+  return { ms, processorMs };
 }
 
-async function measureResidentBytes(args: readonly string[]): Promise<number> {
+/** The resident memory of an engine after many lists and searches. Needs `ps`, so not on Windows. */
+export async function measureResidentBytes(args: readonly string[]): Promise<number> {
   const random = seededRandom(13);
   const child = startProcess(args);
   for (let n = 0; n < 300; n += 1) {
@@ -49,6 +50,16 @@ async function measureResidentBytes(args: readonly string[]): Promise<number> {
   const kilobytes = Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)]));
   await child.end();
   return kilobytes * 1_024;
+}
+
+/** The processor time of all threads of a process so far. */
+function toProcessorMs(pid: number | undefined): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  const threads = `/proc/${pid}/task`;
+  const nanoseconds = readdirSync(threads).map((thread) =>
+    Number.parseInt(readFileSync(`${threads}/${thread}/schedstat`, 'utf8'), 10),
+  );
+  return nanoseconds.reduce((total, each) => total + each, 0) / 1e6;
 }
 
 function startProcess(args: readonly string[]) {

@@ -11,6 +11,7 @@ import { measureLibrary } from './library.ts';
 import { toCell } from './measure.ts';
 import { onEnd } from './onEnd.ts';
 import { measureSpelling } from './spelling.ts';
+import { measureStart } from './start.ts';
 import { measureStore } from './store.ts';
 import { measureSuggestionQuality } from './suggestionQuality.ts';
 import { measureSuggestionSpeed } from './suggestionSpeed.ts';
@@ -25,6 +26,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
 
   npm run bench -- [--rows N]           stores N messages (default 50000)
   npm run bench -- --against REV        the same of another commit, in turn with this tree
+  npm run bench -- --start [--against REV]  the engine from its start to the first page of the queue, in turn with bare Node
   npm run bench -- --large [--rows N]   an archive of N messages (default 1000000); takes about ten minutes
   npm run bench -- --window [--rows N]  the real window with 3000 and with N conversations (default 50000)
   npm run bench -- --window --against REV  how fast it opens long conversations, in turn with another commit
@@ -42,6 +44,7 @@ const { values } = parseArgs({
   options: {
     rows: { type: 'string' },
     against: { type: 'string' },
+    start: { type: 'boolean' },
     large: { type: 'boolean' },
     window: { type: 'boolean' },
     bulk: { type: 'boolean' },
@@ -79,6 +82,7 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   const { against } = values;
   if (values.window && against !== undefined) return (dir) => measureWindowAgainst(against, dir);
   if (values.window) return measureWindow;
+  if (values.start) return (dir) => measureStart(dir, against);
   if (values.bulk) return measureBulkChanges;
   if (values.spelling) return measureSpelling;
   if (values.library) return measureLibrary;

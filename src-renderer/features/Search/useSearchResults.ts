@@ -42,7 +42,7 @@ export function useSearchResults(text: string) {
   const tags = useEngineQuery('search.tagged', { text, limit: 4 }, { enabled, keepPrevious: true });
   const notes = useEngineQuery('search.notes', { text, limit: 6 }, { enabled, keepPrevious: true });
   const found = useMemo<SearchHits>(() => {
-    const hits = messages.data?.pages.flatMap((page) => page.items) ?? [];
+    const hits = toHits(messages.data?.pages ?? []);
     if (isFiltered) return { conversations: [], tagged: [], notes: [], hits };
     return {
       conversations: people.data?.items ?? [],
@@ -66,6 +66,12 @@ export function useSearchResults(text: string) {
     isLooking,
     isDone: all.every((each) => each.isSuccess) && !isLooking,
   };
+}
+
+/** The hits of all pages, each once: the best ones are ranked anew for each page, and what arrived meanwhile counts. */
+function toHits(pages: readonly EngineOutput<'search.messages'>[]): SearchHits['hits'] {
+  const hits = pages.flatMap(({ items }) => items);
+  return [...new Map(hits.map((hit) => [hit.message.id, hit])).values()];
 }
 
 /** Keeps one of the results active and scrolls it into view. */
