@@ -33,6 +33,14 @@ test('keys narrow a search by filters, which are shown in words and can be remov
   await expect.poll(() => chips(page).allInnerTexts(), patiently).toEqual(['Private messages', 'From us']);
   await expect.poll(() => results(page).count(), patiently).toBeLessThan(all);
 
+  const best = page.getByRole('radio', { name: 'Best match' });
+  await page.getByRole('radio', { name: 'Newest' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => best.isChecked(), patiently).toBe(true);
+  await expect.poll(() => results(page).first().getAttribute('aria-selected'), patiently).toBe('true');
+  await field(page).focus();
+  await page.keyboard.press('End');
+
   await page.keyboard.type(' from:nobody_there after:yesterday score:<7');
   const told = page.getByRole('status').filter({ hasText: 'nobody_there' });
   await expect.poll(() => told.innerText(), patiently).toContain('“after:yesterday” was left out.');

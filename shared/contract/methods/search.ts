@@ -14,12 +14,14 @@ const IndexStatus = z.object({ indexed: z.number().int(), total: z.number().int(
 export const searchMethods = {
   'search.messages': method(
     'query',
-    'Searches the words of every stored message, newest first; OR, -word and the filters `from:`, `to:`, `agent:`, `tag:`, `status:`, `kind:`, `lang:`, `has:`, `before:`, `after:` and `score:` narrow it.',
+    'Searches the words of every stored message; OR, -word and the filters `from:`, `to:`, `agent:`, `tag:`, `status:`, `kind:`, `lang:`, `has:`, `before:`, `after:` and `score:` narrow it.',
     {
       input: z.strictObject({
         text: z.string().trim().min(1).max(500),
         limit: limit.default(50),
         after: z.string().optional(),
+        /** By default the newest come first. `best` puts those first that have the rarest of the words and little else, comparing 4,000 at a time. */
+        order: z.enum(['newest', 'best']).optional(),
       }),
       output: z.object({
         items: z.array(
@@ -36,6 +38,12 @@ export const searchMethods = {
         ),
         /** Set if more may follow, also after a page without a hit: rare ones are looked for among so many messages at a time. */
         next: z.string().optional(),
+        /** On the first page: how many messages match, as far as they are counted. */
+        total: z.number().int().optional(),
+        /** Beside `total`: false if more may match. */
+        totalIsExact: z.boolean().optional(),
+        /** How long the engine took, in milliseconds. */
+        tookMs: z.number(),
         /** Set while older messages are not in the search index yet; see `search.status`. */
         incomplete: z.literal(true).optional(),
         /** The filters that were left out because of their value, and those for names that nobody and nothing has. */

@@ -7,40 +7,42 @@ import {
   mapTexts,
   type RowRange,
 } from '../store/filteredMessages.ts';
-import { listMessages } from '../store/history.ts';
 import type { Db } from '../store/open.ts';
 import { listMatches } from '../store/searchIndex.ts';
-import type { HitPage } from '../store/searchMessages.ts';
 import type { SearchPlan } from './planSearch.ts';
 import { toMatch } from './toMatch.ts';
 
-/** How many messages are examined for one page, so that a filter that nothing meets does not hold up the engine. */
-const MOST_EXAMINED = 4_000;
+/** How many messages are examined at a time, so that a filter that nothing meets does not hold up the engine. */
+export const MOST_EXAMINED = 4_000;
 /** Filters that select more conversations than that are conditions, not a way to the messages. */
 const MOST_CONVERSATIONS = 2_000;
 
+/** Messages that match. */
+export interface Matches {
+  /** Their row ids, newest first. */
+  readonly ids: readonly number[];
+  /** The row id before which older ones may follow; null if these are all. */
+  readonly end: number | null;
+}
+
 /**
- * A page of the messages that meet a plan and have the words of a query. `next` can be set without hits.
+ * The newest messages before the row id `before` that meet a plan and have the words of a query: those among so many that are
+ * examined. `end` can be set without any.
  *
- *     candidates, newest first  ->  that meet the conditions  ->  that have the words  ->  page
+ *     candidates, newest first  ->  that meet the conditions  ->  that have the words
  *     by the index of words,        in SQL                        unless the index
  *     or by conversation or                                       has found them
  *     person where few match
  */
-export function findFiltered(
-  db: Db,
-  query: MessageQuery,
-  plan: SearchPlan,
-  { before, limit }: { readonly before: number; readonly limit: number },
-): HitPage {
+export function findFiltered(db: Db, query: MessageQuery, plan: SearchPlan, before: number): Matches {
   const range = { from: plan.range.from, before: Math.min(plan.range.before, before) };
   const { ids, haveWords } = listCandidates(db, query, plan, range);
   const met = filterMessages(db, ids, plan.conditions);
-  const found = haveWords ? met : keepWithWords(db, met, query);
-  const page = found.slice(0, limit);
   const isExhausted = ids.length < MOST_EXAMINED;
-  const last = found.length > limit ? page.at(-1) : isExhausted ? undefined : ids.at(-1);
-  return { hits: listMessages(db, page), next: last ?? null };
+  return {
+    ids: haveWords ? met : keepWithWords(db, met, query),
+    end: isExhausted ? null : (ids.at(-1) ?? null),
+  };
 }
 
 interface Candidates {

@@ -1,18 +1,18 @@
-import type { EngineOutput } from '#shared/contract/engine.ts';
-import { type MessageQuery, parseMessageQuery } from '#shared/domain/messageQuery.ts';
+import { z } from 'zod';
+import type { EngineInput, EngineOutput } from '#shared/contract/engine.ts';
+import { parseMessageQuery } from '#shared/domain/messageQuery.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Phrase } from '#shared/findWords.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { fromCursor, RowPosition, toCursor } from '../conversations/cursor.ts';
+import { fromCursor, toCursor } from '../conversations/cursor.ts';
 import { getAccount } from '../store/account.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { mapPeopleOf } from '../store/namedPeople.ts';
 import type { Db } from '../store/open.ts';
 import { isIndexComplete } from '../store/searchIndex.ts';
-import { type HitPage, searchHistory, searchMessages } from '../store/searchMessages.ts';
+import { loadHits, searchHistory } from '../store/searchMessages.ts';
 import { correctSpelling } from './correctSpelling.ts';
-import { findFiltered } from './findFiltered.ts';
-import { planSearch } from './planSearch.ts';
+import { findHits } from './findHits.ts';
 import { toRowMessage } from './rowMessage.ts';
 import { toMessageSnippet } from './snippet.ts';
 import { toMatch } from './toMatch.ts';
@@ -20,28 +20,32 @@ import { toMatch } from './toMatch.ts';
 /** A page of search results. */
 export type FoundMessages = EngineOutput<'search.messages'>;
 
+const Position = z.tuple([z.number().int(), z.number().int().nonnegative()]);
+
 /**
- * The newest messages that have the words of `text` and meet its filters, see `parseMessageQuery`. `next` is set if more may follow,
- * which can be without a hit on this page: rare ones are looked for among so many messages at a time. `incomplete` is set while
- * older messages are not indexed, `problems` name what was left out, and `didYouMean` may correct the words if nothing was found. Fails with `invalid` for a bad cursor.
+ * The messages that have the words of `text` and meet its filters, see `parseMessageQuery`, as `search.messages` describes them. Fails
+ * with `invalid` for a bad cursor.
  */
 export function findMessages(
   db: Db,
-  request: { readonly text: string; readonly limit: number; readonly after?: string | undefined },
+  { text, limit, order, after }: EngineInput<'search.messages'> & { readonly limit: number },
   now: number,
 ): Result<FoundMessages, AppError> {
-  const cursor = fromCursor(request.after, 'after', RowPosition);
+  const start = performance.now();
+  const cursor = fromCursor(after, 'after', Position);
   if (!cursor.ok) return cursor;
-  const query = parseMessageQuery(request.text);
-  const before = cursor.value?.[0] ?? Number.MAX_SAFE_INTEGER;
-  const { hits, next, problems } = findPage(db, query, { before, limit: request.limit, now });
-  const isFruitless = hits.length === 0 && next === null && request.after === undefined;
+  const query = parseMessageQuery(text);
+  const [before, skipped] = cursor.value ?? [Number.MAX_SAFE_INTEGER, 0];
+  const found = findHits(db, query, { before, skipped, limit, now, isRanked: order === 'best' });
+  const isFruitless = found.ids.length === 0 && found.next === null;
   return ok({
-    items: toItems(db, hits, query.groups.flat()),
-    ...(next === null ? {} : { next: toCursor([next]) }),
+    items: toItems(db, found.ids, query.groups.flat()),
+    ...(found.next === null ? {} : { next: toCursor(found.next) }),
+    ...(after === undefined ? { total: found.total, totalIsExact: found.totalIsExact } : {}),
     ...(isIndexComplete(db) ? {} : { incomplete: true as const }),
-    ...(problems.length === 0 ? {} : { problems: [...problems] }),
-    ...(isFruitless ? toSuggestion(db, request.text) : {}),
+    ...(found.problems.length === 0 ? {} : { problems: [...found.problems] }),
+    ...(isFruitless && after === undefined ? toSuggestion(db, text) : {}),
+    tookMs: Math.round((performance.now() - start) * 10) / 10,
   });
 }
 
@@ -50,30 +54,8 @@ function toSuggestion(db: Db, text: string): Pick<FoundMessages, 'didYouMean'> {
   return didYouMean === null ? {} : { didYouMean };
 }
 
-interface PageRequest {
-  readonly before: number;
-  readonly limit: number;
-  readonly now: number;
-}
-
-function findPage(
-  db: Db,
-  query: MessageQuery,
-  { before, limit, now }: PageRequest,
-): HitPage & Pick<MessageQuery, 'problems'> {
-  const match = toMatch(query);
-  if (query.filters.length > 0 || (match === null && query.excluded.length > 0)) {
-    const plan = planSearch(db, query.filters, now);
-    return {
-      ...findFiltered(db, query, plan, { before, limit }),
-      problems: [...query.problems, ...plan.problems],
-    };
-  }
-  const page = match === null ? { hits: [], next: null } : searchMessages(db, match, before, limit);
-  return { ...page, problems: query.problems };
-}
-
-function toItems(db: Db, hits: HitPage['hits'], phrases: readonly Phrase[]): FoundMessages['items'] {
+function toItems(db: Db, ids: readonly number[], phrases: readonly Phrase[]): FoundMessages['items'] {
+  const hits = loadHits(db, ids);
   const people = mapPeopleOf(
     db,
     hits.flatMap(({ message }) => message.conversationId ?? []),

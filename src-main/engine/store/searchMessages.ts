@@ -1,24 +1,14 @@
 import { type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { listMessages, type StoredOrderedMessage } from './history.ts';
 import type { Db } from './open.ts';
-import { listMatches, listMatchesOf, requestIndexCheck } from './searchIndex.ts';
+import { listMatchesOf, requestIndexCheck } from './searchIndex.ts';
 import { all } from './sql.ts';
 
-/** A page of messages that match, newest first. */
-export interface HitPage {
-  readonly hits: StoredOrderedMessage[];
-  /** The row id before which the next page starts; null if this is the last page. */
-  readonly next: number | null;
-}
-
-/** The newest messages before the row id `before` that match an FTS5 expression. */
-export function searchMessages(db: Db, match: string, before: number, limit: number): HitPage {
-  const found = listMatches(db, match, before, limit + 1);
-  const ids = found.slice(0, limit);
-  const hits = listMessages(db, ids);
-  // The index has messages that are not there. The others count all the same.
-  if (hits.length < ids.length) requestIndexCheck(db);
-  return { hits, next: found.length > limit ? (ids.at(-1) ?? null) : null };
+/** The messages that the index found, in the order of `ids`. Those that are not there are left out, and the index is checked. */
+export function loadHits(db: Db, ids: readonly number[]): StoredOrderedMessage[] {
+  const found = new Map(listMessages(db, ids).map((message) => [message.rowId, message]));
+  if (found.size < ids.length) requestIndexCheck(db);
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
 
 /** Where a message is in a history. */

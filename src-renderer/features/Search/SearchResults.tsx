@@ -10,6 +10,7 @@ import { NoteResult } from './NoteResult.tsx';
 import { MessageResult, PersonResult } from './ResultRow.tsx';
 import styles from './Search.module.css';
 import { SearchNotes } from './SearchNotes.tsx';
+import { SearchTotal } from './SearchTotal.tsx';
 import { type SearchHits, useSearchResults } from './useSearchResults.ts';
 
 /** How long typing must pause before the search starts, in milliseconds. */
@@ -42,6 +43,7 @@ export function SearchResults() {
       </p>
       <SearchNotes problems={page?.problems} didYouMean={page?.didYouMean} />
       {isIncomplete && <p className={styles.incomplete}>{t('search.incomplete')}</p>}
+      <SearchTotal page={page} loaded={found.hits.length} hasMore={messages.hasNextPage} />
       <Results found={found} text={text} />
       {isLooking && <p className={styles.incomplete}>{t('search.searching')}</p>}
       {messages.hasNextPage && !isLooking && (

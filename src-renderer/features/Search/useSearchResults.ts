@@ -15,6 +15,7 @@ import {
   setResults,
   useActiveResult,
 } from './activeResult.ts';
+import { useSearchOrder } from './searchOrder.ts';
 
 /** The results of a search: people by their latest conversation, conversations by their tags, notes, and messages. */
 export interface SearchHits {
@@ -30,13 +31,18 @@ export interface SearchHits {
  */
 export function useSearchResults(text: string) {
   const isFiltered = useMemo(() => parseMessageQuery(text).filters.length > 0, [text]);
-  const messages = useEnginePages('search.messages', { text }, { enabled: text !== '', keepPrevious: true });
+  const order = useSearchOrder((state) => state.order);
+  const messages = useEnginePages(
+    'search.messages',
+    { text, order },
+    { enabled: text !== '', keepPrevious: true },
+  );
   const enabled = text !== '' && !isFiltered;
   const people = useEngineQuery('search.quick', { text, limit: 6 }, { enabled, keepPrevious: true });
   const tags = useEngineQuery('search.tagged', { text, limit: 4 }, { enabled, keepPrevious: true });
   const notes = useEngineQuery('search.notes', { text, limit: 6 }, { enabled, keepPrevious: true });
   const found = useMemo<SearchHits>(() => {
-    const hits = messages.data?.pages.flatMap((page) => page.items) ?? [];
+    const hits = toHits(messages.data?.pages ?? []);
     if (isFiltered) return { conversations: [], tagged: [], notes: [], hits };
     return {
       conversations: people.data?.items ?? [],
@@ -60,6 +66,12 @@ export function useSearchResults(text: string) {
     isLooking,
     isDone: all.every((each) => each.isSuccess) && !isLooking,
   };
+}
+
+/** The hits of all pages, each once: the best ones are ranked anew for each page, and what arrived meanwhile counts. */
+function toHits(pages: readonly EngineOutput<'search.messages'>[]): SearchHits['hits'] {
+  const hits = pages.flatMap(({ items }) => items);
+  return [...new Map(hits.map((hit) => [hit.message.id, hit])).values()];
 }
 
 /** Keeps one of the results active and scrolls it into view. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { type ListQuery, listPage } from '#engine/store/conversationLists.ts';
 import { listHistory } from '#engine/store/history.ts';
 import type { Db } from '#engine/store/open.ts';
-import { searchMessages } from '#engine/store/searchMessages.ts';
+import { listMatches } from '#engine/store/searchIndex.ts';
+import { loadHits } from '#engine/store/searchMessages.ts';
 import { run } from '#engine/store/sql.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
@@ -68,7 +69,7 @@ test('lists and searches build no temporary tree, a history one', async () => {
     listPage(db, query, 'urgent', page);
     listPage(db, { ...query, view: 'open' }, 'waiting', page);
     listPage(db, { ...query, view: 'all' }, 'newest', page);
-    searchMessages(db, 'x', 1, 50);
+    loadHits(db, listMatches(db, 'x', 1, 50));
     listHistory(db, '1', 1, 50);
   });
   expect(Object.keys(trees).length).toBeGreaterThan(3);
@@ -90,7 +91,7 @@ test('no statement has a placeholder alone after LIMIT, for which SQLite would c
   });
   const page = { limit: 2, after: null };
   listPage(spy, { view: 'queue', filter: {}, me: '', now: 1 }, 'urgent', page);
-  searchMessages(spy, 'x', 1, 2);
+  listMatches(spy, 'x', 1, 2);
   const limited = texts.filter((text) => /LIMIT CAST/.test(text));
   expect(limited.length).toBeGreaterThan(1);
   expect(texts.filter((text) => /LIMIT\s+[?:@]/.test(text))).toEqual([]);

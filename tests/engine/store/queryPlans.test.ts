@@ -15,7 +15,7 @@ import {
   listPage,
 } from '#engine/store/conversationLists.ts';
 import { getConversation, listConversationsByIds, listConversationsOf } from '#engine/store/conversations.ts';
-import { getLastWord, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
+import { getLastMessage, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
 import { listQueuedConversations } from '#engine/store/exchangeQueue.ts';
 import { listUtterances } from '#engine/store/exchanges.ts';
 import {
@@ -38,7 +38,8 @@ import { listFrequentAnswers } from '#engine/store/proposals.ts';
 import { listQuotedMore } from '#engine/store/quoteCounts.ts';
 import { getReplySources } from '#engine/store/replySources.ts';
 import { getNewestPostId, getPostIdOf } from '#engine/store/replyTargets.ts';
-import { searchHistory, searchMessages } from '#engine/store/searchMessages.ts';
+import { listMatches } from '#engine/store/searchIndex.ts';
+import { loadHits, searchHistory } from '#engine/store/searchMessages.ts';
 import { listSentSurveys } from '#engine/store/sentSurveys.ts';
 import { listSpoken } from '#engine/store/spokenTexts.ts';
 import { all } from '#engine/store/sql.ts';
@@ -144,7 +145,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['a later message of a history', (db) => findLater(db, '1', 1, 50)],
   ['the newest post', (db) => getNewestPostId(db, 'c1', '1')],
   ['a post to reply to', (db) => getPostIdOf(db, 'c1', '1', '5')],
-  ['a search', (db) => searchMessages(db, '"a"*', LATE, 50)],
+  ['a search', (db) => loadHits(db, listMatches(db, '"a"*', LATE, 50))],
   ['a search in a history', (db) => searchHistory(db, '"a"*', '1', 50)],
   ['the people of hits', (db) => mapPeopleOf(db, ['c1'])],
   ['the facts of a summary', (db) => listSummaryFacts(db, ['c1'])],
@@ -154,7 +155,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the row of a hit', (db) => getHitRow(db, 'post-1')],
   ['one hit', (db) => getHit(db, 'post-1')],
   ['unassigned messages', (db) => listUnthreaded(db)],
-  ['the last message of a conversation', (db) => getLastWord(db, 'c1')],
+  ['the last message of a conversation', (db) => getLastMessage(db, 'c1')],
   ['snoozes that end', (db) => listWaking(db, 1)],
   ['updated people', (db) => listPeopleUpdatedSince(db, 1)],
   ['the agents', (db) => listAgents(db)],

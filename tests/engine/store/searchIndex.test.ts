@@ -16,7 +16,7 @@ import {
   isIndexUnchecked,
   listMatches,
 } from '#engine/store/searchIndex.ts';
-import { searchMessages } from '#engine/store/searchMessages.ts';
+import { loadHits } from '#engine/store/searchMessages.ts';
 import { MORNING, someMessage, testAccount } from '../../support/builders.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { snowflake } from '../../support/snowflake.ts';
@@ -31,7 +31,7 @@ function openWith(...texts: readonly string[]) {
 }
 
 const find = (db: Db, match: string) =>
-  searchMessages(db, match, MAX, 50).hits.map(({ message }) => message.text);
+  loadHits(db, listMatches(db, match, MAX, 50)).map(({ message }) => message.text);
 
 /** Everything that the index contains, words of unfinished merges included. */
 function listWords(db: Db): string[] {
@@ -194,7 +194,7 @@ describe('a damaged index', () => {
     expect(checkIndex(db, MORNING, '16')).toBe(false);
     buildAll(db);
     expect(checkIndex(db, MORNING, '16')).toBe(true);
-    expect(searchMessages(db, '"parcels"', MAX, 500).hits).toHaveLength(left);
+    expect(loadHits(db, listMatches(db, '"parcels"', MAX, 500))).toHaveLength(left);
   });
 
   test('does not break a search for which a message is missing', () => {
@@ -220,7 +220,7 @@ describe('a damaged index', () => {
       expect(row?.change).toBe('added');
       checkIndex(db, MORNING, '16');
       buildAll(db);
-      expect(searchMessages(db, '"parcels"', MAX, 500).hits).toHaveLength(201);
+      expect(loadHits(db, listMatches(db, '"parcels"', MAX, 500))).toHaveLength(201);
       expect(checkIndex(db, MORNING, '16')).toBe(true);
     },
   );

@@ -149,7 +149,7 @@ it('marks a row whose note mentions me, and takes it as seen once it is open', a
 it('the search finds notes and tags, and opens their conversation', async () => {
   const { user } = await draw([note], {
     'search.quick': () => ok({ items: [] }),
-    'search.messages': () => ok({ items: [] }),
+    'search.messages': () => ok({ items: [], tookMs: 1 }),
     'search.notes': () => ok({ items: [{ note, snippet: 'Ask \u0002@Sam\u0003' }] }),
     'search.tagged': () => ok({ items: [aConversation()] }),
   });

@@ -19,7 +19,7 @@ const handlers: FakeHandlers = {
   // Two pages without a hit come before the one that has it.
   'search.messages': ({ after }) => {
     const page = after === undefined ? 0 : Number(after);
-    return ok(page < 2 ? { items: [], next: String(page + 1) } : { items: [hit] });
+    return ok(page < 2 ? { items: [], next: String(page + 1), tookMs: 1 } : { items: [hit], tookMs: 1 });
   },
 };
 
@@ -54,6 +54,7 @@ it('says what was left out, and that nobody has a name', async () => {
           { operator: 'has', value: 'parcel', reason: 'value' },
           { operator: 'from', value: 'nobody', reason: 'unknown' },
         ],
+        tookMs: 1,
       }),
   });
   expect(await screen.findByText(/“has:parcel” was left out.*media, link, survey, note\./)).toBeTruthy();
@@ -65,7 +66,7 @@ it('offers another spelling, which is searched for by one press', async () => {
     ...handlers,
     'search.quick': () => ok({ items: [] }),
     'search.messages': ({ text }) =>
-      ok(text === 'parcel' ? { items: [hit] } : { items: [], didYouMean: 'parcel' }),
+      ok({ ...(text === 'parcel' ? { items: [hit] } : { items: [], didYouMean: 'parcel' }), tookMs: 1 }),
   });
   await user.click(await screen.findByRole('button', { name: 'Did you mean “parcel”?' }));
   expect(screen.getByRole('combobox', { name: 'Search' })).toHaveProperty('value', 'parcel');

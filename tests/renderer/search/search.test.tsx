@@ -20,6 +20,7 @@ const handlers: FakeHandlers = {
           snippet: 'My \u0002order\u0003 <b>is stuck</b>',
         },
       ],
+      tookMs: 1,
     }),
 };
 
@@ -74,7 +75,7 @@ describe('the search', () => {
     const { user } = renderWithEngine(<Frame />, {
       handlers: {
         ...handlers,
-        'search.messages': () => ok({ items: [hit(1, 'in'), hit(2, 'out')] }),
+        'search.messages': () => ok({ items: [hit(1, 'in'), hit(2, 'out')], tookMs: 1 }),
         'search.history': () => ok({ items: [1, 2].map((n) => ({ messageId: `post-${n}`, at: 100 - n })) }),
         'conversations.get': ({ id }) =>
           ok(aHistoryPage(aConversation({ id }), [hit(2, 'out').message, hit(1, 'in').message])),
@@ -108,7 +109,7 @@ describe('the search', () => {
       handlers: {
         ...handlers,
         'search.quick': () => ok({ items: people }),
-        'search.messages': () => ok({ items: [] }),
+        'search.messages': () => ok({ items: [], tookMs: 1 }),
         'conversations.get': ({ id }) => {
           read.push(id);
           return ok(aHistoryPage(aConversation({ id }), [aMessage({ conversationId: id })]));
@@ -172,7 +173,7 @@ describe('the search', () => {
     const { user } = renderWithEngine(<Frame />, {
       handlers: {
         'search.quick': ({ text }) => ok({ items: [aConversation({ id: `of-${text}` })] }),
-        'search.messages': () => ok({ items: [] }),
+        'search.messages': () => ok({ items: [], tookMs: 1 }),
       },
     });
     await screen.findByRole('listbox', { name: 'Queue' });
@@ -186,7 +187,10 @@ describe('the search', () => {
 
   it('says so when nothing is found', async () => {
     const { user } = renderWithEngine(<Frame />, {
-      handlers: { 'search.quick': () => ok({ items: [] }), 'search.messages': () => ok({ items: [] }) },
+      handlers: {
+        'search.quick': () => ok({ items: [] }),
+        'search.messages': () => ok({ items: [], tookMs: 1 }),
+      },
     });
     await screen.findByRole('listbox', { name: 'Queue' });
     await user.keyboard('/zzz');
@@ -197,7 +201,7 @@ describe('the search', () => {
     const { user, engine } = renderWithEngine(<Frame />, {
       handlers: {
         ...handlers,
-        'search.messages': () => ok({ items: [], incomplete: true }),
+        'search.messages': () => ok({ items: [], tookMs: 1, incomplete: true }),
         'search.quick': () => ok({ items: [] }),
       },
     });
@@ -214,7 +218,7 @@ describe('the search', () => {
     const { user } = renderWithEngine(<Frame />, {
       handlers: {
         ...handlers,
-        'search.messages': () => ok({ items: [], incomplete: true }),
+        'search.messages': () => ok({ items: [], tookMs: 1, incomplete: true }),
       },
     });
     await screen.findByRole('listbox', { name: 'Queue' });
