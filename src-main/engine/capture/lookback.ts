@@ -2,13 +2,14 @@ import type { SourceKind } from '#shared/domain/capture.ts';
 import { DAY_MS } from '#shared/time.ts';
 import type { GapRow } from '../store/gaps.ts';
 import { toSourceKind } from '../store/sources.ts';
+import { DM_LOOKBACK_MS } from '../x/dmLookback.ts';
 import type { Lookback } from './feed.ts';
 
 /** How far back X shows each kind of source. */
 export const lookbacks: Readonly<Record<SourceKind, Lookback>> = {
   mentions: { items: 800, ms: null },
   ownPosts: { items: 3_200, ms: null },
-  dms: { items: null, ms: 30 * DAY_MS },
+  dms: { items: null, ms: DM_LOOKBACK_MS },
   search: { items: null, ms: 7 * DAY_MS },
 };
 

@@ -1,6 +1,7 @@
 import type { EngineContext } from '../context/context.ts';
 import { endSnoozes, openConversation, reopen } from '../store/conversationChanges.ts';
 import { listQueued } from '../store/conversations.ts';
+import { settleAllMessages } from '../store/earlierHistory.ts';
 import { getSettings, type StoredSettings } from '../store/settings.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
 import { createDueTimes } from './dueTime.ts';
@@ -9,7 +10,7 @@ import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
 import type { TakenResponse } from './takeResponse.ts';
 import type { Threaded } from './threaded.ts';
-import { decideAssignment } from './threadingRules.ts';
+import { decideAssignment, type LastWord, toLastWord } from './threadingRules.ts';
 
 type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
 
@@ -41,8 +42,8 @@ interface Assigned<M> {
 /** Messages with their conversations, which exist but do not have them yet. */
 export interface Batch<M> {
   readonly assigned: readonly Assigned<M>[];
-  /** The conversations that were over before the connecting. */
-  readonly over: ReadonlySet<string>;
+  /** The conversations that were over before the connecting, and whether their last word was a reply. */
+  readonly over: ReadonlyMap<string, Pick<LastWord, 'isReply'>>;
 }
 
 /** For each person the conversation that the next message may join. */
@@ -59,7 +60,7 @@ export function decideBatch<M extends Assignable>(
   respond: (message: M) => TakenResponse | null,
 ): Batch<M> {
   const settings = getSettings(ctx.db);
-  const rules = { ...settings, toDueTimes: createDueTimes(settings) };
+  const rules = { ...settings, toDueTimes: createDueTimes(settings), connectedAt: times.connectedAt };
   const candidates = getCandidates(ctx, messages, times);
   const settler = createSettler(ctx, candidates, { ...times, reopenHours: settings.reopenHours });
   const assigned = messages.map((message) => {
@@ -85,7 +86,9 @@ export function finishBatch(
   isAsOpened: (conversationId: string) => boolean = () => false,
 ): Threaded {
   endSnoozes(db, idsOf(assigned.filter(isSpoken)));
-  const changed = [...new Set([...idsOf(assigned), ...over])];
+  const unanswered = [...over].filter(([, { isReply }]) => !isReply);
+  for (const [id] of unanswered) settleAllMessages(db, id);
+  const changed = [...new Set([...idsOf(assigned), ...over.keys()])];
   const outdated = changed.filter((id) => !isAsOpened(id));
   summarise(db, outdated, getSettings(db));
   const opened = idsOf(assigned.filter((one) => one.opened)).filter((id) => !over.has(id));
@@ -112,13 +115,13 @@ function createSettler(
   candidates: Candidates,
   times: { readonly connectedAt: number; readonly reopenHours: number },
 ) {
-  const over = new Set<string>();
+  const over = new Map<string, Pick<LastWord, 'isReply'>>();
   const settle = (personId: string, next: number | null): void => {
     const candidate = candidates.get(personId);
     const settled = candidate && settleEarlier(ctx, candidate, next, times);
     if (!settled) return;
     candidates.set(personId, settled);
-    over.add(settled.id);
+    over.set(settled.id, { isReply: candidate.lastWord?.isReply ?? true });
   };
   return { over, settle };
 }
@@ -147,27 +150,30 @@ function assign(
   ctx: Context,
   message: Assignable,
   candidates: Candidates,
-  rules: StoredSettings & { readonly toDueTimes: ReturnType<typeof createDueTimes> },
+  rules: StoredSettings & {
+    readonly toDueTimes: ReturnType<typeof createDueTimes>;
+    readonly connectedAt: number;
+  },
 ): Assignment {
   const { db, clock } = ctx;
   const { personId, at } = message;
   const latest = candidates.get(personId) ?? null;
   const assignment = decideAssignment(message, latest, rules.reopenHours);
   if (assignment.kind === 'none') return { conversationId: null, opened: false };
-  const repliedAt = message.role === 'own' ? at : null;
+  const lastWord = toLastWord(message, rules.connectedAt);
   if (assignment.kind === 'open' || latest === null) {
     const id = openConversation(db, message, rules.toDueTimes(at));
-    candidates.set(personId, { id, personId, openedAt: at, resolvedAt: null, repliedAt, touched: false });
+    candidates.set(personId, { id, personId, openedAt: at, resolvedAt: null, lastWord, touched: false });
     recordActivity(ctx, { kind: 'conversationOpened', agent: null, conversationId: id });
     return { conversationId: id, opened: true };
   }
   const { conversationId } = assignment;
   if (assignment.kind === 'join') {
-    candidates.set(personId, { ...latest, repliedAt });
+    candidates.set(personId, { ...latest, lastWord });
     return { conversationId, opened: false };
   }
   reopen(db, conversationId, clock.now());
-  candidates.set(personId, { ...latest, repliedAt, resolvedAt: null });
+  candidates.set(personId, { ...latest, lastWord, resolvedAt: null });
   recordActivity(ctx, { kind: 'conversationReopened', agent: null, conversationId });
   return { conversationId, opened: true };
 }

@@ -32,7 +32,7 @@ interface Threading {
  * messages which respond to nothing; all others are left to `threadMessages`.
  */
 export function beginThreading(ctx: Context): Threading {
-  let batch: Batch<NewMessage> = { assigned: [], over: new Set() };
+  let batch: Batch<NewMessage> = { assigned: [], over: new Map() };
   return {
     assign: (messages) => {
       if (hasUnthreaded(ctx.db)) return new Map();

@@ -1,7 +1,7 @@
 import type { EngineContext } from '../context/context.ts';
 import { listThreadCandidates, type ThreadCandidate } from '../store/conversations.ts';
 import {
-  getLastWord,
+  getLastMessage,
   listPeopleFoundLate,
   listUntouched,
   resolveEarlier,
@@ -12,12 +12,12 @@ import type { Db } from '../store/open.ts';
 import { getSettings } from '../store/settings.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
-import { overSince } from './threadingRules.ts';
+import { type LastWord, overSince, toLastWord } from './threadingRules.ts';
 
 /** A conversation that a person's next message may join. */
 export interface Candidate extends ThreadCandidate {
-  /** When the account wrote the last message; null if the person did. Only for conversations from before the connecting. */
-  readonly repliedAt: number | null;
+  /** Only for conversations from before the connecting. */
+  readonly lastWord: LastWord | null;
   /** Whether an agent has seen, kept or changed something. */
   readonly touched: boolean;
 }
@@ -40,8 +40,9 @@ export function listCandidates(
 ): Candidate[] {
   return listThreadCandidates(db, personIds, before).map((candidate) => {
     const mayBeOver = candidate.resolvedAt === null && candidate.openedAt < connectedAt;
-    const lastWord = mayBeOver ? getLastWord(db, candidate.id) : { repliedAt: null, touched: true };
-    return { ...candidate, ...lastWord };
+    const last = mayBeOver ? getLastMessage(db, candidate.id) : null;
+    const lastWord = last && toLastWord(last, connectedAt);
+    return { ...candidate, lastWord, touched: last?.touched !== 0 };
   });
 }
 
@@ -60,7 +61,8 @@ export function settleEarlier(
   if (resolvedAt === null) return null;
   const { id } = conversation;
   resolveEarlier(ctx.db, id, resolvedAt);
-  const facts = { status: 'resolved', reason: 'answeredBeforePerch' } as const;
+  const reason = conversation.lastWord?.isReply ? 'answeredBeforePerch' : 'longBeforePerch';
+  const facts = { status: 'resolved', reason } as const;
   recordActivity(ctx, { kind: 'statusSet', agent: null, conversationId: id, facts, at: resolvedAt });
   return { ...conversation, resolvedAt };
 }

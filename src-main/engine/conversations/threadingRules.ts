@@ -1,6 +1,8 @@
+import type { MessageKind } from '#shared/domain/message.ts';
 import { HOUR_MS } from '#shared/time.ts';
 import type { ThreadCandidate } from '../store/conversations.ts';
 import type { MessageRole } from '../store/messages.ts';
+import { DM_LOOKBACK_MS } from '../x/dmLookback.ts';
 
 /** What to do with a message; `none` leaves it in the person's history, outside of any conversation. */
 type Assignment =
@@ -39,17 +41,35 @@ function assignOwn(at: number, latest: ThreadCandidate | null, reopenHours: numb
   return isLate ? { kind: 'none' } : { kind: 'join', conversationId: latest.id };
 }
 
+/** The last message of a conversation from before the connecting, if silence after it ends the conversation. */
+export interface LastWord {
+  readonly at: number;
+  readonly isReply: boolean;
+}
+
+/**
+ * Returns a message as the last word of a conversation; null if its person still waits after it. Nobody waits for a reply to a private message
+ * of before what X showed at the connecting: it comes from an archive, years later.
+ */
+export function toLastWord(
+  { kind, role, at }: { readonly kind: MessageKind; readonly role: MessageRole; readonly at: number },
+  connectedAt: number,
+): LastWord | null {
+  if (role === 'own') return { at, isReply: true };
+  return kind === 'dm' && at < connectedAt - DM_LOOKBACK_MS ? { at, isReply: false } : null;
+}
+
 /** What decides whether a conversation from before the workspace was connected is over. */
 interface EarlierConversation {
   readonly openedAt: number;
   /** Null while it is not resolved. */
   readonly resolvedAt: number | null;
-  /** When the account wrote the last message; null if the person did, or if an agent has touched the conversation. */
-  readonly repliedAt: number | null;
+  /** Null if its person waits, or if an agent has touched the conversation. */
+  readonly lastWord: LastWord | null;
 }
 
 /**
- * When a conversation from before the connecting ended: at the account's last message, if `reopenHours` of silence
+ * When a conversation from before the connecting ended: at its last word, usually a reply, if `reopenHours` of silence
  * followed, up to the person's `next` message or the connecting. Null if it is still work, or began after the connecting.
  *
  *     reopenHours = 72      question   reply           next message     connecting
@@ -57,11 +77,11 @@ interface EarlierConversation {
  *     goes on               ───●─────────●── 20 h ──●───────────────────────┃
  */
 export function overSince(
-  { openedAt, resolvedAt, repliedAt }: EarlierConversation,
+  { openedAt, resolvedAt, lastWord }: EarlierConversation,
   next: number | null,
   { connectedAt, reopenHours }: { readonly connectedAt: number; readonly reopenHours: number },
 ): number | null {
-  if (resolvedAt !== null || repliedAt === null || openedAt >= connectedAt) return null;
+  if (resolvedAt !== null || lastWord === null || openedAt >= connectedAt) return null;
   const silentUntil = Math.min(next ?? connectedAt, connectedAt);
-  return silentUntil >= repliedAt + reopenHours * HOUR_MS ? repliedAt : null;
+  return silentUntil >= lastWord.at + reopenHours * HOUR_MS ? lastWord.at : null;
 }

@@ -1,3 +1,5 @@
+import type { MessageKind } from '#shared/domain/message.ts';
+import type { MessageRole } from './messages.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
@@ -8,22 +10,27 @@ const touched = `(c.agent IS NOT NULL OR c.snoozed_until IS NOT NULL OR c.read_t
   OR EXISTS (SELECT 1 FROM drafts d WHERE d.conversation_id = c.id)
   OR EXISTS (SELECT 1 FROM outbox o WHERE o.conversation_id = c.id))`;
 
-/** When the account wrote the last message of a conversation, null if the person did; and whether an agent has touched it. */
-export function getLastWord(
-  db: Db,
-  conversationId: string,
-): { readonly repliedAt: number | null; readonly touched: boolean } {
-  const text = `SELECT m.role, m.at, ${touched} AS touched FROM conversations c
-    JOIN messages m ON m.conversation_id = c.id WHERE c.id = ? ORDER BY m.id DESC LIMIT 1`;
-  const last = get<{ role: string; at: number; touched: number }>(db, text, conversationId);
-  return { repliedAt: last?.role === 'own' ? last.at : null, touched: last?.touched === 1 };
+/** The last message of a conversation. */
+interface LastMessage {
+  readonly kind: MessageKind;
+  readonly role: MessageRole;
+  readonly at: number;
+  /** Whether an agent has touched the conversation. */
+  readonly touched: 0 | 1;
 }
 
-/** Marks a conversation from before the connecting as resolved at the time of its last reply. */
-export function resolveEarlier(db: Db, id: string, repliedAt: number): void {
-  const text = `UPDATE conversations SET status = 'resolved', set_status = 'resolved', set_status_at = :repliedAt,
-    resolved_at = :repliedAt WHERE id = :id`;
-  run(db, text, { id, repliedAt });
+/** The last message of a conversation; null if it has none. */
+export function getLastMessage(db: Db, conversationId: string): LastMessage | null {
+  const text = `SELECT m.kind, m.role, m.at, ${touched} AS touched FROM conversations c
+    JOIN messages m ON m.conversation_id = c.id WHERE c.id = ? ORDER BY m.id DESC LIMIT 1`;
+  return get<LastMessage>(db, text, conversationId);
+}
+
+/** Marks a conversation from before the connecting as resolved at the time of its last word. */
+export function resolveEarlier(db: Db, id: string, at: number): void {
+  const text = `UPDATE conversations SET status = 'resolved', set_status = 'resolved', set_status_at = :at,
+    resolved_at = :at WHERE id = :id`;
+  run(db, text, { id, at });
 }
 
 /** A conversation that no agent has touched. */

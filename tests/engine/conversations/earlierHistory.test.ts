@@ -75,6 +75,46 @@ describe('a conversation that ended long before the connecting', () => {
   });
 });
 
+describe('private messages of before what X showed at the connecting', () => {
+  const wrote = (daysAgo: number) =>
+    someMessage({ kind: 'dm', reason: 'dm', at: MORNING - daysAgo * DAY_MS, text: `wrote ${daysAgo}` });
+
+  test('are over at their last message, even if nobody replied', async () => {
+    const { shown, opened, ctx } = await captured([wrote(900), wrote(899), wrote(400)]);
+    expect(shown()).toEqual([
+      ['resolved', ['wrote 900', 'wrote 899']],
+      ['resolved', ['wrote 400']],
+    ]);
+    expect(opened).toEqual([]);
+    expect(countViews(ctx.db, '')).toMatchObject({ queue: 0, open: 0, resolved: 2 });
+    expect(all(ctx.db, 'SELECT unread, waiting_since AS since, due_at AS due FROM conversations')).toEqual([
+      { unread: 0, since: null, due: null },
+      { unread: 0, since: null, due: null },
+    ]);
+  });
+
+  test('are over for nobody’s reason of their own', async () => {
+    const only = wrote(400);
+    const { ctx } = await captured([only]);
+    const page = handlers['conversations.get'](ctx, { id: `c${only.xId}`, limit: 10 });
+    const facts = { status: 'resolved', reason: 'longBeforePerch' };
+    expect(page).toMatchObject({ value: { activities: [{ kind: 'statusSet', at: only.at, facts }, {}] } });
+  });
+
+  test('give the same conversations in whatever portions they come', async () => {
+    const texts = [wrote(900), answered(899.5), wrote(898), wrote(400), wrote(31), wrote(2)];
+    const once = await captured(texts);
+    const portions = await captured(...texts.toReversed().map((one) => [one]));
+    expect(portions.shown()).toEqual(once.shown());
+    expect(once.shown()).toEqual([
+      ['resolved', ['wrote 900', 'answered 899.5', 'wrote 898']],
+      ['resolved', ['wrote 400']],
+      ['resolved', ['wrote 31']],
+      ['new', ['wrote 2']],
+    ]);
+  });
+});
+
 describe('history from before the connecting', () => {
   test('stays in the queue if nobody replied', async () => {
     const { shown, ctx } = await captured([asked(30), answered(29), asked(20)]);

@@ -40,7 +40,7 @@ const rule = { connectedAt: 100 * HOUR_MS, reopenHours: 72 };
 const repliedAt = (hours: number) => ({
   openedAt: 5 * HOUR_MS,
   resolvedAt: null,
-  repliedAt: hours * HOUR_MS,
+  lastWord: { at: hours * HOUR_MS, isReply: true },
 });
 
 const earlier: [string, Parameters<typeof overSince>[0], number | null, number | null][] = [
@@ -50,7 +50,7 @@ const earlier: [string, Parameters<typeof overSince>[0], number | null, number |
   ['with a reply shortly before the connecting goes on', repliedAt(29), null, null],
   ['counts silence only until the connecting', repliedAt(29), 500, null],
   ['that was over at the connecting is so for what arrives live', repliedAt(28), 101, 28],
-  ['without a reply goes on', { ...repliedAt(10), repliedAt: null }, 99, null],
+  ['without a reply goes on', { ...repliedAt(10), lastWord: null }, 99, null],
   ['that is resolved stays so', { ...repliedAt(10), resolvedAt: 11 * HOUR_MS }, 99, null],
   ['that began with the connecting goes on', { ...repliedAt(110), openedAt: 100 * HOUR_MS }, 500, null],
 ];

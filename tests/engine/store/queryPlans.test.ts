@@ -15,7 +15,7 @@ import {
   listPage,
 } from '#engine/store/conversationLists.ts';
 import { getConversation, listConversationsByIds, listConversationsOf } from '#engine/store/conversations.ts';
-import { getLastWord, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
+import { getLastMessage, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
 import { listQueuedConversations } from '#engine/store/exchangeQueue.ts';
 import { listUtterances } from '#engine/store/exchanges.ts';
 import {
@@ -155,7 +155,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the row of a hit', (db) => getHitRow(db, 'post-1')],
   ['one hit', (db) => getHit(db, 'post-1')],
   ['unassigned messages', (db) => listUnthreaded(db)],
-  ['the last message of a conversation', (db) => getLastWord(db, 'c1')],
+  ['the last message of a conversation', (db) => getLastMessage(db, 'c1')],
   ['snoozes that end', (db) => listWaking(db, 1)],
   ['updated people', (db) => listPeopleUpdatedSince(db, 1)],
   ['the agents', (db) => listAgents(db)],
