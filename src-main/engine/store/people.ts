@@ -1,5 +1,6 @@
 import type { Person } from '#shared/domain/person.ts';
 import type { XUser } from '../x/xClient.ts';
+import { noteChangedNames } from './changedNames.ts';
 import type { Db } from './open.ts';
 import { toPicture } from './profilePicture.ts';
 import { all, get, run } from './sql.ts';
@@ -26,7 +27,9 @@ interface PersonRow {
  */
 export function upsertPerson(db: Db, user: XUser, now: number): string[] {
   const displaced = takeHandle(db, user, now);
-  return writePerson(db, user, now) ? [user.id, ...displaced] : displaced;
+  const changed = writePerson(db, user, now) ? [user.id, ...displaced] : displaced;
+  noteChangedNames(db, changed);
+  return changed;
 }
 
 function takeHandle(db: Db, { id, handle }: XUser, now: number): string[] {
@@ -77,6 +80,7 @@ export function ensurePeople(db: Db, ids: readonly string[], now: number): void 
   const text = `INSERT OR IGNORE INTO people (x_id, handle, name, first_seen_at, updated_at)
     SELECT value, '', value, ?, ? FROM json_each(?)`;
   run(db, text, now, now, JSON.stringify(ids));
+  noteChangedNames(db, ids);
 }
 
 /** Those of `ids` whose handle is unknown, unless they were looked up after `askedAfter`. */
