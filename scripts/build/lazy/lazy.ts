@@ -9,7 +9,7 @@ export function lazy<T extends object>(make: () => T): T {
     return made;
   };
   return new Proxy({} as T, {
-    get: (_, key) => Reflect.get(get(), key),
+    get: (_, key) => (made ?? get())[key as keyof T],
     has: (_, key) => Reflect.has(get(), key),
     getPrototypeOf: () => Reflect.getPrototypeOf(get()),
   });
