@@ -2,6 +2,7 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok } from '#shared/result.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
+import { createArchiveImports } from './archive/archiveImports.ts';
 import { compactCalls } from './budget/spending.ts';
 import { dmFeed } from './capture/dmFeed.ts';
 import { createPoller, type Poller } from './capture/poller.ts';
@@ -48,6 +49,7 @@ export function startServices(
 ): Services {
   const { login, reach } = connection;
   const poller = createCapture(options, base, connection);
+  const archives = createArchiveImports(base);
   const ctx: EngineContext = {
     ...base,
     services: {
@@ -57,6 +59,7 @@ export function startServices(
       retryFailed: () => retry(base, outbox, poller, failed),
       reach,
       login,
+      archives,
     },
   };
   if (getStoreError(base.db)) return toIdle(ctx);
@@ -66,6 +69,7 @@ export function startServices(
   const indexing = startIndexing(ctx);
   const stopExchanges = startExchangeIndexing(ctx);
   const timers = startTimers(ctx);
+  archives.continueLast();
   const copies = startDailyCopies(ctx, options.dataDir);
   return {
     ctx,
@@ -75,7 +79,7 @@ export function startServices(
       timers.stop();
       indexing.stop();
       stopExchanges();
-      await Promise.all([poller.stop(), outbox.stop(), copies.stop()]);
+      await Promise.all([poller.stop(), outbox.stop(), copies.stop(), archives.stop()]);
       return outbox.isSettled();
     },
   };

@@ -98,6 +98,8 @@ const touchedBy = {
   'listening.changed': ['listening.list', 'listening.counts', 'savedSearches.list', 'capture.status'],
   'macros.changed': ['macros.list'],
   'views.changed': ['views.list', 'conversations.counts'],
+  // An import can close gaps.
+  'archive.progress': ['archive.status', 'capture.status'],
   'budget.warned': ofMoney,
   'budget.stopped': ofMoney,
   'budget.changed': ofMoney,
