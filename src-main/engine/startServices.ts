@@ -66,21 +66,35 @@ export function startServices(
   if (options.credentials) wakeRowsWaitingFor(ctx.db, loginErrors, ctx.clock.now());
   const outbox = startOutbox(ctx, isContinued);
   poller.start();
-  const indexing = startIndexing(ctx);
-  const stopExchanges = startExchangeIndexing(ctx);
+  const background = startBackground(ctx, options.dataDir);
   const timers = startTimers(ctx);
   archives.continueLast();
-  const copies = startDailyCopies(ctx, options.dataDir);
   return {
     ctx,
     onEvent: (event) => followEvent(ctx, { outbox, timers }, event),
-    onCall: indexing.onCall,
+    onCall: background.onCall,
     stop: async () => {
       timers.stop();
+      await Promise.all([poller.stop(), outbox.stop(), archives.stop(), background.stop()]);
+      return outbox.isSettled();
+    },
+  };
+}
+
+/** Starts the work that can wait: the indexes and the daily copies. */
+function startBackground(
+  ctx: EngineContext,
+  dataDir: string,
+): Pick<Services, 'onCall'> & { readonly stop: () => Promise<void> } {
+  const indexing = startIndexing(ctx);
+  const stopExchanges = startExchangeIndexing(ctx);
+  const copies = startDailyCopies(ctx, dataDir);
+  return {
+    onCall: indexing.onCall,
+    stop: async () => {
       indexing.stop();
       stopExchanges();
-      await Promise.all([poller.stop(), outbox.stop(), copies.stop(), archives.stop()]);
-      return outbox.isSettled();
+      await copies.stop();
     },
   };
 }

@@ -61,15 +61,19 @@ export interface ArchiveOptions {
   readonly people?: number;
   readonly messages?: number;
   readonly posts?: number;
-  /** In years before the tests' clocks start. */
-  readonly yearsAgo?: number;
+  readonly owner?: Pick<typeof testAccount, 'id'>;
 }
 
 const word = (n: number): string => `word${n.toString(36)}`;
 
 /** Posts and private messages of years ago: replies to some people, posts to nobody, and conversations with some people. */
-export function someItems({ people = 10, messages = 12, posts = 150, yearsAgo = 3 }: ArchiveOptions = {}) {
-  const start = MORNING - yearsAgo * 365 * DAY_MS;
+export function someItems({
+  people = 10,
+  messages = 12,
+  posts = 150,
+  owner = testAccount,
+}: ArchiveOptions = {}) {
+  const start = MORNING - 3 * 365 * DAY_MS;
   const tweets = Array.from({ length: posts }, (_, n) => {
     const at = start + n * 7 * MINUTE_MS;
     const reply = {
@@ -86,10 +90,7 @@ export function someItems({ people = 10, messages = 12, posts = 150, yearsAgo = 
       const at = start + person * DAY_MS + n * 11 * MINUTE_MS + 3 * SECOND_MS;
       const isOwn = n % 2 === 1;
       const text = `dm ${word(person * messages + n)} from ${isOwn ? 'us' : 'them'}`;
-      return someDm(
-        at,
-        isOwn ? { from: testAccount.id, to: id, text } : { from: id, to: testAccount.id, text },
-      );
+      return someDm(at, isOwn ? { from: owner.id, to: id, text } : { from: id, to: owner.id, text });
     });
     return someDms(id, dms.toReversed());
   });

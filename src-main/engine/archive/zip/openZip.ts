@@ -87,13 +87,19 @@ async function listEntries(
 ): Promise<Result<Zip, ZipProblem>> {
   const found = new Map<string, Entry>();
   const skipped: SkippedEntry[] = [];
-  const isTooMuch = () => found.size + skipped.length > limits.wanted;
+  let bytes = 0;
+  const isTooMuch = () =>
+    found.size + skipped.length > limits.wanted ||
+    (bytes > limits.freeTotal && bytes > file.fileSize * limits.ratio);
   if (file.entryCount > limits.entries) return refuse(file);
   for await (const entry of file.eachEntry()) {
     const name = toSafeName(entry);
     const reason = findReason(entry, name, { isWanted, limits, isKnown: (one) => found.has(one) });
     if (reason !== null) skipped.push({ reason, name: name ?? toShownName(entry) });
-    else if (name !== null && isWanted(name)) found.set(name, entry);
+    else if (name !== null && isWanted(name)) {
+      found.set(name, entry);
+      bytes += entry.uncompressedSize;
+    }
     if (isTooMuch()) return refuse(file);
   }
   return ok(toZip(file, found, skipped));

@@ -9,6 +9,8 @@ export interface ZipLimits {
   /** How many times larger than packed a file may be, once it has more than `freeBytes` unpacked. Archives of X have up to 30. */
   readonly ratio: number;
   readonly freeBytes: number;
+  /** The same for all files that are read, of which several may stand for the same packed bytes. */
+  readonly freeTotal: number;
 }
 
 const MB = 1024 * 1024;
@@ -19,4 +21,5 @@ export const zipLimits: ZipLimits = {
   entryBytes: 16_384 * MB,
   ratio: 200,
   freeBytes: MB,
+  freeTotal: 64 * MB,
 };

@@ -1,6 +1,6 @@
 /** Imports of archives of X, and how far they are. */
 export const archiveImports = {
-  version: 42,
+  version: 43,
   sql: `CREATE TABLE archive_imports (
   id TEXT PRIMARY KEY,
   file TEXT NOT NULL,
