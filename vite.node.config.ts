@@ -2,8 +2,8 @@ import { defineConfig } from 'vite';
 
 const native = ['electron', 'better-sqlite3', /^electron\//];
 
-/** A sandboxed preload must be CommonJS, and Hunspell's WebAssembly looks for `__dirname`. */
-const commonJs = ['shell/preload', 'shell/spelling/worker'];
+/** The others are CommonJS: a code cache needs that, a sandboxed preload too, and Hunspell's WebAssembly looks for `__dirname`. */
+const modules = ['shell/main', 'simulator/main'];
 
 /** A bundle that runs in Node. The mode names its entry, such as `engine/main`. */
 export default defineConfig(({ mode }) => {
@@ -29,9 +29,9 @@ export default defineConfig(({ mode }) => {
       sourcemap: true,
       rolldownOptions: {
         external: native,
-        output: commonJs.includes(mode)
-          ? { format: 'cjs', entryFileNames: `${mode}.cjs`, codeSplitting: false }
-          : { format: 'es', entryFileNames: `${mode}.js`, codeSplitting: false },
+        output: modules.includes(mode)
+          ? { format: 'es', entryFileNames: `${mode}.js`, codeSplitting: false }
+          : { format: 'cjs', entryFileNames: `${mode}.cjs`, codeSplitting: false },
       },
     },
   };

@@ -41,9 +41,15 @@ export const searchAsTyped: Query = (db, random) => {
   return () => findMessages(db, { text, limit: 50 }, Date.now());
 };
 
+const timesOf = (db: Db, random: () => number) => (count: number, query: Query) =>
+  repeated(count, () => query(db, random)());
+
+/** Durations of searches alone. */
+export const measureSearch = (db: Db): Percentiles => timesOf(db, seededRandom(11))(2_000, searchAsTyped);
+
 export function measureQueries(db: Db): QueryTimes {
   const random = seededRandom(11);
-  const times = (count: number, query: Query) => repeated(count, () => query(db, random)());
+  const times = timesOf(db, random);
   return {
     lookup: times(2_000, lookUp),
     queue: times(500, pageOfQueue),

@@ -54,7 +54,7 @@ function prepareStarts(tree: string, dir: string, suffix: string): Start[] {
 
 /** The built engine of a tree. */
 export function toEngine(tree: string): string {
-  const files = ['main.cjs', 'main.js'].map((name) => join(tree, 'out/engine', name));
+  const files = ['load.cjs', 'main.js'].map((name) => join(tree, 'out/engine', name));
   const found = files.find((file) => existsSync(file));
   if (found === undefined) throw new Error(`there is neither ${files.join(' nor ')}`);
   return found;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { print } from '../../tools/progress.ts';
 import { projectFolder } from '../projectFolder.ts';
+import { makeCodeCaches } from './codeCache/codeCaches.ts';
 import { copyDictionaries } from './dictionaries.ts';
 import { inputsHash } from './inputsHash.ts';
 import { writeNotices } from './writeNotices.ts';
@@ -13,9 +14,12 @@ const nodeBundles = [
   'shell/preload',
   'shell/spelling/worker',
   'engine/main',
+  'engine/load',
   'simulator/main',
 ] as const;
 const out = join(projectFolder, 'out');
+const common = { root: projectFolder, logLevel: 'warn' } as const;
+const nodeConfig = join(projectFolder, 'vite.node.config.ts');
 /** Holds the hash of the sources that `out/` was built from. */
 const stampName = '.inputs';
 
@@ -28,6 +32,8 @@ export async function build(): Promise<void> {
   const work = join(projectFolder, `.cache/build-${process.pid}`);
   try {
     await bundleInto(join(work, 'out'));
+    const engine = join(work, 'out/engine/main.cjs');
+    await makeCodeCaches(engine, join(work, 'codeCache'), { ...common, configFile: nodeConfig });
     await writeFile(join(work, 'out', stampName), hash);
     await replaceOutput(work, hash);
   } finally {
@@ -37,15 +43,15 @@ export async function build(): Promise<void> {
 }
 
 async function bundleInto(folder: string): Promise<void> {
-  const common = { root: projectFolder, logLevel: 'warn' } as const;
   await bundle({
     ...common,
     root: join(projectFolder, 'src-renderer'),
     configFile: join(projectFolder, 'vite.renderer.config.ts'),
     build: { outDir: join(folder, 'renderer') },
   });
-  const configFile = join(projectFolder, 'vite.node.config.ts');
-  for (const mode of nodeBundles) await bundle({ ...common, configFile, mode, build: { outDir: folder } });
+  for (const mode of nodeBundles) {
+    await bundle({ ...common, configFile: nodeConfig, mode, build: { outDir: folder } });
+  }
   await copyDictionaries(join(folder, 'dictionaries'));
   await writeNotices(folder);
   await cp(join(projectFolder, 'assets'), join(folder, 'assets'), { recursive: true });

@@ -18,6 +18,7 @@ import { mediaMethods } from './methods/media.ts';
 import { messagesMethods } from './methods/messages.ts';
 import { notesMethods } from './methods/notes.ts';
 import { outboxMethods } from './methods/outbox.ts';
+import { pastSearchesMethods } from './methods/pastSearches.ts';
 import { peopleMethods } from './methods/people.ts';
 import { repliesMethods } from './methods/replies.ts';
 import { reportsMethods } from './methods/reports.ts';
@@ -48,6 +49,7 @@ export const engineContract = {
   ...messagesMethods,
   ...peopleMethods,
   ...searchMethods,
+  ...pastSearchesMethods,
   ...guardsMethods,
   ...libraryMethods,
   ...repliesMethods,

@@ -15,11 +15,13 @@ if (import.meta.url.endsWith('.ts')) {
 /** Present if Electron runs this file as a utility process. */
 const { parentPort } = process as { readonly parentPort?: ParentPort };
 
-if (parentPort) {
+// No await at the top level: what Electron and the package start is CommonJS.
+if (parentPort) void serveShell(parentPort);
+else void runCommandLine().then((code) => process.exit(code));
+
+async function serveShell(port: ParentPort): Promise<void> {
   const { runUtility } = await import('./runUtility.ts');
-  runUtility(parentPort, (code) => process.exit(code));
-} else {
-  process.exit(await runCommandLine());
+  runUtility(port, (code) => process.exit(code));
 }
 
 async function runCommandLine(): Promise<number> {

@@ -1,10 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-
-// Both the source and the bundle are two folders below package.json.
-const file = new URL('../../package.json', import.meta.url);
-
-const Manifest = z.object({ version: z.string() });
+import manifest from '../../package.json' with { type: 'json' };
 
 /** The version of this Perch. */
-export const { version } = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+export const { version } = manifest;

@@ -77,4 +77,12 @@ export const enSearch = {
       scores: '0 to 10, as 9, <7 or >=9',
     },
   },
+  pastSearches: {
+    title: 'Past searches',
+    none: 'Searches whose results you open are kept here.',
+    pinned: '{{text}}, pinned',
+    pin: 'Pin this search',
+    unpin: 'Unpin this search',
+    clear: 'Forget searches that are not pinned',
+  },
 } as const;

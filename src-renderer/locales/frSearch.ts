@@ -85,4 +85,12 @@ export const frSearch: Words<typeof enSearch> = {
       scores: '0 à 10, comme 9, <7 ou >=9',
     },
   },
+  pastSearches: {
+    title: 'Recherches précédentes',
+    none: 'Les recherches dont vous ouvrez un résultat sont conservées ici.',
+    pinned: '{{text}}, épinglée',
+    pin: 'Épingler cette recherche',
+    unpin: 'Désépingler cette recherche',
+    clear: 'Effacer les recherches non épinglées',
+  },
 };

@@ -80,4 +80,12 @@ export const nlSearch: Words<typeof enSearch> = {
       scores: '0 tot 10, als 9, <7 of >=9',
     },
   },
+  pastSearches: {
+    title: 'Eerdere zoekopdrachten',
+    none: 'Zoekopdrachten waarvan je een resultaat opent, vind je hier terug.',
+    pinned: '{{text}}, vastgezet',
+    pin: 'Deze zoekopdracht vastzetten',
+    unpin: 'Deze zoekopdracht losmaken',
+    clear: 'Niet-vastgezette zoekopdrachten wissen',
+  },
 };

@@ -56,7 +56,7 @@ export function ActionMenu({ open, place, label, groups, returnTo, onClose }: Pr
       >
         {shown.map((group, index) => (
           <Fragment key={group.map((entry) => entry.label).join('\n')}>
-            {index > 0 && <Menu.Separator className={styles.line} />}
+            {index > 0 && <Menu.Separator className={shared.menuRule} />}
             {group.map((entry) => (
               <EntryView key={entry.label} entry={entry} />
             ))}

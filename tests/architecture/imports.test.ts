@@ -25,7 +25,7 @@ const walls: readonly Wall[] = [
   },
   {
     folder: 'src-main/engine/',
-    mayReach: ['src-main/engine/', 'shared/'],
+    mayReach: ['src-main/engine/', 'shared/', 'package.json'],
     packages: (name) => !isElectron(name),
   },
   {

@@ -1,4 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { projectFolder } from '../../scripts/projectFolder.ts';
+import { testFolder } from '../support/openTestDb.ts';
 import { askEngine, askShell, portsOf, waitForPorts, waitForShellEvent } from './support/engineInPage.ts';
 import { openPerch, pidOf } from './support/openPerch.ts';
 import { patiently } from './support/theWindow.ts';
@@ -44,6 +48,25 @@ test('says that the engine crashed, restarts it, and loses nothing acknowledged'
   expect(await pidOf(app, 'Perch engine')).not.toBe(pid);
   const after = await askEngine(page, 'conversations.get', { id: first.id });
   expect(after.conversation.status).toBe('resolved');
+});
+
+test('starts the engine from its code cache', async () => {
+  const { app } = await openPerch();
+  const script = join(testFolder(), 'isFromCache.cjs');
+  const engine = JSON.stringify(join(projectFolder, 'out/engine/load.cjs'));
+  writeFileSync(script, `process.parentPort.postMessage(require(${engine}).isFromCache);`);
+  const isFromCache = app.evaluate(
+    ({ utilityProcess }, file) =>
+      new Promise((resolve) => {
+        const child = utilityProcess.fork(file);
+        child.once('message', (answer) => {
+          child.kill();
+          resolve(answer);
+        });
+      }),
+    script,
+  );
+  expect(await isFromCache).toBe(true);
 });
 
 test('gives a reloaded page a new port', async () => {

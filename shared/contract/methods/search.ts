@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Conversation } from '../../domain/conversation.ts';
 import { Message } from '../../domain/message.ts';
 import { Note } from '../../domain/note.ts';
+import { SearchText } from '../../domain/pastSearch.ts';
 import { PersonSummary } from '../../domain/person.ts';
 import { SearchProblem } from '../../domain/searchFilter.ts';
 import { id, limit, none } from './inputs.ts';
@@ -17,7 +18,7 @@ export const searchMethods = {
     'Searches the words of every stored message; OR, -word and the filters `from:`, `to:`, `agent:`, `tag:`, `status:`, `kind:`, `lang:`, `has:`, `before:`, `after:` and `score:` narrow it.',
     {
       input: z.strictObject({
-        text: z.string().trim().min(1).max(500),
+        text: SearchText,
         limit: limit.default(50),
         after: z.string().optional(),
         /** By default the newest come first. `best` puts those first that have the rarest of the words and little else, comparing 4,000 at a time. */
@@ -57,7 +58,7 @@ export const searchMethods = {
     'query',
     "Searches the words of every stored message in the history of a conversation's person, newest first; at most 10,000 messages.",
     {
-      input: z.strictObject({ conversationId: id, text: z.string().trim().min(1).max(500) }),
+      input: z.strictObject({ conversationId: id, text: SearchText }),
       output: z.object({
         items: z.array(z.object({ messageId: z.string(), at: z.number() })),
         /** Set while older messages are not in the search index yet; see `search.status`. */
@@ -67,7 +68,7 @@ export const searchMethods = {
   ),
   'search.notes': method('query', 'Searches the words of every note, newest first.', {
     input: z.strictObject({
-      text: z.string().trim().min(1).max(500),
+      text: SearchText,
       limit: limit.default(20),
       after: z.string().optional(),
     }),

@@ -18,6 +18,7 @@ import { mediaHandlers } from './media.ts';
 import { messageHandlers } from './messages.ts';
 import { noteHandlers } from './notes.ts';
 import { outboxHandlers } from './outbox.ts';
+import { pastSearchHandlers } from './pastSearches.ts';
 import { peopleHandlers } from './people.ts';
 import { replyHandlers } from './replies.ts';
 import { reportHandlers } from './reports.ts';
@@ -40,6 +41,7 @@ export const handlers: Handlers = {
   ...conversationHandlers,
   ...tagHandlers,
   ...noteHandlers,
+  ...pastSearchHandlers,
   ...viewHandlers,
   ...activityHandlers,
   ...bulkHandlers,

@@ -10,6 +10,8 @@ import {
   isIndexComplete,
   isIndexUnchecked,
 } from '../store/searchIndex.ts';
+import { createBatchSize, PAUSE_MS } from './batchSize.ts';
+import { createMerging } from './merging.ts';
 
 /** The service that keeps the search index whole. */
 export interface Indexing {
@@ -18,9 +20,7 @@ export interface Indexing {
   readonly stop: () => void;
 }
 
-/** How long a batch may block the engine, and how long it is free before the next one. */
-const BATCH_MS = 12;
-const PAUSE_MS = 10;
+/** In messages. */
 const BATCH_SIZES = { first: 100, least: 10, most: 500 } as const;
 /** Progress is notified at most this often. */
 const NOTIFY_MS = 500;
@@ -32,19 +32,23 @@ const CHECK_AFTER_MS = 7 * DAY_MS;
 
 /**
  * Builds the search index in batches where that is due: after an update changed it, or because it does not match the messages.
- * Goes on where an earlier engine stopped. Compares it with the messages once a week while nobody works with Perch.
+ * Goes on where an earlier engine stopped. Merges its parts while nothing is written, and compares it with the messages once a week
+ * while nobody works with Perch.
  */
 export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 'emit'>): Indexing {
   const { db, clock, log } = ctx;
   const build = createBuild(ctx);
-  let usedAt = clock.now();
+  const merge = createMerging(ctx);
+  let usedAt = clock.elapsedMs();
   const work = (): number => {
     if (isFoldedOtherwise(db)) beginIndexBuild(db);
     if (!isIndexComplete(db)) return build();
+    const mergeAfterMs = merge(usedAt);
+    if (mergeAfterMs !== null) return mergeAfterMs;
     const now = clock.now();
     // Another version of Unicode folds characters that were new to the last one.
     const { unicode = '' } = process.versions;
-    if (now - usedAt >= IDLE_MS && isIndexUnchecked(db, now - CHECK_AFTER_MS, unicode)) {
+    if (clock.elapsedMs() - usedAt >= IDLE_MS && isIndexUnchecked(db, now - CHECK_AFTER_MS, unicode)) {
       const matches = checkIndex(db, now, unicode);
       log(matches ? 'search.indexChecked' : 'search.indexDamaged', { ms: clock.now() - now });
     }
@@ -52,7 +56,7 @@ export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 
   };
   return {
     onCall: (method) => {
-      if (isUse(method)) usedAt = clock.now();
+      if (isUse(method)) usedAt = clock.elapsedMs();
     },
     stop: repeat(clock, work, (cause) => log('search.indexingFailed', { cause: String(cause) })),
   };
@@ -60,14 +64,13 @@ export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 
 
 /** Returns a function that indexes a batch and returns after how many milliseconds to continue. */
 function createBuild({ db, clock, log, emit }: Pick<EngineContext, 'db' | 'clock' | 'log' | 'emit'>) {
-  let size: number = BATCH_SIZES.first;
+  const size = createBatchSize(BATCH_SIZES);
   let notifiedAt = Number.NEGATIVE_INFINITY;
   return (): number => {
-    const start = clock.now();
-    indexNextMessages(db, size);
-    const now = clock.now();
-    const fitting = Math.floor((size * BATCH_MS) / Math.max(1, now - start));
-    size = Math.min(Math.max(fitting, BATCH_SIZES.least), size * 2, BATCH_SIZES.most);
+    const start = clock.elapsedMs();
+    indexNextMessages(db, size.get());
+    const now = clock.elapsedMs();
+    size.took(now - start);
     const isDone = isIndexComplete(db);
     if (isDone || now - notifiedAt >= NOTIFY_MS) {
       notifiedAt = now;

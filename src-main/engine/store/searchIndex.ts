@@ -1,5 +1,5 @@
 import type { Db } from './open.ts';
-import { all, get, inTransaction, run } from './sql.ts';
+import { all, countChanges, get, inTransaction, run } from './sql.ts';
 import { changeIndex } from './termLists.ts';
 
 /*
@@ -131,6 +131,18 @@ export function beginIndexBuild(db: Db): void {
   };
   if (db.inTransaction) work();
   else inTransaction(db, work);
+}
+
+/**
+ * Merges parts of the index for about so many pages, and returns whether that was of use. A search reads every part; there is nothing
+ * to merge while fewer than four have about the same size. https://www.sqlite.org/fts5.html#the_merge_command
+ */
+export function mergeIndex(db: Db, pages: number): boolean {
+  const before = countChanges(db);
+  const merge = () =>
+    run(db, `INSERT INTO messages_fts (messages_fts, rank) VALUES ('merge', ?)`, BigInt(pages));
+  // The statement itself counts as one change.
+  return rebuildIfDamaged(db, merge) !== null && countChanges(db) - before >= 2;
 }
 
 /** Whether the index was built by another version of the folding. */

@@ -38,6 +38,11 @@ export function run(db: Db, text: string, ...values: readonly Bound[]): number {
   return guardWrite(db, () => prepared(db, text).run(...values).changes);
 }
 
+/** How many rows this connection has changed since it was opened, those of search indexes included. */
+export function countChanges(db: Db): number {
+  return get<{ n: number }>(db, 'SELECT total_changes() AS n')?.n ?? 0;
+}
+
 /** Runs `work` in one transaction: stores all of it, or nothing if it throws. Never around an `await`. */
 export function inTransaction<T>(db: Db, work: () => T): T {
   return guardWrite(db, () => db.transaction(work).immediate());

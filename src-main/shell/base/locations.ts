@@ -18,7 +18,7 @@ export function toLocations(shellDir: string): Locations {
   return {
     renderer: path.join(out, 'renderer'),
     preload: path.join(out, 'shell', 'preload.cjs'),
-    engine: path.join(out, 'engine', 'main.js'),
+    engine: path.join(out, 'engine', 'load.cjs'),
     simulator: path.join(out, 'simulator', 'main.js'),
     assets: path.join(out, 'assets'),
     spelling: path.join(out, 'shell', 'spelling', 'worker.cjs'),

@@ -8,6 +8,8 @@ import { pressedKey } from '../../ui/pressedKey.ts';
 import shared from '../../ui/shared.module.css';
 import { useTypeAhead } from '../../ui/typeAhead.ts';
 import { clearChoice, moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
+import { PastSearches } from './PastSearches.tsx';
+import { openPastSearches } from './pastSearchMenu.ts';
 import styles from './Search.module.css';
 import { SearchFilters } from './SearchFilters.tsx';
 import { SearchMenu } from './SearchMenu.tsx';
@@ -34,6 +36,7 @@ export function SearchField() {
         />
         <Input ref={input} text={text} />
         <FieldEnd isEmpty={text === ''} />
+        <PastSearches field={input} text={text.trim()} onChoose={change} />
         <SearchMenu
           field={input}
           onChoose={(operator) => change(`${text.trimEnd()} ${operator}:`.trimStart())}
@@ -114,7 +117,7 @@ function clear(): void {
 
 const actions = new Map<string, () => void>([
   ['Escape', clear],
-  ['ArrowDown', () => moveResult(1)],
+  ['ArrowDown', () => (useUi.getState().searchText === '' ? openPastSearches() : moveResult(1))],
   ['ArrowUp', () => moveResult(-1)],
   ['Enter', () => openResult(useUi.getState().searchText.trim())],
 ]);

@@ -16,6 +16,7 @@ import {
   useActiveResult,
 } from './activeResult.ts';
 import { useSearchOrder } from './searchOrder.ts';
+import { useRememberedSearch } from './useRememberedSearch.ts';
 
 /** The results of a search: people by their latest conversation, conversations by their tags, notes, and messages. */
 export interface SearchHits {
@@ -56,6 +57,8 @@ export function useSearchResults(text: string) {
   // Enter waits for the first result, also where it is some pages away.
   const isStillEmpty = isLooking && found.hits.length === 0;
   const isCurrent = !isStillEmpty && all.every((each) => !each.isPending && !each.isPlaceholderData);
+  // First, since Enter may be waiting for these results.
+  useRememberedSearch(text);
   useActiveResultAmong(found, isCurrent ? text : null);
   useResultsAsList(found);
   useMoreAtLast(found, messages);

@@ -77,9 +77,9 @@ function Entries() {
       {filters.map((choices) => (
         <Choice key={choices.label} {...choices} />
       ))}
-      <Menu.Separator className={styles.rule} />
+      <Menu.Separator className={shared.menuRule} />
       <Choice {...sorts} />
-      <Menu.Separator className={styles.rule} />
+      <Menu.Separator className={shared.menuRule} />
       <Action label={t('lists.saveAs')} run={() => useUi.getState().show('saveView')} />
       <Manage />
       <Clear list={list} />

@@ -39,6 +39,7 @@ import { surveyRule } from './0038-survey-rule.ts';
 import { ingestSpeed } from './0039-ingest-speed.ts';
 import { lateQuestions } from './0040-late-questions.ts';
 import { listRows } from './0041-list-rows.ts';
+import { pastSearches } from './0042-past-searches.ts';
 import { archiveImports } from './0043-archive-imports.ts';
 
 /** One step from the schema of the previous version to this one. */
@@ -92,5 +93,6 @@ export const migrations: readonly Migration[] = [
   ingestSpeed,
   lateQuestions,
   listRows,
+  pastSearches,
   archiveImports,
 ];

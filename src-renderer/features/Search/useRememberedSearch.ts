@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import { useEngineCommand } from '../../engine/hooks.ts';
+import { useFind } from '../../state/find.ts';
+import { useUi } from '../../state/ui.ts';
+
+/** Remembers a search once one of its results is opened. */
+export function useRememberedSearch(text: string): void {
+  const remember = useEngineCommand('pastSearches.add', { quiet: true });
+  useEffect(() => {
+    if (text === '') return;
+    let isRemembered = false;
+    const add = (isOpened: boolean) => {
+      if (!isOpened || isRemembered) return;
+      isRemembered = true;
+      void remember({ text });
+    };
+    const leave = [
+      useUi.subscribe((now, before) => add(now.selectedId !== null && now.selectedId !== before.selectedId)),
+      useFind.subscribe((now, before) => add(now.hit !== null && now.hit !== before.hit)),
+    ];
+    return () => {
+      for (const each of leave) each();
+    };
+  }, [text, remember]);
+}

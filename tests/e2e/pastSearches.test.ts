@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { openPerch } from './support/openPerch.ts';
+import { hasFocus, patiently } from './support/theWindow.ts';
+
+test('a search whose result was opened is found again by keyboard, and can be pinned', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  const field = page.getByRole('combobox', { name: 'Search' });
+  const menu = page.getByRole('menu', { name: 'Past searches' });
+  const entries = menu.getByRole('menuitem');
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('/');
+  await hasFocus(field);
+  await page.keyboard.type('order');
+  await page.keyboard.press('Enter');
+  await page.locator('main article[aria-current] mark').first().waitFor(patiently);
+
+  // Escape goes back to the field, then empties it; the arrow key lists what was searched for.
+  await page.keyboard.press('Escape');
+  await hasFocus(field);
+  await page.keyboard.press('Escape');
+  await hasFocus(page.getByRole('listbox', { name: 'Queue' }));
+  await page.keyboard.press('/');
+  await hasFocus(field);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => entries.first().innerText(), patiently).toBe('order');
+  await page.keyboard.press('Enter');
+  await hasFocus(field);
+  expect(await field.inputValue()).toBe('order');
+
+  await page.getByRole('button', { name: 'Past searches' }).focus();
+  await page.keyboard.press('Enter');
+  await menu.waitFor(patiently);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await hasFocus(field);
+  await page.getByRole('button', { name: 'Past searches' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => entries.allInnerTexts(), patiently).toEqual(['order', 'Unpin this search']);
+  expect(await entries.first().getAttribute('aria-label')).toBe('order, pinned');
+});

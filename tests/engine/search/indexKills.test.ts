@@ -1,0 +1,65 @@
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { storeMessages } from '#engine/store/messages.ts';
+import { STORE_FILE } from '#engine/store/open.ts';
+import { ensurePeople } from '#engine/store/people.ts';
+import { checkIndex, countMatches } from '#engine/store/searchIndex.ts';
+import { createRandom } from '#simulator/base/random.ts';
+import { MORNING, someMessage } from '../../support/builders.ts';
+import { openWorld } from '../../support/mortalEngines.ts';
+import { openTestDb } from '../../support/openTestDb.ts';
+import { until } from '../../support/startTestEngine.ts';
+
+/** Stores so many pages of messages, each of which becomes a part of the index. */
+function storePages(dir: string, pages: number): number {
+  const db = openTestDb(dir);
+  ensurePeople(db, ['1'], MORNING);
+  const random = createRandom(5);
+  const textOf = () => Array.from({ length: 40 }, () => random().toString(36).slice(2, 8)).join(' ');
+  const size = 50;
+  for (let page = 0; page < pages; page += 1) {
+    const facts = Array.from({ length: size }, (_, n) =>
+      someMessage({ text: `all ${textOf()}`, at: MORNING + (page * size + n) * 1_000 }),
+    );
+    storeMessages(db, facts, MORNING);
+  }
+  db.close();
+  return pages * size;
+}
+
+/** Reads a store beside its engine. */
+function watch(dir: string) {
+  const db = new Database(`${dir}/${STORE_FILE}`, { readonly: true });
+  onTestFinished(() => void db.close());
+  const parts = db.prepare('SELECT count(DISTINCT segid) FROM messages_fts_idx').pluck();
+  return { countParts: () => Number(parts.get()) };
+}
+
+test('an index whose merging was killed is whole, and merged in the end', async () => {
+  const { dir, start, advance } = await openWorld();
+  const stored = storePages(dir, 7);
+  const startQuietly = async () => {
+    const engine = await start();
+    const { countParts } = watch(dir);
+    const merges = async (parts: number) => {
+      if (countParts() === parts) return true;
+      advance(engine, 6_000);
+      await engine.call('search.status', {});
+      return countParts() === parts;
+    };
+    return { engine, merges };
+  };
+  for (const delayMs of [0, 4]) {
+    const { engine, merges } = await startQuietly();
+    // The part that is being written is one more.
+    await until('it merges', () => merges(8));
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
+    await engine.kill();
+    const db = openTestDb(dir);
+    expect(countMatches(db, '"all"', stored + 1)).toBe(stored);
+    expect(checkIndex(db, MORNING, '16')).toBe(true);
+    db.close();
+  }
+  const { merges } = await startQuietly();
+  await until('it is merged', () => merges(1));
+});
