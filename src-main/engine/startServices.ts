@@ -2,6 +2,7 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok } from '#shared/result.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
+import { createArchiveImports } from './archive/archiveImports.ts';
 import { compactCalls } from './budget/spending.ts';
 import { dmFeed } from './capture/dmFeed.ts';
 import { createPoller, type Poller } from './capture/poller.ts';
@@ -48,6 +49,7 @@ export function startServices(
 ): Services {
   const { login, reach } = connection;
   const poller = createCapture(options, base, connection);
+  const archives = createArchiveImports(base);
   const ctx: EngineContext = {
     ...base,
     services: {
@@ -57,26 +59,42 @@ export function startServices(
       retryFailed: () => retry(base, outbox, poller, failed),
       reach,
       login,
+      archives,
     },
   };
   if (getStoreError(base.db)) return toIdle(ctx);
   if (options.credentials) wakeRowsWaitingFor(ctx.db, loginErrors, ctx.clock.now());
   const outbox = startOutbox(ctx, isContinued);
   poller.start();
-  const indexing = startIndexing(ctx);
-  const stopExchanges = startExchangeIndexing(ctx);
+  const background = startBackground(ctx, options.dataDir);
   const timers = startTimers(ctx);
-  const copies = startDailyCopies(ctx, options.dataDir);
+  archives.continueLast();
   return {
     ctx,
     onEvent: (event) => followEvent(ctx, { outbox, timers }, event),
-    onCall: indexing.onCall,
+    onCall: background.onCall,
     stop: async () => {
       timers.stop();
+      await Promise.all([poller.stop(), outbox.stop(), archives.stop(), background.stop()]);
+      return outbox.isSettled();
+    },
+  };
+}
+
+/** Starts the work that can wait: the indexes and the daily copies. */
+function startBackground(
+  ctx: EngineContext,
+  dataDir: string,
+): Pick<Services, 'onCall'> & { readonly stop: () => Promise<void> } {
+  const indexing = startIndexing(ctx);
+  const stopExchanges = startExchangeIndexing(ctx);
+  const copies = startDailyCopies(ctx, dataDir);
+  return {
+    onCall: indexing.onCall,
+    stop: async () => {
       indexing.stop();
       stopExchanges();
-      await Promise.all([poller.stop(), outbox.stop(), copies.stop()]);
-      return outbox.isSettled();
+      await copies.stop();
     },
   };
 }

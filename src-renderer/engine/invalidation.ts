@@ -99,6 +99,8 @@ const touchedBy = {
   'macros.changed': ['macros.list'],
   'pastSearches.changed': ['pastSearches.list'],
   'views.changed': ['views.list', 'conversations.counts'],
+  // An import can close gaps.
+  'archive.progress': ['archive.status', 'capture.status'],
   'budget.warned': ofMoney,
   'budget.stopped': ofMoney,
   'budget.changed': ofMoney,

@@ -1,6 +1,7 @@
 import { accountHandlers } from './account.ts';
 import { activityHandlers } from './activities.ts';
 import { approvalHandlers } from './approvals.ts';
+import { archiveHandlers } from './archive.ts';
 import { beginHandlers } from './begin.ts';
 import { budgetHandlers } from './budget.ts';
 import { bulkHandlers } from './bulk.ts';
@@ -33,6 +34,7 @@ export const handlers: Handlers = {
   ...systemHandlers,
   ...accountHandlers,
   ...captureHandlers,
+  ...archiveHandlers,
   ...beginHandlers,
   ...budgetHandlers,
   ...reportHandlers,
