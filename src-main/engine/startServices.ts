@@ -48,6 +48,7 @@ export function startServices(
 ): Services {
   const { login, reach } = connection;
   const poller = createCapture(options, base, connection);
+  const copies = startDailyCopies(base, options.dataDir);
   const ctx: EngineContext = {
     ...base,
     services: {
@@ -57,6 +58,7 @@ export function startServices(
       retryFailed: () => retry(base, outbox, poller, failed),
       reach,
       login,
+      copyStore: copies.copyStore,
     },
   };
   if (getStoreError(base.db)) return toIdle(ctx);
@@ -66,7 +68,6 @@ export function startServices(
   const indexing = startIndexing(ctx);
   const stopExchanges = startExchangeIndexing(ctx);
   const timers = startTimers(ctx);
-  const copies = startDailyCopies(ctx, options.dataDir);
   return {
     ctx,
     onEvent: (event) => followEvent(ctx, { outbox, timers }, event),

@@ -87,6 +87,7 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
       retryFailed: () => {},
       reach: createReach(() => {}),
       login,
+      copyStore: unavailable,
     },
   };
   return {

@@ -4,6 +4,7 @@ import type { StepError } from '#shared/domain/capture.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 
+import type { StoreCopy } from '../store/copies.ts';
 import type { Reach } from './reach.ts';
 
 /** Handles to the background services; each is safe to call at any time. */
@@ -21,6 +22,8 @@ export interface EngineServices {
   /** Sends what is due; call it after the outbox has changed. */
   readonly kickOutbox: () => void;
   readonly login: Login;
+  /** Copies the store now, or waits for the copy that is being made. */
+  readonly copyStore: () => Promise<Result<StoreCopy, AppError>>;
 }
 
 /** What a poll cycle brought: new messages, sources and steps that failed, and gaps that it closed. */

@@ -1,6 +1,7 @@
 import { accountHandlers } from './account.ts';
 import { activityHandlers } from './activities.ts';
 import { approvalHandlers } from './approvals.ts';
+import { backupHandlers } from './backups.ts';
 import { beginHandlers } from './begin.ts';
 import { budgetHandlers } from './budget.ts';
 import { bulkHandlers } from './bulk.ts';
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   ...noteHandlers,
   ...pastSearchHandlers,
   ...viewHandlers,
+  ...backupHandlers,
   ...activityHandlers,
   ...bulkHandlers,
   ...guardHandlers,
