@@ -10,6 +10,7 @@ import { measureGuards } from './guards.ts';
 import { measureLibrary } from './library.ts';
 import { toCell } from './measure.ts';
 import { onEnd } from './onEnd.ts';
+import { measurePeople } from './people.ts';
 import { measureSpelling } from './spelling.ts';
 import { measureStart } from './start.ts';
 import { measureStore } from './store.ts';
@@ -33,6 +34,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --bulk [--rows N]    one change to 1000 of N conversations (default 50000), in the engine and in the real window
   npm run bench -- --spelling           the spell checker with each of its dictionaries
   npm run bench -- --library [--rows N] the search among N canned responses (default 20000)
+  npm run bench -- --people [--rows N]  the search for people among N (default 250000)
   npm run bench -- --guards             what the guards find in planted leaks and say of real replies; takes two minutes
   npm run bench -- --suggestions        how well earlier replies are found in real conversations; takes some minutes
   npm run bench -- --replies [--rows N] suggestions among N earlier replies (default 200000)
@@ -48,6 +50,7 @@ const { values } = parseArgs({
     large: { type: 'boolean' },
     window: { type: 'boolean' },
     bulk: { type: 'boolean' },
+    people: { type: 'boolean' },
     guards: { type: 'boolean' },
     spelling: { type: 'boolean' },
     library: { type: 'boolean' },
@@ -74,6 +77,7 @@ async function main(): Promise<void> {
 function toUsualRows(): string {
   if (values.library) return '20000';
   if (values.replies) return '200000';
+  if (values.people) return '250000';
   if (values.reports) return '100000';
   return values.large ? '1000000' : '50000';
 }
@@ -86,6 +90,7 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.bulk) return measureBulkChanges;
   if (values.spelling) return measureSpelling;
   if (values.library) return measureLibrary;
+  if (values.people) return measurePeople;
   if (values.guards) return measureGuards;
   if (values.suggestions) return measureSuggestionQuality;
   if (values.replies) return measureSuggestionSpeed;

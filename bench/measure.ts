@@ -66,9 +66,9 @@ export function median(numbers: readonly number[]): number {
 }
 
 /** The memory in use after a collection. */
-export function collect(): { readonly heap: number; readonly rss: number } {
+export function collect(): { readonly heap: number; readonly buffers: number; readonly rss: number } {
   setFlagsFromString('--expose-gc');
   runInNewContext('gc')();
-  const { heapUsed, rss } = process.memoryUsage();
-  return { heap: heapUsed, rss };
+  const { heapUsed, arrayBuffers: buffers, rss } = process.memoryUsage();
+  return { heap: heapUsed, buffers, rss };
 }

@@ -137,6 +137,16 @@ export const AppError = z.discriminatedUnion('code', [
   code('fileNotRead', { file: z.string(), detail: z.string() }),
   /** A file of text that somebody chose has more bytes than Perch reads of one. */
   code('textTooLarge', { name: z.string(), bytes: z.number(), limit: z.number() }),
+  /** A file that was to be imported is no archive of X, or cannot be read as one; `detail` is what the library said. */
+  code('archiveNotRead', {
+    file: z.string(),
+    reason: z.enum(['notZip', 'noArchive', 'damaged', 'tooLarge', 'changed']),
+    detail: z.string(),
+  }),
+  /** The archive is of another account; both are named by their handles. */
+  code('archiveOfOther', { file: z.string(), expected: z.string(), found: z.string() }),
+  /** Another archive is being imported, or its import is paused. */
+  code('archiveImporting', { file: z.string() }),
   /** A picture cannot be had any more, or not now. */
   code('pictureNotLoaded', {}),
   /** The system cannot put a picture of this kind on its clipboard. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accountMethods } from './methods/account.ts';
 import { activitiesMethods } from './methods/activities.ts';
 import { approvalsMethods } from './methods/approvals.ts';
+import { archiveMethods } from './methods/archive.ts';
 import { backupsMethods } from './methods/backups.ts';
 import { beginMethods } from './methods/begin.ts';
 import { budgetMethods } from './methods/budget.ts';
@@ -36,6 +37,7 @@ export const engineContract = {
   ...settingsMethods,
   ...backupsMethods,
   ...captureMethods,
+  ...archiveMethods,
   ...beginMethods,
   ...listeningMethods,
   ...conversationsMethods,

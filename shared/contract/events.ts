@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deprecated } from '../deprecated.ts';
+import { ArchiveProgress } from '../domain/archiveImport.ts';
 import { OutboxState, ReplyStatusKind } from '../domain/reply.ts';
 import { AppError } from '../errors.ts';
 
@@ -89,6 +90,10 @@ export const engineEvents = {
   'search.indexing': event(
     'The search index has come further, or is being built anew. It is complete once `indexed` equals `total`.',
     { indexed: z.number().int(), total: z.number().int() },
+  ),
+  'archive.progress': event(
+    'The import of an archive has come further, or has another state: fetch `archive.status`.',
+    ArchiveProgress.shape,
   ),
   'budget.warned': event('The costs of this month have reached the warning share of the cap.', {
     spentUsd: z.number(),

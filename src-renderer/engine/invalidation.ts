@@ -100,6 +100,8 @@ const touchedBy = {
   'backups.changed': ['backups.list'],
   'pastSearches.changed': ['pastSearches.list'],
   'views.changed': ['views.list', 'conversations.counts'],
+  // An import can close gaps.
+  'archive.progress': ['archive.status', 'capture.status'],
   'budget.warned': ofMoney,
   'budget.stopped': ofMoney,
   'budget.changed': ofMoney,

@@ -1,6 +1,7 @@
 import { accountHandlers } from './account.ts';
 import { activityHandlers } from './activities.ts';
 import { approvalHandlers } from './approvals.ts';
+import { archiveHandlers } from './archive.ts';
 import { backupHandlers } from './backups.ts';
 import { beginHandlers } from './begin.ts';
 import { budgetHandlers } from './budget.ts';
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   ...systemHandlers,
   ...accountHandlers,
   ...captureHandlers,
+  ...archiveHandlers,
   ...beginHandlers,
   ...budgetHandlers,
   ...reportHandlers,

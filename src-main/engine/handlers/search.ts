@@ -13,5 +13,5 @@ export const searchHandlers = {
   'search.notes': ({ db }, query) => findNotes(db, query),
   'search.tagged': ({ db }, { text, limit }) => ok({ items: findTagged(db, text, limit) }),
   'search.status': ({ db }) => ok(getIndexProgress(db)),
-  'search.quick': ({ db }, { text, limit }) => ok({ items: findConversations(db, text, limit) }),
+  'search.quick': async (ctx, { text, limit }) => ok({ items: await findConversations(ctx, text, limit) }),
 } satisfies Partial<Handlers>;

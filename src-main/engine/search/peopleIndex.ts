@@ -1,10 +1,16 @@
 import MiniSearch, { type Options, type SearchResult } from 'minisearch';
+import type { Clock } from '#shared/clock.ts';
 import { tokenise, tokeniseQuery, toWords } from '#shared/foldText.ts';
-import { listActivePeople, listPeopleUpdatedSince, type NamedPerson } from '../store/namedPeople.ts';
+import { takeChangedNames } from '../store/changedNames.ts';
+import { listActivePeople, listNamedPeople, type NamedPerson } from '../store/namedPeople.ts';
 import type { Db } from '../store/open.ts';
+import { inSlices } from './inSlices.ts';
+import { fillNameBlocks, type NameBlocks, updateNameBlocks } from './nameBlocks.ts';
 
-/** More people would make the index slow to build; the others are found by exact spelling. */
-export const INDEXED_PEOPLE = 10_000;
+/** More people would make the index large; the others are found by exact spelling. */
+const INDEXED_PEOPLE = 10_000;
+/** How many people are read at a time. */
+const BATCH_SIZE = 50;
 
 const options: Options<NamedPerson> = {
   fields: ['handle', 'name'],
@@ -20,18 +26,32 @@ const options: Options<NamedPerson> = {
   },
 };
 
-interface PeopleIndex {
-  readonly search: MiniSearch<NamedPerson>;
-  updatedAt: number;
+/** The names of people in memory: of those who were active last by similarity, of everybody by exact spelling. */
+export interface PeopleIndex {
+  readonly similar: MiniSearch<NamedPerson>;
+  readonly names: NameBlocks;
 }
 
-const indexes = new WeakMap<Db, PeopleIndex>();
+interface Kept extends PeopleIndex {
+  /** Resolves once the index has what the store has. */
+  current: Promise<void>;
+}
 
-/** The ids of people whose name or handle resembles `text`, the best match first. Tolerates typing errors and missing accents. */
-export function searchPeople(db: Db, text: string): string[] {
-  const index = indexes.get(db) ?? build(db);
-  refresh(db, index);
-  const hits = index.search.search(text);
+const indexes = new WeakMap<Db, Kept>();
+
+/** The index with everybody in it. It is built at the first call and keeps up at each, in slices between which the engine is free. */
+export async function getPeopleIndex(db: Db, clock: Pick<Clock, 'elapsedMs'>): Promise<PeopleIndex> {
+  const kept = indexes.get(db) ?? begin(db, clock);
+  kept.current = kept.current.then(() => inSlices(clock, catchUp(db, kept)));
+  // The next search begins again.
+  kept.current.catch(() => indexes.delete(db));
+  await kept.current;
+  return kept;
+}
+
+/** The ids of the recently active people whose name or handle resembles `text`, the best match first. Tolerates typing errors and missing accents. */
+export function listSimilar({ similar }: PeopleIndex, text: string): string[] {
+  const hits = similar.search(text);
   return hits.toSorted((a, b) => toRank(a) - toRank(b)).map((hit) => String(hit.id));
 }
 
@@ -45,20 +65,36 @@ function toRank({ match, queryTerms }: SearchResult): number {
   return Math.max(0, ...ranks);
 }
 
-function build(db: Db): PeopleIndex {
-  const search = new MiniSearch(options);
-  const people = listActivePeople(db, INDEXED_PEOPLE);
-  search.addAll(people);
-  const index = { search, updatedAt: Math.max(0, ...people.map((person) => person.updatedAt)) };
-  indexes.set(db, index);
-  return index;
+function begin(db: Db, clock: Pick<Clock, 'elapsedMs'>): Kept {
+  takeChangedNames(db);
+  const index: PeopleIndex = { similar: new MiniSearch(options), names: [] };
+  const kept = { ...index, current: inSlices(clock, build(db, index)) };
+  indexes.set(db, kept);
+  return kept;
 }
 
-// People of the last indexed millisecond are read again: more may have been stored within it.
-function refresh(db: Db, index: PeopleIndex): void {
-  for (const person of listPeopleUpdatedSince(db, index.updatedAt)) {
-    if (index.search.has(person.id)) index.search.replace(person);
-    else index.search.add(person);
-    index.updatedAt = person.updatedAt;
+function* build(db: Db, { similar, names }: PeopleIndex): Iterable<unknown> {
+  let at = { lastAt: Number.MAX_SAFE_INTEGER, conversationId: '' };
+  for (let read = 0; read < INDEXED_PEOPLE; read += BATCH_SIZE) {
+    const people = listActivePeople(db, at, BATCH_SIZE);
+    for (const person of people) if (!similar.has(person.id)) similar.add(person);
+    at = people.at(-1) ?? at;
+    yield at;
+    if (people.length < BATCH_SIZE) break;
   }
+  yield* fillNameBlocks(db, names);
+}
+
+function* catchUp(db: Db, { similar, names }: PeopleIndex): Iterable<unknown> {
+  const ids = takeChangedNames(db);
+  for (let from = 0; from < ids.length; from += BATCH_SIZE) {
+    for (const person of listNamedPeople(db, ids.slice(from, from + BATCH_SIZE))) put(similar, person);
+    yield from;
+  }
+  yield* updateNameBlocks(db, names, ids);
+}
+
+function put(similar: PeopleIndex['similar'], person: NamedPerson): void {
+  if (similar.has(person.id)) similar.replace(person);
+  else similar.add(person);
 }

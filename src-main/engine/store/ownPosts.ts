@@ -42,6 +42,20 @@ export function assignOwnPosts(db: Db): number {
   return found.length;
 }
 
+/**
+ * Does the same for own threads of any age, one post deeper with each call and at most so many posts, whose answered posts are stored.
+ * Returns the rows of the posts that were given to somebody.
+ */
+export function assignOwnThreads(db: Db, limit: number): number[] {
+  const above = `SELECT p.person_id FROM messages p WHERE p.kind = 'post' AND p.x_id = m.in_reply_to
+    AND p.role = 'own' AND p.person_id <> p.author_id`;
+  const text = `UPDATE messages AS m SET threaded = 0, person_id = (${above}) WHERE m.id IN (
+      SELECT m.id FROM messages m INDEXED BY messages_nobodys WHERE m.role = 'own' AND m.kind = 'post'
+        AND m.person_id = m.author_id AND (m.in_reply_to IS NOT NULL OR m.quotes <> '[]') AND EXISTS (${above}) LIMIT ?)
+    RETURNING id`;
+  return all<{ id: number }>(db, text, limit).map(({ id }) => id);
+}
+
 function findPerson(db: Db, from: OwnPost): string | null {
   let post: OwnPost | null = from;
   for (let depth = 0; post !== null && depth < MAX_THREAD_DEPTH; depth += 1) {

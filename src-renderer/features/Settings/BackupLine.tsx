@@ -17,19 +17,9 @@ import styles from './BackupSettings.module.css';
 export function BackupLine({ backup: { name, at, bytes } }: { readonly backup: Backup }) {
   const { t, i18n } = useTranslation();
   const restore = useRestore(name);
-  const inspect = useEngineCommand('backups.inspect');
   const asking = useAsking();
-  const [isChecking, setChecking] = useState(false);
-  const [facts, setFacts] = useState<BackupFacts | null>(null);
+  const { facts, isChecking, check } = useFacts(name, asking.ask);
   const when = toDayAndTime(at, i18n.language);
-  const ask = async () => {
-    setChecking(true);
-    const found = await inspect({ name });
-    setChecking(false);
-    if (!found.ok) return;
-    setFacts(found.value);
-    asking.ask();
-  };
   return (
     <li className={styles.line} aria-label={when}>
       {asking.isAsked && facts ? (
@@ -50,7 +40,7 @@ export function BackupLine({ backup: { name, at, bytes } }: { readonly backup: B
             tone="quiet"
             aria-label={t('backups.restoreOf', { time: when })}
             disabled={isChecking}
-            onClick={() => void ask()}
+            onClick={() => void check()}
           >
             {t(isChecking ? 'backups.checking' : 'backups.restore')}
           </Button>
@@ -58,6 +48,22 @@ export function BackupLine({ backup: { name, at, bytes } }: { readonly backup: B
       )}
     </li>
   );
+}
+
+/** What is in a backup, once it was checked; `onSound` is called if it can be restored. */
+function useFacts(name: string, onSound: () => void) {
+  const inspect = useEngineCommand('backups.inspect');
+  const [isChecking, setChecking] = useState(false);
+  const [facts, setFacts] = useState<BackupFacts | null>(null);
+  const check = async () => {
+    setChecking(true);
+    const found = await inspect({ name });
+    setChecking(false);
+    if (!found.ok) return;
+    setFacts(found.value);
+    onSound();
+  };
+  return { facts, isChecking, check };
 }
 
 /** Returns what closes the workspace and opens the backup in its place. */

@@ -30,7 +30,14 @@ import { listHistory } from '#engine/store/history.ts';
 import { findInHistory, findLater } from '#engine/store/historyPlaces.ts';
 import { countHits, getHitRow } from '#engine/store/hitMarks.ts';
 import { getHit, listHits } from '#engine/store/hits.ts';
-import { listPeopleUpdatedSince, mapPeopleOf } from '#engine/store/namedPeople.ts';
+import {
+  listActivePeople,
+  listNamedPeople,
+  listNames,
+  listPeopleWith,
+  mapPeopleOf,
+  toNamePart,
+} from '#engine/store/namedPeople.ts';
 import { listMatchingNotes } from '#engine/store/noteIndex.ts';
 import { getNote, listNotes, listNotesByRow } from '#engine/store/notes.ts';
 import type { Db } from '#engine/store/open.ts';
@@ -157,7 +164,13 @@ const queries: [string, (db: Db) => unknown][] = [
   ['unassigned messages', (db) => listUnthreaded(db)],
   ['the last message of a conversation', (db) => getLastMessage(db, 'c1')],
   ['snoozes that end', (db) => listWaking(db, 1)],
-  ['updated people', (db) => listPeopleUpdatedSince(db, 1)],
+  ['people by their ids', (db) => listNamedPeople(db, ['1'])],
+  ['people by their activity', (db) => listActivePeople(db, { lastAt: 1, conversationId: 'c1' }, 50)],
+  ['the names of a range of people', (db) => listNames(db, { after: '1', through: '2' }, 50)],
+  [
+    'a name among a range of people',
+    (db) => listPeopleWith(db, toNamePart('a'), { after: '1', through: '2' }, 50),
+  ],
   ['the agents', (db) => listAgents(db)],
   ['the tags', (db) => listTags(db)],
   ['a tag by its name', (db) => findTagNamed(db, 'a')],

@@ -1,0 +1,14 @@
+import type { Clock } from '#shared/clock.ts';
+
+/** How long a slice may block the engine. */
+const SLICE_MS = 4;
+
+/** Does the steps of some work in slices, between which the engine is free. */
+export async function inSlices(clock: Pick<Clock, 'elapsedMs'>, steps: Iterable<unknown>): Promise<void> {
+  let until = clock.elapsedMs() + SLICE_MS;
+  for (const _ of steps) {
+    if (clock.elapsedMs() < until) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    until = clock.elapsedMs() + SLICE_MS;
+  }
+}
