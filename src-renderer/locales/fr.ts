@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { frAccount } from './frAccount.ts';
 import { frApproval } from './frApproval.ts';
 import { frAttaching } from './frAttaching.ts';
+import { frBackups } from './frBackups.ts';
 import { frBegin } from './frBegin.ts';
 import { frBulk } from './frBulk.ts';
 import { frConnect } from './frConnect.ts';
@@ -56,6 +57,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frMacros,
   ...frMenus,
   ...frSearch,
+  ...frBackups,
   ...frSettings,
   ...frSpelling,
   ...frSurveys,

@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { nlAccount } from './nlAccount.ts';
 import { nlApproval } from './nlApproval.ts';
 import { nlAttaching } from './nlAttaching.ts';
+import { nlBackups } from './nlBackups.ts';
 import { nlBegin } from './nlBegin.ts';
 import { nlBulk } from './nlBulk.ts';
 import { nlConnect } from './nlConnect.ts';
@@ -55,6 +56,7 @@ export const nl: Catalogue = {
   ...nlMacros,
   ...nlMenus,
   ...nlSearch,
+  ...nlBackups,
   ...nlSettings,
   ...nlSpelling,
   ...nlSurveys,
