@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlAccount } from './nlAccount.ts';
 import { nlApproval } from './nlApproval.ts';
+import { nlArchive } from './nlArchive.ts';
 import { nlAttaching } from './nlAttaching.ts';
 import { nlBegin } from './nlBegin.ts';
 import { nlBulk } from './nlBulk.ts';
@@ -35,6 +36,7 @@ import { nlWindow } from './nlWindow.ts';
 export const nl: Catalogue = {
   ...nlAccount,
   ...nlApproval,
+  ...nlArchive,
   ...nlBegin,
   ...nlBulk,
   ...nlConnect,
