@@ -125,6 +125,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('rowDamaged', { file: z.string(), detail: z.string() }),
   /** There is no copy to restore, or nothing could be salvaged. */
   code('notRecovered', { file: z.string(), how: z.enum(['copy', 'salvage']) }),
+  /** The backup is gone or damaged. */
+  code('notRestored', { name: z.string() }),
   code('storeUnwritable', { file: z.string(), detail: z.string(), reading: z.boolean().optional() }),
   code('workspaceInUse', { dir: z.string(), pid: z.number().nullable() }),
   /** The system did not take a text for its clipboard. */

@@ -3,20 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from '../projectFolder.ts';
 
-const folders = ['shared', 'src-main', 'src-renderer', 'assets'];
-const files = [
-  'package.json',
-  'package-lock.json',
-  'vite.renderer.config.ts',
-  'vite.node.config.ts',
-  'scripts/build/build.ts',
-  'scripts/build/codeCache/codeCaches.ts',
-  'scripts/build/codeCache/record.ts',
-  'scripts/build/codeCache/recordInElectron.ts',
-  'scripts/build/dictionaries.ts',
-  'scripts/build/thirdPartyNotices.ts',
-  'scripts/build/writeNotices.ts',
-];
+const folders = ['shared', 'src-main', 'src-renderer', 'assets', 'scripts/build'];
+const files = ['package.json', 'package-lock.json', 'vite.renderer.config.ts', 'vite.node.config.ts'];
 
 /** Hash of the names and contents of all files that go into the bundles. */
 export async function inputsHash(): Promise<string> {

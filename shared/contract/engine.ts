@@ -3,6 +3,7 @@ import { accountMethods } from './methods/account.ts';
 import { activitiesMethods } from './methods/activities.ts';
 import { approvalsMethods } from './methods/approvals.ts';
 import { archiveMethods } from './methods/archive.ts';
+import { backupsMethods } from './methods/backups.ts';
 import { beginMethods } from './methods/begin.ts';
 import { budgetMethods } from './methods/budget.ts';
 import { bulkMethods } from './methods/bulk.ts';
@@ -34,6 +35,7 @@ export const engineContract = {
   ...systemMethods,
   ...accountMethods,
   ...settingsMethods,
+  ...backupsMethods,
   ...captureMethods,
   ...archiveMethods,
   ...beginMethods,

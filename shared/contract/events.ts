@@ -85,6 +85,7 @@ export const engineEvents = {
   'listening.changed': event('Saved searches or their hits changed.', {}),
   'macros.changed': event('Macros were created, changed, moved or deleted.', {}),
   'views.changed': event('Saved views were created, changed, moved or deleted.', {}),
+  'backups.changed': event('A backup was made; older ones may have been deleted.', {}),
   'pastSearches.changed': event('Searches were remembered, pinned, unpinned or forgotten.', {}),
   'search.indexing': event(
     'The search index has come further, or is being built anew. It is complete once `indexed` equals `total`.',

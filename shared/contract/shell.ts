@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BackupName } from '../domain/backup.ts';
 import { defaultEmojiPreferences, emojiPreferences } from '../domain/emojiPreferences.ts';
 import { Language } from '../domain/language.ts';
 import { paneWidths } from '../domain/paneWidths.ts';
@@ -221,6 +222,11 @@ export const shellContract = {
       input: z.strictObject({ recover: Recovery.optional() }),
       output: commandOutput,
     },
+  ),
+  'workspace.restore': method(
+    'command',
+    'Replaces the open workspace by one of its backups, which a person must have chosen, and opens it. What it was before becomes a backup itself.',
+    { input: z.strictObject({ name: BackupName }), output: commandOutput },
   ),
   ...pageMethods,
   ...filesMethods,

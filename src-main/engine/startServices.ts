@@ -13,7 +13,7 @@ import type { EngineContext } from './context/context.ts';
 import type { EngineServices } from './context/services.ts';
 import { startDueTimesCount } from './conversations/countDueTimes.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
-import { startDailyCopies } from './dailyCopies.ts';
+import { type Copies, createCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { followHandovers } from './handover/followHandovers.ts';
 import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
@@ -47,9 +47,9 @@ export function startServices(
   connection: Connection,
   isContinued: boolean,
 ): Services {
-  const { login, reach } = connection;
   const poller = createCapture(options, base, connection);
   const archives = createArchiveImports(base);
+  const copies = createCopies(base, options.dataDir);
   const ctx: EngineContext = {
     ...base,
     services: {
@@ -57,16 +57,17 @@ export function startServices(
       kickOutbox: () => outbox.kick(),
       retryUnreached: () => retry(base, outbox, poller, unreached),
       retryFailed: () => retry(base, outbox, poller, failed),
-      reach,
-      login,
+      reach: connection.reach,
+      login: connection.login,
       archives,
+      copyStore: copies.copyStore,
     },
   };
   if (getStoreError(base.db)) return toIdle(ctx);
   if (options.credentials) wakeRowsWaitingFor(ctx.db, loginErrors, ctx.clock.now());
   const outbox = startOutbox(ctx, isContinued);
   poller.start();
-  const background = startBackground(ctx, options.dataDir);
+  const background = startBackground(ctx, copies);
   const timers = startTimers(ctx);
   archives.continueLast();
   return {
@@ -84,11 +85,11 @@ export function startServices(
 /** Starts the work that can wait: the indexes and the daily copies. */
 function startBackground(
   ctx: EngineContext,
-  dataDir: string,
+  copies: Copies,
 ): Pick<Services, 'onCall'> & { readonly stop: () => Promise<void> } {
   const indexing = startIndexing(ctx);
   const stopExchanges = startExchangeIndexing(ctx);
-  const copies = startDailyCopies(ctx, dataDir);
+  copies.startDaily();
   return {
     onCall: indexing.onCall,
     stop: async () => {

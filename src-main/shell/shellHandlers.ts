@@ -175,7 +175,8 @@ function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, W
     'workspace.sizes': ({ id }) => workspaces.sizes(id),
     // What the window has asked about names the replies that X does not have.
     'workspace.remove': ({ id, handle }) => workspaces.remove(id, handle),
-    'workspace.reopen': ({ recover }) => workspaces.reopen(recover),
+    'workspace.reopen': ({ recover }) => workspaces.reopen({ recover }),
+    'workspace.restore': ({ name }) => workspaces.reopen({ restore: name }),
     'engine.restart': () => workspaces.restartEngine(),
   };
 }

@@ -168,6 +168,7 @@ type LocalCode =
   | 'storeUnwritable'
   | 'storeCorrupt'
   | 'storeMissing'
+  | 'notRestored'
   | 'workspaceInUse'
   | 'notPrinted'
   | 'agentNameTaken'
@@ -202,6 +203,8 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
     case 'storeCorrupt':
     case 'storeMissing':
       return { file: error.file, time: toCopyTime(error.copyAt, language) };
+    case 'notRestored':
+      return { name: error.name };
     case 'notPrinted':
       return { detail: error.detail };
     case 'workspaceInUse':

@@ -3,6 +3,7 @@ import { frAccount } from './frAccount.ts';
 import { frApproval } from './frApproval.ts';
 import { frArchive } from './frArchive.ts';
 import { frAttaching } from './frAttaching.ts';
+import { frBackups } from './frBackups.ts';
 import { frBegin } from './frBegin.ts';
 import { frBulk } from './frBulk.ts';
 import { frConnect } from './frConnect.ts';
@@ -58,6 +59,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frMacros,
   ...frMenus,
   ...frSearch,
+  ...frBackups,
   ...frSettings,
   ...frSpelling,
   ...frSurveys,

@@ -3,6 +3,7 @@ import { nlAccount } from './nlAccount.ts';
 import { nlApproval } from './nlApproval.ts';
 import { nlArchive } from './nlArchive.ts';
 import { nlAttaching } from './nlAttaching.ts';
+import { nlBackups } from './nlBackups.ts';
 import { nlBegin } from './nlBegin.ts';
 import { nlBulk } from './nlBulk.ts';
 import { nlConnect } from './nlConnect.ts';
@@ -57,6 +58,7 @@ export const nl: Catalogue = {
   ...nlMacros,
   ...nlMenus,
   ...nlSearch,
+  ...nlBackups,
   ...nlSettings,
   ...nlSpelling,
   ...nlSurveys,

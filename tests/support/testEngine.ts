@@ -95,6 +95,7 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
         getStatus: () => null,
         continueLast: () => {},
       },
+      copyStore: unavailable,
     },
   };
   return {

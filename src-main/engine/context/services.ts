@@ -5,6 +5,7 @@ import type { StepError } from '#shared/domain/capture.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 
+import type { StoreCopy } from '../store/copies.ts';
 import type { Reach } from './reach.ts';
 
 /** Handles to the background services; each is safe to call at any time. */
@@ -23,6 +24,8 @@ export interface EngineServices {
   readonly kickOutbox: () => void;
   readonly login: Login;
   readonly archives: ArchiveImports;
+  /** Copies the store now, or waits for the copy that is being made. */
+  readonly copyStore: () => Promise<Result<StoreCopy, AppError>>;
 }
 
 /** Imports of archives of X, one at a time. What was read stays, whatever ends an import. */

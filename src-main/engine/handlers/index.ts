@@ -2,6 +2,7 @@ import { accountHandlers } from './account.ts';
 import { activityHandlers } from './activities.ts';
 import { approvalHandlers } from './approvals.ts';
 import { archiveHandlers } from './archive.ts';
+import { backupHandlers } from './backups.ts';
 import { beginHandlers } from './begin.ts';
 import { budgetHandlers } from './budget.ts';
 import { bulkHandlers } from './bulk.ts';
@@ -43,6 +44,7 @@ export const handlers: Handlers = {
   ...noteHandlers,
   ...pastSearchHandlers,
   ...viewHandlers,
+  ...backupHandlers,
   ...activityHandlers,
   ...bulkHandlers,
   ...guardHandlers,

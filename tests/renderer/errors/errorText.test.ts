@@ -101,6 +101,7 @@ const failures: readonly AppError[] = [
   { code: 'rowDamaged', file: '/data/perch.db', detail: 'bad JSON' },
   { code: 'notRecovered', file: '/data/perch.db', how: 'copy' },
   { code: 'notRecovered', file: '/data/perch.db', how: 'salvage' },
+  { code: 'notRestored', name: 'perch-20261127T144316Z.sqlite' },
   { code: 'storeUnwritable', file: '/data/perch.db', detail: 'full' },
   { code: 'storeUnwritable', file: '/data/perch.db', detail: 'SQLITE_IOERR: no', reading: true },
   { code: 'storeUnwritable', file: '/data/perch.db', detail: 'ENOSPC: no' },

@@ -22,6 +22,7 @@ const handlers: ShellHandlers = {
   'workspace.sizes': () => ({ workspaceBytes: 0, cacheBytes: 0 }),
   'workspace.remove': () => ({}),
   'workspace.reopen': () => ({}),
+  'workspace.restore': () => ({}),
   'engine.restart': () => ({}),
   'page.print': () => ({}),
   'page.savePdf': () => ({}),
