@@ -281,6 +281,8 @@ export interface ShellBridge {
   call(method: ShellMethod, input: unknown): Promise<unknown>;
   /** Calls `listener` with each event of the shell; returns a function that removes it. */
   onEvent(listener: (event: unknown) => void): () => void;
+  /** The path of a file that somebody has dropped on the page; empty for one that the page made itself. */
+  pathOf(file: object): string;
 }
 
 /** The `data` of the window message that carries a port to the engine of one workspace. */

@@ -7,7 +7,7 @@ import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
-import { chooseFile, chooseTable } from './base/chooseFile.ts';
+import { chooseFile, chooseTable, chooseZip } from './base/chooseFile.ts';
 import type { Desktop } from './desktop.ts';
 import { openTable } from './files/openTable.ts';
 import { saveText } from './files/saveText.ts';
@@ -111,6 +111,11 @@ function fileHandlers<P>({ window }: HandlerOptions<P>): Pick<ShellHandlers, Fil
           input,
         ),
       ),
+    'files.chooseArchive': () =>
+      ifOpen(window(), async (shown): Promise<CommandOutput & { readonly path?: string }> => {
+        const path = await chooseZip(shown);
+        return path === null ? {} : { path };
+      }),
     'files.openTable': () => ifOpen(window(), (shown) => openTable(() => chooseTable(shown))),
   };
 }

@@ -1,5 +1,6 @@
 import { enAccount } from './enAccount.ts';
 import { enApproval } from './enApproval.ts';
+import { enArchive } from './enArchive.ts';
 import { enAttaching } from './enAttaching.ts';
 import { enBackups } from './enBackups.ts';
 import { enBegin } from './enBegin.ts';
@@ -68,6 +69,7 @@ export const en = {
   labelled: '{{label}}: {{value}}',
   ...enAccount,
   ...enApproval,
+  ...enArchive,
   ...enBegin,
   ...enBulk,
   ...enConnect,

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { frAccount } from './frAccount.ts';
 import { frApproval } from './frApproval.ts';
+import { frArchive } from './frArchive.ts';
 import { frAttaching } from './frAttaching.ts';
 import { frBackups } from './frBackups.ts';
 import { frBegin } from './frBegin.ts';
@@ -37,6 +38,7 @@ import { frWindow } from './frWindow.ts';
 export const fr: Catalogue = withFrenchSpaces({
   ...frAccount,
   ...frApproval,
+  ...frArchive,
   ...frBegin,
   ...frBulk,
   ...frConnect,

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlAccount } from './nlAccount.ts';
 import { nlApproval } from './nlApproval.ts';
+import { nlArchive } from './nlArchive.ts';
 import { nlAttaching } from './nlAttaching.ts';
 import { nlBackups } from './nlBackups.ts';
 import { nlBegin } from './nlBegin.ts';
@@ -36,6 +37,7 @@ import { nlWindow } from './nlWindow.ts';
 export const nl: Catalogue = {
   ...nlAccount,
   ...nlApproval,
+  ...nlArchive,
   ...nlBegin,
   ...nlBulk,
   ...nlConnect,

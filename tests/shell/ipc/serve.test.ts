@@ -28,6 +28,7 @@ const handlers: ShellHandlers = {
   'page.savePdf': () => ({}),
   'files.saveText': () => ({}),
   'files.openTable': () => ({}),
+  'files.chooseArchive': () => ({}),
   'pictures.save': () => ({}),
   'pictures.choose': () => ({ files: [] }),
   'pictures.copy': () => ({}),
