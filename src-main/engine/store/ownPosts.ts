@@ -28,7 +28,7 @@ const columns = `id, role, author_id AS authorId, person_id AS personId, in_repl
  *     customer's post ◄┈┈ own quote                       belongs to the customer
  */
 export function assignOwnPosts(db: Db): number {
-  const text = `SELECT ${columns} FROM messages WHERE role = 'own' AND kind = 'post' AND person_id = author_id
+  const text = `SELECT ${columns} FROM messages INDEXED BY messages_nobodys WHERE role = 'own' AND kind = 'post' AND person_id = author_id
     AND person_id = (SELECT x_id FROM account) AND (in_reply_to IS NOT NULL OR quotes <> '[]')
     ORDER BY id DESC LIMIT ?`;
   const nobodys = all<OwnPost>(db, text, MAX_POSTS);

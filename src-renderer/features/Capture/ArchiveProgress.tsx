@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveImport } from '#shared/domain/archiveImport.ts';
+import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { counted } from '../../ui/counted.ts';
 import { toShortDuration } from '../../ui/time.ts';
@@ -17,11 +18,12 @@ export function ArchiveProgress({ current, archive }: Props) {
   const { t } = useTranslation();
   const { state, bytes, of } = current;
   const isRunning = state === 'running';
+  const buttons = useKeptFocus();
   return (
     <div className={styles.progress}>
       <progress aria-label={t('archive.bar')} max={Math.max(of, 1)} value={bytes} className={styles.bar} />
       <ProgressWords current={current} />
-      <div className={styles.buttons}>
+      <div ref={buttons} className={styles.buttons}>
         <Button size="small" onClick={isRunning ? archive.pause : archive.resume}>
           {t(isRunning ? 'archive.pause' : 'archive.resume')}
         </Button>
@@ -31,6 +33,18 @@ export function ArchiveProgress({ current, archive }: Props) {
       </div>
     </div>
   );
+}
+
+/** Returns the ref of an element that leaves the focus to the page when it goes away with it. */
+function useKeptFocus(): RefObject<HTMLDivElement | null> {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    return () => {
+      if (element?.contains(document.activeElement)) useUi.getState().focusOn('list');
+    };
+  }, []);
+  return ref;
 }
 
 function ProgressWords({ current: { state, items, bytes, of } }: Pick<Props, 'current'>) {

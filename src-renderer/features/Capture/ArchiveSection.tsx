@@ -20,7 +20,6 @@ export function ArchiveSection() {
   return (
     <PageSection title={t('archive.title')}>
       {!isUnderWay && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for pointers only; the button does the same
         <div className={styles.drop} data-over={target.isOver || undefined} {...target.props}>
           <p className={styles.hint}>{t('archive.hint')}</p>
           <Button

@@ -105,6 +105,15 @@ describe('the archive of X', () => {
     expect(calls).toEqual(['pause', 'resume', 'cancel']);
   });
 
+  it('leaves the focus to the page when its import ends', async () => {
+    const { change } = draw(anImport());
+    const shown = await section();
+    (await shown.findByRole('button', { name: 'Pause' })).focus();
+    change(anImport({ state: 'done', endedAt: 2 }));
+    await shown.findByText('twitter-2026.zip was imported.');
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Sync' }));
+  });
+
   it('says what was imported, and what was skipped and why', async () => {
     const skipped = [
       { reason: 'retweet' as const, count: 1_336, example: 'data/tweets.js, 12' },
