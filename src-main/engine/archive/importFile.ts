@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
 import type { ArchiveImport } from '#shared/domain/archiveImport.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -89,7 +88,7 @@ async function importAll(
     if (isDone) return ok(notify(ctx, run.current));
     const state = stoppedAs();
     if (state === null) return err({ code: 'engineGone' });
-    await threadRest(ctx, () => setImmediate());
+    await threadRest(ctx);
     const endedAt = state === 'cancelled' ? ctx.clock.now() : null;
     return ok(toArchiveImport(settle(ctx, run.current, { state, endedAt })));
   } catch (cause) {

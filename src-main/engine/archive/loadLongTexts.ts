@@ -16,18 +16,22 @@ export async function loadLongTexts(run: ImportRun): Promise<LongTexts> {
   for (const { name, kind } of run.archive.parts) {
     if (kind === 'notes') counts = await loadPart(run, name, notes, counts);
   }
-  const begins = run.current.part === 0 && run.current.item === 0;
-  if (begins) run.current = { ...run.current, counts };
+  const first = run.archive.parts.findIndex(({ kind }) => kind !== 'notes');
+  // Then they are behind the import, however often they are read again.
+  const begins = run.current.part < first && !run.signal.aborted;
+  if (begins) run.current = { ...run.current, part: first, counts };
   return createLongTexts(notes);
 }
 
 async function loadPart(
-  { archive: { zip } }: ImportRun,
+  { archive: { zip }, signal }: ImportRun,
   name: string,
   notes: NoteRecord[],
   before: ImportCounts,
 ): Promise<ImportCounts> {
-  if (!(await zip.isIntact(name))) return withSkipped(before, 'damaged', name);
+  const isIntact = await zip.isIntact(name, signal);
+  if (signal.aborted) return before;
+  if (!isIntact) return withSkipped(before, 'damaged', name);
   let counts = before;
   let characters = notes.reduce((sum, { core }) => sum + core.text.length, 0);
   try {

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { recordArchived } from '../capture/gapLedger.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { Part, PartKind } from './findParts.ts';
@@ -17,6 +16,7 @@ import type { ItemKind } from './toOutcome.ts';
  */
 export async function runImport(run: ImportRun): Promise<boolean> {
   const longTexts = await loadLongTexts(run);
+  if (run.signal.aborted) return false;
   for (const [index, part] of run.archive.parts.entries()) {
     if (index < run.current.part || !isOfItems(part)) continue;
     await importPart(run, part, index, longTexts);
@@ -34,11 +34,13 @@ async function importPart(
   index: number,
   longTexts: LongTexts,
 ): Promise<void> {
-  const { ctx, archive } = run;
+  const { ctx, archive, signal } = run;
   // A part with a wrong checksum would bring messages that nobody wrote so.
-  const isIntact = await archive.zip.isIntact(part.name);
+  const isIntact = await archive.zip.isIntact(part.name, signal);
+  if (signal.aborted) return;
   if (isIntact && !(await readPart(run, part, index, longTexts))) return;
-  await threadRest(ctx, () => setImmediate());
+  await threadRest(ctx, signal);
+  if (signal.aborted) return;
   const { counts } = run.current;
   const bytes = bytesBefore(archive, index + 1);
   const after = isIntact ? counts : withSkipped(counts, 'damaged', part.name);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EngineContext } from '../context/context.ts';
 import { emitThreaded, nothingThreaded, type Threaded } from '../conversations/threaded.ts';
 import { threadPeople } from '../conversations/threading.ts';
@@ -63,11 +64,11 @@ const THREADS_AT_ONCE = 500;
 
 /**
  * Gives own threads to the people whom they are meant for and threads everything that is left, in transactions of bounded size, between
- * which `pause` is awaited.
+ * which others have their turn. Stops early if the signal says so.
  */
-export async function threadRest(ctx: StoreContext, pause: () => Promise<void>): Promise<void> {
-  while (assignThreads(ctx) > 0) await pause();
-  while (threadSome(ctx)) await pause();
+export async function threadRest(ctx: StoreContext, signal?: AbortSignal): Promise<void> {
+  while (!signal?.aborted && assignThreads(ctx) > 0) await setImmediate();
+  while (!signal?.aborted && threadSome(ctx)) await setImmediate();
 }
 
 function assignThreads({ db }: StoreContext): number {

@@ -3,7 +3,7 @@ import { listOpenGaps, putGap } from '#engine/store/gaps.ts';
 import { all } from '#engine/store/sql.ts';
 import { DAY_MS } from '#shared/time.ts';
 import { MORNING } from '../../support/builders.ts';
-import { openImports, stored } from '../../support/openImports.ts';
+import { counted, openImports, stored } from '../../support/openImports.ts';
 import { snowflake } from '../../support/snowflake.ts';
 import { newLayout, someItems, someTweet } from '../../support/someArchive.ts';
 
@@ -61,6 +61,18 @@ describe('an import', () => {
     expect(await imports.start(ctx.dataDir)).toMatchObject({ error: { code: 'archiveImporting' } });
     while (imports.getStatus()?.state === 'running') await new Promise(setImmediate);
     expect(imports.getStatus()).toMatchObject({ state: 'done', posts: 900, dms: 120 });
+  });
+
+  test('that is stopped before it has read anything reports what it skipped once', async () => {
+    const { imports, write, db } = openImports();
+    const note = { noteTweet: { noteTweetId: snowflake(MORNING), core: { text: 'of no post', urls: [] } } };
+    const files = newLayout(someItems(), { files: { 'note-tweet': [note, { noteTweet: {} }] } });
+    const running = imports.start(write(files));
+    expect(await imports.pause()).toMatchObject({ state: 'paused', items: 0 });
+    await running;
+    const done = await imports.resume();
+    expect(done.ok && counted(done.value?.skipped ?? [])).toEqual({ longTextWithoutPost: 1, unreadable: 1 });
+    expect(stored(db, 'x_id')).toHaveLength(270);
   });
 
   test('does not continue with another file of the same name', async () => {

@@ -26,8 +26,8 @@ export interface Zip {
   readonly skipped: readonly SkippedEntry[];
   /** Streams an entry unpacked; throws `ZipDamage` if it is not what the zip declares: in its size, or at the end in its checksum. */
   read(name: string): AsyncIterable<Buffer>;
-  /** Reads an entry to its end, and returns whether it is what the zip declares. */
-  isIntact(name: string): Promise<boolean>;
+  /** Reads an entry to its end, and returns whether it is what the zip declares; means nothing if the signal stopped it. */
+  isIntact(name: string, signal?: AbortSignal): Promise<boolean>;
   close(): void;
 }
 
@@ -138,9 +138,9 @@ function toZip(file: ZipFile, found: ReadonlyMap<string, Entry>, skipped: readon
     entries: [...found].map(([name, { uncompressedSize }]) => ({ name, bytes: uncompressedSize })),
     skipped,
     read,
-    isIntact: async (name) => {
+    isIntact: async (name, signal) => {
       try {
-        for await (const _ of read(name));
+        for await (const _ of read(name)) if (signal?.aborted) break;
         return true;
       } catch (cause) {
         if (cause instanceof ZipDamage) return false;
