@@ -24,15 +24,19 @@ type EngineSide = Side<Step, StepResult>;
  * Measures storing, lists and search of the commit `revision` and of this tree with the same code, corpus and packages, in turn, so
  * that the load of the machine affects both alike.
  */
-export async function measureAgainst(revision: string, dir: string, total: number): Promise<Row[]> {
+export async function measureAgainst(
+  revision: string,
+  dir: string,
+  stored: Omit<Corpus, 'writers'>,
+): Promise<Row[]> {
   const carried = ['bench', 'scripts'];
   const worktree = addWorktree(projectFolder, revision, { dir: join(dir, 'worktree'), carried });
   const start = (tree: string) => startSide<Step, StepResult>(tree, 'bench/side.ts');
   const sides = [start(worktree.dir), start(projectFolder)] as const;
   try {
-    const rows: Row[] = [['messages', String(total), `${revision} | here | here to ${revision}`]];
-    rows.push(...(await measureWriters(sides, dir, { total, writers: 'anybody' })));
-    rows.push(...(await measureWriters(sides, dir, { total, writers: 'ofLate' })));
+    const rows: Row[] = [['messages', String(stored.total), `${revision} | here | here to ${revision}`]];
+    rows.push(...(await measureWriters(sides, dir, { ...stored, writers: 'anybody' })));
+    rows.push(...(await measureWriters(sides, dir, { ...stored, writers: 'ofLate' })));
     return rows;
   } finally {
     for (const side of sides) side.end();
@@ -42,6 +46,8 @@ export async function measureAgainst(revision: string, dir: string, total: numbe
 
 interface Corpus {
   readonly total: number;
+  /** How many are stored at a time. */
+  readonly size: number;
   readonly writers: Writers;
 }
 

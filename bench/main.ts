@@ -27,7 +27,7 @@ import { createCaptureContext, openWorkspace } from './workspace.ts';
 const usage = `Measures speed. Times depend on the machine, so compare the ratios. Percentiles are p50 / p95 / p99 / max in ms.
 
   npm run bench -- [--rows N]           stores N messages (default 50000)
-  npm run bench -- --against REV        the same of another commit, in turn with this tree
+  npm run bench -- --against REV [--page N]  the same of another commit, in turn with this tree; stores N messages at a time (default 1000)
   npm run bench -- --start [--against REV]  the engine from its start to the first page of the queue, in turn with bare Node
   npm run bench -- --large [--rows N]   an archive of N messages (default 1000000); takes about ten minutes
   npm run bench -- --window [--rows N]  the real window with 3000 and with N conversations (default 50000)
@@ -48,6 +48,7 @@ const { values } = parseArgs({
   options: {
     rows: { type: 'string' },
     against: { type: 'string' },
+    page: { type: 'string' },
     start: { type: 'boolean' },
     large: { type: 'boolean' },
     window: { type: 'boolean' },
@@ -86,6 +87,7 @@ function toUsualRows(): string {
 
 function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   const { against } = values;
+  const size = Number.parseInt(values.page ?? '1000', 10);
   if (values.window) return toMeasureWindow(against);
   if (values.start) return (dir) => measureStart(dir, against);
   if (values.bulk) return measureBulkChanges;
@@ -97,7 +99,7 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.replies) return measureSuggestionSpeed;
   if (values.surveys) return measureSurveys;
   if (values.reports) return measureSurveyReports;
-  if (against !== undefined) return (dir, total) => measureAgainst(against, dir, total);
+  if (against !== undefined) return (dir, total) => measureAgainst(against, dir, { total, size });
   return values.large ? measureArchive : measureStore;
 }
 

@@ -14,7 +14,13 @@ const queries = { lookup: lookUp, queue: pageOfQueue, search: searchAsTyped };
 
 /** What to do next. */
 export type Step =
-  | { readonly do: 'open'; readonly dir: string; readonly total: number; readonly writers: Writers }
+  | {
+      readonly do: 'open';
+      readonly dir: string;
+      readonly total: number;
+      readonly writers: Writers;
+      readonly size: number;
+    }
   /** Stores the next batch. */
   | { readonly do: 'store' }
   | { readonly do: 'query'; readonly what: keyof typeof queries; readonly times: number }
@@ -29,11 +35,11 @@ export interface StepResult {
 
 type Side = ReturnType<typeof openSide>;
 
-function openSide({ dir, total, writers }: Extract<Step, { do: 'open' }>) {
+function openSide({ dir, total, writers, size }: Extract<Step, { do: 'open' }>) {
   const db = openWorkspace(dir);
   const frames = countWalFrames(db);
   const store = captureAll(createCaptureContext(db), frames.count);
-  const batches = batchesOf({ from: 0, to: total, total, writers }, seededRandom(7));
+  const batches = batchesOf({ from: 0, to: total, total, writers, size }, seededRandom(7));
   const random = seededRandom(11);
   return {
     frames: frames.total,

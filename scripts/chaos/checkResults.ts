@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { STORE_FILE } from '#engine/store/open.ts';
+import { closeStore, openStore, STORE_FILE } from '#engine/store/open.ts';
+import { checkIndex, indexNextMessages, isIndexBuilt } from '#engine/store/searchIndex.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import type { Scenario } from './scenario.ts';
 import type { Tally } from './tally.ts';
@@ -56,18 +57,30 @@ function isAsRequested({ requested }: Scenario, { text, channel, handle, after }
 }
 
 /**
- * Reads the store after the last engine has ended. Every message from X must be stored exactly once, and SQLite must find the
- * file intact.
+ * Reads the store after the last engine has ended. Every message from X must be stored exactly once, and be exactly once in the search
+ * index, and SQLite must find the file intact.
  */
 export function checkStore(scenario: Scenario): Pick<Tally, 'lost' | 'duplicated' | 'broken'> {
   const db = new Database(join(scenario.dir, STORE_FILE), { readonly: true });
   try {
     const isIntact = db.pragma('quick_check', { simple: true }) === 'ok';
-    return isIntact ? { ...countMessages(db, scenario), broken: 0 } : broken;
+    return isIntact && isIndexWhole(scenario.dir) ? { ...countMessages(db, scenario), broken: 0 } : broken;
   } catch {
     return broken;
   } finally {
     db.close();
+  }
+}
+
+function isIndexWhole(dir: string): boolean {
+  const opened = openStore(dir);
+  if (!opened.ok) return false;
+  const db = opened.value;
+  try {
+    while (!isIndexBuilt(db)) indexNextMessages(db, 500);
+    return checkIndex(db, 0, '');
+  } finally {
+    closeStore(db);
   }
 }
 

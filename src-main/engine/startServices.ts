@@ -76,7 +76,9 @@ export function startServices(
     onCall: background.onCall,
     stop: async () => {
       timers.stop();
-      await Promise.all([poller.stop(), outbox.stop(), archives.stop(), background.stop()]);
+      await Promise.all([poller.stop(), outbox.stop(), archives.stop()]);
+      // Last, because it indexes what the others stored to the end.
+      await background.stop();
       return outbox.isSettled();
     },
   };

@@ -6,8 +6,9 @@ import {
   checkIndex,
   getIndexProgress,
   indexNextMessages,
+  indexWaiting,
   isFoldedOtherwise,
-  isIndexComplete,
+  isIndexBuilt,
   isIndexUnchecked,
 } from '../store/searchIndex.ts';
 import { createBatchSize, PAUSE_MS } from './batchSize.ts';
@@ -17,6 +18,7 @@ import { createMerging } from './merging.ts';
 export interface Indexing {
   /** Takes note of a call from outside: the check of the index waits until nobody works with Perch. */
   readonly onCall: (method: string) => void;
+  /** Ends it, with everything indexed that waited. */
   readonly stop: () => void;
 }
 
@@ -24,15 +26,16 @@ export interface Indexing {
 const BATCH_SIZES = { first: 100, least: 10, most: 500 } as const;
 /** Progress is notified at most this often. */
 const NOTIFY_MS = 500;
-/** How often to see whether there is something to do. */
+/** How often to see whether there is something to do; after a failure less often. */
 const REST_MS = 5 * SECOND_MS;
+const RETRY_MS = MINUTE_MS;
 /** The check blocks the engine, a second for 150,000 messages, so it waits for this much silence. */
 const IDLE_MS = 5 * MINUTE_MS;
 const CHECK_AFTER_MS = 7 * DAY_MS;
 
 /**
- * Builds the search index in batches where that is due: after an update changed it, or because it does not match the messages.
- * Goes on where an earlier engine stopped. Merges its parts while nothing is written, and compares it with the messages once a week
+ * Indexes within seconds what was stored. Builds the search index in batches where that is due: after an update changed it, or because
+ * it does not match the messages; goes on where an earlier engine stopped. Merges its parts while nothing is written, and compares it with the messages once a week
  * while nobody works with Perch.
  */
 export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 'emit'>): Indexing {
@@ -42,7 +45,8 @@ export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 
   let usedAt = clock.elapsedMs();
   const work = (): number => {
     if (isFoldedOtherwise(db)) beginIndexBuild(db);
-    if (!isIndexComplete(db)) return build();
+    indexWaiting(db);
+    if (!isIndexBuilt(db)) return build();
     const mergeAfterMs = merge(usedAt);
     if (mergeAfterMs !== null) return mergeAfterMs;
     const now = clock.now();
@@ -54,11 +58,23 @@ export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 
     }
     return REST_MS;
   };
+  const attempt = <T>(some: () => T): T | null => {
+    try {
+      return some();
+    } catch (cause) {
+      log('search.indexingFailed', { cause: String(cause) });
+      return null;
+    }
+  };
+  const end = repeat(clock, () => attempt(work) ?? RETRY_MS);
   return {
     onCall: (method) => {
       if (isUse(method)) usedAt = clock.elapsedMs();
     },
-    stop: repeat(clock, work, (cause) => log('search.indexingFailed', { cause: String(cause) })),
+    stop: () => {
+      end();
+      attempt(() => indexWaiting(db));
+    },
   };
 }
 
@@ -71,7 +87,7 @@ function createBuild({ db, clock, log, emit }: Pick<EngineContext, 'db' | 'clock
     indexNextMessages(db, size.get());
     const now = clock.elapsedMs();
     size.took(now - start);
-    const isDone = isIndexComplete(db);
+    const isDone = isIndexBuilt(db);
     if (isDone || now - notifiedAt >= NOTIFY_MS) {
       notifiedAt = now;
       emit({ name: 'search.indexing', params: getIndexProgress(db) });
@@ -82,20 +98,10 @@ function createBuild({ db, clock, log, emit }: Pick<EngineContext, 'db' | 'clock
 }
 
 /** Runs `work` now and then as long after each run as it returns, until the returned function is called. */
-function repeat(
-  clock: EngineContext['clock'],
-  work: () => number,
-  onError: (cause: unknown) => void,
-): () => void {
+function repeat(clock: EngineContext['clock'], work: () => number): () => void {
   let cancel = () => {};
   const tick = () => {
-    let restMs = REST_MS;
-    try {
-      restMs = work();
-    } catch (cause) {
-      onError(cause);
-    }
-    cancel = clock.after(restMs, tick);
+    cancel = clock.after(work(), tick);
   };
   cancel = clock.after(0, tick);
   return () => cancel();

@@ -93,9 +93,9 @@ function copyTable(
   }
 }
 
-/** What triggers count, and what the engine derives from messages while it runs. */
+/** What triggers count, what waits for an index that is built anew, and what the engine derives from messages while it runs. */
 const derived = [
-  ...['counts', 'facets'],
+  ...['counts', 'facets', 'unindexed'],
   ...['exchanges', 'answers', 'answer_bands', 'linked_addresses', 'exchange_index', 'exchange_queue'],
 ];
 

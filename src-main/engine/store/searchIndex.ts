@@ -1,15 +1,25 @@
 import type { Db } from './open.ts';
 import { all, countChanges, get, inTransaction, run } from './sql.ts';
+import { toDbError } from './storeHealth.ts';
 import { changeIndex } from './termLists.ts';
 
 /*
  * Every statement on the search index of messages is in this file; noteIndex.ts has those on the one of notes, cannedIndex.ts
  * those on the one of canned responses. FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers
  * as REAL, with which FTS5 ignores `rowid = ?` and reads everything for `rowid < ?`. So row ids are bound as BigInt.
+ *
+ * Stored messages wait in `unindexed` until many are indexed at once, which is faster. FTS5's 'delete' of a message that waits would damage the index,
+ * and a question would miss it. So questions go through `ask`, and nothing is removed of messages that wait.
  */
 
 /** The version of `foldText`. Raise it whenever a text folds to something else: the index is then built again. */
 const FOLDING = 1;
+
+/**
+ * So many messages are indexed at once while more are stored. Ten pages of X take a seventh less than one after the other; more
+ * would block the engine for longer.
+ */
+const ROUND = 2_000;
 
 /** The indexes that are complete at any time. */
 const smallIndexes = ['notes_fts', 'canned_fts'] as const;
@@ -20,20 +30,33 @@ export interface IndexProgress {
   readonly total: number;
 }
 
-/** Indexes stored messages, except those that the build in progress has yet to reach. */
+/** Lets stored messages be indexed soon, at once if many wait; except those that the build in progress has yet to reach. */
 export function indexMessages(db: Db, ids: readonly number[]): void {
   if (ids.length === 0) return;
-  // One statement for all messages: triggers would cost two to three times as much.
-  const text = `INSERT INTO messages_fts (rowid, text) SELECT id, text FROM messages_folded
-    WHERE id IN (SELECT value FROM json_each(?) WHERE value >= (SELECT indexed_from FROM search_index))`;
-  rebuildIfDamaged(db, () => {
-    run(db, text, JSON.stringify(ids));
-    flush(db);
-  });
+  const text = `INSERT OR IGNORE INTO unindexed (message_id)
+    SELECT value FROM json_each(?) WHERE value >= (SELECT indexed_from FROM search_index)`;
+  run(db, text, JSON.stringify(ids));
+  const { count = 0 } = get<{ count: number }>(db, 'SELECT count(*) AS count FROM unindexed') ?? {};
+  if (count >= ROUND) indexWaiting(db);
 }
 
-/** Removes a message's words from the index. `text` is the one that was indexed, before it changes in the store. */
+/** Indexes all messages that wait for it, in one transaction. Executes nothing but a question if there are none. */
+export function indexWaiting(db: Db): void {
+  if (get(db, 'SELECT 1 FROM unindexed LIMIT 1') === null) return;
+  const text = `INSERT INTO messages_fts (rowid, text) SELECT id, text FROM messages_folded
+    WHERE id IN (SELECT message_id FROM unindexed)`;
+  const index = () => {
+    run(db, text);
+    flush(db);
+    run(db, 'DELETE FROM unindexed');
+  };
+  rebuildIfDamaged(db, () => atOnce(db, index));
+}
+
+/** Removes a message's words from the index, if it has them. `text` is the one that was indexed, before it changes in the store. */
 export function unindexMessage(db: Db, id: number, text: string): void {
+  // The round will take what the store then has.
+  if (get(db, 'SELECT 1 FROM unindexed WHERE message_id = ?', id) !== null) return;
   const statement = `INSERT INTO messages_fts (messages_fts, rowid, text)
     SELECT 'delete', :id, fold_text(:text) FROM search_index WHERE indexed_from <= :id`;
   rebuildIfDamaged(db, () => {
@@ -41,6 +64,22 @@ export function unindexMessage(db: Db, id: number, text: string): void {
     flush(db);
   });
 }
+
+/** Asks the index once it has every message that waits, or as it is if nothing can be written; null if it is damaged. */
+function ask<T>(db: Db, question: () => T): T | null {
+  indexIfWritable(db);
+  return rebuildIfDamaged(db, question);
+}
+
+function indexIfWritable(db: Db): void {
+  try {
+    indexWaiting(db);
+  } catch (cause) {
+    if (toDbError(db, cause) === null) throw cause;
+  }
+}
+
+const atOnce = (db: Db, work: () => void) => (db.inTransaction ? work() : inTransaction(db, work));
 
 // Writes what FTS5 would write at the commit, where an error would cost the messages too.
 function flush(db: Db): void {
@@ -52,7 +91,7 @@ export function listMatches(db: Db, match: string, before: number, limit: number
   const text = `SELECT rowid AS id FROM messages_fts WHERE messages_fts MATCH ? AND rowid < ?
     ORDER BY rowid DESC LIMIT ?`;
   const list = () => all<{ id: number }>(db, text, match, BigInt(before), limit).map(({ id }) => id);
-  return rebuildIfDamaged(db, list) ?? [];
+  return ask(db, list) ?? [];
 }
 
 /** The indexed messages among `ids` that match an FTS5 expression, the best first, of equals the newest (https://www.sqlite.org/fts5.html#the_bm25_function). */
@@ -66,13 +105,13 @@ export function rankMatches(db: Db, match: string, ids: readonly number[]): numb
   const last = BigInt(sorted.at(-1) ?? 0);
   const rank = () =>
     all<{ id: number }>(db, text, { match, first, last, ids: JSON.stringify(ids) }).map(({ id }) => id);
-  return rebuildIfDamaged(db, rank) ?? [];
+  return ask(db, rank) ?? [];
 }
 
 /** How many indexed messages match an FTS5 expression, at most `most`. */
 export function countMatches(db: Db, match: string, most: number): number {
   const text = 'SELECT count(*) AS n FROM (SELECT 1 FROM messages_fts WHERE messages_fts MATCH ? LIMIT ?)';
-  return rebuildIfDamaged(db, () => get<{ n: number }>(db, text, match, most)?.n ?? 0) ?? 0;
+  return ask(db, () => get<{ n: number }>(db, text, match, most)?.n ?? 0) ?? 0;
 }
 
 /** The newest indexed messages in a person's history that match an FTS5 expression. */
@@ -83,7 +122,7 @@ export function listMatchesOf(db: Db, match: string, personId: string, limit: nu
       UNION SELECT message_id FROM contexts WHERE person_id = :personId)
     ORDER BY rowid DESC LIMIT :limit`;
   const list = () => all<{ id: number }>(db, text, { match, personId, limit }).map(({ id }) => id);
-  return rebuildIfDamaged(db, list) ?? [];
+  return ask(db, list) ?? [];
 }
 
 /** How far the index is built. */
@@ -92,9 +131,15 @@ export function getIndexProgress(db: Db): IndexProgress {
   return get<IndexProgress>(db, text) ?? { indexed: 0, total: 0 };
 }
 
-/** Whether every message is in the index. */
-export function isIndexComplete(db: Db): boolean {
+/** Whether the index is built; messages that were stored since may wait. */
+export function isIndexBuilt(db: Db): boolean {
   return get(db, 'SELECT 1 FROM search_index WHERE indexed_from = 0') !== null;
+}
+
+/** Whether every message is in the index, once those that wait are; nothing is indexed in a store that takes no writes. */
+export function isIndexComplete(db: Db): boolean {
+  indexIfWritable(db);
+  return isIndexBuilt(db) && get(db, 'SELECT 1 FROM unindexed LIMIT 1') === null;
 }
 
 /** Indexes the next `limit` messages of the build in progress, newest first, in one transaction. */
@@ -123,14 +168,14 @@ function indexBatch(db: Db, limit: number): void {
 export function beginIndexBuild(db: Db): void {
   const work = () => {
     run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')`);
+    run(db, 'DELETE FROM unindexed');
     const text = `UPDATE search_index SET (indexed_from, total) = (SELECT coalesce(max(id) + 1, 0), count(*) FROM messages),
       indexed = 0, folding = ?, unicode = NULL, checked_at = NULL`;
     run(db, text, FOLDING);
     run(db, `INSERT INTO notes_fts (notes_fts) VALUES ('rebuild')`);
     changeIndex(db, 'canned_fts', `INSERT INTO canned_fts (canned_fts) VALUES ('rebuild')`);
   };
-  if (db.inTransaction) work();
-  else inTransaction(db, work);
+  atOnce(db, work);
 }
 
 /**
@@ -169,6 +214,7 @@ export function requestIndexCheck(db: Db): void {
 export function checkIndex(db: Db, now: number, unicode: string): boolean {
   const check = (index: string) => `INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`;
   const checks = () => ['messages_fts', ...smallIndexes].map((index) => run(db, check(index)));
+  indexWaiting(db);
   const matches = rebuildIfDamaged(db, checks) !== null;
   if (matches) run(db, 'UPDATE search_index SET checked_at = ?, unicode = ?', now, unicode);
   return matches;

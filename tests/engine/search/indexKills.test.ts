@@ -1,13 +1,22 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { storeMessages } from '#engine/store/messages.ts';
-import { STORE_FILE } from '#engine/store/open.ts';
+import { type Db, STORE_FILE } from '#engine/store/open.ts';
 import { ensurePeople } from '#engine/store/people.ts';
-import { checkIndex, countMatches } from '#engine/store/searchIndex.ts';
+import {
+  checkIndex,
+  countMatches,
+  indexNextMessages,
+  indexWaiting,
+  isIndexBuilt,
+} from '#engine/store/searchIndex.ts';
 import { createRandom } from '#simulator/base/random.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
 import { openWorld } from '../../support/mortalEngines.ts';
-import { openTestDb } from '../../support/openTestDb.ts';
+import { openTestDb, testFolder } from '../../support/openTestDb.ts';
 import { until } from '../../support/startTestEngine.ts';
 
 /** Stores so many pages of messages, each of which becomes a part of the index. */
@@ -22,6 +31,7 @@ function storePages(dir: string, pages: number): number {
       someMessage({ text: `all ${textOf()}`, at: MORNING + (page * size + n) * 1_000 }),
     );
     storeMessages(db, facts, MORNING);
+    indexWaiting(db);
   }
   db.close();
   return pages * size;
@@ -62,4 +72,46 @@ test('an index whose merging was killed is whole, and merged in the end', async 
   }
   const { merges } = await startQuietly();
   await until('it is merged', () => merges(1));
+});
+
+/** How often each word is in the index, and in the messages. */
+function countWords(db: Db) {
+  db.exec(`CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, messages_fts, row)`);
+  const indexed = db.prepare('SELECT term, cnt FROM words').raw().all() as [string, number][];
+  const texts = db.prepare('SELECT text FROM messages').pluck().all() as string[];
+  const stored = new Map<string, number>();
+  for (const word of texts.flatMap((text) => text.split(' ').filter(Boolean)))
+    stored.set(word, (stored.get(word) ?? 0) + 1);
+  return { indexed: Object.fromEntries(indexed), stored: Object.fromEntries(stored) };
+}
+
+test.each([
+  ['storing a message', 'INSERT INTO messages ('],
+  ['recording that it waits', 'INSERT OR IGNORE INTO unindexed'],
+  ['storing it, before the round', 'SELECT 1 FROM unindexed LIMIT 1'],
+  ['beginning a round', 'IN (SELECT message_id FROM unindexed)'],
+  ['writing a round', "'flush'"],
+  ['ending a round', 'DELETE FROM unindexed'],
+  ['removing an earlier wording', "SELECT 'delete'"],
+  ['editing a message', 'UPDATE messages SET version_x_id'],
+  ['erasing a message', "UPDATE messages SET text = ''"],
+  ['a search', 'messages_fts MATCH'],
+  ['a merge', "'merge'"],
+  ['emptying the index', "'delete-all'"],
+  ['beginning a build', 'UPDATE search_index SET (indexed_from'],
+  ['building', 'WHERE id >= ? AND id < ?'],
+  ['ending a batch', 'UPDATE search_index SET indexed_from'],
+])('an index whose process was killed right after %s has every message once', async (_, statement) => {
+  const dir = testFolder();
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'dyingIndexer.ts'), dir, statement], {
+    stdio: 'inherit',
+  });
+  expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
+  const db = openTestDb(dir);
+  indexWaiting(db);
+  while (!isIndexBuilt(db)) indexNextMessages(db, 100);
+  const { indexed, stored } = countWords(db);
+  expect(stored.all).toBeGreaterThanOrEqual(4);
+  expect(indexed).toEqual(stored);
+  expect(checkIndex(db, MORNING, '16')).toBe(true);
 });

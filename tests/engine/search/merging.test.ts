@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startIndexing } from '#engine/search/indexing.ts';
 import { storeMessages } from '#engine/store/messages.ts';
 import { ensurePeople } from '#engine/store/people.ts';
-import { checkIndex, countMatches } from '#engine/store/searchIndex.ts';
+import { checkIndex, countMatches, indexWaiting } from '#engine/store/searchIndex.ts';
 import { countChanges, run } from '#engine/store/sql.ts';
 import { MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { createRandom } from '#simulator/base/random.ts';
@@ -28,6 +28,7 @@ function open(pages: number) {
     );
     stored += PAGE;
     storeMessages(db, facts, MORNING);
+    indexWaiting(db);
   };
   for (let n = 0; n < pages; n += 1) storePage();
   const failures: string[] = [];

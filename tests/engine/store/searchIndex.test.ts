@@ -12,12 +12,14 @@ import {
   countMatches,
   getIndexProgress,
   indexNextMessages,
+  indexWaiting,
   isIndexComplete,
   isIndexUnchecked,
   listMatches,
 } from '#engine/store/searchIndex.ts';
 import { loadHits } from '#engine/store/searchMessages.ts';
 import { MORNING, someMessage, testAccount } from '../../support/builders.ts';
+import { onStatement } from '../../support/onStatement.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { snowflake } from '../../support/snowflake.ts';
 
@@ -27,7 +29,9 @@ function openWith(...texts: readonly string[]) {
   const db = openTestDb();
   ensurePeople(db, ['1', '2', testAccount.id], MORNING);
   const facts = texts.map((text, n) => someMessage({ text, at: MORNING + n * 1_000 }));
-  return { db, facts, rows: storeMessages(db, facts, MORNING) };
+  const rows = storeMessages(db, facts, MORNING);
+  indexWaiting(db);
+  return { db, facts, rows };
 }
 
 const find = (db: Db, match: string) =>
@@ -43,34 +47,13 @@ function buildAll(db: Db): void {
   while (!isIndexComplete(db)) indexNextMessages(db, 2);
 }
 
-/** Records what is bound to each statement that touches the index. */
-function spyOn(db: Db, seen: { sql: string; values: unknown[] }[]): Db {
-  return new Proxy(db, {
-    get: (target, name) => {
-      const member = Reflect.get(target, name);
-      if (name !== 'prepare') return typeof member === 'function' ? member.bind(target) : member;
-      return (sql: string) => {
-        const statement = target.prepare(sql);
-        return new Proxy(statement, {
-          get: (inner, method) => {
-            const value = Reflect.get(inner, method);
-            if (typeof value !== 'function') return value;
-            return (...values: unknown[]) => {
-              if (sql.includes('messages_fts')) seen.push({ sql, values });
-              return value.apply(inner, values);
-            };
-          },
-        });
-      };
-    },
-  });
-}
-
 describe('row ids in statements of the search index', () => {
   test('are bound as BigInt', () => {
-    const seen: { sql: string; values: unknown[] }[] = [];
+    const seen: { sql: string; values: readonly unknown[] }[] = [];
     const { db: raw, facts, rows } = openWith('first', 'second');
-    const db = spyOn(raw, seen);
+    const db = onStatement(raw, (sql, values) => {
+      if (sql.includes('messages_fts')) seen.push({ sql, values });
+    });
     const [first] = facts;
     const edited = someMessage({ ...first, versionXId: snowflake(MORNING + 60_000), text: 'edited' });
     storeMessages(db, [edited, someMessage({ text: 'third' })], MORNING);
@@ -82,7 +65,7 @@ describe('row ids in statements of the search index', () => {
     checkIndex(db, MORNING, '16');
     const kinds = [
       "'delete'",
-      'json_each',
+      'FROM unindexed',
       'id >= ?',
       'rowid < ?',
       "'flush'",
@@ -130,6 +113,7 @@ describe('the words of a message', () => {
     const { db, facts } = openWith('vorher Geheimnis é', 'stays');
     const versionXId = snowflake(MORNING + 60_000);
     storeMessages(db, [{ ...(facts[0] as (typeof facts)[0]), versionXId, text: 'nachher' }], MORNING);
+    indexWaiting(db);
     expect(listWords(db)).toEqual(['nachher', 'stays']);
   });
 

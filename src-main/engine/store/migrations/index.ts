@@ -41,6 +41,7 @@ import { lateQuestions } from './0040-late-questions.ts';
 import { listRows } from './0041-list-rows.ts';
 import { pastSearches } from './0042-past-searches.ts';
 import { archiveImports } from './0043-archive-imports.ts';
+import { indexingInRounds } from './0044-indexing-in-rounds.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -95,4 +96,5 @@ export const migrations: readonly Migration[] = [
   listRows,
   pastSearches,
   archiveImports,
+  indexingInRounds,
 ];
