@@ -49,13 +49,7 @@ export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 
     if (!isIndexBuilt(db)) return build();
     const mergeAfterMs = merge(usedAt);
     if (mergeAfterMs !== null) return mergeAfterMs;
-    const now = clock.now();
-    // Another version of Unicode folds characters that were new to the last one.
-    const { unicode = '' } = process.versions;
-    if (clock.elapsedMs() - usedAt >= IDLE_MS && isIndexUnchecked(db, now - CHECK_AFTER_MS, unicode)) {
-      const matches = checkIndex(db, now, unicode);
-      log(matches ? 'search.indexChecked' : 'search.indexDamaged', { ms: clock.now() - now });
-    }
+    if (clock.elapsedMs() - usedAt >= IDLE_MS) checkIfDue(ctx);
     return REST_MS;
   };
   const attempt = <T>(some: () => T): T | null => {
@@ -76,6 +70,16 @@ export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 
       attempt(() => indexWaiting(db));
     },
   };
+}
+
+/** Compares the index with the messages if that is due. */
+function checkIfDue({ db, clock, log }: Pick<EngineContext, 'db' | 'clock' | 'log'>): void {
+  const now = clock.now();
+  // Another version of Unicode folds characters that were new to the last one.
+  const { unicode = '' } = process.versions;
+  if (!isIndexUnchecked(db, now - CHECK_AFTER_MS, unicode)) return;
+  const matches = checkIndex(db, now, unicode);
+  log(matches ? 'search.indexChecked' : 'search.indexDamaged', { ms: clock.now() - now });
 }
 
 /** Returns a function that indexes a batch and returns after how many milliseconds to continue. */
