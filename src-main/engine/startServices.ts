@@ -76,15 +76,13 @@ export function startServices(
     onCall: background.onCall,
     stop: async () => {
       timers.stop();
-      await Promise.all([poller.stop(), outbox.stop(), archives.stop()]);
-      // Last, because it indexes what the others stored to the end.
-      await background.stop();
+      await Promise.all([poller.stop(), outbox.stop(), archives.stop()]).then(background.stop);
       return outbox.isSettled();
     },
   };
 }
 
-/** Starts the work that can wait: the indexes and the daily copies. */
+/** Starts the work that can wait: the indexes and the daily copies. Stop it last, because it indexes what the others stored to the end. */
 function startBackground(
   ctx: EngineContext,
   copies: Copies,
