@@ -119,7 +119,7 @@ const filters: Record<string, ConversationFilter> = {
   filtered: { unread: true, channel: 'dm', assignee: 'nobody', lang: 'nl', waitingMinutes: 5 },
 };
 
-/** Every view in every order, without a filter and with one, from the beginning and from a row on. */
+/** Every view in every order, without a filter and with one, from the beginning and from a row on, and the same from the end. */
 const lists = View.options
   .filter((view) => view !== 'drafts' && view !== 'toApprove')
   .flatMap((view) =>
@@ -127,8 +127,10 @@ const lists = View.options
       Object.entries(filters).map(([name, filter]): [string, (db: Db) => unknown] => [
         `${view}, ${sort}, ${name}`,
         (db) =>
-          [null, after].map((from) =>
-            listPage(db, { ...list, view, filter }, sort, { limit: 50, after: from }),
+          [null, after].flatMap((from) =>
+            [false, true].map((fromEnd) =>
+              listPage(db, { ...list, view, filter }, sort, { limit: 50, after: from, fromEnd }),
+            ),
           ),
       ]),
     ),
