@@ -1,9 +1,20 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import { lazyBuiltins } from './scripts/build/lazy/lazyBuiltins.ts';
+import { lazyModules } from './scripts/build/lazy/lazyModules.ts';
+import { lazySchemas } from './scripts/build/lazy/lazySchemas.ts';
 
 const native = ['electron', 'better-sqlite3', /^electron\//];
 
 /** The others are CommonJS: a code cache needs that, a sandboxed preload too, and Hunspell's WebAssembly looks for `__dirname`. */
 const modules = ['shell/main', 'simulator/main'];
+
+/** The engine starts in every window and for every script, and needs a small part of itself for that. */
+const lazyParts = () => [
+  lazyModules(['shared', 'src-main/engine'].map((folder) => join(import.meta.dirname, folder, '/'))),
+  lazySchemas(),
+  lazyBuiltins(),
+];
 
 /** A bundle that runs in Node. The mode names its entry, such as `engine/main`. */
 export default defineConfig(({ mode }) => {
@@ -17,6 +28,7 @@ export default defineConfig(({ mode }) => {
         'emscripten-wasm-loader': 'emscripten-wasm-loader/dist/cjs/index.js',
       },
     },
+    plugins: mode === 'engine/main' ? lazyParts() : [],
     define: { 'process.env.NODE_ENV': '"production"' },
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
     build: {

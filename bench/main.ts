@@ -21,6 +21,7 @@ import { measureSurveys } from './surveys.ts';
 import { printTable, type Row } from './table.ts';
 import { fillWithConversations, measureWindow } from './window.ts';
 import { measureWindowAgainst } from './windowAgainst.ts';
+import { measureWindowStart } from './windowStart.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
 
 const usage = `Measures speed. Times depend on the machine, so compare the ratios. Percentiles are p50 / p95 / p99 / max in ms.
@@ -31,6 +32,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --large [--rows N]   an archive of N messages (default 1000000); takes about ten minutes
   npm run bench -- --window [--rows N]  the real window with 3000 and with N conversations (default 50000)
   npm run bench -- --window --against REV  how fast it opens long conversations, in turn with another commit
+  npm run bench -- --window --start [--against REV]  its start to the first row of the queue, in turn with an empty window
   npm run bench -- --bulk [--rows N]    one change to 1000 of N conversations (default 50000), in the engine and in the real window
   npm run bench -- --spelling           the spell checker with each of its dictionaries
   npm run bench -- --library [--rows N] the search among N canned responses (default 20000)
@@ -84,8 +86,7 @@ function toUsualRows(): string {
 
 function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   const { against } = values;
-  if (values.window && against !== undefined) return (dir) => measureWindowAgainst(against, dir);
-  if (values.window) return measureWindow;
+  if (values.window) return toMeasureWindow(against);
   if (values.start) return (dir) => measureStart(dir, against);
   if (values.bulk) return measureBulkChanges;
   if (values.spelling) return measureSpelling;
@@ -98,6 +99,11 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.reports) return measureSurveyReports;
   if (against !== undefined) return (dir, total) => measureAgainst(against, dir, total);
   return values.large ? measureArchive : measureStore;
+}
+
+function toMeasureWindow(against: string | undefined): (dir: string, total: number) => Promise<Row[]> {
+  if (values.start) return (dir) => measureWindowStart(dir, against);
+  return against === undefined ? measureWindow : (dir) => measureWindowAgainst(against, dir);
 }
 
 async function measureBulkChanges(dir: string, total: number): Promise<Row[]> {

@@ -125,6 +125,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('rowDamaged', { file: z.string(), detail: z.string() }),
   /** There is no copy to restore, or nothing could be salvaged. */
   code('notRecovered', { file: z.string(), how: z.enum(['copy', 'salvage']) }),
+  /** The backup is gone or damaged. */
+  code('notRestored', { name: z.string() }),
   code('storeUnwritable', { file: z.string(), detail: z.string(), reading: z.boolean().optional() }),
   code('workspaceInUse', { dir: z.string(), pid: z.number().nullable() }),
   /** The system did not take a text for its clipboard. */
@@ -135,6 +137,16 @@ export const AppError = z.discriminatedUnion('code', [
   code('fileNotRead', { file: z.string(), detail: z.string() }),
   /** A file of text that somebody chose has more bytes than Perch reads of one. */
   code('textTooLarge', { name: z.string(), bytes: z.number(), limit: z.number() }),
+  /** A file that was to be imported is no archive of X, or cannot be read as one; `detail` is what the library said. */
+  code('archiveNotRead', {
+    file: z.string(),
+    reason: z.enum(['notZip', 'noArchive', 'damaged', 'tooLarge', 'changed']),
+    detail: z.string(),
+  }),
+  /** The archive is of another account; both are named by their handles. */
+  code('archiveOfOther', { file: z.string(), expected: z.string(), found: z.string() }),
+  /** Another archive is being imported, or its import is paused. */
+  code('archiveImporting', { file: z.string() }),
   /** A picture cannot be had any more, or not now. */
   code('pictureNotLoaded', {}),
   /** The system cannot put a picture of this kind on its clipboard. */

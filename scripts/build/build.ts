@@ -3,10 +3,11 @@ import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { print } from '../../tools/progress.ts';
+import { listName } from '../builtEngine.cjs';
 import { projectFolder } from '../projectFolder.ts';
 import { makeCodeCaches } from './codeCache/codeCaches.ts';
 import { copyDictionaries } from './dictionaries.ts';
-import { inputsHash } from './inputsHash.ts';
+import { inputsHash, toEngineSources } from './inputs.ts';
 import { writeNotices } from './writeNotices.ts';
 
 const nodeBundles = [
@@ -25,8 +26,10 @@ const stampName = '.inputs';
 
 /** Bundles the sources into `out/` unless it is up to date. `out/` is replaced completely or not at all. */
 export async function build(): Promise<void> {
+  // Before their contents are read, so that an edit meanwhile is an edit after the build.
+  const engineSources = await toEngineSources();
   const hash = await inputsHash();
-  if ((await readStamp(out)) === hash) return;
+  if ((await readStamp(out)) === hash) return writeWhole(join(projectFolder, listName), engineSources);
   print('bundling the application');
   const startedAt = performance.now();
   const work = join(projectFolder, `.cache/build-${process.pid}`);
@@ -35,6 +38,7 @@ export async function build(): Promise<void> {
     const engine = join(work, 'out/engine/main.cjs');
     await makeCodeCaches(engine, join(work, 'codeCache'), { ...common, configFile: nodeConfig });
     await writeFile(join(work, 'out', stampName), hash);
+    await writeFile(join(work, listName), engineSources);
     await replaceOutput(work, hash);
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -65,6 +69,11 @@ async function replaceOutput(work: string, hash: string): Promise<void> {
   } catch (error) {
     if ((await readStamp(out)) !== hash) throw error;
   }
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.${process.pid}`, text);
+  await rename(`${file}.${process.pid}`, file);
 }
 
 async function readStamp(folder: string): Promise<string | null> {

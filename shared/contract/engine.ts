@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { accountMethods } from './methods/account.ts';
 import { activitiesMethods } from './methods/activities.ts';
 import { approvalsMethods } from './methods/approvals.ts';
+import { archiveMethods } from './methods/archive.ts';
+import { backupsMethods } from './methods/backups.ts';
 import { beginMethods } from './methods/begin.ts';
 import { budgetMethods } from './methods/budget.ts';
 import { bulkMethods } from './methods/bulk.ts';
@@ -33,7 +35,9 @@ export const engineContract = {
   ...systemMethods,
   ...accountMethods,
   ...settingsMethods,
+  ...backupsMethods,
   ...captureMethods,
+  ...archiveMethods,
   ...beginMethods,
   ...listeningMethods,
   ...conversationsMethods,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BackupName } from '../domain/backup.ts';
 import { AgentName } from '../domain/workspaceSettings.ts';
 import { AppError } from '../errors.ts';
 
@@ -35,6 +36,8 @@ export const EngineStartOptions = z.object({
   pollSeconds: z.number().min(0).optional(),
   /** Only after an agent has chosen it. */
   recover: Recovery.optional(),
+  /** The backup that replaces the store before it is opened, also a sound one; only after an agent has chosen it. */
+  restore: BackupName.optional(),
 });
 export type EngineStartOptions = z.infer<typeof EngineStartOptions>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deprecated } from '../deprecated.ts';
+import { ArchiveProgress } from '../domain/archiveImport.ts';
 import { OutboxState, ReplyStatusKind } from '../domain/reply.ts';
 import { AppError } from '../errors.ts';
 
@@ -84,10 +85,15 @@ export const engineEvents = {
   'listening.changed': event('Saved searches or their hits changed.', {}),
   'macros.changed': event('Macros were created, changed, moved or deleted.', {}),
   'views.changed': event('Saved views were created, changed, moved or deleted.', {}),
+  'backups.changed': event('A backup was made; older ones may have been deleted.', {}),
   'pastSearches.changed': event('Searches were remembered, pinned, unpinned or forgotten.', {}),
   'search.indexing': event(
     'The search index has come further, or is being built anew. It is complete once `indexed` equals `total`.',
     { indexed: z.number().int(), total: z.number().int() },
+  ),
+  'archive.progress': event(
+    'The import of an archive has come further, or has another state: fetch `archive.status`.',
+    ArchiveProgress.shape,
   ),
   'budget.warned': event('The costs of this month have reached the warning share of the cap.', {
     spentUsd: z.number(),

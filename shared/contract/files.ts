@@ -21,6 +21,11 @@ export const filesMethods = {
       output: commandOutput.extend({ savedAs: z.string().optional() }),
     },
   ),
+  'files.chooseArchive': method(
+    'command',
+    'Lets somebody choose a zip file in the dialog of the system; the engine reads it. `path` is absent if that was cancelled.',
+    { input: none, output: commandOutput.extend({ path: z.string().optional() }) },
+  ),
   'files.openTable': method(
     'command',
     'Lets somebody choose a CSV or JSON file in the dialog of the system, and reads it: as UTF-8 or UTF-16 if it begins with the mark of one of them, else as UTF-8 if it is that, else as Windows-1252. Fails with `textTooLarge` and `fileNotRead`. `file` is absent if that was cancelled.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BackupName } from '../domain/backup.ts';
 import { defaultEmojiPreferences, emojiPreferences } from '../domain/emojiPreferences.ts';
 import { Language } from '../domain/language.ts';
 import { paneWidths } from '../domain/paneWidths.ts';
@@ -222,6 +223,11 @@ export const shellContract = {
       output: commandOutput,
     },
   ),
+  'workspace.restore': method(
+    'command',
+    'Replaces the open workspace by one of its backups, which a person must have chosen, and opens it. What it was before becomes a backup itself.',
+    { input: z.strictObject({ name: BackupName }), output: commandOutput },
+  ),
   ...pageMethods,
   ...filesMethods,
   ...picturesMethods,
@@ -275,6 +281,8 @@ export interface ShellBridge {
   call(method: ShellMethod, input: unknown): Promise<unknown>;
   /** Calls `listener` with each event of the shell; returns a function that removes it. */
   onEvent(listener: (event: unknown) => void): () => void;
+  /** The path of a file that somebody has dropped on the page; empty for one that the page made itself. */
+  pathOf(file: object): string;
 }
 
 /** The `data` of the window message that carries a port to the engine of one workspace. */

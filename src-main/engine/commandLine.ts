@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Recovery } from '#shared/contract/enginePort.ts';
+import { BackupName } from '#shared/domain/backup.ts';
 import { MAX_AGENT_NAME } from '#shared/domain/workspaceSettings.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { isXUrl } from '#shared/xUrl.ts';
@@ -20,6 +21,8 @@ export interface RunOptions {
   readonly pollSeconds: number | null;
   /** What to do with a store that is damaged or missing. */
   readonly recover?: Recovery;
+  /** The backup that replaces the store. */
+  readonly restore?: string;
 }
 
 export const usage = `Usage: npm run --silent engine -- --data DIR [options]
@@ -33,6 +36,7 @@ Speaks JSON-RPC 2.0 on stdin and stdout, one JSON object per line; logs go to st
                       customers wait and the office is open, and seldom at night
   --recover HOW       before a store is opened that is damaged or missing: "copy" restores the newest good copy, "salvage" saves
                       what is readable, "new" starts anew; the old file is kept
+  --restore FILE      before the store is opened, replace it by this file of its folder "copies"; the store becomes a copy itself
   --help              show this
   --version           show the version
 
@@ -40,6 +44,7 @@ The access token for X is read from the environment variable PERCH_X_TOKEN.
 `;
 
 const GivenRecovery = Recovery.optional();
+const GivenBackup = BackupName.optional();
 
 const flags = {
   data: { type: 'string' },
@@ -47,6 +52,7 @@ const flags = {
   agent: { type: 'string' },
   'poll-seconds': { type: 'string' },
   recover: { type: 'string' },
+  restore: { type: 'string' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const;
@@ -65,6 +71,8 @@ export function parseCommand(argv: readonly string[], from: string): Result<Comm
   if (!pollSeconds.ok) return pollSeconds;
   const recover = GivenRecovery.safeParse(values.recover);
   if (!recover.success) return err(`--recover takes copy, salvage or new, not "${values.recover}"`);
+  const restore = GivenBackup.safeParse(values.restore);
+  if (!restore.success) return err(`--restore takes the name of a file in "copies", not "${values.restore}"`);
   const agentName = values.agent?.trim() || userName();
   if (agentName.length > MAX_AGENT_NAME) {
     return err(`--agent takes a name of at most ${MAX_AGENT_NAME} characters`);
@@ -77,6 +85,7 @@ export function parseCommand(argv: readonly string[], from: string): Result<Comm
       agentName,
       pollSeconds: pollSeconds.value,
       ...(recover.data ? { recover: recover.data } : {}),
+      ...(restore.data ? { restore: restore.data } : {}),
     },
   });
 }

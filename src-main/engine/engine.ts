@@ -15,6 +15,7 @@ import { recordCleanEnd, takeCleanEnd } from './store/cleanEnd.ts';
 import { closeStore, type Db, openStore } from './store/open.ts';
 import { openReadOnly } from './store/openReadOnly.ts';
 import { recoverStore } from './store/recoverStore.ts';
+import { restoreStore } from './store/restoreStore.ts';
 import { getStoreError, onWritingStopped, toDbError } from './store/storeHealth.ts';
 import { lockWorkspace, type WorkspaceLock } from './store/workspaceLock.ts';
 import { version } from './version.ts';
@@ -43,8 +44,8 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
 const noLock: WorkspaceLock = { check: () => null, release: () => {} };
 
 function openWritable(options: EngineOptions, lock: WorkspaceLock): Result<Engine, AppError> {
-  // What replaces a damaged store is an older state.
-  const isContinued = takeCleanEnd(options.dataDir) && !options.recover;
+  // What replaces a store is an older state.
+  const isContinued = takeCleanEnd(options.dataDir) && !options.recover && !options.restore;
   const db = openOrRecover(options);
   if (!db.ok) return db;
   try {
@@ -58,8 +59,13 @@ function openWritable(options: EngineOptions, lock: WorkspaceLock): Result<Engin
   }
 }
 
-/** Opens the store; if it is damaged or missing and the options say how to recover it, it is replaced before. */
-function openOrRecover({ dataDir, recover, clock, log }: EngineOptions): Result<Db, AppError> {
+/** Opens the store, after replacing it if the options say so: by a copy that was chosen, or because it is damaged or missing. */
+function openOrRecover({ dataDir, recover, restore, clock, log }: EngineOptions): Result<Db, AppError> {
+  if (restore) {
+    const restored = restoreStore(dataDir, restore, clock.now());
+    if (!restored.ok) return restored;
+    log('store.restored', { name: restore });
+  }
   const db = openStore(dataDir);
   const error = db.ok ? getStoreError(db.value) : db.error;
   if (!recover || !isRecoverable(error)) return db;

@@ -19,6 +19,8 @@ export interface EngineOptions {
   readonly log: Log;
   /** What to do with a store that cannot be opened, before it is opened. */
   readonly recover?: Recovery | undefined;
+  /** The name of the copy to restore, whatever the state of the store. */
+  readonly restore?: string | undefined;
   /** How long a call to X may take, in milliseconds. */
   readonly timeoutMs: number;
 }

@@ -59,6 +59,8 @@ export function toStartSentence(error: AppError): string {
       return error.how === 'copy'
         ? `${error.file} has no good copy. Try --recover salvage; nothing was changed.`
         : `nothing in ${error.file} is readable. Try --recover copy, or --recover new; nothing was changed.`;
+    case 'notRestored':
+      return `${error.name} is no sound copy of this workspace. Choose another from the folder "copies" with --restore; nothing was changed.`;
     case 'storeUnwritable':
       return `${error.file} is not writable (${error.detail}). Check the folder's permissions and the free disk space, or choose another folder with --data.`;
     case 'notConnected':

@@ -71,6 +71,7 @@ function openEngine(options: EngineStartOptions, sink: SecretSink, log: Log): Re
     credentials: options.tokens && { tokens: options.tokens, clientId: options.clientId ?? null },
     pollSeconds: options.pollSeconds ?? null,
     recover: options.recover,
+    restore: options.restore,
     sink,
     clock: systemClock,
     log,

@@ -2,6 +2,7 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok } from '#shared/result.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
+import { createArchiveImports } from './archive/archiveImports.ts';
 import { compactCalls } from './budget/spending.ts';
 import { dmFeed } from './capture/dmFeed.ts';
 import { createPoller, type Poller } from './capture/poller.ts';
@@ -12,7 +13,7 @@ import type { EngineContext } from './context/context.ts';
 import type { EngineServices } from './context/services.ts';
 import { startDueTimesCount } from './conversations/countDueTimes.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
-import { startDailyCopies } from './dailyCopies.ts';
+import { type Copies, createCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { followHandovers } from './handover/followHandovers.ts';
 import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
@@ -46,8 +47,9 @@ export function startServices(
   connection: Connection,
   isContinued: boolean,
 ): Services {
-  const { login, reach } = connection;
   const poller = createCapture(options, base, connection);
+  const archives = createArchiveImports(base);
+  const copies = createCopies(base, options.dataDir);
   const ctx: EngineContext = {
     ...base,
     services: {
@@ -55,28 +57,45 @@ export function startServices(
       kickOutbox: () => outbox.kick(),
       retryUnreached: () => retry(base, outbox, poller, unreached),
       retryFailed: () => retry(base, outbox, poller, failed),
-      reach,
-      login,
+      reach: connection.reach,
+      login: connection.login,
+      archives,
+      copyStore: copies.copyStore,
     },
   };
   if (getStoreError(base.db)) return toIdle(ctx);
   if (options.credentials) wakeRowsWaitingFor(ctx.db, loginErrors, ctx.clock.now());
   const outbox = startOutbox(ctx, isContinued);
   poller.start();
-  const indexing = startIndexing(ctx);
-  const stopExchanges = startExchangeIndexing(ctx);
+  const background = startBackground(ctx, copies);
   const timers = startTimers(ctx);
-  const copies = startDailyCopies(ctx, options.dataDir);
+  archives.continueLast();
   return {
     ctx,
     onEvent: (event) => followEvent(ctx, { outbox, timers }, event),
-    onCall: indexing.onCall,
+    onCall: background.onCall,
     stop: async () => {
       timers.stop();
+      await Promise.all([poller.stop(), outbox.stop(), archives.stop(), background.stop()]);
+      return outbox.isSettled();
+    },
+  };
+}
+
+/** Starts the work that can wait: the indexes and the daily copies. */
+function startBackground(
+  ctx: EngineContext,
+  copies: Copies,
+): Pick<Services, 'onCall'> & { readonly stop: () => Promise<void> } {
+  const indexing = startIndexing(ctx);
+  const stopExchanges = startExchangeIndexing(ctx);
+  copies.startDaily();
+  return {
+    onCall: indexing.onCall,
+    stop: async () => {
       indexing.stop();
       stopExchanges();
-      await Promise.all([poller.stop(), outbox.stop(), copies.stop()]);
-      return outbox.isSettled();
+      await copies.stop();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, webFrame } from 'electron';
+import { contextBridge, ipcRenderer, webFrame, webUtils } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNEL, PORT_CHANNEL } from './ipc/channels.ts';
 import { toSpellCheck } from './spelling/toSpellCheck.ts';
 
@@ -11,6 +11,7 @@ const bridge: import('#shared/contract/shell.ts').ShellBridge = {
       ipcRenderer.off(EVENT_CHANNEL, receive);
     };
   },
+  pathOf: (file) => webUtils.getPathForFile(file as File),
 };
 
 contextBridge.exposeInMainWorld('perch', bridge);

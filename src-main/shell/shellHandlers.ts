@@ -7,7 +7,7 @@ import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
-import { chooseFile, chooseTable } from './base/chooseFile.ts';
+import { chooseFile, chooseTable, chooseZip } from './base/chooseFile.ts';
 import type { Desktop } from './desktop.ts';
 import { openTable } from './files/openTable.ts';
 import { saveText } from './files/saveText.ts';
@@ -111,6 +111,11 @@ function fileHandlers<P>({ window }: HandlerOptions<P>): Pick<ShellHandlers, Fil
           input,
         ),
       ),
+    'files.chooseArchive': () =>
+      ifOpen(window(), async (shown): Promise<CommandOutput & { readonly path?: string }> => {
+        const path = await chooseZip(shown);
+        return path === null ? {} : { path };
+      }),
     'files.openTable': () => ifOpen(window(), (shown) => openTable(() => chooseTable(shown))),
   };
 }
@@ -170,7 +175,8 @@ function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, W
     'workspace.sizes': ({ id }) => workspaces.sizes(id),
     // What the window has asked about names the replies that X does not have.
     'workspace.remove': ({ id, handle }) => workspaces.remove(id, handle),
-    'workspace.reopen': ({ recover }) => workspaces.reopen(recover),
+    'workspace.reopen': ({ recover }) => workspaces.reopen({ recover }),
+    'workspace.restore': ({ name }) => workspaces.reopen({ restore: name }),
     'engine.restart': () => workspaces.restartEngine(),
   };
 }

@@ -97,8 +97,11 @@ const touchedBy = {
   'network.changed': ['capture.status'],
   'listening.changed': ['listening.list', 'listening.counts', 'savedSearches.list', 'capture.status'],
   'macros.changed': ['macros.list'],
+  'backups.changed': ['backups.list'],
   'pastSearches.changed': ['pastSearches.list'],
   'views.changed': ['views.list', 'conversations.counts'],
+  // An import can close gaps.
+  'archive.progress': ['archive.status', 'capture.status'],
   'budget.warned': ofMoney,
   'budget.stopped': ofMoney,
   'budget.changed': ofMoney,

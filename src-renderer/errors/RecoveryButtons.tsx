@@ -83,6 +83,7 @@ function toChoices(error: AppError): readonly Choice[] {
     case 'notRecovered':
       return error.how === 'copy' ? ['salvage', 'new'] : ['copy', 'new'];
     case 'storeUnwritable':
+    case 'notRestored':
       return ['reopen'];
     default:
       return [];

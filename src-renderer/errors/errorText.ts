@@ -39,6 +39,7 @@ function toName(error: AppError) {
   if (error.code === 'rateLimited' && error.resetAt === null) return 'rateLimitedUnknown';
   if (error.code === 'notHeld') return `notHeld.${error.state}` as const;
   if (error.code === 'guardRefused') return toGuardName(error);
+  if (error.code === 'archiveNotRead') return `archiveNotRead.${error.reason}` as const;
   if (error.code === 'notUndone') return `notUndone.${error.reason}` as const;
   if (error.code === 'notRecovered') return error.how === 'copy' ? 'noCopy' : 'notSalvaged';
   if (error.code === 'storeUnwritable') return toUnwritableName(error);
@@ -167,6 +168,7 @@ type LocalCode =
   | 'storeUnwritable'
   | 'storeCorrupt'
   | 'storeMissing'
+  | 'notRestored'
   | 'workspaceInUse'
   | 'notPrinted'
   | 'agentNameTaken'
@@ -179,6 +181,9 @@ type LocalCode =
   | 'bug';
 
 type FileCode =
+  | 'archiveNotRead'
+  | 'archiveOfOther'
+  | 'archiveImporting'
   | 'fileNotSaved'
   | 'fileNotRead'
   | 'textTooLarge'
@@ -198,6 +203,8 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
     case 'storeCorrupt':
     case 'storeMissing':
       return { file: error.file, time: toCopyTime(error.copyAt, language) };
+    case 'notRestored':
+      return { name: error.name };
     case 'notPrinted':
       return { detail: error.detail };
     case 'workspaceInUse':
@@ -225,7 +232,11 @@ function toFileFacts(error: Of<FileCode | PlainCode>, language: string): Partial
   switch (error.code) {
     case 'fileNotSaved':
     case 'fileNotRead':
+    case 'archiveNotRead':
+    case 'archiveImporting':
       return { file: error.file };
+    case 'archiveOfOther':
+      return { file: error.file, expected: error.expected, found: error.found };
     case 'fileTypeNotSupported':
     case 'pictureNotReadable':
       return { name: toShownName(error.name) };

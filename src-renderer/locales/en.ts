@@ -1,6 +1,8 @@
 import { enAccount } from './enAccount.ts';
 import { enApproval } from './enApproval.ts';
+import { enArchive } from './enArchive.ts';
 import { enAttaching } from './enAttaching.ts';
+import { enBackups } from './enBackups.ts';
 import { enBegin } from './enBegin.ts';
 import { enBulk } from './enBulk.ts';
 import { enConnect } from './enConnect.ts';
@@ -67,6 +69,7 @@ export const en = {
   labelled: '{{label}}: {{value}}',
   ...enAccount,
   ...enApproval,
+  ...enArchive,
   ...enBegin,
   ...enBulk,
   ...enConnect,
@@ -87,6 +90,7 @@ export const en = {
   ...enMacros,
   ...enMenus,
   ...enSearch,
+  ...enBackups,
   ...enSettings,
   ...enSpelling,
   ...enSurveys,

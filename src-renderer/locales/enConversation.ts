@@ -218,6 +218,8 @@ export const enConversation = {
     dmsUnknown: 'Unknown if DMs are open',
     openOnX: 'Profile on X',
     others: 'Other conversations',
+    export: 'Export what is stored…',
+    exportName: '{{handle}}, what is stored',
     failed: 'Couldn’t load this person',
   },
 } as const;

@@ -15,6 +15,43 @@ export const enFileErrors = {
     safe: 'Nothing was changed.',
     todo: 'Check that it is still there and that you may open it.',
   },
+  archiveNotRead: {
+    notZip: {
+      what: '{{file}} is not a zip file.',
+      safe: 'Nothing was imported.',
+      todo: 'Choose the zip file that you downloaded from X, as it is.',
+    },
+    noArchive: {
+      what: '{{file}} is not an archive of X: it names no account.',
+      safe: 'Nothing was imported.',
+      todo: 'Choose the zip file that X offers under “Download an archive of your data”, as it is.',
+    },
+    damaged: {
+      what: '{{file}} is damaged or incomplete.',
+      safe: 'Nothing was imported.',
+      todo: 'Download the archive from X again.',
+    },
+    tooLarge: {
+      what: '{{file}} has more files than an archive of X can have.',
+      safe: 'Nothing was imported.',
+      todo: 'Download the archive from X again, and choose the zip file as it is.',
+    },
+    changed: {
+      what: '{{file}} is another file than when the import began.',
+      safe: 'What was imported before is kept.',
+      todo: 'Import it again: nothing is stored twice.',
+    },
+  },
+  archiveOfOther: {
+    what: '{{file}} is the archive of @{{found}}; this workspace belongs to @{{expected}}.',
+    safe: 'Nothing was imported.',
+    todo: 'Choose the archive of @{{expected}}, or import this one into a workspace of @{{found}}.',
+  },
+  archiveImporting: {
+    what: 'Another archive is being imported, or its import is paused: {{file}}.',
+    safe: 'What was imported is kept.',
+    todo: 'Let that import finish, or cancel it.',
+  },
   textTooLarge: {
     what: '“{{name}}” is {{over}} MB; Perch imports at most {{limit}} MB at once.',
     safe: 'Nothing was imported.',

@@ -112,7 +112,7 @@ export const enListening = {
         'Posts further down a thread that no longer mention the account. A saved search for your name finds many.',
       groups: 'Group conversations, and messages that are encrypted on X.',
       forgotten:
-        'What X no longer shows: mentions beyond the newest 800, private messages older than 30 days.',
+        'What X no longer shows: mentions beyond the newest 800, private messages older than 30 days. Your archive of X has the latter, see below.',
     },
     noSources: 'Nothing synced yet',
     noSourcesHint: 'Press <k>capture.pollNow</k> to check X now.',

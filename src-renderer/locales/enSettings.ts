@@ -37,12 +37,12 @@ export const enSettings = {
     version: 'Perch {{version}}',
   },
   recovery: {
-    copy: 'Restore the copy',
+    copy: 'Restore the backup',
     salvage: 'Save what is readable',
     new: 'Start anew',
     newTitle: 'Start with an empty workspace?',
     newHint:
-      'Conversations, drafts and settings from before won’t be in it. The old file and its copies stay in the workspace’s folder.',
+      'Conversations, drafts and settings from before won’t be in it. The old file and its backups stay in the workspace’s folder.',
     reopen: 'Open again',
   },
   salvaged: {

@@ -2,23 +2,23 @@
 export const enStoreErrors = {
   storeCorrupt: {
     what: 'This workspace’s file is damaged and can’t be opened: {{file}}',
-    safe: 'Perch writes nothing more to it. There is no copy of it yet.',
+    safe: 'Perch writes nothing more to it. There is no backup of it yet.',
     todo: 'Save what is readable into a new file; the damaged one is kept.',
   },
   storeCorruptCopy: {
     what: 'This workspace’s file is damaged and can’t be opened: {{file}}',
-    safe: 'Perch writes nothing more to it. A copy of {{time}} is there.',
-    todo: 'Restore that copy, or save what is readable; the damaged file is kept.',
+    safe: 'Perch writes nothing more to it. A backup of {{time}} is there.',
+    todo: 'Restore that backup, or save what is readable; the damaged file is kept.',
   },
   storeCorruptReading: {
     what: 'This workspace’s file is damaged: {{file}}',
-    safe: 'What is readable is shown. Nothing new is stored, fetched or sent. There is no copy of it yet.',
+    safe: 'What is readable is shown. Nothing new is stored, fetched or sent. There is no backup of it yet.',
     todo: 'Save what is readable into a new file; the damaged one is kept.',
   },
   storeCorruptReadingCopy: {
     what: 'This workspace’s file is damaged: {{file}}',
-    safe: 'What is readable is shown. Nothing new is stored, fetched or sent. A copy of {{time}} is there.',
-    todo: 'Save what is readable into a new file, or restore that copy; the damaged file is kept.',
+    safe: 'What is readable is shown. Nothing new is stored, fetched or sent. A backup of {{time}} is there.',
+    todo: 'Save what is readable into a new file, or restore that backup; the damaged file is kept.',
   },
   storeForeign: {
     what: 'This file is not a workspace of Perch: {{file}}',
@@ -27,13 +27,13 @@ export const enStoreErrors = {
   },
   storeMissing: {
     what: 'This workspace’s file is missing or empty: {{file}}',
-    safe: 'Perch doesn’t start a new one in its place by itself. It has no copy of the old one.',
+    safe: 'Perch doesn’t start a new one in its place by itself. It has no backup of the old one.',
     todo: 'Put the file back and open the workspace again, or start anew.',
   },
   storeMissingCopy: {
     what: 'This workspace’s file is missing or empty: {{file}}',
-    safe: 'Perch doesn’t start a new one in its place by itself. A copy of {{time}} is there.',
-    todo: 'Put the file back and open the workspace again, or restore the copy.',
+    safe: 'Perch doesn’t start a new one in its place by itself. A backup of {{time}} is there.',
+    todo: 'Put the file back and open the workspace again, or restore the backup.',
   },
   rowDamaged: {
     what: 'Part of what is stored here is damaged.',
@@ -41,14 +41,19 @@ export const enStoreErrors = {
     todo: 'You can go on with everything else.',
   },
   noCopy: {
-    what: 'There is no copy that could be restored.',
+    what: 'There is no backup that could be restored.',
     safe: 'Nothing was changed.',
     todo: 'Save what is readable, or start anew; the old file is kept.',
+  },
+  notRestored: {
+    what: 'The backup {{name}} is damaged or gone.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose another backup.',
   },
   notSalvaged: {
     what: 'Nothing in the damaged file is readable.',
     safe: 'Nothing was changed.',
-    todo: 'Restore a copy if there is one, or start anew; the old file is kept.',
+    todo: 'Restore a backup if there is one, or start anew; the old file is kept.',
   },
   storeUnwritable: {
     what: 'Perch can’t write to {{file}}',

@@ -1,7 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
 import { frAccount } from './frAccount.ts';
 import { frApproval } from './frApproval.ts';
+import { frArchive } from './frArchive.ts';
 import { frAttaching } from './frAttaching.ts';
+import { frBackups } from './frBackups.ts';
 import { frBegin } from './frBegin.ts';
 import { frBulk } from './frBulk.ts';
 import { frConnect } from './frConnect.ts';
@@ -36,6 +38,7 @@ import { frWindow } from './frWindow.ts';
 export const fr: Catalogue = withFrenchSpaces({
   ...frAccount,
   ...frApproval,
+  ...frArchive,
   ...frBegin,
   ...frBulk,
   ...frConnect,
@@ -56,6 +59,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frMacros,
   ...frMenus,
   ...frSearch,
+  ...frBackups,
   ...frSettings,
   ...frSpelling,
   ...frSurveys,

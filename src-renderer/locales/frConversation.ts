@@ -237,6 +237,8 @@ export const frConversation: Words<typeof enConversation> = {
     dmsUnknown: 'Messages privés : on ne sait pas',
     openOnX: 'Profil sur X',
     others: 'Autres conversations',
+    export: 'Exporter ce qui est enregistré…',
+    exportName: '{{handle}}, données enregistrées',
     failed: 'Impossible de charger cette personne',
   },
 };

@@ -18,6 +18,43 @@ export const frFileErrors: Words<typeof enFileErrors> = {
     safe: 'Rien n’a été modifié.',
     todo: 'Vérifiez qu’il est toujours là et que vous avez le droit de l’ouvrir.',
   },
+  archiveNotRead: {
+    notZip: {
+      what: '{{file}} n’est pas un fichier zip.',
+      safe: 'Rien n’a été importé.',
+      todo: 'Choisissez le fichier zip téléchargé depuis X, tel quel.',
+    },
+    noArchive: {
+      what: '{{file}} n’est pas une archive de X : aucun compte n’y figure.',
+      safe: 'Rien n’a été importé.',
+      todo: 'Choisissez le fichier zip que X propose sous « Télécharger une archive de vos données », tel quel.',
+    },
+    damaged: {
+      what: '{{file}} est endommagé ou incomplet.',
+      safe: 'Rien n’a été importé.',
+      todo: 'Téléchargez de nouveau l’archive depuis X.',
+    },
+    tooLarge: {
+      what: '{{file}} contient plus de fichiers qu’une archive de X ne peut en avoir.',
+      safe: 'Rien n’a été importé.',
+      todo: 'Téléchargez de nouveau l’archive depuis X et choisissez le fichier zip tel quel.',
+    },
+    changed: {
+      what: '{{file}} n’est plus le même fichier qu’au début de l’importation.',
+      safe: 'Ce qui avait été importé est conservé.',
+      todo: 'Importez-le de nouveau : rien n’est enregistré deux fois.',
+    },
+  },
+  archiveOfOther: {
+    what: '{{file}} est l’archive de @{{found}} ; cet espace de travail appartient à @{{expected}}.',
+    safe: 'Rien n’a été importé.',
+    todo: 'Choisissez l’archive de @{{expected}}, ou importez celle-ci dans un espace de travail de @{{found}}.',
+  },
+  archiveImporting: {
+    what: 'Une autre archive est en cours d’importation, ou son importation est en pause : {{file}}.',
+    safe: 'Ce qui a été importé est conservé.',
+    todo: 'Attendez la fin de cette importation, ou annulez-la.',
+  },
   textTooLarge: {
     what: '« {{name}} » pèse {{over}} Mo ; Perch importe au plus {{limit}} Mo à la fois.',
     safe: 'Rien n’a été importé.',

@@ -120,7 +120,7 @@ export const frListening: Words<typeof enListening> = {
         'Les posts plus bas dans un fil qui ne mentionnent plus le compte. Une recherche enregistrée sur votre nom en trouve beaucoup.',
       groups: 'Les conversations de groupe et les messages chiffrés sur X.',
       forgotten:
-        'Ce que X n’affiche plus : les mentions au-delà des 800 plus récentes, les messages privés de plus de 30 jours.',
+        'Ce que X n’affiche plus : les mentions au-delà des 800 plus récentes, les messages privés de plus de 30 jours. Ces derniers sont dans votre archive de X, voir ci-dessous.',
     },
     noSources: 'Rien n’est encore synchronisé',
     noSourcesHint: 'Appuyez sur <k>capture.pollNow</k> pour consulter X maintenant.',

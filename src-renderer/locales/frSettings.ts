@@ -40,12 +40,12 @@ export const frSettings: Words<typeof enSettings> = {
     version: 'Perch {{version}}',
   },
   recovery: {
-    copy: 'Restaurer la copie',
+    copy: 'Restaurer la sauvegarde',
     salvage: 'Enregistrer ce qui est lisible',
     new: 'Repartir de zéro',
     newTitle: 'Commencer avec un espace de travail vide ?',
     newHint:
-      'Les conversations, brouillons et réglages d’avant n’y seront pas. L’ancien fichier et ses copies restent dans le dossier de l’espace de travail.',
+      'Les conversations, brouillons et réglages d’avant n’y seront pas. L’ancien fichier et ses sauvegardes restent dans le dossier de l’espace de travail.',
     reopen: 'Rouvrir',
   },
   salvaged: {

@@ -2,23 +2,23 @@
 export const frStoreErrors = {
   storeCorrupt: {
     what: 'Le fichier de cet espace de travail est endommagé et ne peut pas être ouvert : {{file}}',
-    safe: 'Perch n’y écrit plus rien. Il n’en existe pas encore de copie.',
+    safe: 'Perch n’y écrit plus rien. Il n’en existe pas encore de sauvegarde.',
     todo: 'Enregistrez ce qui est lisible dans un nouveau fichier ; le fichier endommagé est conservé.',
   },
   storeCorruptCopy: {
     what: 'Le fichier de cet espace de travail est endommagé et ne peut pas être ouvert : {{file}}',
-    safe: 'Perch n’y écrit plus rien. Il en existe une copie : {{time}}.',
-    todo: 'Restaurez cette copie ou enregistrez ce qui est lisible ; le fichier endommagé est conservé.',
+    safe: 'Perch n’y écrit plus rien. Il en existe une sauvegarde : {{time}}.',
+    todo: 'Restaurez cette sauvegarde ou enregistrez ce qui est lisible ; le fichier endommagé est conservé.',
   },
   storeCorruptReading: {
     what: 'Le fichier de cet espace de travail est endommagé : {{file}}',
-    safe: 'Ce qui est lisible est affiché. Rien de nouveau n’est enregistré, récupéré ni envoyé. Il n’en existe pas encore de copie.',
+    safe: 'Ce qui est lisible est affiché. Rien de nouveau n’est enregistré, récupéré ni envoyé. Il n’en existe pas encore de sauvegarde.',
     todo: 'Enregistrez ce qui est lisible dans un nouveau fichier ; le fichier endommagé est conservé.',
   },
   storeCorruptReadingCopy: {
     what: 'Le fichier de cet espace de travail est endommagé : {{file}}',
-    safe: 'Ce qui est lisible est affiché. Rien de nouveau n’est enregistré, récupéré ni envoyé. Il en existe une copie : {{time}}.',
-    todo: 'Enregistrez ce qui est lisible dans un nouveau fichier ou restaurez cette copie ; le fichier endommagé est conservé.',
+    safe: 'Ce qui est lisible est affiché. Rien de nouveau n’est enregistré, récupéré ni envoyé. Il en existe une sauvegarde : {{time}}.',
+    todo: 'Enregistrez ce qui est lisible dans un nouveau fichier ou restaurez cette sauvegarde ; le fichier endommagé est conservé.',
   },
   storeForeign: {
     what: 'Ce fichier n’est pas un espace de travail de Perch : {{file}}',
@@ -27,13 +27,13 @@ export const frStoreErrors = {
   },
   storeMissing: {
     what: 'Le fichier de cet espace de travail est absent ou vide : {{file}}',
-    safe: 'Perch n’en crée pas un nouveau de lui-même. Il n’a pas de copie de l’ancien.',
+    safe: 'Perch n’en crée pas un nouveau de lui-même. Il n’a pas de sauvegarde de l’ancien.',
     todo: 'Remettez le fichier à sa place et rouvrez l’espace de travail, ou repartez de zéro.',
   },
   storeMissingCopy: {
     what: 'Le fichier de cet espace de travail est absent ou vide : {{file}}',
-    safe: 'Perch n’en crée pas un nouveau de lui-même. Il en existe une copie : {{time}}.',
-    todo: 'Remettez le fichier à sa place et rouvrez l’espace de travail, ou restaurez la copie.',
+    safe: 'Perch n’en crée pas un nouveau de lui-même. Il en existe une sauvegarde : {{time}}.',
+    todo: 'Remettez le fichier à sa place et rouvrez l’espace de travail, ou restaurez la sauvegarde.',
   },
   rowDamaged: {
     what: 'Une partie de ce qui est enregistré ici est endommagée.',
@@ -41,14 +41,19 @@ export const frStoreErrors = {
     todo: 'Vous pouvez continuer avec tout le reste.',
   },
   noCopy: {
-    what: 'Aucune copie ne peut être restaurée.',
+    what: 'Aucune sauvegarde ne peut être restaurée.',
     safe: 'Rien n’a été modifié.',
     todo: 'Enregistrez ce qui est lisible ou repartez de zéro ; l’ancien fichier est conservé.',
+  },
+  notRestored: {
+    what: 'La sauvegarde {{name}} est endommagée ou introuvable.',
+    safe: 'Rien n’a été modifié.',
+    todo: 'Choisissez une autre sauvegarde.',
   },
   notSalvaged: {
     what: 'Rien n’est lisible dans le fichier endommagé.',
     safe: 'Rien n’a été modifié.',
-    todo: 'Restaurez une copie s’il y en a une, ou repartez de zéro ; l’ancien fichier est conservé.',
+    todo: 'Restaurez une sauvegarde s’il y en a une, ou repartez de zéro ; l’ancien fichier est conservé.',
   },
   storeUnwritable: {
     what: 'Perch ne peut pas écrire dans {{file}}',

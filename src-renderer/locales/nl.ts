@@ -1,7 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlAccount } from './nlAccount.ts';
 import { nlApproval } from './nlApproval.ts';
+import { nlArchive } from './nlArchive.ts';
 import { nlAttaching } from './nlAttaching.ts';
+import { nlBackups } from './nlBackups.ts';
 import { nlBegin } from './nlBegin.ts';
 import { nlBulk } from './nlBulk.ts';
 import { nlConnect } from './nlConnect.ts';
@@ -35,6 +37,7 @@ import { nlWindow } from './nlWindow.ts';
 export const nl: Catalogue = {
   ...nlAccount,
   ...nlApproval,
+  ...nlArchive,
   ...nlBegin,
   ...nlBulk,
   ...nlConnect,
@@ -55,6 +58,7 @@ export const nl: Catalogue = {
   ...nlMacros,
   ...nlMenus,
   ...nlSearch,
+  ...nlBackups,
   ...nlSettings,
   ...nlSpelling,
   ...nlSurveys,

@@ -222,6 +222,8 @@ export const nlConversation: Words<typeof enConversation> = {
     dmsUnknown: 'Onbekend of privéberichten kunnen',
     openOnX: 'Profiel op X',
     others: 'Andere gesprekken',
+    export: 'Exporteren wat er is opgeslagen…',
+    exportName: '{{handle}}, wat er is opgeslagen',
     failed: 'Deze persoon kan niet worden geladen',
   },
 };

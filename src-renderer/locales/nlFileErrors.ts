@@ -18,6 +18,43 @@ export const nlFileErrors: Words<typeof enFileErrors> = {
     safe: 'Er is niets gewijzigd.',
     todo: 'Controleer of het er nog staat en of je het mag openen.',
   },
+  archiveNotRead: {
+    notZip: {
+      what: '{{file}} is geen zipbestand.',
+      safe: 'Er is niets geïmporteerd.',
+      todo: 'Kies het zipbestand dat je bij X hebt gedownload, zoals het is.',
+    },
+    noArchive: {
+      what: '{{file}} is geen archief van X: er staat geen account in.',
+      safe: 'Er is niets geïmporteerd.',
+      todo: 'Kies het zipbestand dat X aanbiedt onder “Een archief van je gegevens downloaden”, zoals het is.',
+    },
+    damaged: {
+      what: '{{file}} is beschadigd of onvolledig.',
+      safe: 'Er is niets geïmporteerd.',
+      todo: 'Download het archief opnieuw bij X.',
+    },
+    tooLarge: {
+      what: '{{file}} bevat meer bestanden dan een archief van X kan hebben.',
+      safe: 'Er is niets geïmporteerd.',
+      todo: 'Download het archief opnieuw bij X en kies het zipbestand zoals het is.',
+    },
+    changed: {
+      what: '{{file}} is een ander bestand dan toen het importeren begon.',
+      safe: 'Wat al geïmporteerd was, blijft bewaard.',
+      todo: 'Importeer het opnieuw: niets wordt dubbel opgeslagen.',
+    },
+  },
+  archiveOfOther: {
+    what: '{{file}} is het archief van @{{found}}; deze werkruimte hoort bij @{{expected}}.',
+    safe: 'Er is niets geïmporteerd.',
+    todo: 'Kies het archief van @{{expected}}, of importeer dit in een werkruimte van @{{found}}.',
+  },
+  archiveImporting: {
+    what: 'Er wordt al een ander archief geïmporteerd, of dat importeren is gepauzeerd: {{file}}.',
+    safe: 'Wat geïmporteerd is, blijft bewaard.',
+    todo: 'Laat dat importeren afronden, of breek het af.',
+  },
   textTooLarge: {
     what: '“{{name}}” is {{over}} MB; Perch importeert hooguit {{limit}} MB tegelijk.',
     safe: 'Er is niets geïmporteerd.',

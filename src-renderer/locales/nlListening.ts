@@ -121,7 +121,7 @@ export const nlListening: Words<typeof enListening> = {
         'Posts verderop in een draad die het account niet meer noemen. Een bewaarde zoekopdracht op je naam vindt er veel.',
       groups: 'Groepsgesprekken, en berichten die op X versleuteld zijn.',
       forgotten:
-        'Wat X niet meer toont: vermeldingen voorbij de nieuwste 800, privéberichten ouder dan 30 dagen.',
+        'Wat X niet meer toont: vermeldingen voorbij de nieuwste 800, privéberichten ouder dan 30 dagen. Die laatste staan in je archief van X, zie hieronder.',
     },
     noSources: 'Nog niets gesynchroniseerd',
     noSourcesHint: 'Druk op <k>capture.pollNow</k> om nu op X te kijken.',

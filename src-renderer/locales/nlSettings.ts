@@ -40,12 +40,12 @@ export const nlSettings: Words<typeof enSettings> = {
     version: 'Perch {{version}}',
   },
   recovery: {
-    copy: 'Kopie terugzetten',
+    copy: 'Back-up terugzetten',
     salvage: 'Bewaar wat leesbaar is',
     new: 'Opnieuw beginnen',
     newTitle: 'Met een lege werkruimte beginnen?',
     newHint:
-      'De gesprekken, concepten en instellingen van voorheen staan er niet in. Het oude bestand en de kopieën ervan blijven in de map van de werkruimte.',
+      'De gesprekken, concepten en instellingen van voorheen staan er niet in. Het oude bestand en de back-ups ervan blijven in de map van de werkruimte.',
     reopen: 'Opnieuw openen',
   },
   salvaged: {

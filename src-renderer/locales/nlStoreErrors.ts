@@ -2,23 +2,23 @@
 export const nlStoreErrors = {
   storeCorrupt: {
     what: 'Het bestand van deze werkruimte is beschadigd en kan niet worden geopend: {{file}}',
-    safe: 'Perch schrijft er niets meer in. Er is nog geen kopie van.',
+    safe: 'Perch schrijft er niets meer in. Er is nog geen back-up van.',
     todo: 'Bewaar wat leesbaar is in een nieuw bestand; het beschadigde blijft staan.',
   },
   storeCorruptCopy: {
     what: 'Het bestand van deze werkruimte is beschadigd en kan niet worden geopend: {{file}}',
-    safe: 'Perch schrijft er niets meer in. Er is een kopie van {{time}}.',
-    todo: 'Zet die kopie terug, of bewaar wat leesbaar is; het beschadigde bestand blijft staan.',
+    safe: 'Perch schrijft er niets meer in. Er is een back-up van {{time}}.',
+    todo: 'Zet die back-up terug, of bewaar wat leesbaar is; het beschadigde bestand blijft staan.',
   },
   storeCorruptReading: {
     what: 'Het bestand van deze werkruimte is beschadigd: {{file}}',
-    safe: 'Wat leesbaar is, wordt getoond. Er wordt niets nieuws opgeslagen, opgehaald of verstuurd. Er is nog geen kopie van.',
+    safe: 'Wat leesbaar is, wordt getoond. Er wordt niets nieuws opgeslagen, opgehaald of verstuurd. Er is nog geen back-up van.',
     todo: 'Bewaar wat leesbaar is in een nieuw bestand; het beschadigde blijft staan.',
   },
   storeCorruptReadingCopy: {
     what: 'Het bestand van deze werkruimte is beschadigd: {{file}}',
-    safe: 'Wat leesbaar is, wordt getoond. Er wordt niets nieuws opgeslagen, opgehaald of verstuurd. Er is een kopie van {{time}}.',
-    todo: 'Bewaar wat leesbaar is in een nieuw bestand, of zet die kopie terug; het beschadigde bestand blijft staan.',
+    safe: 'Wat leesbaar is, wordt getoond. Er wordt niets nieuws opgeslagen, opgehaald of verstuurd. Er is een back-up van {{time}}.',
+    todo: 'Bewaar wat leesbaar is in een nieuw bestand, of zet die back-up terug; het beschadigde bestand blijft staan.',
   },
   storeForeign: {
     what: 'Dit bestand is geen werkruimte van Perch: {{file}}',
@@ -27,13 +27,13 @@ export const nlStoreErrors = {
   },
   storeMissing: {
     what: 'Het bestand van deze werkruimte ontbreekt of is leeg: {{file}}',
-    safe: 'Perch begint niet vanzelf een nieuw bestand. Van het oude is er geen kopie.',
+    safe: 'Perch begint niet vanzelf een nieuw bestand. Van het oude is er geen back-up.',
     todo: 'Zet het bestand terug en open de werkruimte opnieuw, of begin opnieuw.',
   },
   storeMissingCopy: {
     what: 'Het bestand van deze werkruimte ontbreekt of is leeg: {{file}}',
-    safe: 'Perch begint niet vanzelf een nieuw bestand. Er is een kopie van {{time}}.',
-    todo: 'Zet het bestand terug en open de werkruimte opnieuw, of zet de kopie terug.',
+    safe: 'Perch begint niet vanzelf een nieuw bestand. Er is een back-up van {{time}}.',
+    todo: 'Zet het bestand terug en open de werkruimte opnieuw, of zet de back-up terug.',
   },
   rowDamaged: {
     what: 'Een deel van wat hier is opgeslagen, is beschadigd.',
@@ -41,14 +41,19 @@ export const nlStoreErrors = {
     todo: 'Je kunt met al het andere doorgaan.',
   },
   noCopy: {
-    what: 'Er is geen kopie die kan worden teruggezet.',
+    what: 'Er is geen back-up die kan worden teruggezet.',
     safe: 'Er is niets gewijzigd.',
     todo: 'Bewaar wat leesbaar is, of begin opnieuw; het oude bestand blijft staan.',
+  },
+  notRestored: {
+    what: 'De back-up {{name}} is beschadigd of verdwenen.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Kies een andere back-up.',
   },
   notSalvaged: {
     what: 'In het beschadigde bestand is niets leesbaar.',
     safe: 'Er is niets gewijzigd.',
-    todo: 'Zet een kopie terug als die er is, of begin opnieuw; het oude bestand blijft staan.',
+    todo: 'Zet een back-up terug als die er is, of begin opnieuw; het oude bestand blijft staan.',
   },
   storeUnwritable: {
     what: 'Perch kan niet schrijven in {{file}}',

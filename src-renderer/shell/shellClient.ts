@@ -24,6 +24,8 @@ export interface ShellClient {
   call<M extends ShellMethod>(method: M, input: ShellInput<M>): Promise<Result<ShellOutput<M>, AppError>>;
   /** Calls `listener` for each event until the returned function is called. */
   onEvent(listener: (event: ShellEvent) => void): () => void;
+  /** The path of a file that somebody has dropped on the page; empty for any other. */
+  pathOf(file: File): string;
   /** Where the last click on a notification of this workspace leads; returned once, also if it came before the workspace. */
   takeChoice(workspaceId: string): Choice | null;
 }
@@ -58,6 +60,7 @@ export function createShellClient(bridge: ShellBridge): ShellClient {
       }
     },
     onEvent,
+    pathOf: (file) => bridge.pathOf(file),
     takeChoice: (workspaceId) => {
       if (choice?.params.workspaceId !== workspaceId) return null;
       const taken = choice;

@@ -24,7 +24,7 @@ export const areas: readonly Area[] = [
       ['transports'],
       ['handlers'],
       ['approvals', 'handover', 'macros', 'surveys'],
-      ['account', 'capture', 'library', 'listening', 'outbox', 'search'],
+      ['account', 'archive', 'capture', 'library', 'listening', 'outbox', 'search'],
       ['guards', 'surveys/etiquette', 'surveys/figures'],
       ['conversations'],
       ['budget'],
@@ -32,8 +32,8 @@ export const areas: readonly Area[] = [
       ['store', 'x/client'],
       ['statistics', 'store/migrations', 'surveys/interpret', 'x'],
     ],
-    // Saved searches register their feed with capture.
-    allowed: ['listening -> capture'],
+    // Saved searches register their feed with capture; an archive brings what capture would have.
+    allowed: ['archive -> capture', 'listening -> capture'],
   },
   {
     root: 'src-main/simulator',
@@ -76,5 +76,6 @@ export const areas: readonly Area[] = [
 export const confined = [
   { name: 'twitter-api-v2', folder: 'src-main/engine/x/client/' },
   { name: 'better-sqlite3', folder: 'src-main/engine/store/' },
+  { name: 'yauzl', folder: 'src-main/engine/archive/zip/' },
   { name: 'hunspell-asm', folder: 'src-main/shell/spelling/' },
 ];

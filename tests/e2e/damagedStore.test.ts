@@ -60,7 +60,7 @@ test('the newest copy is restored, and shows what was stored when it was made', 
   overwrite(file, 0, Buffer.alloc(8_192, 0xa5));
   const { page } = await openPerch({ userData, args: demo });
   await page.getByText(/file is damaged/).waitFor(patiently);
-  await page.getByRole('button', { name: 'Restore the copy' }).click();
+  await page.getByRole('button', { name: 'Restore the backup' }).click();
   await page.getByRole('option').first().waitFor(patiently);
   expect(await page.getByText(/file is damaged/).count()).toBe(0);
   expect(keptFiles(file)).toHaveLength(1);

@@ -13,7 +13,11 @@ test('runs the page in a sandbox, without Node and apart from the preload', asyn
     ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in globalThis),
   );
   expect(globals).toEqual([]);
-  expect(await page.evaluate(() => Object.keys(window.perch ?? {}).sort())).toEqual(['call', 'onEvent']);
+  expect(await page.evaluate(() => Object.keys(window.perch ?? {}).sort())).toEqual([
+    'call',
+    'onEvent',
+    'pathOf',
+  ]);
   const preferences = await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
       getLastWebPreferences(): Record<string, unknown>;

@@ -21,6 +21,7 @@ const cases: [AppError, string[]][] = [
   ],
   [{ code: 'notRecovered', file: '/w/perch.sqlite', how: 'copy' }, ['/w/perch.sqlite', '--recover salvage']],
   [{ code: 'notRecovered', file: '/w/perch.sqlite', how: 'salvage' }, ['/w/perch.sqlite', '--recover copy']],
+  [{ code: 'notRestored', name: 'perch-1.sqlite' }, ['perch-1.sqlite', '--restore']],
   [{ code: 'storeUnwritable', file: '/w/perch.sqlite', detail: 'EACCES' }, ['/w/perch.sqlite', 'EACCES']],
   [{ code: 'notConnected' }, ['PERCH_X_TOKEN']],
   [{ code: 'invalid', path: 'xUrl', reason: 'no address' }, ['xUrl', 'no address']],

@@ -87,6 +87,15 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
       retryFailed: () => {},
       reach: createReach(() => {}),
       login,
+      archives: {
+        start: unavailable,
+        resume: unavailable,
+        pause: unavailable,
+        cancel: unavailable,
+        getStatus: () => null,
+        continueLast: () => {},
+      },
+      copyStore: unavailable,
     },
   };
   return {

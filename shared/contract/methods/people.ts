@@ -17,6 +17,11 @@ export const peopleMethods = {
       restrictions: z.object({ isMuted: z.boolean(), areDmsBlocked: z.boolean() }).optional(),
     }),
   }),
+  'people.export': method(
+    'query',
+    'Returns everything that is stored about a person as JSON, by table: to give it to them if they ask for it. Pictures are left out.',
+    { input: byId, output: z.object({ content: z.string() }) },
+  ),
   'people.mute': method(
     'command',
     'Mutes a person on X for the account, or ends that. Their messages are still captured.',

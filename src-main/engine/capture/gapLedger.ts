@@ -3,6 +3,7 @@ import type { AppError } from '#shared/errors.ts';
 import { DAY_MS } from '#shared/time.ts';
 import { closeGap, type GapRow, listOpenGaps, putGap } from '../store/gaps.ts';
 import { compareXIds } from '../store/messages.ts';
+import { getNewestDmBefore, getNewestOwnPostBefore } from '../store/newestMessages.ts';
 import { getSource, putSource, type Source, toSourceKind } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import { toFirstSnowflake, toSnowflakeTime } from '../x/snowflake.ts';
@@ -186,6 +187,26 @@ export function settleGap(
     ? ({ reason: 'horizon', to: Math.min(gap.to, horizon) } as const)
     : ({ reason: 'tooMany' } as const);
   putGap(ctx.db, { ...gap, ...lost });
+}
+
+/**
+ * Records that an archive has everything of a source up to a time, exclusive: nothing before it is missing any more. Returns how many gaps were
+ * closed or became shorter.
+ */
+export function recordArchived(
+  ctx: Pick<CaptureContext, 'db' | 'clock' | 'newId'>,
+  id: 'dms' | 'ownPosts',
+  until: number,
+): number {
+  const covered = listOpenGaps(ctx.db, id).filter(({ from }) => from < until);
+  const newestId = id === 'dms' ? getNewestDmBefore(ctx.db, until) : getNewestOwnPostBefore(ctx.db, until);
+  for (const gap of covered) {
+    closeGap(ctx.db, gap.id, ctx.clock.now());
+    // The lower end of a gap never moves, so the rest is another one.
+    if (gap.to > until)
+      putGap(ctx.db, { ...gap, id: ctx.newId(), from: until, afterId: newestId ?? gap.afterId });
+  }
+  return covered.length;
 }
 
 /** The reason of a gap that a failure leaves. */

@@ -1,9 +1,11 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Account } from '#shared/domain/account.ts';
+import type { ArchiveImport } from '#shared/domain/archiveImport.ts';
 import type { StepError } from '#shared/domain/capture.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 
+import type { StoreCopy } from '../store/copies.ts';
 import type { Reach } from './reach.ts';
 
 /** Handles to the background services; each is safe to call at any time. */
@@ -21,6 +23,23 @@ export interface EngineServices {
   /** Sends what is due; call it after the outbox has changed. */
   readonly kickOutbox: () => void;
   readonly login: Login;
+  readonly archives: ArchiveImports;
+  /** Copies the store now, or waits for the copy that is being made. */
+  readonly copyStore: () => Promise<Result<StoreCopy, AppError>>;
+}
+
+/** Imports of archives of X, one at a time. What was read stays, whatever ends an import. */
+export interface ArchiveImports {
+  /** Imports a file, or continues its import, until it is done, paused or cancelled. */
+  readonly start: (file: string) => Promise<Result<ArchiveImport, AppError>>;
+  /** Continues the import that was paused, as `start` does; returns the last import as it is if it is not paused. */
+  readonly resume: () => Promise<Result<ArchiveImport | null, AppError>>;
+  /** Both resolve once the import has ended, with the last one as it is then; null if there was none. */
+  readonly pause: () => Promise<ArchiveImport | null>;
+  readonly cancel: () => Promise<ArchiveImport | null>;
+  readonly getStatus: () => ArchiveImport | null;
+  /** Continues the import that an earlier engine was in the middle of. */
+  readonly continueLast: () => void;
 }
 
 /** What a poll cycle brought: new messages, sources and steps that failed, and gaps that it closed. */

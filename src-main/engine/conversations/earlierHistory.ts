@@ -25,10 +25,11 @@ export interface Candidate extends ThreadCandidate {
 /**
  * Takes apart the conversations of people whose messages from before the connecting were captured in portions, so that
  * threading them again gives the same result as if they had been captured at once. Returns the ids of the conversations that
- * are gone or changed by that.
+ * are gone or changed by that. With `people` only theirs.
  */
-export function takeLateHistoryApart(db: Db, connectedAt: number): string[] {
-  return listPeopleFoundLate(db, connectedAt).flatMap((id) => takeApart(db, id));
+export function takeLateHistoryApart(db: Db, connectedAt: number, people?: ReadonlySet<string>): string[] {
+  const found = listPeopleFoundLate(db, connectedAt).filter((id) => !people || people.has(id));
+  return found.flatMap((id) => takeApart(db, id));
 }
 
 /** For each person the conversation that the next message may join, among those opened before the time `before`. */

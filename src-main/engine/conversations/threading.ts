@@ -2,7 +2,12 @@ import type { EngineContext } from '../context/context.ts';
 import { getConnectedAt } from '../store/account.ts';
 import { getBegin } from '../store/begin.ts';
 import { inTransaction } from '../store/sql.ts';
-import { assignMessages, listUnthreaded, type UnthreadedMessage } from '../store/threading.ts';
+import {
+  assignMessages,
+  listUnthreaded,
+  listUnthreadedOf,
+  type UnthreadedMessage,
+} from '../store/threading.ts';
 import { type BatchTimes, type Beginnings, decideBatch, finishBatch } from './assignBatch.ts';
 import { resolveUnbegun, takeLateHistoryApart } from './earlierHistory.ts';
 import { takeResponse } from './takeResponse.ts';
@@ -16,14 +21,27 @@ export function threadMessages(ctx: Context): Threaded {
     const connectedAt = getConnectedAt(ctx.db) ?? 0;
     const begunAt = getBegin(ctx.db).since ?? 0;
     const known = takeLateHistoryApart(ctx.db, connectedAt);
-    const threaded = assignAll(ctx, listUnthreaded(ctx.db), { begunAt, connectedAt });
-    const isNew = (id: string) => !known.includes(id);
-    return {
-      opened: threaded.opened.filter(isNew),
-      wrote: threaded.wrote.filter(isNew),
-      changed: [...new Set([...known, ...threaded.changed])],
-    };
+    return withoutKnown(assignAll(ctx, listUnthreaded(ctx.db), { begunAt, connectedAt }), known);
   });
+}
+
+/** Assigns the messages of some people that have no conversation yet, in the order of time. Call it within a transaction. */
+export function threadPeople(ctx: Context, personIds: readonly string[]): Threaded {
+  const connectedAt = getConnectedAt(ctx.db) ?? 0;
+  const begunAt = getBegin(ctx.db).since ?? 0;
+  const known = takeLateHistoryApart(ctx.db, connectedAt, new Set(personIds));
+  const threaded = assignAll(ctx, listUnthreadedOf(ctx.db, personIds), { begunAt, connectedAt });
+  return withoutKnown(threaded, known);
+}
+
+// What was only taken apart has not opened again.
+function withoutKnown(threaded: Threaded, known: readonly string[]): Threaded {
+  const isNew = (id: string) => !known.includes(id);
+  return {
+    opened: threaded.opened.filter(isNew),
+    wrote: threaded.wrote.filter(isNew),
+    changed: [...new Set([...known, ...threaded.changed])],
+  };
 }
 
 /** Assigns one message that has no conversation yet and that an agent wants as work, however old, in one transaction. */

@@ -1,6 +1,8 @@
 import { accountHandlers } from './account.ts';
 import { activityHandlers } from './activities.ts';
 import { approvalHandlers } from './approvals.ts';
+import { archiveHandlers } from './archive.ts';
+import { backupHandlers } from './backups.ts';
 import { beginHandlers } from './begin.ts';
 import { budgetHandlers } from './budget.ts';
 import { bulkHandlers } from './bulk.ts';
@@ -33,6 +35,7 @@ export const handlers: Handlers = {
   ...systemHandlers,
   ...accountHandlers,
   ...captureHandlers,
+  ...archiveHandlers,
   ...beginHandlers,
   ...budgetHandlers,
   ...reportHandlers,
@@ -41,6 +44,7 @@ export const handlers: Handlers = {
   ...noteHandlers,
   ...pastSearchHandlers,
   ...viewHandlers,
+  ...backupHandlers,
   ...activityHandlers,
   ...bulkHandlers,
   ...guardHandlers,

@@ -4,6 +4,7 @@ import { countConversationsOf, listConversationsOf } from '../store/conversation
 import { countMessagesOf } from '../store/history.ts';
 import { listModerated } from '../store/moderation.ts';
 import { getPerson } from '../store/people.ts';
+import { readPersonData } from '../store/personData.ts';
 import type { Handlers } from './handlers.ts';
 
 const SHOWN_CONVERSATIONS = 20;
@@ -23,6 +24,18 @@ export const peopleHandlers = {
         areDmsBlocked: listModerated(db, 'dmsBlocked', [id]).has(id),
       },
     });
+  },
+
+  'people.export': ({ db, account, clock }, { id }) => {
+    const person = getPerson(db, id);
+    if (!person) return err({ code: 'notFound', what: 'person', id });
+    const { handle } = person;
+    const facts = {
+      handle,
+      storedBy: account()?.handle ?? null,
+      exportedAt: new Date(clock.now()).toISOString(),
+    };
+    return ok({ content: JSON.stringify({ ...facts, tables: readPersonData(db, id) }, null, 1) });
   },
 
   'people.mute': mutePerson,

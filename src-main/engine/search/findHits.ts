@@ -5,8 +5,8 @@ import { findFiltered, type Matches, MOST_EXAMINED } from './findFiltered.ts';
 import { planSearch } from './planSearch.ts';
 import { toMatch } from './toMatch.ts';
 
-/** How far the matches of words alone are counted. */
-const MOST_COUNTED = 1_000;
+/** How far the matches of words alone are counted: more would take longer than finding a page of them. */
+const MOST_COUNTED = 200;
 
 /** Which hits a page has. */
 export interface HitRequest {

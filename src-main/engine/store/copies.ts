@@ -1,6 +1,7 @@
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { toKeptCopies } from './keptCopies.ts';
 import { openDatabase } from './nativeBinding.ts';
 import { makeFolder, makePrivateFile, syncFile } from './privateFiles.ts';
 import { defineFunctions } from './sqlFunctions.ts';
@@ -12,7 +13,6 @@ export interface StoreCopy {
   readonly at: number;
 }
 
-const KEPT = 3;
 const PAGES_AT_ONCE = 500;
 const named = /^perch-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.sqlite$/;
 
@@ -40,20 +40,21 @@ export const newestCopyAt = (dir: string): number | null => listCopies(dir)[0]?.
 
 /**
  * Copies an open store into `dir`/copies, step by step, so that others get their turn. The copy is opened and checked before
- * it counts; then all but the newest three are deleted. Returns null if the copy turned out to be damaged. Throws if the disk
- * is full, or if `signal` is aborted.
+ * it counts; then those that are no longer kept are deleted. Returns null if the copy turned out to be damaged. Throws if the disk
+ * is or would be full, or if `signal` is aborted.
  */
 export async function makeCopy(
-  db: Pick<Database.Database, 'backup'>,
+  db: Pick<Database.Database, 'backup' | 'name'>,
   dir: string,
   at: number,
   signal: AbortSignal,
 ): Promise<StoreCopy | null> {
   const folder = join(dir, 'copies');
-  const file = join(folder, toName(at));
+  const file = join(folder, toCopyName(at));
   const unfinished = `${file}.unfinished`;
   makeFolder(folder);
   removeUnfinished(folder);
+  checkSpace(db.name, folder);
   try {
     makePrivateFile(unfinished);
     await db.backup(unfinished, {
@@ -62,18 +63,38 @@ export async function makeCopy(
         return PAGES_AT_ONCE;
       },
     });
-    if (!(await isSound(unfinished, signal))) return null;
+    if (!(await isSoundCopy(unfinished, signal))) return null;
     syncFile(unfinished);
     renameSync(unfinished, file);
   } finally {
     removeUnfinished(folder);
   }
-  for (const old of listCopies(dir).slice(KEPT)) rmSync(old.file, { force: true });
+  removeOldCopies(dir);
   return { file, at };
 }
 
-/** Opens a copy, turns it into a file without a write-ahead log, and checks it table by table. */
-async function isSound(file: string, signal: AbortSignal): Promise<boolean> {
+function removeOldCopies(dir: string): void {
+  const copies = listCopies(dir);
+  const kept = new Set(toKeptCopies(copies));
+  for (const copy of copies) if (!kept.has(copy)) rmSync(copy.file, { force: true });
+}
+
+/** What the disk keeps free for the store itself, in bytes. */
+const SPARE = 100 * 1024 * 1024;
+
+// A copy that fills the disk would end all storing.
+function checkSpace(file: string, folder: string): void {
+  const size = (name: string) => statSync(name, { throwIfNoEntry: false })?.size ?? 0;
+  const needed = size(file) + size(`${file}-wal`) + SPARE;
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize >= needed) return;
+  throw Object.assign(new Error(`a copy needs ${needed} bytes, ${bavail * bsize} are free`), {
+    code: 'ENOSPC',
+  });
+}
+
+/** Opens a copy, turns it into a file without a write-ahead log, and checks it table by table, so that others get their turn. */
+export async function isSoundCopy(file: string, signal?: AbortSignal): Promise<boolean> {
   const copy = openDatabase(file);
   try {
     defineFunctions(copy);
@@ -81,7 +102,7 @@ async function isSound(file: string, signal: AbortSignal): Promise<boolean> {
     const tables = copy.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
     for (const table of tables) {
       await new Promise((resolve) => setImmediate(resolve));
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       const found = copy.pragma(`quick_check('${String(table).replaceAll("'", "''")}')`, { simple: true });
       if (found !== 'ok') return false;
     }
@@ -124,7 +145,8 @@ export const toStamp = (at: number): string =>
     .replace(/\.\d+Z$/, 'Z')
     .replaceAll(/[-:]/g, '');
 
-const toName = (at: number) => `perch-${toStamp(at)}.sqlite`;
+/** The file name of a copy that was begun at `at`. */
+export const toCopyName = (at: number) => `perch-${toStamp(at)}.sqlite`;
 
 function toTime(name: string): number | null {
   const parts = named.exec(name)?.slice(1).map(Number);

@@ -126,6 +126,12 @@ function listAbsent(db: Db, facts: readonly MessageFacts[]): Set<string> {
   return new Set(all<{ id: string }>(db, text, wanted).map((row) => row.id));
 }
 
+/** Those of some messages that are not stored, and those of edited posts, of which another version may be. */
+export function listNewVersions<F extends MessageFacts>(db: Db, facts: readonly F[]): F[] {
+  const absent = listAbsent(db, facts);
+  return facts.filter(({ kind, xId, versions }) => versions.length > 0 || absent.has(toMessageId(kind, xId)));
+}
+
 /** The first message with each of these ids. */
 function listFirst(facts: readonly MessageFacts[], ids: ReadonlySet<string>): MessageFacts[] {
   const left = new Set(ids);

@@ -28,7 +28,7 @@ const columns = `id, role, author_id AS authorId, person_id AS personId, in_repl
  *     customer's post ◄┈┈ own quote                       belongs to the customer
  */
 export function assignOwnPosts(db: Db): number {
-  const text = `SELECT ${columns} FROM messages WHERE role = 'own' AND kind = 'post' AND person_id = author_id
+  const text = `SELECT ${columns} FROM messages INDEXED BY messages_nobodys WHERE role = 'own' AND kind = 'post' AND person_id = author_id
     AND person_id = (SELECT x_id FROM account) AND (in_reply_to IS NOT NULL OR quotes <> '[]')
     ORDER BY id DESC LIMIT ?`;
   const nobodys = all<OwnPost>(db, text, MAX_POSTS);
@@ -40,6 +40,20 @@ export function assignOwnPosts(db: Db): number {
     run(db, 'UPDATE messages SET person_id = ?, threaded = 0 WHERE id = ?', personId, id);
   }
   return found.length;
+}
+
+/**
+ * Does the same for own threads of any age, one post deeper with each call and at most so many posts, whose answered posts are stored.
+ * Returns the rows of the posts that were given to somebody.
+ */
+export function assignOwnThreads(db: Db, limit: number): number[] {
+  const above = `SELECT p.person_id FROM messages p WHERE p.kind = 'post' AND p.x_id = m.in_reply_to
+    AND p.role = 'own' AND p.person_id <> p.author_id`;
+  const text = `UPDATE messages AS m SET threaded = 0, person_id = (${above}) WHERE m.id IN (
+      SELECT m.id FROM messages m INDEXED BY messages_nobodys WHERE m.role = 'own' AND m.kind = 'post'
+        AND m.person_id = m.author_id AND (m.in_reply_to IS NOT NULL OR m.quotes <> '[]') AND EXISTS (${above}) LIMIT ?)
+    RETURNING id`;
+  return all<{ id: number }>(db, text, limit).map(({ id }) => id);
 }
 
 function findPerson(db: Db, from: OwnPost): string | null {

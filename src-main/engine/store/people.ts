@@ -75,12 +75,20 @@ function writePerson(db: Db, user: XUser, now: number): boolean {
   );
 }
 
-/** Inserts rows for people of whom only the id is known. */
-export function ensurePeople(db: Db, ids: readonly string[], now: number): void {
+/** Inserts rows for people of whom only the id is known; returns how many were not known at all. */
+export function ensurePeople(db: Db, ids: readonly string[], now: number): number {
   const text = `INSERT OR IGNORE INTO people (x_id, handle, name, first_seen_at, updated_at)
     SELECT value, '', value, ?, ? FROM json_each(?)`;
-  run(db, text, now, now, JSON.stringify(ids));
+  const added = run(db, text, now, now, JSON.stringify(ids));
   noteChangedNames(db, ids);
+  return added;
+}
+
+/** Names somebody whose handle is unknown, as they were called once; unless somebody else has that handle now. */
+export function nameUnknownPerson(db: Db, { id, handle, name }: Pick<XUser, 'id' | 'handle' | 'name'>): void {
+  const text = `UPDATE people SET handle = :handle, name = :name WHERE x_id = :id AND handle = ''
+    AND NOT EXISTS (SELECT 1 FROM people WHERE handle = :handle COLLATE NOCASE AND handle <> '')`;
+  if (run(db, text, { id, handle, name }) > 0) noteChangedNames(db, [id]);
 }
 
 /** Those of `ids` whose handle is unknown, unless they were looked up after `askedAfter`. */

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -46,6 +47,17 @@ export function writePrivateFile(file: string, bytes: Uint8Array): void {
   writeFileSync(unfinished, bytes);
   syncFile(unfinished);
   renameSync(unfinished, file);
+}
+
+/** Copies a file to one that only its owner can read; after a crash it is there as a whole or not at all. */
+export function copyPrivateFile(from: string, to: string): void {
+  const unfinished = `${to}.unfinished`;
+  rmSync(unfinished, { force: true });
+  makePrivateFile(unfinished);
+  copyFileSync(from, unfinished);
+  makePrivateFile(unfinished);
+  syncFile(unfinished);
+  renameSync(unfinished, to);
 }
 
 /** Whether a file is missing or has no content. */

@@ -4,7 +4,7 @@ import type { Recovery } from '#shared/contract/enginePort.ts';
 import type { Salvaged } from '#shared/domain/salvaged.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { isSoundFile, listCopies, toStamp } from './copies.ts';
+import { isSoundFile, listCopies, type StoreCopy, toStamp } from './copies.ts';
 import { openDatabase } from './nativeBinding.ts';
 import { STORE_FILE } from './open.ts';
 import { makePrivateFile, removeDatabase, syncFile } from './privateFiles.ts';
@@ -44,11 +44,15 @@ const toUnfinished = (dir: string) => join(dir, `${STORE_FILE}.recovered`);
 /** Copies the newest copy that is sound; null if there is none. */
 function restoreCopy(dir: string, now: number): string | null {
   const good = listCopies(dir).find((copy) => isSoundFile(copy.file));
-  if (!good) return null;
+  return good ? prepareCopy(good, dir, now) : null;
+}
+
+/** Makes a store of a sound copy, beside the one that it is to replace, and returns its file. */
+export function prepareCopy({ file }: StoreCopy, dir: string, now: number): string {
   const target = toUnfinished(dir);
   removeDatabase(target);
   makePrivateFile(target);
-  copyFileSync(good.file, target);
+  copyFileSync(file, target);
   makePrivateFile(target);
   distrustReplies(target, now);
   return target;
@@ -98,7 +102,7 @@ function noteSalvaged(file: string, salvaged: Salvaged): void {
 }
 
 /** Renames a store and its write-ahead log, which belongs to it. */
-function setAside(file: string, now: number): void {
+export function setAside(file: string, now: number): void {
   const kept = join(dirname(file), `perch-damaged-${toStamp(now)}.sqlite`);
   for (const end of ['', '-wal', '-journal']) {
     if (existsSync(file + end)) renameSync(file + end, kept + end);

@@ -28,6 +28,28 @@ export function listUnthreaded(db: Db): UnthreadedMessage[] {
   );
 }
 
+/** The messages of some people that are not assigned yet, in the order of time. */
+export function listUnthreadedOf(db: Db, personIds: readonly string[]): UnthreadedMessage[] {
+  const ids = new Set(personIds);
+  return listUnthreaded(db).filter(({ personId }) => ids.has(personId));
+}
+
+/** Some people who have messages that are not assigned yet. */
+export function listUnthreadedPeople(db: Db, limit: number): string[] {
+  const text =
+    'SELECT DISTINCT person_id AS id FROM messages INDEXED BY messages_unthreaded WHERE threaded = 0 LIMIT ?';
+  return all<{ id: string }>(db, text, limit).map((row) => row.id);
+}
+
+/** Leaves own posts outside of any conversation if their people have none, and nothing from which one could follow. */
+export function leaveOutside(db: Db, ids: readonly number[]): void {
+  const text = `UPDATE messages SET threaded = 1
+    WHERE id IN (SELECT value FROM json_each(?)) AND threaded = 0 AND role = 'own' AND kind = 'post'
+    AND NOT EXISTS (SELECT 1 FROM conversations c WHERE c.person_id = messages.person_id)
+    AND person_id NOT IN (SELECT person_id FROM messages INDEXED BY messages_unthreaded WHERE threaded = 0 AND role = 'wanted')`;
+  run(db, text, JSON.stringify(ids));
+}
+
 /** Whether there is a message that is not assigned yet. */
 export function hasUnthreaded(db: Db): boolean {
   return get(db, 'SELECT 1 FROM messages WHERE threaded = 0 LIMIT 1') !== null;

@@ -27,11 +27,20 @@ export async function chooseFile(
   return canceled || filePath === '' ? null : filePath;
 }
 
+/** Asks which zip file to import, in the system's dialog on the window; null if that is cancelled. */
+export async function chooseZip(window: BrowserWindow): Promise<string | null> {
+  return await chooseOne(window, { name: 'ZIP', extensions: ['zip'] });
+}
+
 /** Asks which table or JSON file to open, in the system's dialog on the window; null if that is cancelled. */
 export async function chooseTable(window: BrowserWindow): Promise<string | null> {
+  return await chooseOne(window, { name: 'CSV, JSON', extensions: ['csv', 'tsv', 'txt', 'json'] });
+}
+
+async function chooseOne(window: BrowserWindow, kind: Electron.FileFilter): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     properties: ['openFile'],
-    filters: [{ name: 'CSV, JSON', extensions: ['csv', 'tsv', 'txt', 'json'] }],
+    filters: [kind],
   });
   return canceled ? null : (filePaths[0] ?? null);
 }

@@ -115,7 +115,7 @@ export class RunningWorkspace<P> {
 
   #handleReady(): void {
     // Once: a restart after a crash must not replace the file again.
-    const { recover: _, ...options } = this.#options;
+    const { recover: _, restore: __, ...options } = this.#options;
     this.#options = options;
     const end = this.connect();
     if (end === null) return;

@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import type { EngineStartOptions, Recovery } from '#shared/contract/enginePort.ts';
+import type { EngineStartOptions } from '#shared/contract/enginePort.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import type { Login } from '../secrets/secrets.ts';
 
 /** The id of the demo workspace, and the name of its folder. */
@@ -64,9 +65,12 @@ export function toAccountPlan({ userData, id, agentName, login, xUrl }: AccountP
   };
 }
 
-/** A plan whose engine replaces a damaged or missing store before it opens it. */
-export function withRecovery(plan: WorkspacePlan, recover: Recovery | undefined): WorkspacePlan {
-  return recover ? { ...plan, engine: { ...plan.engine, recover } } : plan;
+/** How a store is replaced before it is opened: because it is damaged or missing, or by a backup that somebody chose. */
+export type Replacement = Pick<EngineStartOptions, 'recover' | 'restore'>;
+
+/** A plan whose engine replaces the store before it opens it. */
+export function withReplacement(plan: WorkspacePlan, replacement: Replacement): WorkspacePlan {
+  return { ...plan, engine: { ...plan.engine, ...withoutUndefined(replacement) } };
 }
 
 /**

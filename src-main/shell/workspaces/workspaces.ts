@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
-import type { Recovery } from '#shared/contract/enginePort.ts';
 import type { SecretStorage, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
@@ -14,7 +13,7 @@ import { type CommandOutput, CurrentWorkspace, type CurrentWorkspaceOptions } fr
 import { type KnownAccount, listAccounts } from './knownAccounts.ts';
 import type { RunningWorkspace } from './runningWorkspace.ts';
 import { seedDemo } from './seedDemo.ts';
-import { DEMO_ID, toAccountPlan, toDemoPlan, withRecovery } from './workspacePlan.ts';
+import { DEMO_ID, type Replacement, toAccountPlan, toDemoPlan, withReplacement } from './workspacePlan.ts';
 
 export interface WorkspacesOptions<P> extends CurrentWorkspaceOptions<P> {
   /** The agent's name until they set another. */
@@ -128,9 +127,9 @@ export class Workspaces<P> {
     });
   }
 
-  /** Opens the last workspace again; with `recover` after its file was replaced. */
-  reopen(recover?: Recovery): Promise<CommandOutput> {
-    return this.#enqueue(() => this.#switchToLast(recover));
+  /** Opens the last workspace again, after its file was replaced if `replacement` says so. */
+  reopen(replacement: Replacement = {}): Promise<CommandOutput> {
+    return this.#enqueue(() => this.#switchToLast(replacement));
   }
 
   /** Closes the open workspace and shows the first screen; nothing is deleted. */
@@ -185,14 +184,16 @@ export class Workspaces<P> {
     return error ? { error } : {};
   }
 
-  async #switchToLast(recover?: Recovery): Promise<CommandOutput> {
+  async #switchToLast(replacement: Replacement = {}): Promise<CommandOutput> {
     const { lastOpened } = this.#options.state.get();
     if (lastOpened === null) return {};
-    return lastOpened === DEMO_ID ? this.#switchToDemo(recover) : this.#switchToAccount(lastOpened, recover);
+    return lastOpened === DEMO_ID
+      ? this.#switchToDemo(replacement)
+      : this.#switchToAccount(lastOpened, replacement);
   }
 
-  #switchToDemo(recover?: Recovery): Promise<CommandOutput> {
-    const plan = withRecovery(toDemoPlan(this.#options.userData), recover);
+  #switchToDemo(replacement: Replacement = {}): Promise<CommandOutput> {
+    const plan = withReplacement(toDemoPlan(this.#options.userData), replacement);
     const isNew = !existsSync(plan.engine.dataDir);
     return this.#switchTo(plan, { kind: 'demo', id: DEMO_ID }, async (demo) => {
       if (isNew) await this.#seedDemo(demo);
@@ -205,11 +206,11 @@ export class Workspaces<P> {
     if (!seeded.ok) this.#options.log('demo.seedFailed', { error: seeded.error.code });
   }
 
-  async #switchToAccount(id: string, recover?: Recovery): Promise<CommandOutput> {
+  async #switchToAccount(id: string, replacement: Replacement = {}): Promise<CommandOutput> {
     const account = this.accounts().find((known) => known.id === id);
     if (!account) return {};
     const login = await this.#loadLogin(id);
-    const plan = withRecovery(toAccountPlan({ ...this.#options, id, login }), recover);
+    const plan = withReplacement(toAccountPlan({ ...this.#options, id, login }), replacement);
     return this.#switchTo(plan, { kind: 'account', id, handle: account.handle });
   }
 

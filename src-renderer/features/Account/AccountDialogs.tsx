@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { TextField } from '../../ui/TextField.tsx';
+import { toSize } from '../../ui/toSize.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import styles from './AccountDialogs.module.css';
 
@@ -137,11 +138,6 @@ function useSizes(id: string): ShellOutput<'workspace.sizes'> | null {
   }, [shell, id]);
   return sizes;
 }
-
-const toSize = (bytes: number, language: string): string =>
-  new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 }).format(
-    bytes / 1_000_000,
-  );
 
 type Command = () => Promise<Result<ShellOutput<'workspace.logOut' | 'workspace.remove'>, AppError>>;
 

@@ -8,6 +8,7 @@ import { useFocusArea } from '../../state/focus.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { ArchiveSection } from './ArchiveSection.tsx';
 import { Backfill } from './Backfill.tsx';
 import styles from './Capture.module.css';
 import { Weeks } from './GapStrip.tsx';
@@ -44,6 +45,7 @@ export function CaptureScreen() {
         <Sources sources={sources} quotesError={data?.quotesError} stepErrors={data?.stepErrors ?? []} />
       )}
       <Quarantine />
+      <ArchiveSection />
     </Page>
   );
 }

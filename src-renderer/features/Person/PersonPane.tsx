@@ -11,6 +11,7 @@ import { Snippet } from '../../ui/Snippet.tsx';
 import { toName, toShownName } from '../../ui/shownName.ts';
 import { newestPage } from '../../workspace/useHistory.ts';
 import { useOwnHandle } from '../../workspace/useOwnHandle.ts';
+import { PersonExport } from './PersonExport.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
 import { PersonHead } from './PersonHead.tsx';
 import styles from './PersonPane.module.css';
@@ -34,6 +35,7 @@ export const PersonPane = memo(function PersonPane({ id }: { readonly id: string
       <PersonFacts person={person} conversationCount={conversationCount} messageCount={messageCount} />
       {/* That there are none, the beginning of the timeline says. */}
       {others.length > 0 && <OtherConversations conversations={others} />}
+      <PersonExport person={person} />
     </section>
   );
 });

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TitledGroup } from '../../ui/SettingsGroup.tsx';
 import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
+import { BackupSettings } from './BackupSettings.tsx';
 import { GuardSettings } from './GuardSettings.tsx';
 import { HandoverSettings } from './HandoverSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
@@ -50,6 +51,9 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         <SendingSettings />
         <TitledGroup title={t('tags.title')}>
           <TagSettings />
+        </TitledGroup>
+        <TitledGroup title={t('backups.title')}>
+          <BackupSettings />
         </TitledGroup>
         <TitledGroup title={t('settings.machine')}>
           <MachineSettings />

@@ -89,8 +89,8 @@ test('rejects a made-up place', async () => {
 });
 
 test('the first page tells how many match', async () => {
-  const engine = await withTexts([...Array.from({ length: 1_001 }, () => 'parcel'), 'letter', 'letter box']);
-  expect(search(engine, { limit: 2 })).toMatchObject({ total: 1_000, totalIsExact: false });
+  const engine = await withTexts([...Array.from({ length: 201 }, () => 'parcel'), 'letter', 'letter box']);
+  expect(search(engine, { limit: 2 })).toMatchObject({ total: 200, totalIsExact: false });
   const letters = search(engine, { text: 'letter', limit: 1 });
   expect(letters).toMatchObject({ total: 2, totalIsExact: true });
   expect(search(engine, { text: 'letter', limit: 1, after: letters.next })).not.toHaveProperty('total');

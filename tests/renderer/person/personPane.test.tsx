@@ -116,3 +116,20 @@ it('leaves the own handle out of other conversations, as the list does', async (
   draw({}, [{ ...other, lastMessage: { ...other.lastMessage, text } }]);
   expect(await screen.findByText('@tom Where is it?')).toBeDefined();
 });
+
+it('saves what is stored about the person in a file', async () => {
+  const { user, shell } = renderWithEngine(<PersonPane id="c1" />, {
+    handlers: {
+      'people.get': () =>
+        ok({ person: aPerson({ id: 'p1' }), conversationCount: 1, messageCount: 1, conversations: [] }),
+      'people.export': ({ id }) => ok({ content: `about ${id}` }),
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Export what is stored…' }));
+  await waitFor(() =>
+    expect(shell.calls).toContainEqual({
+      method: 'files.saveText',
+      input: { name: `${aPerson().handle}, what is stored`, format: 'json', content: 'about p1' },
+    }),
+  );
+});

@@ -3,7 +3,11 @@ import { createShellClient } from '#renderer/shell/shellClient.ts';
 import type { ShellBridge } from '#shared/contract/shell.ts';
 import { aShellState } from '../support/builders.ts';
 
-const bridge = (call: ShellBridge['call']): ShellBridge => ({ call, onEvent: () => () => {} });
+const bridge = (call: ShellBridge['call']): ShellBridge => ({
+  call,
+  onEvent: () => () => {},
+  pathOf: () => '',
+});
 
 describe('the shell client', () => {
   it('returns what the shell responds', async () => {
@@ -31,6 +35,7 @@ describe('the shell client', () => {
     let send: (event: unknown) => void = () => {};
     const client = createShellClient({
       call: async () => ({}),
+      pathOf: () => '',
       onEvent: (given) => {
         send = given;
         return () => {};
@@ -48,6 +53,7 @@ describe('the shell client', () => {
     let send: (event: unknown) => void = () => {};
     const client = createShellClient({
       call: async () => ({}),
+      pathOf: () => '',
       onEvent: (given) => {
         send = given;
         return () => {};

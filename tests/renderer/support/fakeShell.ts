@@ -41,6 +41,7 @@ export function createFakeShell(initial: ShellOutput<'shell.state'>): FakeShell 
       return structuredClone(shellContract[method].output.parse(await respond(method, parsed)));
     },
     onEvent: events.add,
+    pathOf: (file) => `/dropped/${file instanceof File ? file.name : ''}`,
     emit: (name, params) => {
       events.emit({ name, params: shellEvents[name].parse(params) } as never);
     },

@@ -133,11 +133,11 @@ describe('the welcome screen', () => {
   });
 
   it.each([
-    [{ code: 'storeMissing', file: '/w', copyAt: 1 }, ['Open again', 'Restore the copy', 'Start anew']],
+    [{ code: 'storeMissing', file: '/w', copyAt: 1 }, ['Open again', 'Restore the backup', 'Start anew']],
     [{ code: 'storeMissing', file: '/w', copyAt: null }, ['Open again', 'Start anew']],
     [
       { code: 'storeCorrupt', file: '/w', detail: '', copyAt: 1 },
-      ['Save what is readable', 'Restore the copy', 'Start anew'],
+      ['Save what is readable', 'Restore the backup', 'Start anew'],
     ],
     [{ code: 'storeCorrupt', file: '/w', detail: '', isForeign: true }, ['Open again']],
     [{ code: 'storeUnwritable', file: '/w', detail: '' }, ['Open again']],
@@ -145,7 +145,7 @@ describe('the welcome screen', () => {
   ] as const)('offers what can be done about %o', async (error, choices) => {
     renderWithEngine(<Welcome workspace={{ kind: 'failed', error }} />);
     await screen.findByRole('alert');
-    const known = ['Open again', 'Save what is readable', 'Restore the copy', 'Start anew'];
+    const known = ['Open again', 'Save what is readable', 'Restore the backup', 'Start anew'];
     const shown = screen.getAllByRole('button').map(({ textContent }) => textContent ?? '');
     expect(shown.filter((name) => known.includes(name))).toEqual(choices);
   });
@@ -154,7 +154,7 @@ describe('the welcome screen', () => {
     const { user, shell } = renderWithEngine(
       <Welcome workspace={{ kind: 'failed', error: { code: 'storeMissing', file: '/w', copyAt: 1 } }} />,
     );
-    await user.click(await screen.findByRole('button', { name: 'Restore the copy' }));
+    await user.click(await screen.findByRole('button', { name: 'Restore the backup' }));
     expect(shell.calls).toContainEqual({ method: 'workspace.reopen', input: { recover: 'copy' } });
   });
 

@@ -123,7 +123,7 @@ test('passes on how to recover a store, once', async () => {
   await workspaces.openDemo();
   engines[0]?.exit(1);
   onFork = (engine) => queueMicrotask(() => engine.send({ type: 'ready' }));
-  expect(await workspaces.reopen('copy')).toEqual({});
+  expect(await workspaces.reopen({ recover: 'copy' })).toEqual({});
   expect(engines[1]?.received[0]?.message).toMatchObject({ options: { recover: 'copy' } });
   engines[1]?.exit(9);
   await clock.advance(1_000);

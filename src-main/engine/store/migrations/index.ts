@@ -40,6 +40,7 @@ import { ingestSpeed } from './0039-ingest-speed.ts';
 import { lateQuestions } from './0040-late-questions.ts';
 import { listRows } from './0041-list-rows.ts';
 import { pastSearches } from './0042-past-searches.ts';
+import { archiveImports } from './0043-archive-imports.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -93,4 +94,5 @@ export const migrations: readonly Migration[] = [
   lateQuestions,
   listRows,
   pastSearches,
+  archiveImports,
 ];

@@ -62,10 +62,11 @@ interface Progress {
 
 /** A transport over twitter-api-v2, with another base URL and a time limit for every request. */
 export function createHttpTransport(options: HttpTransportOptions): HttpTransport {
-  const agent = createAgent(options);
+  let agent: https.Agent | undefined;
   return async (request, token) => {
     const progress: Progress = { connected: false, tooLong: false, brokeOff: false };
     const library = await loadLibrary();
+    agent ??= createAgent(options);
     const deadline = AbortSignal.timeout(options.timeoutMs);
     // A compressed body that breaks off would never end in this library.
     const settings = {

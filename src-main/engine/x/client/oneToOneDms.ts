@@ -71,7 +71,7 @@ function toDm(body: DmBody, ownId: string, included: Included): XDm | null {
 const mediaLink = /^https:\/\/(?:twitter|x)\.com\/messages\/media\/\d+$/;
 
 // Among the links of a message X does not say which one only represents its attachment.
-function withMediaLinks(links: readonly (ShortLink | null)[]): readonly (ShortLink | null)[] {
+export function withMediaLinks(links: readonly (ShortLink | null)[]): readonly (ShortLink | null)[] {
   return links.map((link) =>
     mediaLink.test(link?.expanded_url ?? '')
       ? { ...link, url: link?.url ?? '', media_key: 'attached' }

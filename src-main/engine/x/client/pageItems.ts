@@ -112,7 +112,8 @@ const mediaTypes: Readonly<Record<string, MediaType>> = {
   audio: 'audio',
 };
 
-function toMedia(body: MediaBody): Media {
+/** A picture or video as X describes it. */
+export function toMedia(body: MediaBody): Media {
   const type = mediaTypes[body.type] ?? 'other';
   return {
     key: body.media_key,

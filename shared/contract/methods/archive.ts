@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { ArchiveImport } from '../../domain/archiveImport.ts';
+import { none } from './inputs.ts';
+import { method } from './method.ts';
+
+/** Null if nothing was ever imported. */
+const lastImport = z.object({ import: ArchiveImport.nullable() });
+
+/** Importing the archive that X lets its users download. */
+export const archiveMethods = {
+  'archive.import': method(
+    'command',
+    'Imports the posts and private messages of the account from the zip file of its archive of X. Nothing is stored twice, and what is captured stays as it is; what is skipped is in the result with the reason. Resolves when the import is done, paused or cancelled; `archive.progress` is emitted meanwhile. After a crash the next engine continues it. Fails with `archiveNotRead`, `archiveOfOther`, `fileNotRead`, `archiveImporting` and, before the first login, `notConnected`.',
+    { input: z.strictObject({ path: z.string().min(1).max(4_096) }), output: ArchiveImport },
+  ),
+  'archive.pause': method('command', 'Pauses the import that is running; does nothing otherwise.', {
+    input: none,
+    output: lastImport,
+  }),
+  'archive.resume': method(
+    'command',
+    'Continues the import that is paused, and resolves as `archive.import` does; does nothing otherwise.',
+    { input: none, output: lastImport },
+  ),
+  'archive.cancel': method(
+    'command',
+    'Ends the import that is running or paused; does nothing otherwise. What it has brought stays.',
+    { input: none, output: lastImport },
+  ),
+  'archive.status': method('query', 'Returns the import that was started last, and how far it is.', {
+    input: none,
+    output: lastImport,
+  }),
+} as const;

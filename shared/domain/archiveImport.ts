@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+
+/**
+ * Why something of an archive is not imported:
+ * - `unsafeName`, `link`, `duplicateName`, `encrypted`, `unknownCompression`, `tooLarge`, `nestedZip`: files in the zip that are not opened,
+ *   `tooLarge` also single items;
+ * - `damaged`: files whose checksum is wrong or that end early, of which nothing is imported;
+ * - `missing`: files that the archive lists but does not contain;
+ * - `unreadable`: items that could not be understood;
+ * - `retweet`, `deletedPost`: posts that Perch does not keep;
+ * - `groupMessage`, `welcomeMessage`: private messages that are not with one person;
+ * - `foreignMessage`: private messages in which the account takes no part;
+ * - `mediaFile`: pictures and videos of private messages, of which only the message is imported;
+ * - `longTextWithoutPost`: long texts that fit no post.
+ */
+export const SkipReason = z.enum([
+  'unsafeName',
+  'link',
+  'duplicateName',
+  'encrypted',
+  'unknownCompression',
+  'tooLarge',
+  'nestedZip',
+  'damaged',
+  'missing',
+  'unreadable',
+  'retweet',
+  'deletedPost',
+  'groupMessage',
+  'welcomeMessage',
+  'foreignMessage',
+  'mediaFile',
+  'longTextWithoutPost',
+]);
+export type SkipReason = z.infer<typeof SkipReason>;
+
+/** What was skipped for one reason; `example` names a file in the zip, where there is one with the number of the item in it. */
+export const Skipped = z.object({
+  reason: SkipReason,
+  count: z.number().int(),
+  example: z.string().optional(),
+});
+export type Skipped = z.infer<typeof Skipped>;
+
+export const ArchiveImportState = z.enum(['running', 'paused', 'cancelled', 'done', 'failed']);
+export type ArchiveImportState = z.infer<typeof ArchiveImportState>;
+
+/** How far an import has come: items that were read, and bytes of the unpacked text out of all, `of`. */
+export const ArchiveProgress = z.object({
+  id: z.string(),
+  state: ArchiveImportState,
+  items: z.number().int(),
+  bytes: z.number().int(),
+  of: z.number().int(),
+});
+export type ArchiveProgress = z.infer<typeof ArchiveProgress>;
+
+/** The import of an archive of X: how far it is, and what it has brought. What was known before is not counted. */
+export const ArchiveImport = ArchiveProgress.extend({
+  /** The path of the zip file. */
+  file: z.string(),
+  posts: z.number().int(),
+  dms: z.number().int(),
+  people: z.number().int(),
+  skipped: z.array(Skipped),
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+  /** Why it failed. */
+  error: AppError.optional(),
+});
+export type ArchiveImport = z.infer<typeof ArchiveImport>;

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { err, ok } from '#shared/result.ts';
+import type { ArchiveImports } from '../context/services.ts';
+import { getLastImport, type StoredImport, toArchiveImport } from '../store/archiveImports.ts';
+import { type ImportContext, importFile, type Outcome, type StoppedAs, settle } from './importFile.ts';
+
+/** The import that is running. */
+interface Running {
+  readonly file: string;
+  readonly stopping: AbortController;
+  stoppedAs: StoppedAs;
+  readonly outcome: Promise<Outcome>;
+}
+
+/** The service that imports archives, one at a time, and `stop`, which ends it with the engine. */
+export function createArchiveImports(
+  ctx: ImportContext,
+): ArchiveImports & { readonly stop: () => Promise<void> } {
+  const jobs = createJobs(ctx);
+  const getStatus = () => {
+    const last = getLastImport(ctx.db);
+    return last && toArchiveImport(last);
+  };
+  return {
+    start: (path) => start(ctx, jobs, resolve(path)),
+    resume: async () => {
+      const last = getLastImport(ctx.db);
+      return last?.state === 'paused' && !jobs.running()
+        ? await jobs.begin(last.file, last)
+        : ok(getStatus());
+    },
+    pause: async () => {
+      await jobs.end('paused');
+      return getStatus();
+    },
+    cancel: async () => {
+      await jobs.end('cancelled');
+      const last = getLastImport(ctx.db);
+      if (last && last.endedAt === null) settle(ctx, last, { state: 'cancelled', endedAt: ctx.clock.now() });
+      return getStatus();
+    },
+    getStatus,
+    continueLast: () => {
+      const last = getLastImport(ctx.db);
+      if (last?.state !== 'running' || jobs.running()) return;
+      jobs
+        .begin(last.file, last)
+        .catch((cause: unknown) => ctx.log('archive.importFailed', { cause: String(cause) }));
+    },
+    stop: () => jobs.end(null),
+  };
+}
+
+async function start(ctx: ImportContext, jobs: Jobs, file: string): Promise<Outcome> {
+  const running = jobs.running();
+  const last = getLastImport(ctx.db);
+  const known = last?.state === 'paused' || last?.state === 'running' ? last : null;
+  const busyWith = running?.file ?? known?.file ?? file;
+  if (busyWith !== file) return err({ code: 'archiveImporting', file: busyWith });
+  return await (running?.outcome ?? jobs.begin(file, known));
+}
+
+type Jobs = ReturnType<typeof createJobs>;
+
+/** At most one import at a time. */
+function createJobs(ctx: ImportContext) {
+  let running: Running | null = null;
+  return {
+    running: () => running,
+    begin: (file: string, known: StoredImport | null): Promise<Outcome> => {
+      const stopping = new AbortController();
+      const { signal } = stopping;
+      const job = importFile(ctx, { file, known, signal, stoppedAs: () => started.stoppedAs });
+      const outcome = job.finally(() => {
+        running = null;
+      });
+      const started: Running = { file, stopping, stoppedAs: null, outcome };
+      running = started;
+      return outcome;
+    },
+    /** Stops what is running, and resolves once it has ended. */
+    end: async (stoppedAs: StoppedAs): Promise<void> => {
+      if (!running) return;
+      running.stoppedAs ??= stoppedAs;
+      running.stopping.abort();
+      await running.outcome.catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { setImmediate } from 'node:timers/promises';
+import type { EngineContext } from '../context/context.ts';
+import { emitThreaded, nothingThreaded, type Threaded } from '../conversations/threaded.ts';
+import { threadPeople } from '../conversations/threading.ts';
+import { listNewVersions, storeMessages } from '../store/messages.ts';
+import { assignOwnThreads } from '../store/ownPosts.ts';
+import { ensurePeople, nameUnknownPerson } from '../store/people.ts';
+import { putPostMentions } from '../store/postMentions.ts';
+import { inTransaction } from '../store/sql.ts';
+import { leaveOutside, listUnthreadedPeople } from '../store/threading.ts';
+import type { ArchivedMessage } from './toArchivedPost.ts';
+
+export type StoreContext = Pick<EngineContext, 'db' | 'clock' | 'newId' | 'emit'>;
+
+/** What a batch brought that was not known. */
+export interface Brought {
+  readonly posts: number;
+  readonly dms: number;
+  readonly people: number;
+}
+
+/**
+ * Stores messages of an archive and calls `alsoStore`, in one transaction. What is stored stays as it is. Threads the messages of the people
+ * of whom everything is stored (`complete`); those of others are left to `threadRest`.
+ */
+export function storeArchived(
+  ctx: StoreContext,
+  archived: readonly ArchivedMessage[],
+  complete: readonly string[],
+  alsoStore: (brought: Brought) => void,
+): void {
+  const threaded = inTransaction(ctx.db, () => {
+    alsoStore(storeUnknown(ctx, archived));
+    return complete.length > 0 ? threadPeople(ctx, complete) : nothingThreaded;
+  });
+  emitThreaded(ctx, threaded);
+}
+
+function storeUnknown({ db, clock }: StoreContext, archived: readonly ArchivedMessage[]): Brought {
+  const now = clock.now();
+  const facts = archived.map((one) => one.facts).toSorted((a, b) => a.at - b.at);
+  const ids = [...new Set(facts.flatMap(({ authorId, personId }) => [authorId, personId]))];
+  const people = ensurePeople(db, ids, now);
+  for (const name of archived.flatMap(({ names }) => names)) nameUnknownPerson(db, name);
+  const unknown = listNewVersions(db, facts);
+  const stored = storeMessages(db, unknown, now);
+  const added = stored.flatMap(({ id, change }, at) => {
+    const message = unknown[at];
+    return change === 'added' && message ? [{ id, message }] : [];
+  });
+  for (const { id, message } of added) {
+    if (message.mentions.length > 0) putPostMentions(db, id, message.mentions);
+  }
+  leaveOutside(
+    db,
+    stored.map(({ id }) => id),
+  );
+  const dms = added.filter(({ message }) => message.kind === 'dm').length;
+  return { posts: added.length - dms, dms, people };
+}
+
+const PEOPLE_AT_ONCE = 20;
+const THREADS_AT_ONCE = 500;
+
+/**
+ * Gives own threads to the people whom they are meant for and threads everything that is left, in transactions of bounded size, between
+ * which others have their turn. Stops early if the signal says so.
+ */
+export async function threadRest(ctx: StoreContext, signal?: AbortSignal): Promise<void> {
+  while (!signal?.aborted && assignThreads(ctx) > 0) await setImmediate();
+  while (!signal?.aborted && threadSome(ctx)) await setImmediate();
+}
+
+function assignThreads({ db }: StoreContext): number {
+  return inTransaction(db, () => {
+    const assigned = assignOwnThreads(db, THREADS_AT_ONCE);
+    leaveOutside(db, assigned);
+    return assigned.length;
+  });
+}
+
+function threadSome(ctx: StoreContext): boolean {
+  const threaded = inTransaction(ctx.db, (): Threaded | null => {
+    const people = listUnthreadedPeople(ctx.db, PEOPLE_AT_ONCE);
+    return people.length === 0 ? null : threadPeople(ctx, people);
+  });
+  if (threaded) emitThreaded(ctx, threaded);
+  return threaded !== null;
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { type ArchiveImport, ArchiveImportState, Skipped } from '#shared/domain/archiveImport.ts';
+import { AppError } from '#shared/errors.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { parseColumn, toRowError } from './jsonColumn.ts';
+import type { Db } from './open.ts';
+import { get, run } from './sql.ts';
+
+/** What an import has read, stored and skipped so far. */
+const ImportCounts = z.object({
+  items: z.number(),
+  bytes: z.number(),
+  of: z.number(),
+  posts: z.number(),
+  dms: z.number(),
+  people: z.number(),
+  /** Long texts that were given to their posts. */
+  longTexts: z.number(),
+  skipped: z.array(Skipped),
+});
+export type ImportCounts = z.infer<typeof ImportCounts>;
+
+const noCounts: ImportCounts = {
+  items: 0,
+  bytes: 0,
+  of: 0,
+  posts: 0,
+  dms: 0,
+  people: 0,
+  longTexts: 0,
+  skipped: [],
+};
+
+/** An import as it is stored. */
+export interface StoredImport {
+  readonly id: string;
+  readonly file: string;
+  readonly fileBytes: number;
+  readonly fileModifiedAt: number;
+  readonly state: ArchiveImportState;
+  /** Where it goes on: in which part, and after how many of its items. */
+  readonly part: number;
+  readonly item: number;
+  readonly counts: ImportCounts;
+  readonly error: AppError | null;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+}
+
+type ImportRow = Omit<StoredImport, 'counts' | 'error'> & {
+  readonly progress: string;
+  readonly error: string | null;
+};
+
+/** The import that was started last, null if there was none. */
+export function getLastImport(db: Db): StoredImport | null {
+  const text = `SELECT id, file, file_bytes AS fileBytes, file_modified_at AS fileModifiedAt, state, part, item, progress, error,
+    started_at AS startedAt, ended_at AS endedAt FROM archive_imports ORDER BY id DESC LIMIT 1`;
+  const row = get<ImportRow>(db, text);
+  if (!row) return null;
+  const { progress, error, ...rest } = row;
+  return {
+    ...rest,
+    state: ArchiveImportState.parse(row.state),
+    counts: parseColumn(ImportCounts, progress, noCounts),
+    error: error === null ? null : parseColumn(AppError, error, toRowError('archive_imports.error')),
+  };
+}
+
+/** Inserts an import, or updates how far it is. */
+export function putImport(db: Db, one: StoredImport): void {
+  const text = `INSERT INTO archive_imports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET state = excluded.state, part = excluded.part, item = excluded.item,
+      progress = excluded.progress, error = excluded.error, ended_at = excluded.ended_at`;
+  const { id, file, fileBytes, fileModifiedAt, state, part, item, counts, error, startedAt, endedAt } = one;
+  const progress = JSON.stringify(counts);
+  const failure = error === null ? null : JSON.stringify(error);
+  run(
+    db,
+    text,
+    id,
+    file,
+    fileBytes,
+    fileModifiedAt,
+    state,
+    part,
+    item,
+    progress,
+    failure,
+    startedAt,
+    endedAt,
+  );
+}
+
+/** An import as the contract shows it. */
+export function toArchiveImport({
+  id,
+  file,
+  state,
+  counts,
+  error,
+  startedAt,
+  endedAt,
+}: StoredImport): ArchiveImport {
+  const { longTexts: _, ...shown } = counts;
+  return {
+    id,
+    file,
+    state,
+    ...shown,
+    startedAt,
+    endedAt,
+    ...withoutUndefined({ error: error ?? undefined }),
+  };
+}

@@ -1,0 +1,65 @@
+import { renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { SECOND_MS } from '#shared/time.ts';
+import { isSoundFile, listCopies, type StoreCopy, toCopyName } from './copies.ts';
+import { openDatabase } from './nativeBinding.ts';
+import { STORE_FILE } from './open.ts';
+import { copyPrivateFile, syncFile } from './privateFiles.ts';
+import { prepareCopy, setAside } from './recoverStore.ts';
+import { isDamage, toStoreError } from './storeError.ts';
+
+/**
+ * Replaces the store in `dir`, which must not be open, by the copy with this name. The store of before becomes the newest copy, so
+ * that it can be restored in the same way; if it is damaged it is set aside. Fails with `notRestored` or `storeUnwritable`; then nothing has changed.
+ *
+ *     copies/perch-THEN.sqlite --copy--> perch.sqlite.recovered
+ *     perch.sqlite --copy--> copies/perch-NOW.sqlite
+ *     perch.sqlite.recovered --rename--> perch.sqlite
+ */
+export function restoreStore(dir: string, name: string, now: number): Result<null, AppError> {
+  const file = join(dir, STORE_FILE);
+  const chosen = listCopies(dir).find((copy) => basename(copy.file) === name);
+  if (!chosen || !isSoundFile(chosen.file)) return err({ code: 'notRestored', name });
+  try {
+    const made = prepareCopy(chosen, dir, now);
+    syncFile(made);
+    keepAsCopy(file, dir, now);
+    renameSync(made, file);
+    return ok(null);
+  } catch (cause) {
+    const error = toStoreError(file, cause);
+    if (!error) throw cause;
+    return err(error);
+  }
+}
+
+function keepAsCopy(file: string, dir: string, now: number): void {
+  if (!isSoundFile(file) || !mergeLog(file)) {
+    setAside(file, now);
+    return;
+  }
+  const copy = join(dir, 'copies', toCopyName(toFreeTime(listCopies(dir), now)));
+  // Not renamed, so that there is a store at any moment.
+  copyPrivateFile(file, copy);
+}
+
+/** Writes a store's log into its file. Returns false if it is damaged. */
+function mergeLog(file: string): boolean {
+  const db = openDatabase(file);
+  try {
+    db.pragma('journal_mode = DELETE');
+    return true;
+  } catch (cause) {
+    if (isDamage(cause)) return false;
+    throw cause;
+  } finally {
+    db.close();
+  }
+}
+
+/** A time of which there is no copy yet, also where the clock was set back. */
+function toFreeTime([newest]: readonly StoreCopy[], now: number): number {
+  return newest && newest.at + SECOND_MS > now ? newest.at + SECOND_MS : now;
+}

@@ -1,0 +1,68 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArchiveImport } from '#shared/domain/archiveImport.ts';
+import { useUi } from '../../state/ui.ts';
+import { Button } from '../../ui/Button.tsx';
+import { counted } from '../../ui/counted.ts';
+import { toShortDuration } from '../../ui/time.ts';
+import styles from './Archive.module.css';
+import type { Archive } from './useArchive.ts';
+
+interface Props {
+  readonly current: ArchiveImport;
+  readonly archive: Archive;
+}
+
+/** How far an import is, with what steers it. */
+export function ArchiveProgress({ current, archive }: Props) {
+  const { t } = useTranslation();
+  const { state, bytes, of } = current;
+  const isRunning = state === 'running';
+  const buttons = useKeptFocus();
+  return (
+    <div className={styles.progress}>
+      <progress aria-label={t('archive.bar')} max={Math.max(of, 1)} value={bytes} className={styles.bar} />
+      <ProgressWords current={current} />
+      <div ref={buttons} className={styles.buttons}>
+        <Button size="small" onClick={isRunning ? archive.pause : archive.resume}>
+          {t(isRunning ? 'archive.pause' : 'archive.resume')}
+        </Button>
+        <Button size="small" tone="quiet" onClick={archive.cancel}>
+          {t('archive.cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Returns the ref of an element that leaves the focus to the page when it goes away with it. */
+function useKeptFocus(): RefObject<HTMLDivElement | null> {
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    return () => {
+      if (element?.contains(document.activeElement)) useUi.getState().focusOn('list');
+    };
+  }, []);
+  return ref;
+}
+
+function ProgressWords({ current: { state, items, bytes, of } }: Pick<Props, 'current'>) {
+  const { t, i18n } = useTranslation();
+  // Since the window looks at it: before, it may have been paused.
+  const [seen] = useState(() => ({ bytes, at: Date.now() }));
+  const percent = Math.floor((bytes / Math.max(of, 1)) * 100);
+  const passed = Date.now() - seen.at;
+  const perByte = bytes > seen.bytes ? passed / (bytes - seen.bytes) : null;
+  const isKnown = state === 'running' && perByte !== null && passed > 3_000;
+  const words = t('archive.read', { percent, ...counted(items, i18n.language) });
+  const left = isKnown
+    ? t('archive.left', { time: toShortDuration(perByte * (of - bytes), i18n.language) })
+    : '';
+  return (
+    <p className={styles.words}>
+      {words}
+      {left && ` · ${left}`}
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+import { IconFileZip } from '@tabler/icons-react';
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PageSection } from '../../ui/Page.tsx';
+import styles from './Archive.module.css';
+import { ArchiveProgress } from './ArchiveProgress.tsx';
+import { ArchiveReport } from './ArchiveReport.tsx';
+import { useArchive } from './useArchive.ts';
+
+/** The archive of X: where its file is dropped or chosen, how far its import is, and what it has brought. */
+export function ArchiveSection() {
+  const { t } = useTranslation();
+  const archive = useArchive();
+  const { data } = useEngineQuery('archive.status', {});
+  const last = data?.import ?? null;
+  const isUnderWay = last?.state === 'running' || last?.state === 'paused';
+  const target = useDropTarget((file) => void archive.importDropped(file));
+  return (
+    <PageSection title={t('archive.title')}>
+      {!isUnderWay && (
+        <div className={styles.drop} data-over={target.isOver || undefined} {...target.props}>
+          <p className={styles.hint}>{t('archive.hint')}</p>
+          <Button
+            icon={<IconFileZip aria-hidden="true" size={15} stroke={1.75} />}
+            onClick={() => void archive.choose()}
+          >
+            {t('archive.choose')}
+          </Button>
+        </div>
+      )}
+      {last && isUnderWay && <ArchiveProgress key={last.id} current={last} archive={archive} />}
+      {last && <ArchiveReport last={last} />}
+    </PageSection>
+  );
+}
+
+/** What makes an element take the first of the files that are dropped on it. */
+function useDropTarget(take: (file: File) => void) {
+  const [isOver, setOver] = useState(false);
+  const props = {
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      const [file] = event.dataTransfer.files;
+      if (file) take(file);
+    },
+  };
+  return { isOver, props };
+}

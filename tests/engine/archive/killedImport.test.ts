@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { startSimulator } from '#simulator/simulator.ts';
+import { testFolder } from '../../support/openTestDb.ts';
+import { newLayout, someItems } from '../../support/someArchive.ts';
+import { type SpawnedEngine, spawnEngine } from '../../support/spawnEngine.ts';
+import { until } from '../../support/startTestEngine.ts';
+import { writeZip } from '../../support/writeZip.ts';
+
+const sizes = { posts: 1_500, people: 40, messages: 20 };
+
+/** How many items an engine has reported as read. */
+function countRead({ lines }: SpawnedEngine): number {
+  const progress = lines.flatMap((line) => {
+    const { method, params } = JSON.parse(line);
+    return method === 'archive.progress' ? [params.items as number] : [];
+  });
+  return Math.max(0, ...progress);
+}
+
+test('an import whose engine is killed goes on with the next one and stores everything once', async () => {
+  const simulator = await startSimulator({ limits: false });
+  onTestFinished(() => simulator.close());
+  const dir = testFolder();
+  const start = () => {
+    const engine = spawnEngine(['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0']);
+    onTestFinished(() => engine.kill());
+    return engine;
+  };
+  const owner = simulator.control.state().account;
+  const path = writeZip(
+    join(testFolder(), 'archive.zip'),
+    newLayout(someItems({ ...sizes, owner }), { owner }),
+  );
+
+  let engine = start();
+  await engine.call('capture.pollNow', {});
+  void engine.call('archive.import', { path });
+  let read = 0;
+  for (let kill = 0; kill < 3; kill += 1) {
+    const before = read;
+    await until('it reads on', () => countRead(engine) > before);
+    read = countRead(engine);
+    await engine.kill();
+    engine = start();
+  }
+  await until('it is done', async () => (await engine.call('archive.status', {}))?.import?.state === 'done');
+  const status = await engine.call('archive.status', {});
+  expect(status?.import).toMatchObject({ items: 2_300, posts: 1_500, dms: 800, skipped: [] });
+  const found = await engine.call('search.messages', { text: 'wordkl', limit: 10 });
+  expect(found?.items.map(({ message }) => message.text)).toEqual([
+    'dm wordkl from us',
+    '@customer1 sorry & thanks, post wordkl',
+  ]);
+  const views = await engine.call('conversations.counts', {});
+  expect(views?.counts).toMatchObject({ queue: 0, open: 0, resolved: 40 });
+  expect(await engine.end()).toBe(0);
+
+  const db = new Database(join(dir, 'perch.sqlite'));
+  expect(db.pragma('quick_check', { simple: true })).toBe('ok');
+  expect(
+    db.prepare('SELECT kind, count(*) AS n FROM messages WHERE threaded = 1 GROUP BY kind').all(),
+  ).toEqual([
+    { kind: 'dm', n: 800 },
+    { kind: 'post', n: 1_500 },
+  ]);
+  db.close();
+});

@@ -1,0 +1,142 @@
+import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { CaptureScreen } from '#renderer/features/Capture/CaptureScreen.tsx';
+import { Notices } from '#renderer/features/Frame/Notices.tsx';
+import type { ArchiveImport } from '#shared/domain/archiveImport.ts';
+import { err, ok } from '#shared/result.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+const anImport = (change: Partial<ArchiveImport> = {}): ArchiveImport => ({
+  id: 'i1',
+  state: 'running',
+  file: '/home/mia/twitter-2026.zip',
+  items: 1_500,
+  bytes: 430,
+  of: 1_000,
+  posts: 1_000,
+  dms: 1,
+  people: 20,
+  skipped: [],
+  startedAt: 1,
+  endedAt: null,
+  ...change,
+});
+
+/** The screen with an engine whose last import can be changed. */
+function draw(first: ArchiveImport | null) {
+  let last = first;
+  const calls: string[] = [];
+  const take = (method: string) => {
+    calls.push(method);
+    return ok({ import: last });
+  };
+  const drawn = renderWithEngine(
+    <>
+      <CaptureScreen />
+      <Notices />
+    </>,
+    {
+      handlers: {
+        'archive.status': () => ok({ import: last }),
+        'archive.import': ({ path }) => {
+          calls.push(path);
+          return path.endsWith('.zip')
+            ? ok(anImport({ state: 'done' }))
+            : err({ code: 'archiveNotRead', file: path, reason: 'notZip', detail: '' });
+        },
+        'archive.pause': () => take('pause'),
+        'archive.resume': () => take('resume'),
+        'archive.cancel': () => take('cancel'),
+      },
+    },
+  );
+  const change = (next: ArchiveImport) => {
+    last = next;
+    const { id, state, items, bytes, of } = next;
+    act(() => drawn.engine.emit('archive.progress', { id, state, items, bytes, of }));
+  };
+  return { ...drawn, calls, change };
+}
+
+const section = async () => within(await screen.findByRole('region', { name: 'Archive of X' }));
+
+describe('the archive of X', () => {
+  it('is imported from the file that somebody chooses', async () => {
+    const { user, shell, calls } = draw(null);
+    shell.respondWith('files.chooseArchive', { path: '/home/mia/a.zip' });
+    await user.click(await (await section()).findByRole('button', { name: 'Choose archive…' }));
+    await waitFor(() => expect(calls).toEqual(['/home/mia/a.zip']));
+  });
+
+  it('is not imported if choosing is cancelled', async () => {
+    const { user, shell, calls } = draw(null);
+    await user.click(await (await section()).findByRole('button', { name: 'Choose archive…' }));
+    await waitFor(() => expect(shell.calls.map(({ method }) => method)).toContain('files.chooseArchive'));
+    expect(calls).toEqual([]);
+  });
+
+  it('is imported from a file that is dropped, and what is wrong with it is said', async () => {
+    const { calls } = draw(null);
+    const target = (await (await section()).findByText(/^Drop the zip file here/)).parentElement;
+    if (!target) throw new Error('there is no drop target');
+    const dataTransfer = { types: ['Files'], files: [new File(['x'], 'notes.txt')] };
+    const over = createEvent.dragOver(target, { dataTransfer });
+    fireEvent(target, over);
+    expect(over.defaultPrevented).toBe(true);
+    expect(target.dataset.over).toBe('true');
+    fireEvent.drop(target, { dataTransfer });
+    await waitFor(() => expect(calls).toEqual(['/dropped/notes.txt']));
+    expect(target.dataset.over).toBeUndefined();
+    expect(await screen.findByText(/is not a zip file/)).toBeDefined();
+  });
+
+  it('shows how far its import is, and pauses, resumes and cancels it', async () => {
+    const { user, calls, change } = draw(anImport());
+    const shown = await section();
+    expect(await shown.findByText('43 %, 1,500 items read')).toBeDefined();
+    expect(shown.getByRole('progressbar', { name: 'Progress of the import' })).toHaveProperty('value', 430);
+    expect(shown.getByRole('status').textContent).toBe('Importing twitter-2026.zip');
+    expect(shown.queryByRole('button', { name: 'Choose archive…' })).toBeNull();
+    await user.click(shown.getByRole('button', { name: 'Pause' }));
+    change(anImport({ state: 'paused', items: 1_600, bytes: 500 }));
+    expect(await shown.findByText('50 %, 1,600 items read')).toBeDefined();
+    await user.click(shown.getByRole('button', { name: 'Resume' }));
+    await user.click(shown.getByRole('button', { name: 'Cancel import' }));
+    expect(calls).toEqual(['pause', 'resume', 'cancel']);
+  });
+
+  it('leaves the focus to the page when its import ends', async () => {
+    const { change } = draw(anImport());
+    const shown = await section();
+    (await shown.findByRole('button', { name: 'Pause' })).focus();
+    change(anImport({ state: 'done', endedAt: 2 }));
+    await shown.findByText('twitter-2026.zip was imported.');
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Sync' }));
+  });
+
+  it('says what was imported, and what was skipped and why', async () => {
+    const skipped = [
+      { reason: 'retweet' as const, count: 1_336, example: 'data/tweets.js, 12' },
+      { reason: 'damaged' as const, count: 1, example: 'data/direct-messages.js' },
+    ];
+    const { user } = draw(anImport({ state: 'done', bytes: 1_000, endedAt: 2, skipped }));
+    const shown = await section();
+    expect((await shown.findByRole('status')).textContent).toBe('twitter-2026.zip was imported.');
+    expect(shown.getByText('New in Perch: 1,000 posts, 1 private message, 20 people')).toBeDefined();
+    expect(shown.getByRole('button', { name: 'Choose archive…' })).toBeDefined();
+    await user.click(shown.getByText('What was skipped', { selector: 'summary' }));
+    const rows = shown.getAllByRole('row').map(({ textContent }) => textContent);
+    expect(rows).toContain('Retweets1,336data/tweets.js, 12');
+    expect(rows).toContain('Damaged files: download the archive again1data/direct-messages.js');
+  });
+
+  it('says why an import failed', async () => {
+    const error = { code: 'archiveNotRead', file: '/a.zip', reason: 'changed', detail: '' } as const;
+    draw(anImport({ state: 'failed', endedAt: 2, error }));
+    const shown = await section();
+    expect(
+      await shown.findByText('The import of twitter-2026.zip failed. What it brought is kept.'),
+    ).toBeDefined();
+    expect(shown.getByRole('alert').textContent).toContain('is another file than when the import began');
+  });
+});

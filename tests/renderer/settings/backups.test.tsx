@@ -1,0 +1,82 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { SettingsDialog } from '#renderer/features/Settings/SettingsDialog.tsx';
+import type { BackupFacts } from '#shared/domain/backup.ts';
+import { err, ok } from '#shared/result.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+const backup = {
+  name: 'perch-20261127T144316Z.sqlite',
+  at: Date.UTC(2026, 10, 27, 14, 43),
+  bytes: 12_300_000,
+};
+const facts: BackupFacts = {
+  conversations: 20,
+  messages: 1_240,
+  newestAt: Date.UTC(2026, 10, 27, 14, 30),
+  missingMessages: 3,
+  missingActivities: 1,
+};
+
+async function begin(found: Partial<BackupFacts> | null = {}) {
+  const made: string[] = [];
+  const { user, shell } = renderWithEngine(<SettingsDialog open addsAgent={false} onClose={() => {}} />, {
+    handlers: {
+      'backups.list': () => ok({ items: [backup] }),
+      'backups.make': () => {
+        made.push('made');
+        return ok(backup);
+      },
+      'backups.inspect': ({ name }) =>
+        found ? ok({ ...facts, ...found }) : err({ code: 'notRestored', name }),
+    },
+  });
+  const list = await screen.findByRole('list', { name: 'Backups' });
+  const line = await within(list).findByRole('listitem');
+  return { user, shell, made, line };
+}
+
+const restore = (line: HTMLElement) => within(line).findByRole('button', { name: /^Restore/ });
+
+it('makes a backup, and lists each with its size', async () => {
+  const { user, made, line } = await begin();
+  expect(line.textContent).toContain('12.3 MB');
+  await user.click(screen.getByRole('button', { name: 'Back up now' }));
+  await waitFor(() => expect(made).toHaveLength(1));
+});
+
+it('says what would be missing before it restores a backup, and Cancel changes nothing', async () => {
+  const { user, shell, line } = await begin();
+  await user.click(await restore(line));
+  const question = await within(line).findByRole('alert');
+  expect(question.textContent).toMatch(/This backup has 1,240 messages, the newest of .*Nov 27/);
+  expect(question.textContent).toContain('3 messages are not in it');
+  expect(question.textContent).toContain('1 thing that you did since');
+  await user.keyboard('{Enter}');
+  expect(within(line).queryByRole('alert')).toBeNull();
+  expect(shell.calls.map(({ method }) => method)).not.toContain('workspace.restore');
+  await user.click(await restore(line));
+  await user.click(await within(line).findByRole('button', { name: 'Restore' }));
+  expect(shell.calls).toContainEqual({ method: 'workspace.restore', input: { name: backup.name } });
+});
+
+it('says nothing of what is not missing', async () => {
+  const { user, line } = await begin({
+    messages: 0,
+    newestAt: null,
+    missingMessages: 0,
+    missingActivities: 0,
+  });
+  await user.click(await restore(line));
+  const question = await within(line).findByRole('alert');
+  expect(question.textContent).toContain(
+    'This backup has no messages. The workspace as it is now becomes a backup itself.',
+  );
+});
+
+it('a damaged backup cannot be restored', async () => {
+  const { user, line } = await begin(null);
+  await user.click(await restore(line));
+  await waitFor(() => expect(within(line).getByRole('button', { name: /^Restore the/ })).toBeTruthy());
+  expect(within(line).queryByRole('alert')).toBeNull();
+});
