@@ -1,4 +1,5 @@
-import { quotes, type TextToken, tokeniseQuery, toWords } from './foldText.ts';
+import { type TextToken, tokeniseQuery, toWords } from './foldText.ts';
+import { quotes } from './quotes.ts';
 
 /** Words that must occur next to each other; most phrases are a single word. */
 export interface Phrase {

@@ -17,9 +17,6 @@ export interface TextToken {
   readonly firstEnd: number;
 }
 
-/** Quotation marks of every language, without the single ones, which serve as apostrophes too. */
-export const quotes = /["“”„‟«»＂〝〞〟「」『』]/g;
-
 /**
  * The tokens of a text with their positions. The search index, queries, names and canned responses are all folded by this:
  * NFKC, full case folding, ASCII digits, no marks where a reader may leave them out, plain letters for œ, ø, ł and the like.

@@ -1,5 +1,5 @@
 import type { AppError } from '../errors.ts';
-import { quotes } from '../foldText.ts';
+import { quotes } from '../quotes.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { SearchTerms } from './savedSearch.ts';
 

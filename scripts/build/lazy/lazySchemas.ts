@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { type Expression, parseSync, Visitor } from 'oxc-parser';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 
-const helper = join(import.meta.dirname, 'lazy.ts');
+const helper = normalizePath(join(import.meta.dirname, 'lazy.ts'));
 
 /** What makes a schema of another one. */
 const deriving =
   /^(array|catchall|default|extend|max|min|nonempty|nullable|nullish|omit|optional|partial|pick|refine|required|strict|transform|unwrap)$/;
+/** What makes one even of something whose name does not look like a schema. */
+const loosening = /^(nullable|nullish|optional)$/;
 /** What uses a schema at once, so that nothing is gained by waiting. */
 const using = /^(config|encode|decode|parse|safeParse|toJSONSchema)(Async)?$/;
 
@@ -77,5 +79,6 @@ function isSchema(expression: Expression): boolean {
     root = root.type === 'CallExpression' ? root.callee : root.object;
   }
   if (root.type !== 'Identifier' || methods.some((name) => using.test(name))) return false;
-  return root.name === 'z' || (/^[A-Z]/.test(root.name) && methods.some((name) => deriving.test(name)));
+  if (root.name === 'z') return true;
+  return methods.some((name) => (/^[A-Z]/.test(root.name) ? deriving : loosening).test(name));
 }
