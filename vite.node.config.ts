@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, normalizePath } from 'vite';
 import { lazyBuiltins } from './scripts/build/lazy/lazyBuiltins.ts';
 import { lazyModules } from './scripts/build/lazy/lazyModules.ts';
 import { lazySchemas } from './scripts/build/lazy/lazySchemas.ts';
@@ -11,7 +11,9 @@ const modules = ['shell/main', 'simulator/main'];
 
 /** The engine starts in every window and for every script, and needs a small part of itself for that. */
 const lazyParts = () => [
-  lazyModules(['shared', 'src-main/engine'].map((folder) => join(import.meta.dirname, folder, '/'))),
+  lazyModules(
+    ['shared', 'src-main/engine'].map((folder) => normalizePath(join(import.meta.dirname, folder, '/'))),
+  ),
   lazySchemas(),
   lazyBuiltins(),
 ];

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Expression, parseSync, Visitor } from 'oxc-parser';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
 
-const helper = join(import.meta.dirname, 'lazy.ts');
+const helper = normalizePath(join(import.meta.dirname, 'lazy.ts'));
 
 /** What makes a schema of another one. */
 const deriving =

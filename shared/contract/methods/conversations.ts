@@ -24,7 +24,7 @@ const changed = z.object({
 export const conversationsMethods = {
   'conversations.list': method(
     'query',
-    'Lists the conversations of a view, or those of them that a filter selects; without `sort` the queue has the most urgent first, other views the newest. With `ids` only those of them that belong to the list, all on one page. `after` continues a list of the same view, filter and order.',
+    'Lists the conversations of a view, or those of them that a filter selects; without `sort` the queue has the most urgent first, other views the newest. With `ids` only those of them that belong to the list, all on one page. `fromEnd` lists from the last row upwards. `after` continues a list of the same view, filter, order and direction.',
     {
       input: z.strictObject({
         view: View,
@@ -32,6 +32,7 @@ export const conversationsMethods = {
         sort: ListSort.optional(),
         limit: limit.default(50),
         after: z.string().optional(),
+        fromEnd: z.boolean().optional(),
         ids: z.array(id).max(1_000).optional(),
       }),
       output: z.object({ items: z.array(Conversation), next: z.string().optional() }),

@@ -19,7 +19,15 @@ export interface ConversationPage {
 /** One page of a list; `next` is set if more follow. With `ids` only those of them that belong to the list. */
 export function listConversations(
   db: Db,
-  { view, filter = {}, sort = toUsualSort(view), limit, after, ids }: EngineParsed<'conversations.list'>,
+  {
+    view,
+    filter = {},
+    sort = toUsualSort(view),
+    limit,
+    after,
+    fromEnd,
+    ids,
+  }: EngineParsed<'conversations.list'>,
   viewer: Viewer,
 ): Result<ConversationPage, AppError> {
   const query = { view, filter, ...viewer };
@@ -27,7 +35,7 @@ export function listConversations(
   const cursor = fromCursor(after, 'after', TimePosition);
   if (!cursor.ok) return cursor;
   const position = cursor.value && { at: cursor.value[0], id: cursor.value[1] };
-  const found = listPage(db, query, sort, { limit: limit + 1, after: position });
+  const found = listPage(db, query, sort, { limit: limit + 1, after: position, fromEnd });
   const items = found.slice(0, limit);
   const last = items.at(-1);
   if (found.length <= limit || !last) return ok({ items });

@@ -93,22 +93,40 @@ const join = (conditions: readonly Condition[]) => conditions.map(({ text }) => 
 const valuesOf = (conditions: readonly Condition[]) =>
   Object.assign({}, ...conditions.map(({ values }) => values ?? {})) as Record<string, Value>;
 
-/** A page of a list in its order, at most `limit` rows after a position, or from the beginning. */
-export function listPage(
-  db: Db,
-  query: ListQuery,
-  sort: ListSort,
-  { limit, after }: { readonly limit: number; readonly after: ListPosition | null },
-): Conversation[] {
-  if (sort === 'newest' || sort === 'oldest') return readPage(db, query, { order: sort, limit, after });
+/** Where a page of a list begins, and how long it is. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly after: ListPosition | null;
+  /** From the last row of the list upwards. */
+  readonly fromEnd?: boolean | undefined;
+}
+
+/** A page of a list in its order or from its end, at most `limit` rows after a position, or from the beginning. */
+export function listPage(db: Db, query: ListQuery, sort: ListSort, request: PageRequest): Conversation[] {
+  if (sort === 'newest' || sort === 'oldest') return readPage(db, query, { ...request, order: sort });
+  const rows: Conversation[] = [];
+  for (const part of toParts(query, sort, request)) {
+    const limit = request.limit - rows.length;
+    if (limit > 0) rows.push(...readPage(db, query, { ...request, ...part, limit }));
+  }
+  return rows;
+}
+
+/** Those who wait and the others, as far as they follow the position. */
+function toParts(
+  { view, filter }: ListQuery,
+  sort: 'urgent' | 'waiting',
+  { after, fromEnd }: PageRequest,
+): readonly Pick<PartRequest, 'order' | 'after'>[] {
   const lastAt = after && toLastAt(after.at);
-  const order = sort === 'urgent' ? 'due' : 'waiting';
-  const waiting = lastAt === null ? readPage(db, query, { order, limit, after }) : [];
-  const hasOthers = query.view !== 'queue' && query.filter.waitingMinutes === undefined;
-  if (waiting.length === limit || !hasOthers) return waiting;
   const afterOther = after && lastAt !== null ? { at: lastAt, id: after.id } : null;
-  const rest = { order: 'notWaiting', limit: limit - waiting.length, after: afterOther } as const;
-  return [...waiting, ...readPage(db, query, rest)];
+  const order = sort === 'urgent' ? 'due' : 'waiting';
+  const waiting = { order, after: lastAt === null ? after : null } as const;
+  if (view === 'queue' || filter.waitingMinutes !== undefined) return afterOther ? [] : [waiting];
+  const others = { order: 'notWaiting', after: afterOther } as const;
+  const parts = fromEnd ? [others, waiting] : [waiting, others];
+  // A position in the second part is behind all of the first.
+  return after !== null && parts[0]?.after === null ? parts.slice(1) : parts;
 }
 
 interface Order {
@@ -126,19 +144,22 @@ const orders = {
   notWaiting: { column: 'c.last_at', direction: 'DESC', only: 'c.due_at IS NULL' },
 } as const satisfies Record<string, Order>;
 
-interface PageRequest {
+interface PartRequest extends PageRequest {
   readonly order: keyof typeof orders;
-  readonly limit: number;
-  readonly after: ListPosition | null;
 }
 
 /** Sorts after every id. */
 const LAST_ID = '\u{10FFFF}';
 
-function readPage(db: Db, query: ListQuery, { order, limit, after }: PageRequest): Conversation[] {
-  const { column, direction, only = 'true' }: Order = orders[order];
+function readPage(
+  db: Db,
+  query: ListQuery,
+  { order, limit, after, fromEnd = false }: PartRequest,
+): Conversation[] {
+  const { column, direction: usual, only = 'true' }: Order = orders[order];
   const conditions = toConditions(db, query);
-  const isUp = direction === 'ASC';
+  const isUp = (usual === 'ASC') !== fromEnd;
+  const direction = isUp ? 'ASC' : 'DESC';
   const start = isUp ? { at: 0, id: '' } : { at: Number.MAX_SAFE_INTEGER, id: LAST_ID };
   const index = toIndex(query, order);
   const isOfViews = query.view === 'all' && index === 'conversations_view';
@@ -158,7 +179,7 @@ function readPage(db: Db, query: ListQuery, { order, limit, after }: PageRequest
  * The index in whose order a list is read until the page is full; SQLite knows too little of the values to choose it. Undefined
  * where few ids are selected, which are read and sorted instead.
  */
-function toIndex({ view, filter }: ListQuery, order: PageRequest['order']): string | undefined {
+function toIndex({ view, filter }: ListQuery, order: PartRequest['order']): string | undefined {
   if (
     view === 'drafts' ||
     view === 'toApprove' ||

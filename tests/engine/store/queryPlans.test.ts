@@ -111,6 +111,7 @@ function plansOf(db: Db, work: (spy: Db) => unknown): string[] {
 }
 
 const LATE = Number.MAX_SAFE_INTEGER;
+const someone = { after: '1', through: '2' };
 const after = { at: 1, id: 'c1' };
 
 const list: ListQuery = { view: 'all', filter: {}, me: 'Sam', now: 1 };
@@ -119,7 +120,7 @@ const filters: Record<string, ConversationFilter> = {
   filtered: { unread: true, channel: 'dm', assignee: 'nobody', lang: 'nl', waitingMinutes: 5 },
 };
 
-/** Every view in every order, without a filter and with one, from the beginning and from a row on. */
+/** Every view in every order, without a filter and with one, from the beginning and from a row on, and the same from the end. */
 const lists = View.options
   .filter((view) => view !== 'drafts' && view !== 'toApprove')
   .flatMap((view) =>
@@ -127,8 +128,10 @@ const lists = View.options
       Object.entries(filters).map(([name, filter]): [string, (db: Db) => unknown] => [
         `${view}, ${sort}, ${name}`,
         (db) =>
-          [null, after].map((from) =>
-            listPage(db, { ...list, view, filter }, sort, { limit: 50, after: from }),
+          [null, after].flatMap((from) =>
+            [false, true].map((fromEnd) =>
+              listPage(db, { ...list, view, filter }, sort, { limit: 50, after: from, fromEnd }),
+            ),
           ),
       ]),
     ),
@@ -166,11 +169,8 @@ const queries: [string, (db: Db) => unknown][] = [
   ['snoozes that end', (db) => listWaking(db, 1)],
   ['people by their ids', (db) => listNamedPeople(db, ['1'])],
   ['people by their activity', (db) => listActivePeople(db, { lastAt: 1, conversationId: 'c1' }, 50)],
-  ['the names of a range of people', (db) => listNames(db, { after: '1', through: '2' }, 50)],
-  [
-    'a name among a range of people',
-    (db) => listPeopleWith(db, toNamePart('a'), { after: '1', through: '2' }, 50),
-  ],
+  ['the names of people', (db) => listNames(db, someone, 50)],
+  ['a name among people', (db) => listPeopleWith(db, toNamePart('a'), someone, 50)],
   ['the agents', (db) => listAgents(db)],
   ['the tags', (db) => listTags(db)],
   ['a tag by its name', (db) => findTagNamed(db, 'a')],

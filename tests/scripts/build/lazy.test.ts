@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { build, normalizePath } from 'vite';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { compileBundle } from '#engine/compileBundle.ts';
@@ -43,7 +43,7 @@ test('a module that exports functions only runs when one of them is called, and 
     root: folder,
     configFile: false,
     logLevel: 'silent',
-    plugins: [lazyModules([join(folder, 'src/')])],
+    plugins: [lazyModules([normalizePath(join(folder, 'src/'))])],
     build: {
       ssr: 'src/main.ts',
       outDir: 'out',
