@@ -23,6 +23,7 @@ test('keys narrow a search by filters, which are shown in words and can be remov
   // From the menu, by keyboard, and on with the value.
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
   await hasFocus(page.getByRole('button', { name: 'Narrow the search' }));
   await page.keyboard.press('Enter');
   await page.getByRole('menu', { name: 'Narrow the search' }).waitFor(patiently);
