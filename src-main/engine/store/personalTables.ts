@@ -11,6 +11,7 @@ export const personalTables = {
   conversations: person,
   messages: person,
   contexts: person,
+  unindexed: message,
   earlier_texts: message,
   post_versions: message,
   post_mentions: message,
