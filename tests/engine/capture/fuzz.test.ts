@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createPoller, type Poller } from '#engine/capture/poller.ts';
 import { fixedPolicy } from '#engine/capture/pollingPolicy.ts';
 import type { Db } from '#engine/store/open.ts';
+import { indexWaiting } from '#engine/store/searchIndex.ts';
 import { all } from '#engine/store/sql.ts';
 import type { HttpTransport } from '#engine/x/client/httpTransport.ts';
 import { ok } from '#shared/result.ts';
@@ -90,6 +91,7 @@ test(
       );
       await world.poller.stop();
       expect(world.db.pragma('quick_check', { simple: true })).toBe('ok');
+      indexWaiting(world.db);
       world.db.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('integrity-check', 1)`);
     }
   },

@@ -221,6 +221,8 @@ describe('a quoted post', () => {
     const { id } = engine.control.post({ from: 'bob', text: 'It broke' });
     engine.control.mention({ from: 'anna', text: 'Look', quotedId: id });
     await captureOne(engine);
+    // A search has everything indexed that waits for it.
+    await engine.call('search.messages', { text: 'broke' });
     const db = new Database(`${engine.dir}/perch.sqlite`);
     // The search index has its own copy of the words.
     db.exec(`INSERT INTO messages_fts (messages_fts, rowid, text) SELECT 'delete', id, text FROM messages;

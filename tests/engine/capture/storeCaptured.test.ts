@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { storeCaptured } from '#engine/capture/storeCaptured.ts';
 import type { CapturedMessage } from '#engine/capture/toFacts.ts';
 import { threadMessages } from '#engine/conversations/threading.ts';
+import { indexWaiting } from '#engine/store/searchIndex.ts';
 import { all } from '#engine/store/sql.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage, someUser, testAccount } from '../../support/builders.ts';
@@ -20,6 +21,7 @@ async function storeAll(pages: readonly (readonly CapturedMessage[])[]) {
     await storeCaptured(ctx, { source: 'mentions', messages, referenced, users, unreadable: [] });
   }
   threadMessages(ctx);
+  indexWaiting(ctx.db);
   ctx.db.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('integrity-check', 1)`);
   const state = {
     messages: all(

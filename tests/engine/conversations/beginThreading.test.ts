@@ -6,6 +6,7 @@ import { summarise } from '#engine/conversations/summarise.ts';
 import { threadMessages } from '#engine/conversations/threading.ts';
 import { setSnooze, setStatus } from '#engine/store/conversationChanges.ts';
 import type { Db } from '#engine/store/open.ts';
+import { indexWaiting } from '#engine/store/searchIndex.ts';
 import { getSettings } from '#engine/store/settings.ts';
 import { all, run } from '#engine/store/sql.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
@@ -58,6 +59,7 @@ async function storeAll(pages: readonly Page[], threads: boolean) {
     for (const id of ids) change[meanwhile](db, id, clock.now());
     summarise(db, ids, getSettings(db));
   }
+  indexWaiting(db);
   db.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('integrity-check', 1)`);
   const rows = (text: string) => all(db, text);
   const state = {

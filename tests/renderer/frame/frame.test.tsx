@@ -225,7 +225,7 @@ describe('toLiveState', () => {
     const reopened = () => shell.calls.filter(({ method }) => method === 'workspace.reopen');
     await user.click(await screen.findByRole('button', { name: 'Start anew' }));
     const question = await screen.findByRole('dialog', { name: 'Start with an empty workspace?' });
-    expect(question.textContent).toContain('The old file and its copies stay');
+    expect(question.textContent).toContain('The old file and its backups stay');
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Cancel'));
     await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
