@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
@@ -9,8 +9,20 @@ const card = (page: Page) => page.getByRole('region', { name: /^Waiting for appr
 
 const field = (page: Page) => page.getByRole('textbox', { name: /^Public reply/ });
 
+/**
+ * Has the window think that it is evening. After midnight a line says where today begins, between a message of some hours ago and what was
+ * done since, and takes its place.
+ */
+function stubEvening(): void {
+  const hours = ((18 - new Date().getUTCHours() + 36) % 24) - 12;
+  // Its sign is that of POSIX: Etc/GMT-2 is two hours ahead of Greenwich.
+  vi.stubEnv('TZ', `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`);
+  onTestFinished(() => void vi.unstubAllEnvs());
+}
+
 /** Opens a public conversation of the demo, with a colleague beside the agent. */
 async function openTeam() {
+  stubEvening();
   const { app, page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   await addColleague(page);
