@@ -5,7 +5,7 @@ import { findFiltered, type Matches, MOST_EXAMINED } from './findFiltered.ts';
 import { planSearch } from './planSearch.ts';
 import { toMatch } from './toMatch.ts';
 
-/** How far the matches of words alone are counted: more would take longer than finding a page of them. */
+/** How far the matches of words alone are counted, if a page is not longer: more would take longer than finding a page of them. */
 const MOST_COUNTED = 200;
 
 /** Which hits a page has. */
@@ -68,7 +68,7 @@ function findMatches(
     return { ...findFiltered(db, query, plan, before), problems: [...query.problems, ...plan.problems] };
   }
   const isFirst = before === Number.MAX_SAFE_INTEGER;
-  const most = isRanked ? MOST_EXAMINED : isFirst ? MOST_COUNTED : limit;
+  const most = isRanked ? MOST_EXAMINED : isFirst ? Math.max(MOST_COUNTED, limit) : limit;
   const { problems } = query;
   if (match === null) return { ids: [], end: null, problems };
   const found = listMatches(db, match, before, most + 1);
