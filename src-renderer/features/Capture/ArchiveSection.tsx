@@ -1,6 +1,7 @@
 import { IconFileZip } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toDropTarget } from '../../attaching/droppedFiles.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageSection } from '../../ui/Page.tsx';
@@ -39,18 +40,20 @@ export function ArchiveSection() {
 /** What makes an element take the first of the files that are dropped on it. */
 function useDropTarget(take: (file: File) => void) {
   const [isOver, setOver] = useState(false);
+  const target = toDropTarget({
+    add: ([file]) => {
+      if (file) take(file);
+    },
+  });
   const props = {
     onDragOver: (event: DragEvent) => {
-      if (!event.dataTransfer.types.includes('Files')) return;
-      event.preventDefault();
-      setOver(true);
+      target.onDragOver(event);
+      setOver(event.isDefaultPrevented());
     },
     onDragLeave: () => setOver(false),
     onDrop: (event: DragEvent) => {
-      event.preventDefault();
       setOver(false);
-      const [file] = event.dataTransfer.files;
-      if (file) take(file);
+      target.onDrop(event);
     },
   };
   return { isOver, props };
