@@ -17,25 +17,21 @@ type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
 
 /** Assigns every message that has no conversation yet, in the order of time, in one transaction. */
 export function threadMessages(ctx: Context): Threaded {
-  return inTransaction(ctx.db, () => {
-    const connectedAt = getConnectedAt(ctx.db) ?? 0;
-    const begunAt = getBegin(ctx.db).since ?? 0;
-    const known = takeLateHistoryApart(ctx.db, connectedAt);
-    return withoutKnown(assignAll(ctx, listUnthreaded(ctx.db), { begunAt, connectedAt }), known);
-  });
+  return inTransaction(ctx.db, () => thread(ctx));
 }
 
 /** Assigns the messages of some people that have no conversation yet, in the order of time. Call it within a transaction. */
-export function threadPeople(ctx: Context, personIds: readonly string[]): Threaded {
+export const threadPeople = (ctx: Context, personIds: readonly string[]): Threaded =>
+  thread(ctx, new Set(personIds));
+
+/** With `people` only their messages. */
+function thread(ctx: Context, people?: ReadonlySet<string>): Threaded {
   const connectedAt = getConnectedAt(ctx.db) ?? 0;
   const begunAt = getBegin(ctx.db).since ?? 0;
-  const known = takeLateHistoryApart(ctx.db, connectedAt, new Set(personIds));
-  const threaded = assignAll(ctx, listUnthreadedOf(ctx.db, personIds), { begunAt, connectedAt });
-  return withoutKnown(threaded, known);
-}
-
-// What was only taken apart has not opened again.
-function withoutKnown(threaded: Threaded, known: readonly string[]): Threaded {
+  const known = takeLateHistoryApart(ctx.db, connectedAt, people);
+  const messages = people ? listUnthreadedOf(ctx.db, people) : listUnthreaded(ctx.db);
+  const threaded = assignAll(ctx, messages, { begunAt, connectedAt });
+  // What was only taken apart has not opened again.
   const isNew = (id: string) => !known.includes(id);
   return {
     opened: threaded.opened.filter(isNew),

@@ -19,19 +19,18 @@ export interface UnthreadedMessage {
   readonly at: number;
 }
 
+const unthreaded = `SELECT id, kind, x_id AS xId, role, coalesce(reason, 'mention') AS reason, person_id AS personId, text,
+  ${namedLanguage('lang')} AS lang, at FROM messages WHERE threaded = 0`;
+
 /** The messages that are not assigned yet, in the order of time. */
-export function listUnthreaded(db: Db): UnthreadedMessage[] {
-  return all<UnthreadedMessage>(
-    db,
-    `SELECT id, kind, x_id AS xId, role, coalesce(reason, 'mention') AS reason, person_id AS personId, text,
-       ${namedLanguage('lang')} AS lang, at FROM messages WHERE threaded = 0 ORDER BY id`,
-  );
-}
+export const listUnthreaded = (db: Db): UnthreadedMessage[] =>
+  all<UnthreadedMessage>(db, `${unthreaded} ORDER BY id`);
 
 /** The messages of some people that are not assigned yet, in the order of time. */
-export function listUnthreadedOf(db: Db, personIds: readonly string[]): UnthreadedMessage[] {
-  const ids = new Set(personIds);
-  return listUnthreaded(db).filter(({ personId }) => ids.has(personId));
+export function listUnthreadedOf(db: Db, personIds: Iterable<string>): UnthreadedMessage[] {
+  // The plus sign keeps SQLite from reading all that these people ever wrote.
+  const text = `${unthreaded} AND +person_id IN (SELECT value FROM json_each(?)) ORDER BY id`;
+  return all<UnthreadedMessage>(db, text, JSON.stringify([...personIds]));
 }
 
 /** Some people who have messages that are not assigned yet. */
