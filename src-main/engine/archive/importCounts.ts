@@ -1,21 +1,15 @@
 import type { Skipped, SkipReason } from '#shared/domain/archiveImport.ts';
-import type { ImportCounts } from '../store/archiveImports.ts';
+import { type ImportCounts, noCounts } from '../store/archiveImports.ts';
 import type { Archive } from './openArchive.ts';
 import type { Brought } from './storeArchived.ts';
 
 /** The counts of an import that has read nothing yet. */
 export function toFirstCounts({ parts, skipped }: Archive): ImportCounts {
-  const counts: ImportCounts = {
-    items: 0,
-    bytes: 0,
-    of: parts.reduce((sum, { bytes }) => sum + bytes, 0),
-    posts: 0,
-    dms: 0,
-    people: 0,
-    longTexts: 0,
-    skipped: [],
-  };
-  return skipped.reduce((before, { reason, name }) => withSkipped(before, reason, name), counts);
+  const counts = { ...noCounts, of: parts.reduce((sum, { bytes }) => sum + bytes, 0) };
+  return skipped.reduce<ImportCounts>(
+    (before, { reason, name }) => withSkipped(before, reason, name),
+    counts,
+  );
 }
 
 /** The counts with something more that was skipped; the first example of a reason stays. */

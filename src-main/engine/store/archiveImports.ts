@@ -20,7 +20,8 @@ const ImportCounts = z.object({
 });
 export type ImportCounts = z.infer<typeof ImportCounts>;
 
-const noCounts: ImportCounts = {
+/** Those of an import that has read nothing. */
+export const noCounts: ImportCounts = {
   items: 0,
   bytes: 0,
   of: 0,
