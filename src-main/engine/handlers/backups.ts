@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Backup } from '#shared/domain/backup.ts';
 import { err, ok } from '#shared/result.ts';
-import { isSoundCopy, listCopies, type StoreCopy } from '../store/copies.ts';
+import { findCopy, isSoundCopy, listCopies, type StoreCopy } from '../store/copies.ts';
 import { readCopyFacts } from '../store/copyFacts.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -16,7 +16,7 @@ export const backupHandlers = {
   },
 
   'backups.inspect': async ({ db, dataDir }, { name }) => {
-    const copy = listCopies(dataDir).find(({ file }) => basename(file) === name);
+    const copy = findCopy(dataDir, name);
     if (!copy || !(await isSoundCopy(copy.file))) return err({ code: 'notRestored', name });
     return ok(readCopyFacts(db, copy));
   },

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import SearchableMap from 'minisearch/SearchableMap';
 import type { Clock } from '#shared/clock.ts';
 import { tokenise, toWords } from '#shared/foldText.ts';
@@ -65,7 +66,7 @@ async function build(db: Db, clock: Pick<Clock, 'elapsedMs'>, words: SearchableM
       now = clock.elapsedMs();
       size = now - before > BATCH.ms ? BATCH.first : Math.min(size * 2, BATCH.most);
     } while (now < until);
-    await new Promise((resolve) => setImmediate(resolve));
+    await setImmediate();
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '#shared/clock.ts';
 
 /** How long a slice may block the engine. */
@@ -8,7 +9,7 @@ export async function inSlices(clock: Pick<Clock, 'elapsedMs'>, steps: Iterable<
   let until = clock.elapsedMs() + SLICE_MS;
   for (const _ of steps) {
     if (clock.elapsedMs() < until) continue;
-    await new Promise((resolve) => setImmediate(resolve));
+    await setImmediate();
     until = clock.elapsedMs() + SLICE_MS;
   }
 }

@@ -1,5 +1,6 @@
 import { readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { toKeptCopies } from './keptCopies.ts';
 import { openDatabase } from './nativeBinding.ts';
@@ -25,6 +26,10 @@ export function listCopies(dir: string): StoreCopy[] {
   });
   return copies.toSorted((a, b) => b.at - a.at);
 }
+
+/** The copy of the store in `dir` with this file name; null if there is none. */
+export const findCopy = (dir: string, name: string): StoreCopy | null =>
+  listCopies(dir).find(({ file }) => basename(file) === name) ?? null;
 
 /** The names in a folder; none if it is missing or cannot be read. */
 function listNames(folder: string): string[] {
@@ -101,7 +106,7 @@ export async function isSoundCopy(file: string, signal?: AbortSignal): Promise<b
     copy.pragma('journal_mode = DELETE');
     const tables = copy.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
     for (const table of tables) {
-      await new Promise((resolve) => setImmediate(resolve));
+      await setImmediate();
       signal?.throwIfAborted();
       const found = copy.pragma(`quick_check('${String(table).replaceAll("'", "''")}')`, { simple: true });
       if (found !== 'ok') return false;

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Recovery } from '#shared/contract/enginePort.ts';
 import type { Salvaged } from '#shared/domain/salvaged.ts';
@@ -7,7 +7,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { isSoundFile, listCopies, type StoreCopy, toStamp } from './copies.ts';
 import { openDatabase } from './nativeBinding.ts';
 import { STORE_FILE } from './open.ts';
-import { makePrivateFile, removeDatabase, syncFile } from './privateFiles.ts';
+import { copyPrivateFile, removeDatabase, syncFile } from './privateFiles.ts';
 import { salvage } from './salvage.ts';
 import { SALVAGED_SETTING } from './salvaged.ts';
 import { toStoreError } from './storeError.ts';
@@ -51,9 +51,7 @@ function restoreCopy(dir: string, now: number): string | null {
 export function prepareCopy({ file }: StoreCopy, dir: string, now: number): string {
   const target = toUnfinished(dir);
   removeDatabase(target);
-  makePrivateFile(target);
-  copyFileSync(file, target);
-  makePrivateFile(target);
+  copyPrivateFile(file, target);
   distrustReplies(target, now);
   return target;
 }

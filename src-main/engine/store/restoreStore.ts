@@ -1,9 +1,9 @@
 import { renameSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { SECOND_MS } from '#shared/time.ts';
-import { isSoundFile, listCopies, type StoreCopy, toCopyName } from './copies.ts';
+import { findCopy, isSoundFile, listCopies, type StoreCopy, toCopyName } from './copies.ts';
 import { openDatabase } from './nativeBinding.ts';
 import { STORE_FILE } from './open.ts';
 import { copyPrivateFile, syncFile } from './privateFiles.ts';
@@ -20,7 +20,7 @@ import { isDamage, toStoreError } from './storeError.ts';
  */
 export function restoreStore(dir: string, name: string, now: number): Result<null, AppError> {
   const file = join(dir, STORE_FILE);
-  const chosen = listCopies(dir).find((copy) => basename(copy.file) === name);
+  const chosen = findCopy(dir, name);
   if (!chosen || !isSoundFile(chosen.file)) return err({ code: 'notRestored', name });
   try {
     const made = prepareCopy(chosen, dir, now);
