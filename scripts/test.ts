@@ -1,3 +1,4 @@
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { prepare, warnIfUnsandboxed } from '../tools/prepare.ts';
 import { build } from './build/build.ts';
 import { runScript } from './runScript.ts';
@@ -55,7 +56,7 @@ async function runStage(stage: Stage): Promise<StageResult> {
 }
 
 function toFailedResult(error: unknown): StageResult {
-  const problem = error instanceof Error ? error.message : String(error);
+  const problem = toErrorMessage(error);
   console.error(problem);
   return { passed: 0, failed: 0, problems: [problem.trim()] };
 }

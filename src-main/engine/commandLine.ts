@@ -5,6 +5,7 @@ import { Recovery } from '#shared/contract/enginePort.ts';
 import { BackupName } from '#shared/domain/backup.ts';
 import { MAX_AGENT_NAME } from '#shared/domain/workspaceSettings.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { isXUrl } from '#shared/xUrl.ts';
 
 /** What the command line requests. */
@@ -118,7 +119,7 @@ function readFlags(argv: readonly string[]) {
   try {
     return ok(parseArgs({ args: [...argv], options: flags, strict: true, allowPositionals: false }).values);
   } catch (cause) {
-    return err(cause instanceof Error ? cause.message : String(cause));
+    return err(toErrorMessage(cause));
   }
 }
 

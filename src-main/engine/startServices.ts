@@ -2,6 +2,7 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok } from '#shared/result.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { createArchiveImports } from './archive/archiveImports.ts';
 import { compactCalls } from './budget/spending.ts';
 import { dmFeed } from './capture/dmFeed.ts';
@@ -218,7 +219,7 @@ function attempt({ log }: Pick<EngineContext, 'log'>, work: () => void): void {
   try {
     work();
   } catch (cause) {
-    log('followUp.failed', { cause: cause instanceof Error ? cause.message : String(cause) });
+    log('followUp.failed', { cause: toErrorMessage(cause) });
   }
 }
 

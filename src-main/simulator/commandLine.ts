@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '#shared/result.ts';
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import type { Naming } from './render/fields.ts';
 
 /** The options of the command line. */
@@ -55,7 +56,7 @@ export function readCommandLine(args: readonly string[]): Result<CommandLine, st
       help: values.help,
     });
   } catch (cause) {
-    return err(cause instanceof Error ? cause.message : String(cause));
+    return err(toErrorMessage(cause));
   }
 }
 

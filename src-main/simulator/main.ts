@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { type CommandLine, HELP, readCommandLine } from './commandLine.ts';
 import { loadScenario } from './scenario/loadScenario.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from './simulator.ts';
@@ -23,7 +24,7 @@ async function run(): Promise<void> {
     announce(simulator);
     exitGracefully(simulator, commandLine.value.exitWithStdin);
   } catch (cause) {
-    fail(cause instanceof Error ? cause.message : String(cause));
+    fail(toErrorMessage(cause));
   }
 }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as bundle, type InlineConfig } from 'vite';
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { prepareElectron } from '../../../tools/electron.ts';
 import { print } from '../../../tools/progress.ts';
 
@@ -64,7 +65,7 @@ async function orPrint(name: string, record: () => Promise<void>): Promise<void>
   try {
     await record();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = toErrorMessage(error);
     print(`no code cache for ${name}, where the engine will start more slowly: ${reason}`);
   }
 }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { AppError } from '#shared/errors.ts';
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { newestCopyAt } from './copies.ts';
 import { isDamage, toStoreError } from './storeError.ts';
 
@@ -77,6 +78,6 @@ export function toDbError(db: Connection, cause: unknown): AppError | null {
 
 /** The error of an open store that turned out to be damaged. */
 export function toDamage(file: string, cause: unknown): AppError {
-  const detail = cause instanceof Error ? cause.message : String(cause);
+  const detail = toErrorMessage(cause);
   return { code: 'storeCorrupt', file, detail, reading: true, copyAt: newestCopyAt(dirname(file)) };
 }

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { APP_ID } from '../base/appId.ts';
 import { writeFileAtomic } from '../base/writeFileAtomic.ts';
 import { type StartCommand, toAutostartEntry } from './autostartEntry.ts';
@@ -51,7 +52,7 @@ function createAutostart({ configDir, command }: StartAtLoginOptions): StartAtLo
         else await rm(file, { force: true });
         return ok(null);
       } catch (refusal) {
-        const detail = refusal instanceof Error ? refusal.message : String(refusal);
+        const detail = toErrorMessage(refusal);
         return err({ code: 'storeUnwritable', file, detail });
       }
     },

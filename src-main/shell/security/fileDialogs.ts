@@ -1,4 +1,5 @@
 import type { Session, WebContents } from 'electron';
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import type { Log } from '../base/log.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Log } from '../base/log.ts';
 export function denyFileChoosers({ debugger: protocol }: WebContents, log: Log): void {
   const begin = () => {
     intercept(protocol).catch((cause: unknown) =>
-      log('security.fileChoosersAllowed', { reason: cause instanceof Error ? cause.message : String(cause) }),
+      log('security.fileChoosersAllowed', { reason: toErrorMessage(cause) }),
     );
   };
   protocol.on('message', (_event, method) => {

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { AppError } from '#shared/errors.ts';
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import type { Log } from '../base/log.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
 import type { Secrets } from '../secrets/secrets.ts';
@@ -65,5 +66,5 @@ export async function deleteAccount(options: Options, id: string): Promise<AppEr
 const toError = (refusal: unknown, file: string): AppError => ({
   code: 'storeUnwritable',
   file,
-  detail: refusal instanceof Error ? refusal.message : String(refusal),
+  detail: toErrorMessage(refusal),
 });

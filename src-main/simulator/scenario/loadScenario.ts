@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/result.ts';
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { SCENARIO, type Scenario, type ScenarioEvent } from './scenario.ts';
 
 /** A scenario read from a file. */
@@ -35,7 +36,7 @@ function readJsonFile(path: string): Result<unknown, string> {
   try {
     return ok(JSON.parse(readFileSync(path, 'utf8')));
   } catch (cause) {
-    return err(`${path}: ${cause instanceof Error ? cause.message : String(cause)}`);
+    return err(`${path}: ${toErrorMessage(cause)}`);
   }
 }
 

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import type { SkipReason } from '#shared/domain/archiveImport.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { findRefusal, toSafeName, toShownName } from './checkEntry.ts';
 import { type ZipLimits, zipLimits } from './zipLimits.ts';
 
@@ -59,7 +60,7 @@ export async function openZip(
     });
   } catch (cause) {
     const isZip = start.value.toString('latin1') === 'PK\x03\x04';
-    return err({ kind: isZip ? 'damaged' : 'notZip', detail: toMessage(cause) });
+    return err({ kind: isZip ? 'damaged' : 'notZip', detail: toErrorMessage(cause) });
   }
 }
 
@@ -74,11 +75,9 @@ async function readStart(path: string): Promise<Result<Buffer, ZipProblem>> {
       await file.close();
     }
   } catch (cause) {
-    return err({ kind: 'unreadable', detail: toMessage(cause) });
+    return err({ kind: 'unreadable', detail: toErrorMessage(cause) });
   }
 }
-
-const toMessage = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 async function listEntries(
   file: ZipFile,
@@ -161,7 +160,7 @@ async function* readEntry(file: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
       yield chunk;
     }
   } catch (cause) {
-    throw new ZipDamage(toMessage(cause));
+    throw new ZipDamage(toErrorMessage(cause));
   }
   if (checksum !== entry.crc32) throw new ZipDamage('its checksum is wrong');
 }
