@@ -31,7 +31,9 @@ afterEach(() => useStoreTrouble.getState().reset());
 
 describe('a full disk', () => {
   it('is said at once, at the composer too, and no longer once there is room', async () => {
-    const { engine, user } = renderWithEngine(<Frame />, { handlers: { 'drafts.save': () => err(full) } });
+    // Nothing can be written, not even that the conversation was read.
+    const handlers = { 'drafts.save': () => err(full), 'conversations.markRead': () => err(full) };
+    const { engine, user } = renderWithEngine(<Frame />, { handlers });
     await screen.findByText('Live');
     openConversation('c1');
     await user.type(await screen.findByPlaceholderText(/reply|public/i), 'Hello');
