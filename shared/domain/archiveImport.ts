@@ -12,7 +12,8 @@ import { AppError } from '../errors.ts';
  * - `groupMessage`, `welcomeMessage`: private messages that are not with one person;
  * - `foreignMessage`: private messages in which the account takes no part;
  * - `mediaFile`: pictures and videos of private messages, of which only the message is imported;
- * - `longTextWithoutPost`: long texts that fit no post.
+ * - `longTextWithoutPost`: long texts that fit no post;
+ * - `erased`: messages of people whose data was erased since.
  */
 export const SkipReason = z.enum([
   'unsafeName',
@@ -32,6 +33,7 @@ export const SkipReason = z.enum([
   'foreignMessage',
   'mediaFile',
   'longTextWithoutPost',
+  'erased',
 ]);
 export type SkipReason = z.infer<typeof SkipReason>;
 

@@ -16,6 +16,7 @@ import { startDueTimesCount } from './conversations/countDueTimes.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { type Copies, createCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
+import { finishErasures } from './erasure/finishErasures.ts';
 import { followHandovers } from './handover/followHandovers.ts';
 import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
 import { searchFeed } from './listening/searchFeed.ts';
@@ -71,6 +72,7 @@ export function startServices(
   const background = startBackground(ctx, copies);
   const timers = startTimers(ctx);
   archives.continueLast();
+  void finishErasures(ctx);
   return {
     ctx,
     onEvent: (event) => followEvent(ctx, { outbox, timers }, event),

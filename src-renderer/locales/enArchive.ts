@@ -47,6 +47,7 @@ export const enArchive = {
       foreignMessage: 'Messages between others',
       mediaFile: 'Pictures and videos of private messages; the messages are there',
       longTextWithoutPost: 'Long texts whose post is missing',
+      erased: 'From or to people whose data was erased here',
     },
   },
 } as const;

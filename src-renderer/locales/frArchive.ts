@@ -54,6 +54,7 @@ export const frArchive: Words<typeof enArchive> = {
       foreignMessage: 'Messages échangés entre d’autres personnes',
       mediaFile: 'Images et vidéos de messages privés ; les messages sont là',
       longTextWithoutPost: 'Textes longs dont le post manque',
+      erased: 'De personnes dont les données ont été effacées ici, ou à elles',
     },
   },
 };

@@ -50,6 +50,7 @@ export const nlArchive: Words<typeof enArchive> = {
       foreignMessage: 'Berichten tussen anderen',
       mediaFile: 'Afbeeldingen en video’s van privéberichten; de berichten zelf zijn er wel',
       longTextWithoutPost: 'Lange teksten waarvan de post ontbreekt',
+      erased: 'Van of aan personen van wie de gegevens hier zijn gewist',
     },
   },
 };

@@ -29,13 +29,18 @@ export function withSkipped(
   return { ...counts, skipped: [...others, skipped] };
 }
 
-export function withBrought(counts: ImportCounts, { posts, dms, people }: Brought): ImportCounts {
-  return {
+export function withBrought(
+  counts: ImportCounts,
+  { posts, dms, people, erased }: Brought,
+  part: string,
+): ImportCounts {
+  const brought = {
     ...counts,
     posts: counts.posts + posts,
     dms: counts.dms + dms,
     people: counts.people + people,
   };
+  return erased === 0 ? brought : withSkipped(brought, 'erased', part, erased);
 }
 
 /** Reasons for which messages may be missing that the archive should have; the others are Perch's choice. */

@@ -87,8 +87,9 @@ class Batch {
   store(isLast: boolean): void {
     const counts = { ...this.#counts, bytes: this.#bytes };
     const position = { part: this.#part, item: this.item };
+    const { name = '' } = this.#run.archive.parts[this.#part] ?? {};
     storeArchived(this.#run.ctx, this.#messages, this.#takeComplete(isLast), (brought) =>
-      saveImport(this.#run, { ...position, counts: withBrought(counts, brought) }),
+      saveImport(this.#run, { ...position, counts: withBrought(counts, brought, name) }),
     );
     this.#counts = this.#run.current.counts;
     this.#messages = [];

@@ -8,6 +8,7 @@ import { ensurePeople, nameUnknownPerson } from '../store/people.ts';
 import { putPostMentions } from '../store/postMentions.ts';
 import { inTransaction } from '../store/sql.ts';
 import { leaveOutside, listUnthreadedPeople } from '../store/threading.ts';
+import { withoutErased } from '../store/withoutErased.ts';
 import type { ArchivedMessage } from './toArchivedPost.ts';
 
 export type StoreContext = Pick<EngineContext, 'db' | 'clock' | 'newId' | 'emit'>;
@@ -17,6 +18,8 @@ export interface Brought {
   readonly posts: number;
   readonly dms: number;
   readonly people: number;
+  /** Messages that were left out because their people were erased since. */
+  readonly erased: number;
 }
 
 /**
@@ -38,7 +41,10 @@ export function storeArchived(
 
 function storeUnknown({ db, clock }: StoreContext, archived: readonly ArchivedMessage[]): Brought {
   const now = clock.now();
-  const facts = archived.map((one) => one.facts).toSorted((a, b) => a.at - b.at);
+  const facts = withoutErased(
+    db,
+    archived.map((one) => one.facts),
+  ).toSorted((a, b) => a.at - b.at);
   const ids = [...new Set(facts.flatMap(({ authorId, personId }) => [authorId, personId]))];
   const people = ensurePeople(db, ids, now);
   for (const name of archived.flatMap(({ names }) => names)) nameUnknownPerson(db, name);
@@ -56,7 +62,7 @@ function storeUnknown({ db, clock }: StoreContext, archived: readonly ArchivedMe
     stored.map(({ id }) => id),
   );
   const dms = added.filter(({ message }) => message.kind === 'dm').length;
-  return { posts: added.length - dms, dms, people };
+  return { posts: added.length - dms, dms, people, erased: archived.length - facts.length };
 }
 
 const PEOPLE_AT_ONCE = 20;

@@ -38,7 +38,7 @@ export const personalTables = {
   survey_messages: 'survey_id IN (SELECT id FROM surveys WHERE person_id = :id)',
   survey_responses: message,
   survey_opt_outs: person,
-  activities: conversation,
+  activities: `${conversation} OR (conversation_id IS NULL AND iif(json_valid(facts), facts ->> 'personId', NULL) = :id)`,
   calls: conversation,
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -53,6 +53,7 @@ export const impersonalTables: readonly string[] = [
   'capture_clock',
   'charged_today',
   'dismissed_proposals',
+  'erasures',
   'exchange_index',
   'facets',
   'gaps',
