@@ -72,7 +72,6 @@ export function startServices(
   const background = startBackground(ctx, copies);
   const timers = startTimers(ctx);
   archives.continueLast();
-  void finishErasures(ctx);
   return {
     ctx,
     onEvent: (event) => followEvent(ctx, { outbox, timers }, event),
@@ -85,7 +84,7 @@ export function startServices(
   };
 }
 
-/** Starts the work that can wait: the indexes and the daily copies. Stop it last, because it indexes what the others stored to the end. */
+/** Starts the work that can wait: the indexes, the daily copies, and what is left of erasures. Stop it last, because it indexes what the others stored to the end. */
 function startBackground(
   ctx: EngineContext,
   copies: Copies,
@@ -93,6 +92,7 @@ function startBackground(
   const indexing = startIndexing(ctx);
   const stopExchanges = startExchangeIndexing(ctx);
   copies.startDaily();
+  void finishErasures(ctx);
   return {
     onCall: indexing.onCall,
     stop: async () => {

@@ -56,9 +56,9 @@ function eraseAgain(db: Db, personId: string, erasure: { readonly id: string; re
  */
 export async function finishErasures(ctx: Context): Promise<{ readonly isCompacted: boolean }> {
   const { db, dataDir, clock, log } = ctx;
-  const unfinished = listUnfinishedErasures(db);
-  if (unfinished.length === 0) return { isCompacted: false };
   try {
+    const unfinished = listUnfinishedErasures(db);
+    if (unfinished.length === 0) return { isCompacted: false };
     deleteOrphanedMedia(db, dataDir);
     const isCompacted = compactStore(db);
     if (unfinished.some(({ deletesBackups }) => deletesBackups)) await renewBackups(ctx);

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
 import type { SecretStorage, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { SerialQueue } from '../base/serialQueue.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
 import type { LastLogin } from '../preferences/storedState.ts';
@@ -37,7 +39,23 @@ export class Workspaces<P> {
 
   constructor(options: WorkspacesOptions<P>) {
     this.#options = options;
-    this.#current = new CurrentWorkspace(options);
+    this.#current = new CurrentWorkspace({
+      ...options,
+      onEvent: (event) => {
+        if (event.name === 'people.erased') void this.#clearPictures();
+        options.onEvent(event);
+      },
+    });
+  }
+
+  // Pictures are cached by a hash of their address, so nobody knows whose they are. They are fetched again.
+  async #clearPictures(): Promise<void> {
+    const { cacheDir, log } = this.#options;
+    try {
+      await rm(cacheDir, { recursive: true, force: true });
+    } catch (cause) {
+      log('pictures.notCleared', { cause: toErrorMessage(cause) });
+    }
   }
 
   /** The state that the window shows. */
