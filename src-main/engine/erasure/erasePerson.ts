@@ -3,10 +3,11 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getCurrentAgent } from '../store/agents.ts';
+import { countErasable, findReplyOnItsWay } from '../store/erasable.ts';
 import { eraseLeaving } from '../store/eraseLeaving.ts';
 import { ledgerOf } from '../store/erasureLedger.ts';
 import { proveErased } from '../store/erasureProof.ts';
-import { collectPerson, countLeaving, findReplyOnItsWay, forgetLeaving } from '../store/leaving.ts';
+import { collectPerson, forgetLeaving } from '../store/leaving.ts';
 import { listOldStores } from '../store/oldStores.ts';
 import { getPerson } from '../store/people.ts';
 import { hasOptedOut } from '../store/surveys.ts';
@@ -24,17 +25,12 @@ export function checkErasure(
 ): Result<EngineOutput<'people.eraseCheck'>, AppError> {
   const person = getPerson(db, id);
   if (!person || id === account()?.id) return err({ code: 'notFound', what: 'person', id });
-  try {
-    collectPerson(db, id);
-    return ok({
-      handle: person.handle,
-      counts: countLeaving(db),
-      isReplyOnItsWay: findReplyOnItsWay(db) !== null,
-      backups: listOldStores(dataDir).length,
-    });
-  } finally {
-    forgetLeaving(db);
-  }
+  return ok({
+    handle: person.handle,
+    counts: countErasable(db, id),
+    isReplyOnItsWay: findReplyOnItsWay(db, id) !== null,
+    backups: listOldStores(dataDir).length,
+  });
 }
 
 /**
@@ -74,10 +70,10 @@ function refuseErasure({ db, account }: Context, id: string, handle: string): Ap
 }
 
 function erase({ db, clock, xClock, newId }: Context, personId: string, deletesBackups: boolean) {
+  const reply = findReplyOnItsWay(db, personId);
+  if (reply) return err({ code: 'wrongState' as const, ...reply });
   try {
     collectPerson(db, personId);
-    const reply = findReplyOnItsWay(db);
-    if (reply) return err({ code: 'wrongState' as const, ...reply });
     const ledger = ledgerOf(db);
     const id = newId();
     const now = clock.now();

@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { noteChangedNames } from './changedNames.ts';
 import { truncateWal } from './deletions.ts';
+import { countErasable, type ErasableCounts } from './erasable.ts';
 import { deleteLeaving, deleteTraces } from './erasedRows.ts';
 import type { Erased } from './erasureProof.ts';
 import { insertErasure, type StoredErasure } from './erasures.ts';
 import { readIndexedWords, removeRemnants } from './indexErasure.ts';
-import { countLeaving, listLeavingConversations, listLeavingMessages } from './leaving.ts';
+import { listLeavingConversations, listLeavingMessages } from './leaving.ts';
 import type { Db } from './open.ts';
 import { get, inTransaction } from './sql.ts';
 
@@ -19,14 +20,14 @@ export function eraseLeaving(
   db: Db,
   personId: string,
   erasure: Omit<StoredErasure, 'counts'>,
-): Erased & { readonly counts: ReturnType<typeof countLeaving> } {
+): Erased & { readonly counts: ErasableCounts } {
   const messageIds = listLeavingMessages(db);
   const erased = {
     personId,
     conversationIds: listLeavingConversations(db),
     messageIds,
     words: messageIds.length > MOST_ASKED ? null : readIndexedWords(db, messageIds),
-    counts: countLeaving(db),
+    counts: countErasable(db, personId),
   };
   const named = get<{ handle: string; name: string }>(
     db,

@@ -1,5 +1,5 @@
 import type { Db } from './open.ts';
-import { all, get, run } from './sql.ts';
+import { all, run } from './sql.ts';
 
 /*
  * What an erasure takes along, in tables that are only in memory: the ids of people, conversations, messages, replies, surveys and
@@ -56,31 +56,6 @@ function collectContext(db: Db): void {
       AND NOT EXISTS (SELECT 1 FROM contexts WHERE message_id = m.id AND NOT ${leaves('for_message_id', 'messages')})
       AND NOT EXISTS (SELECT 1 FROM hits WHERE message_id = m.id)`;
   run(db, text);
-}
-
-/** How much leaves, by kind. */
-export function countLeaving(db: Db): Record<keyof typeof counts, number> {
-  const columns = Object.entries(counts).map(([name, text]) => `(SELECT count(*) FROM ${text}) AS ${name}`);
-  const found = get<Record<keyof typeof counts, number>>(db, `SELECT ${columns.join(', ')}`);
-  if (!found) throw new Error('a query of counts has one row');
-  return found;
-}
-
-const inConversations = leaves('conversation_id', 'conversations');
-const counts = {
-  conversations: 'temp.leaving_conversations',
-  messages: 'temp.leaving_messages',
-  notes: `notes WHERE ${inConversations}`,
-  drafts: `(SELECT 1 FROM drafts WHERE ${inConversations} UNION ALL SELECT 1 FROM note_drafts WHERE ${inConversations})`,
-  replies: `outbox WHERE ${leaves('id', 'outbox')} AND state <> 'sent'`,
-  surveys: 'temp.leaving_surveys',
-  files: `dm_media WHERE ${leaves('message_id', 'messages')} AND state = 'stored'`,
-} as const;
-
-/** A reply that leaves and may be on its way to X, or there without anybody knowing; null if there is none. */
-export function findReplyOnItsWay(db: Db): { readonly id: string; readonly state: string } | null {
-  const text = `SELECT id, state FROM outbox WHERE ${leaves('id', 'outbox')} AND state IN ('sending', 'unknown') LIMIT 1`;
-  return get(db, text);
 }
 
 /** The conversations that leave. */
