@@ -3,6 +3,7 @@ import { unindexMessages } from './indexErasure.ts';
 import { leaves, listLeavingConversations, listLeavingMessages } from './leaving.ts';
 import { unindexNote } from './noteIndex.ts';
 import type { Db } from './open.ts';
+import type { personalTables } from './personalTables.ts';
 import { deleteLeavingFiles } from './replyFiles.ts';
 import { all, run } from './sql.ts';
 
@@ -11,9 +12,13 @@ const conversation = leaves('conversation_id', 'conversations');
 const person = leaves('person_id', 'people');
 const ofEither = `${conversation} OR ${person}`;
 
+/** Tables from which rows leave that are deleted like this; of the others of `personalTables.ts` functions take care. */
+type Deleted = Exclude<keyof typeof personalTables, 'exchanges' | 'quarantine' | 'calls'> | 'charged_today';
+
 /** Of each table the rows that leave, in the order in which they are deleted. A row that triggers change goes before what it depends on. */
-const rows: Readonly<Record<string, string>> = {
+const rows: Readonly<Record<Deleted, string>> = {
   survey_responses: `${message} OR ${leaves('survey_id', 'surveys')}`,
+  imported_messages: message,
   survey_messages: `${leaves('survey_id', 'surveys')} OR ${leaves('outbox_id', 'outbox')}`,
   survey_opt_outs: person,
   surveys: leaves('id', 'surveys'),

@@ -42,7 +42,8 @@ import { listRows } from './0041-list-rows.ts';
 import { pastSearches } from './0042-past-searches.ts';
 import { archiveImports } from './0043-archive-imports.ts';
 import { indexingInRounds } from './0044-indexing-in-rounds.ts';
-import { erasures } from './0045-erasures.ts';
+import { importedMessages } from './0045-imported-messages.ts';
+import { erasures } from './0046-erasures.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -98,5 +99,6 @@ export const migrations: readonly Migration[] = [
   pastSearches,
   archiveImports,
   indexingInRounds,
+  importedMessages,
   erasures,
 ];

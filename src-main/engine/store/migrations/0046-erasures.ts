@@ -1,6 +1,6 @@
 /** Which erasures this store has seen. Who was erased is told by the ledger beside it alone. */
 export const erasures = {
-  version: 45,
+  version: 46,
   sql: `CREATE TABLE erasures (
   -- As in the ledger beside the store.
   id TEXT PRIMARY KEY,
