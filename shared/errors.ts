@@ -128,6 +128,8 @@ export const AppError = z.discriminatedUnion('code', [
   /** The backup is gone or damaged. */
   code('notRestored', { name: z.string() }),
   code('storeUnwritable', { file: z.string(), detail: z.string(), reading: z.boolean().optional() }),
+  /** The workspace is on a drive of the network, of this type, where SQLite can damage it. */
+  code('storeOnNetwork', { dir: z.string(), drive: z.string() }),
   code('workspaceInUse', { dir: z.string(), pid: z.number().nullable() }),
   /** The system did not take a text for its clipboard. */
   code('notCopied', { text: z.string() }),

@@ -169,6 +169,7 @@ type LocalCode =
   | 'storeCorrupt'
   | 'storeMissing'
   | 'notRestored'
+  | 'storeOnNetwork'
   | 'workspaceInUse'
   | 'notPrinted'
   | 'agentNameTaken'
@@ -207,6 +208,7 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
       return { name: error.name };
     case 'notPrinted':
       return { detail: error.detail };
+    case 'storeOnNetwork':
     case 'workspaceInUse':
       return { dir: error.dir };
     case 'agentNameTaken':
