@@ -147,6 +147,8 @@ export const AppError = z.discriminatedUnion('code', [
   }),
   /** The archive is of another account; both are named by their handles. */
   code('archiveOfOther', { file: z.string(), expected: z.string(), found: z.string() }),
+  /** A backup of another account than that of the workspace. */
+  code('backupOfOther', { file: z.string(), expected: z.string(), found: z.string() }),
   /** Another archive is being imported, or its import is paused. */
   code('archiveImporting', { file: z.string() }),
   /** A picture cannot be had any more, or not now. */

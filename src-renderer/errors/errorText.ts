@@ -184,6 +184,7 @@ type LocalCode =
 type FileCode =
   | 'archiveNotRead'
   | 'archiveOfOther'
+  | 'backupOfOther'
   | 'archiveImporting'
   | 'fileNotSaved'
   | 'fileNotRead'
@@ -238,6 +239,7 @@ function toFileFacts(error: Of<FileCode | PlainCode>, language: string): Partial
     case 'archiveImporting':
       return { file: error.file };
     case 'archiveOfOther':
+    case 'backupOfOther':
       return { file: error.file, expected: error.expected, found: error.found };
     case 'fileTypeNotSupported':
     case 'pictureNotReadable':

@@ -42,6 +42,11 @@ export const enFileErrors = {
       todo: 'Import it again: nothing is stored twice.',
     },
   },
+  backupOfOther: {
+    what: '{{file}} is a backup of @{{found}}; this workspace belongs to @{{expected}}.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose a backup of @{{expected}}, or open the workspace of @{{found}} first.',
+  },
   archiveOfOther: {
     what: '{{file}} is the archive of @{{found}}; this workspace belongs to @{{expected}}.',
     safe: 'Nothing was imported.',

@@ -45,6 +45,11 @@ export const frFileErrors: Words<typeof enFileErrors> = {
       todo: 'Importez-le de nouveau : rien n’est enregistré deux fois.',
     },
   },
+  backupOfOther: {
+    what: '{{file}} est une sauvegarde de @{{found}} ; cet espace de travail appartient à @{{expected}}.',
+    safe: 'Rien n’a été modifié.',
+    todo: 'Choisissez une sauvegarde de @{{expected}}, ou ouvrez d’abord l’espace de travail de @{{found}}.',
+  },
   archiveOfOther: {
     what: '{{file}} est l’archive de @{{found}} ; cet espace de travail appartient à @{{expected}}.',
     safe: 'Rien n’a été importé.',

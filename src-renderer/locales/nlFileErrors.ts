@@ -45,6 +45,11 @@ export const nlFileErrors: Words<typeof enFileErrors> = {
       todo: 'Importeer het opnieuw: niets wordt dubbel opgeslagen.',
     },
   },
+  backupOfOther: {
+    what: '{{file}} is een back-up van @{{found}}; deze werkruimte hoort bij @{{expected}}.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Kies een back-up van @{{expected}}, of open eerst de werkruimte van @{{found}}.',
+  },
   archiveOfOther: {
     what: '{{file}} is het archief van @{{found}}; deze werkruimte hoort bij @{{expected}}.',
     safe: 'Er is niets geïmporteerd.',
