@@ -127,6 +127,17 @@ export const AppError = z.discriminatedUnion('code', [
   code('notRecovered', { file: z.string(), how: z.enum(['copy', 'salvage']) }),
   /** The backup is gone or damaged. */
   code('notRestored', { name: z.string() }),
+  /** This workspace is a file that is only read, so nothing of it can be changed. */
+  code('readOnly', { file: z.string() }),
+  /**
+   * A file that was to be read is no store of Perch, is damaged, is of a newer Perch, or is written by another program all the time; or it, or
+   * the private copy that it needs, could not be opened. `detail` is what SQLite or the system said.
+   */
+  code('copyNotOpened', {
+    file: z.string(),
+    reason: z.enum(['notPerch', 'damaged', 'newer', 'changing', 'noRoom', 'unreadable']),
+    detail: z.string(),
+  }),
   code('storeUnwritable', { file: z.string(), detail: z.string(), reading: z.boolean().optional() }),
   /** The workspace is on a drive of the network, of this type, where SQLite can damage it. */
   code('storeOnNetwork', { dir: z.string(), drive: z.string() }),

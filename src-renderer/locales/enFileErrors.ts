@@ -15,6 +15,43 @@ export const enFileErrors = {
     safe: 'Nothing was changed.',
     todo: 'Check that it is still there and that you may open it.',
   },
+  copyNotOpened: {
+    notPerch: {
+      what: '{{file}} is not a workspace of Perch.',
+      safe: 'The file was not changed.',
+      todo: 'Choose the file perch.sqlite of a workspace, or a backup from its folder “copies”.',
+    },
+    damaged: {
+      what: '{{file}} is damaged and can’t be read.',
+      safe: 'The file was not changed.',
+      todo: 'Choose another copy or backup.',
+    },
+    newer: {
+      what: '{{file}} was written by a newer version of Perch.',
+      safe: 'The file was not changed.',
+      todo: 'Update Perch, then open it again.',
+    },
+    changing: {
+      what: '{{file}} keeps changing: another Perch is using it.',
+      safe: 'The file was not changed.',
+      todo: 'Quit that Perch first, or choose a backup.',
+    },
+    noRoom: {
+      what: 'There is no room on the disk for the private copy that reading {{file}} takes.',
+      safe: 'The file was not changed.',
+      todo: 'Free up disk space, then open it again.',
+    },
+    unreadable: {
+      what: 'Couldn’t open {{file}}.',
+      safe: 'The file was not changed.',
+      todo: 'Check that it is still there and that you may read it.',
+    },
+  },
+  readOnly: {
+    what: 'This workspace is open read-only.',
+    safe: 'Nothing was changed.',
+    todo: 'To make changes, close it and open your own workspace.',
+  },
   archiveNotRead: {
     notZip: {
       what: '{{file}} is not a zip file.',

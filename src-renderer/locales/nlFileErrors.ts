@@ -18,6 +18,43 @@ export const nlFileErrors: Words<typeof enFileErrors> = {
     safe: 'Er is niets gewijzigd.',
     todo: 'Controleer of het er nog staat en of je het mag openen.',
   },
+  copyNotOpened: {
+    notPerch: {
+      what: '{{file}} is geen werkruimte van Perch.',
+      safe: 'Het bestand is niet gewijzigd.',
+      todo: 'Kies het bestand perch.sqlite van een werkruimte of een back-up uit de map “copies” ervan.',
+    },
+    damaged: {
+      what: '{{file}} is beschadigd en kan niet worden gelezen.',
+      safe: 'Het bestand is niet gewijzigd.',
+      todo: 'Kies een andere kopie of back-up.',
+    },
+    newer: {
+      what: '{{file}} is opgeslagen met een nieuwere versie van Perch.',
+      safe: 'Het bestand is niet gewijzigd.',
+      todo: 'Werk Perch bij en open het bestand opnieuw.',
+    },
+    changing: {
+      what: '{{file}} verandert steeds: een andere Perch gebruikt het bestand.',
+      safe: 'Het bestand is niet gewijzigd.',
+      todo: 'Sluit die andere Perch eerst af of kies een back-up.',
+    },
+    noRoom: {
+      what: 'Er is op de schijf geen ruimte voor de eigen kopie die nodig is om {{file}} te lezen.',
+      safe: 'Het bestand is niet gewijzigd.',
+      todo: 'Maak schijfruimte vrij en open het bestand opnieuw.',
+    },
+    unreadable: {
+      what: 'Kan {{file}} niet openen.',
+      safe: 'Het bestand is niet gewijzigd.',
+      todo: 'Controleer of het bestand er nog is en of je het mag lezen.',
+    },
+  },
+  readOnly: {
+    what: 'Deze werkruimte is alleen-lezen geopend.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Sluit haar en open je eigen werkruimte om iets te wijzigen.',
+  },
   archiveNotRead: {
     notZip: {
       what: '{{file}} is geen zipbestand.',

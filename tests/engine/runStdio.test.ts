@@ -24,6 +24,10 @@ const cases: [AppError, string[]][] = [
   [{ code: 'notRecovered', file: '/w/perch.sqlite', how: 'salvage' }, ['/w/perch.sqlite', '--recover copy']],
   [{ code: 'notRestored', name: 'perch-1.sqlite' }, ['perch-1.sqlite', '--restore']],
   [{ code: 'storeUnwritable', file: '/w/perch.sqlite', detail: 'EACCES' }, ['/w/perch.sqlite', 'EACCES']],
+  [
+    { code: 'copyNotOpened', file: '/b/a.sqlite', reason: 'newer', detail: '45 > 44' },
+    ['/b/a.sqlite', '45', 'Update'],
+  ],
   [{ code: 'notConnected' }, ['PERCH_X_TOKEN']],
   [{ code: 'invalid', path: 'xUrl', reason: 'no address' }, ['xUrl', 'no address']],
   [{ code: 'offline' }, ['offline']],
