@@ -34,35 +34,26 @@ type CopiesContext = Pick<EngineContext, 'db' | 'dataDir' | 'clock' | 'log' | 'e
  * store contains. A full disk, and a folder that cannot be written, is logged, and tried again within an hour.
  */
 export function createCopies(ctx: CopiesContext): CopiesService {
-  const { db, dataDir, clock } = ctx;
-  const stopping = new AbortController();
-  let running: ReturnType<Copies['copyStore']> | null = null;
-  let cancel = () => {};
+  const { dataDir, clock } = ctx;
+  const making = createMaking(ctx);
   const folder = createFolderCopies(ctx);
-  const copyStore = async () => {
-    const error = getStoreError(db);
-    if (error) return err(error);
-    running ??= copy(ctx, stopping.signal).finally(() => {
-      running = null;
-    });
-    return await running;
-  };
+  let cancel = () => {};
   const check = async () => {
     cancel = clock.after(HOUR_MS, tick);
-    if (isDue(ctx)) await copyStore();
+    if (isDue(ctx)) await making.copyStore();
     await folder.catchUp();
   };
   // What fails is logged, and tried again within an hour.
   const tick = () => void check().catch(() => {});
   return {
     copyStore: async () => {
-      const made = await copyStore();
-      void folder.catchUp();
+      const made = await making.copyStore();
+      folder.catchUp().catch(() => {});
       return made;
     },
     copyInto: async (chosen) => {
       const [newest] = listCopies(dataDir);
-      const made = newest ? ok(newest) : await copyStore();
+      const made = newest ? ok(newest) : await making.copyStore();
       return made.ok ? await folder.copyInto(chosen, made.value) : made;
     },
     getFolderError: folder.getError,
@@ -70,10 +61,29 @@ export function createCopies(ctx: CopiesContext): CopiesService {
       cancel = clock.after(FIRST_CHECK_MS, tick);
     },
     stop: async () => {
-      stopping.abort();
       cancel();
-      await running?.catch(() => {});
+      await making.stop();
       await folder.idle();
+    },
+  };
+}
+
+/** Makes copies one at a time; who asks for one meanwhile gets that one. */
+function createMaking(ctx: CopiesContext): Pick<CopiesService, 'copyStore' | 'stop'> {
+  const stopping = new AbortController();
+  let running: ReturnType<Copies['copyStore']> | null = null;
+  return {
+    copyStore: async () => {
+      const error = getStoreError(ctx.db);
+      if (error) return err(error);
+      running ??= copy(ctx, stopping.signal).finally(() => {
+        running = null;
+      });
+      return await running;
+    },
+    stop: async () => {
+      stopping.abort();
+      await running?.catch(() => {});
     },
   };
 }
