@@ -140,6 +140,7 @@ type FileCode =
   | 'archiveOfOther'
   | 'backupOfOther'
   | 'archiveImporting'
+  | 'tableNotUnderstood'
   | 'fileNotSaved'
   | 'fileNotRead'
   | 'textTooLarge'
@@ -187,13 +188,6 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
 /** The facts of failures with files that somebody chose. */
 function toFileFacts(error: Of<FileCode | PlainCode>, language: string): Partial<Values> {
   switch (error.code) {
-    case 'readOnly':
-    case 'copyNotOpened':
-    case 'fileNotSaved':
-    case 'fileNotRead':
-    case 'archiveNotRead':
-    case 'archiveImporting':
-      return { file: error.file };
     case 'archiveOfOther':
     case 'backupOfOther':
       return { file: error.file, expected: error.expected, found: error.found };
@@ -210,7 +204,7 @@ function toFileFacts(error: Of<FileCode | PlainCode>, language: string): Partial
     case 'fileRefused':
       return { name: toShownName(error.name), detail: error.detail };
     default:
-      return noFacts(error.code);
+      return 'file' in error ? { file: error.file } : noFacts(error.code);
   }
 }
 
