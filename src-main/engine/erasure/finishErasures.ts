@@ -71,7 +71,7 @@ export async function finishErasures(ctx: Context): Promise<{ readonly isCompact
 }
 
 async function renewBackups({ dataDir, services }: Context): Promise<void> {
-  const made = await services.copyStore();
+  const made = await services.copies.copyStore();
   if (!made.ok) throw new Error(made.error.code);
   deleteOldStores(dataDir, made.value.file);
 }
