@@ -32,6 +32,11 @@ export async function chooseZip(window: BrowserWindow): Promise<string | null> {
   return await chooseOne(window, { name: 'ZIP', extensions: ['zip'] });
 }
 
+/** Asks which store of a workspace to read, in the system's dialog on the window; null if that is cancelled. */
+export async function chooseStore(window: BrowserWindow): Promise<string | null> {
+  return await chooseOne(window, { name: 'Perch', extensions: ['sqlite'] });
+}
+
 /** Asks which table or JSON file to open, in the system's dialog on the window; null if that is cancelled. */
 export async function chooseTable(window: BrowserWindow): Promise<string | null> {
   return await chooseOne(window, { name: 'CSV, JSON', extensions: ['csv', 'tsv', 'txt', 'json'] });
