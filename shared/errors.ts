@@ -148,12 +148,24 @@ export const AppError = z.discriminatedUnion('code', [
   code('fileNotRead', { file: z.string(), detail: z.string() }),
   /** A file of text that somebody chose has more bytes than Perch reads of one. */
   code('textTooLarge', { name: z.string(), bytes: z.number(), limit: z.number() }),
-  /** A file that was to be imported is no archive of X, or cannot be read as one; `detail` is what the library said. */
+  /** A file that was to be imported is no archive of X or table of messages, or cannot be read as one; `detail` is what the library said. */
   code('archiveNotRead', {
     file: z.string(),
-    reason: z.enum(['notZip', 'noArchive', 'damaged', 'tooLarge', 'changed']),
+    reason: z.enum([
+      'notZip',
+      'noArchive',
+      'damaged',
+      'tooLarge',
+      'changed',
+      'notText',
+      'empty',
+      'tooManyColumns',
+      'unclosedQuote',
+    ]),
     detail: z.string(),
   }),
+  /** How a table is to be read is not known well enough; `needs` are columns, `timeZone`, `dayOrder`, or the whole `mapping`. */
+  code('tableNotUnderstood', { file: z.string(), needs: z.array(z.string()) }),
   /** The archive is of another account; both are named by their handles. */
   code('archiveOfOther', { file: z.string(), expected: z.string(), found: z.string() }),
   /** Another archive is being imported, or its import is paused. */

@@ -138,6 +138,7 @@ type FileCode =
   | 'archiveNotRead'
   | 'archiveOfOther'
   | 'archiveImporting'
+  | 'tableNotUnderstood'
   | 'fileNotSaved'
   | 'fileNotRead'
   | 'textTooLarge'
@@ -184,13 +185,6 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
 /** The facts of failures with files that somebody chose. */
 function toFileFacts(error: Of<FileCode | PlainCode>, language: string): Partial<Values> {
   switch (error.code) {
-    case 'readOnly':
-    case 'copyNotOpened':
-    case 'fileNotSaved':
-    case 'fileNotRead':
-    case 'archiveNotRead':
-    case 'archiveImporting':
-      return { file: error.file };
     case 'archiveOfOther':
       return { file: error.file, expected: error.expected, found: error.found };
     case 'fileTypeNotSupported':
@@ -206,7 +200,7 @@ function toFileFacts(error: Of<FileCode | PlainCode>, language: string): Partial
     case 'fileRefused':
       return { name: toShownName(error.name), detail: error.detail };
     default:
-      return noFacts(error.code);
+      return 'file' in error ? { file: error.file } : noFacts(error.code);
   }
 }
 

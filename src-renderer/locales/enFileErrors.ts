@@ -78,6 +78,31 @@ export const enFileErrors = {
       safe: 'What was imported before is kept.',
       todo: 'Import it again: nothing is stored twice.',
     },
+    notText: {
+      what: '{{file}} is not a table of text.',
+      safe: 'Nothing was imported.',
+      todo: 'Export the messages as CSV from the other tool, and choose that file as it is.',
+    },
+    empty: {
+      what: '{{file}} has no rows below its header.',
+      safe: 'Nothing was imported.',
+      todo: 'Choose a table whose first row names the columns, with a message in each row below.',
+    },
+    tooManyColumns: {
+      what: '{{file}} has more columns than a table of messages can have.',
+      safe: 'Nothing was imported.',
+      todo: 'Export only the columns of messages, as CSV.',
+    },
+    unclosedQuote: {
+      what: 'In the header of {{file}} a quotation mark is not closed.',
+      safe: 'Nothing was imported.',
+      todo: 'Export the table again, or correct its first row.',
+    },
+  },
+  tableNotUnderstood: {
+    what: 'How {{file}} is to be read is not known yet.',
+    safe: 'Nothing was imported.',
+    todo: 'Drop the file on the Sync screen and say which column is which.',
   },
   archiveOfOther: {
     what: '{{file}} is the archive of @{{found}}; this workspace belongs to @{{expected}}.',

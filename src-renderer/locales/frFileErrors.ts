@@ -81,6 +81,31 @@ export const frFileErrors: Words<typeof enFileErrors> = {
       safe: 'Ce qui avait été importé est conservé.',
       todo: 'Importez-le de nouveau : rien n’est enregistré deux fois.',
     },
+    notText: {
+      what: '{{file}} n’est pas un tableau de texte.',
+      safe: 'Rien n’a été importé.',
+      todo: 'Exportez les messages au format CSV depuis l’autre outil et choisissez ce fichier tel quel.',
+    },
+    empty: {
+      what: '{{file}} ne contient aucune ligne sous son en-tête.',
+      safe: 'Rien n’a été importé.',
+      todo: 'Choisissez un tableau dont la première ligne nomme les colonnes, avec un message sur chaque ligne suivante.',
+    },
+    tooManyColumns: {
+      what: '{{file}} a plus de colonnes qu’un tableau de messages ne peut en avoir.',
+      safe: 'Rien n’a été importé.',
+      todo: 'N’exportez que les colonnes des messages, au format CSV.',
+    },
+    unclosedQuote: {
+      what: 'Dans l’en-tête de {{file}}, un guillemet n’est pas fermé.',
+      safe: 'Rien n’a été importé.',
+      todo: 'Exportez de nouveau le tableau, ou corrigez sa première ligne.',
+    },
+  },
+  tableNotUnderstood: {
+    what: 'On ne sait pas encore comment lire {{file}}.',
+    safe: 'Rien n’a été importé.',
+    todo: 'Déposez le fichier sur l’écran Synchronisation et indiquez à quoi correspond chaque colonne.',
   },
   archiveOfOther: {
     what: '{{file}} est l’archive de @{{found}} ; cet espace de travail appartient à @{{expected}}.',

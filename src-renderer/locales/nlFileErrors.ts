@@ -81,6 +81,31 @@ export const nlFileErrors: Words<typeof enFileErrors> = {
       safe: 'Wat al geïmporteerd was, blijft bewaard.',
       todo: 'Importeer het opnieuw: niets wordt dubbel opgeslagen.',
     },
+    notText: {
+      what: '{{file}} is geen tabel met tekst.',
+      safe: 'Er is niets geïmporteerd.',
+      todo: 'Exporteer de berichten als CSV uit het andere programma en kies dat bestand zoals het is.',
+    },
+    empty: {
+      what: '{{file}} heeft geen rijen onder de kopregel.',
+      safe: 'Er is niets geïmporteerd.',
+      todo: 'Kies een tabel waarvan de eerste rij de kolommen benoemt, met op elke rij daaronder een bericht.',
+    },
+    tooManyColumns: {
+      what: '{{file}} heeft meer kolommen dan een tabel met berichten kan hebben.',
+      safe: 'Er is niets geïmporteerd.',
+      todo: 'Exporteer alleen de kolommen van de berichten, als CSV.',
+    },
+    unclosedQuote: {
+      what: 'In de kopregel van {{file}} wordt een aanhalingsteken niet gesloten.',
+      safe: 'Er is niets geïmporteerd.',
+      todo: 'Exporteer de tabel opnieuw, of verbeter de eerste rij.',
+    },
+  },
+  tableNotUnderstood: {
+    what: 'Het is nog niet duidelijk hoe {{file}} gelezen moet worden.',
+    safe: 'Er is niets geïmporteerd.',
+    todo: 'Sleep het bestand naar het scherm Synchronisatie en geef aan wat elke kolom is.',
   },
   archiveOfOther: {
     what: '{{file}} is het archief van @{{found}}; deze werkruimte hoort bij @{{expected}}.',

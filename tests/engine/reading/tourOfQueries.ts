@@ -17,6 +17,7 @@ export function toInputs({ conversationId, personId, at }: Subject): Inputs {
   return {
     'agents.list': {},
     'approvals.list': {},
+    'archive.inspect': { path: '/no/such/table.csv' },
     'archive.status': {},
     'backups.list': {},
     'backups.inspect': { name: 'perch-20260101T000000Z.sqlite' },
