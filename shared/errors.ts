@@ -139,6 +139,8 @@ export const AppError = z.discriminatedUnion('code', [
     detail: z.string(),
   }),
   code('storeUnwritable', { file: z.string(), detail: z.string(), reading: z.boolean().optional() }),
+  /** The workspace is on a drive of the network, of this type, where SQLite can damage it. */
+  code('storeOnNetwork', { dir: z.string(), drive: z.string() }),
   code('workspaceInUse', { dir: z.string(), pid: z.number().nullable() }),
   /** The system did not take a text for its clipboard. */
   code('notCopied', { text: z.string() }),
@@ -168,6 +170,8 @@ export const AppError = z.discriminatedUnion('code', [
   code('tableNotUnderstood', { file: z.string(), needs: z.array(z.string()) }),
   /** The archive is of another account; both are named by their handles. */
   code('archiveOfOther', { file: z.string(), expected: z.string(), found: z.string() }),
+  /** A backup of another account than that of the workspace. */
+  code('backupOfOther', { file: z.string(), expected: z.string(), found: z.string() }),
   /** Another archive is being imported, or its import is paused. */
   code('archiveImporting', { file: z.string() }),
   /** A picture cannot be had any more, or not now. */

@@ -59,6 +59,8 @@ export function toStartSentence(error: AppError): string {
   switch (error.code) {
     case 'workspaceInUse':
       return `${error.dir} is in use by another Perch${error.pid === null ? '' : ` (process ${error.pid})`}. Quit that one first, or choose another folder with --data.`;
+    case 'storeOnNetwork':
+      return `${error.dir} is on a network drive (${error.drive}), where SQLite can damage it. Move the folder to a disk of this computer, or choose another one with --data.`;
     case 'storeFromFuture':
       return `${error.file} was written by a newer Perch (schema version ${error.found}; this Perch knows ${error.known}). Update Perch; the file was not changed.`;
     case 'storeCorrupt':

@@ -121,6 +121,7 @@ type LocalCode =
   | 'storeCorrupt'
   | 'storeMissing'
   | 'notRestored'
+  | 'storeOnNetwork'
   | 'workspaceInUse'
   | 'notPrinted'
   | 'agentNameTaken'
@@ -137,6 +138,7 @@ type FileCode =
   | 'copyNotOpened'
   | 'archiveNotRead'
   | 'archiveOfOther'
+  | 'backupOfOther'
   | 'archiveImporting'
   | 'tableNotUnderstood'
   | 'fileNotSaved'
@@ -162,6 +164,7 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
       return { name: error.name };
     case 'notPrinted':
       return { detail: error.detail };
+    case 'storeOnNetwork':
     case 'workspaceInUse':
       return { dir: error.dir };
     case 'agentNameTaken':
@@ -186,6 +189,7 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
 function toFileFacts(error: Of<FileCode | PlainCode>, language: string): Partial<Values> {
   switch (error.code) {
     case 'archiveOfOther':
+    case 'backupOfOther':
       return { file: error.file, expected: error.expected, found: error.found };
     case 'fileTypeNotSupported':
     case 'pictureNotReadable':

@@ -104,6 +104,11 @@ export const enFileErrors = {
     safe: 'Nothing was imported.',
     todo: 'Drop the file on the Sync screen and say which column is which.',
   },
+  backupOfOther: {
+    what: '{{file}} is a backup of @{{found}}; this workspace belongs to @{{expected}}.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose a backup of @{{expected}}, or open the workspace of @{{found}} first.',
+  },
   archiveOfOther: {
     what: '{{file}} is the archive of @{{found}}; this workspace belongs to @{{expected}}.',
     safe: 'Nothing was imported.',

@@ -107,6 +107,11 @@ export const frFileErrors: Words<typeof enFileErrors> = {
     safe: 'Rien n’a été importé.',
     todo: 'Déposez le fichier sur l’écran Synchronisation et indiquez à quoi correspond chaque colonne.',
   },
+  backupOfOther: {
+    what: '{{file}} est une sauvegarde de @{{found}} ; cet espace de travail appartient à @{{expected}}.',
+    safe: 'Rien n’a été modifié.',
+    todo: 'Choisissez une sauvegarde de @{{expected}}, ou ouvrez d’abord l’espace de travail de @{{found}}.',
+  },
   archiveOfOther: {
     what: '{{file}} est l’archive de @{{found}} ; cet espace de travail appartient à @{{expected}}.',
     safe: 'Rien n’a été importé.',

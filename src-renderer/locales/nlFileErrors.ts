@@ -107,6 +107,11 @@ export const nlFileErrors: Words<typeof enFileErrors> = {
     safe: 'Er is niets geïmporteerd.',
     todo: 'Sleep het bestand naar het scherm Synchronisatie en geef aan wat elke kolom is.',
   },
+  backupOfOther: {
+    what: '{{file}} is een back-up van @{{found}}; deze werkruimte hoort bij @{{expected}}.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Kies een back-up van @{{expected}}, of open eerst de werkruimte van @{{found}}.',
+  },
   archiveOfOther: {
     what: '{{file}} is het archief van @{{found}}; deze werkruimte hoort bij @{{expected}}.',
     safe: 'Er is niets geïmporteerd.',

@@ -9,6 +9,7 @@ const cases: [AppError, string[]][] = [
     { code: 'storeFromFuture', file: '/w/perch.sqlite', found: 9, known: 1 },
     ['/w/perch.sqlite', '9', 'Update'],
   ],
+  [{ code: 'storeOnNetwork', dir: '/mnt/care', drive: 'nfs4' }, ['/mnt/care', 'nfs4', '--data']],
   [{ code: 'storeCorrupt', file: '/w/perch.sqlite', detail: 'SQLITE_NOTADB' }, ['/w/perch.sqlite', 'NOTADB']],
   [
     { code: 'storeCorrupt', file: '/w/perch.sqlite', detail: 'NOTADB', copyAt: 1_764_000_000_000 },

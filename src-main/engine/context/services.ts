@@ -25,8 +25,17 @@ export interface EngineServices {
   readonly kickOutbox: () => void;
   readonly login: Login;
   readonly archives: ArchiveImports;
-  /** Copies the store now, or waits for the copy that is being made. */
+  readonly copies: Copies;
+}
+
+/** Copies of the store, made one at a time. */
+export interface Copies {
+  /** Copies the store now, or waits for the copy that is being made; fails if it is only read. */
   readonly copyStore: () => Promise<Result<StoreCopy, AppError>>;
+  /** Copies the newest copy, or a new one, into a folder that somebody chose. Fails with `fileNotSaved`, or as `copyStore` does. */
+  readonly copyInto: (folder: string) => Promise<Result<null, AppError>>;
+  /** Why the newest copy is not in the folder of the settings; null if nothing went wrong. */
+  readonly getFolderError: () => AppError | null;
 }
 
 /** Imports of archives of X and tables of messages, one at a time. What was read stays, whatever ends an import. */

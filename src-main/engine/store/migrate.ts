@@ -53,7 +53,8 @@ function take(db: Database.Database, { sql, rewritesSchema = false }: Migration)
   }
 }
 
-function isForeign(db: Database.Database, version: number): boolean {
+/** Whether an open file of this schema version is a database of another program. */
+export function isForeign(db: Database.Database, version: number): boolean {
   const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
   const mark = Number(db.pragma('application_id', { simple: true }));
   return tables === 0 ? false : version === 0 || mark !== APPLICATION_ID;

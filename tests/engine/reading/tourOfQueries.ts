@@ -21,6 +21,7 @@ export function toInputs({ conversationId, personId, at }: Subject): Inputs {
     'archive.status': {},
     'backups.list': {},
     'backups.inspect': { name: 'perch-20260101T000000Z.sqlite' },
+    'backups.settings': {},
     'budget.get': {},
     'budget.checks': {},
     'bulk.listOlder': { before: at },

@@ -96,6 +96,8 @@ const failures: readonly AppError[] = [
   { code: 'lookAgain', reason: 'longWait' },
   { code: 'budgetSpent', monthlyCapUsd: 50 },
   { code: 'queryTooLong', length: 540, limit: 512 },
+  { code: 'backupOfOther', file: '/b.sqlite', expected: 'harbourhelp', found: 'other' },
+  { code: 'storeOnNetwork', dir: '/mnt/care', drive: 'nfs4' },
   { code: 'storeFromFuture', found: 9, known: 1, file: '/data/perch.db' },
   { code: 'storeCorrupt', file: '/data/perch.db', detail: 'bad page' },
   { code: 'storeCorrupt', file: '/data/perch.db', detail: 'bad page', copyAt: 1_764_000_000_000 },
