@@ -113,7 +113,7 @@ function fileHandlers<P>({ window }: HandlerOptions<P>): Pick<ShellHandlers, Fil
         ),
       ),
     'files.chooseArchive': () => ifOpen(window(), async (shown) => toChosen(await chooseZip(shown))),
-    'files.chooseStore': () => ifOpen(window(), async (shown) => toChosen(await chooseStore(shown))),
+    'files.chooseBackup': () => ifOpen(window(), async (shown) => toChosen(await chooseStore(shown))),
     'files.chooseFolder': () => ifOpen(window(), async (shown) => toChosen(await chooseFolder(shown))),
     'files.openTable': () => ifOpen(window(), (shown) => openTable(() => chooseTable(shown))),
   };
