@@ -32,8 +32,8 @@ export async function chooseZip(window: BrowserWindow): Promise<string | null> {
   return await chooseOne(window, { name: 'ZIP', extensions: ['zip'] });
 }
 
-/** Asks which backup to add, in the system's dialog on the window; null if that is cancelled. */
-export async function chooseBackup(window: BrowserWindow): Promise<string | null> {
+/** Asks which store of a workspace to read, or which backup to add, in the system's dialog on the window; null if that is cancelled. */
+export async function chooseStore(window: BrowserWindow): Promise<string | null> {
   return await chooseOne(window, { name: 'Perch', extensions: ['sqlite'] });
 }
 
