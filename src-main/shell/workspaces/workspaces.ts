@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
 import type { SecretStorage, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
-import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { SerialQueue } from '../base/serialQueue.ts';
 import type { StateStore } from '../preferences/stateStore.ts';
 import type { LastLogin } from '../preferences/storedState.ts';
@@ -32,8 +30,6 @@ export interface WorkspacesOptions<P> extends CurrentWorkspaceOptions<P> {
   /** The address used instead of X for accounts; null for X itself. */
   readonly xUrl: string | null;
   readonly state: StateStore;
-  /** The folder of the picture cache. */
-  readonly cacheDir: string;
 }
 
 /**
@@ -48,23 +44,7 @@ export class Workspaces<P> {
 
   constructor(options: WorkspacesOptions<P>) {
     this.#options = options;
-    this.#current = new CurrentWorkspace({
-      ...options,
-      onEvent: (event) => {
-        if (event.name === 'people.erased') void this.#clearPictures();
-        options.onEvent(event);
-      },
-    });
-  }
-
-  // Pictures are cached by a hash of their address, so nobody knows whose they are. They are fetched again.
-  async #clearPictures(): Promise<void> {
-    const { cacheDir, log } = this.#options;
-    try {
-      await rm(cacheDir, { recursive: true, force: true });
-    } catch (cause) {
-      log('pictures.notCleared', { cause: toErrorMessage(cause) });
-    }
+    this.#current = new CurrentWorkspace(options);
   }
 
   /** The state that the window shows. */
