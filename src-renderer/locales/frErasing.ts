@@ -45,9 +45,10 @@ export const frErasing: Words<typeof enErasing> = {
     final: 'Cette action est irréversible.',
     doIt: 'Effacer définitivement',
     busy: 'Effacement…',
-    done_one: 'Effacé, avec {{formatted}} message.',
-    done_many: 'Effacé, avec {{formatted}} de messages.',
-    done_other: 'Effacé, avec {{formatted}} messages.',
+    doneTitle: 'Données effacées',
+    done_one: 'Tout a été effacé, dont {{formatted}} message.',
+    done_many: 'Tout a été effacé, dont {{formatted}} de messages.',
+    done_other: 'Tout a été effacé, dont {{formatted}} messages.',
     proof:
       'Perch a ensuite interrogé {{tables}} tables, et cherché {{words}} mots dans l’index de recherche.',
     proofOfAll:

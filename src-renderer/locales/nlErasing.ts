@@ -36,8 +36,9 @@ export const nlErasing: Words<typeof enErasing> = {
     final: 'Dit kan niet ongedaan worden gemaakt.',
     doIt: 'Definitief wissen',
     busy: 'Bezig met wissen…',
-    done_one: 'Gewist, met {{formatted}} bericht.',
-    done_other: 'Gewist, met {{formatted}} berichten.',
+    doneTitle: 'Gewist',
+    done_one: 'Alles is weg, ook {{formatted}} bericht.',
+    done_other: 'Alles is weg, ook {{formatted}} berichten.',
     proof: 'Daarna heeft Perch {{tables}} tabellen doorzocht en {{words}} woorden in de zoekindex opgezocht.',
     proofOfAll:
       'Daarna heeft Perch {{tables}} tabellen doorzocht en de hele zoekindex vergeleken met wat er over is.',

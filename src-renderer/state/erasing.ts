@@ -11,17 +11,24 @@ interface Erasing {
   /** It stays while the dialog fades out. */
   readonly asked: ToErase | null;
   readonly isOpen: boolean;
+  /** It has happened: the dialog says what came of it. */
+  readonly isDone: boolean;
 }
 
 /** The question whether somebody is to be erased. */
-export const useErasing = create<Erasing>()(() => ({ asked: null, isOpen: false }));
+export const useErasing = create<Erasing>()(() => ({ asked: null, isOpen: false, isDone: false }));
 
 /** Asks whether somebody is to be erased. */
 export function askToErase(asked: ToErase): void {
-  useErasing.setState({ asked, isOpen: true });
+  useErasing.setState({ asked, isOpen: true, isDone: false });
 }
 
 /** Closes the question, or what came of it. */
 export function closeErasing(): void {
   useErasing.setState({ isOpen: false });
+}
+
+/** Notes that it has happened. */
+export function noteErased(): void {
+  useErasing.setState({ isDone: true });
 }

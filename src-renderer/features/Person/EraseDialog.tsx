@@ -16,7 +16,7 @@ import { useErase } from './useErase.ts';
 /** Says what is erased about a person, asks for their handle before it is, and afterwards says what was found of them. */
 export function EraseDialog() {
   const { t } = useTranslation();
-  const { asked, isOpen } = useErasing();
+  const { asked, isOpen, isDone } = useErasing();
   const field = useRef<HTMLInputElement>(null);
   if (!asked) return null;
   const name = toShownName(toName(asked.person), 40);
@@ -24,7 +24,7 @@ export function EraseDialog() {
     <Dialog
       open={isOpen}
       onClose={closeErasing}
-      title={t('erasing.title', { name })}
+      title={isDone ? t('erasing.doneTitle') : t('erasing.title', { name })}
       width={540}
       initialFocus={field}
     >

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { AppError } from '#shared/errors.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
-import type { ToErase } from '../../state/erasing.ts';
+import { noteErased, type ToErase } from '../../state/erasing.ts';
 import { useUi } from '../../state/ui.ts';
 
 /** Returns what erases a person, once at a time, and what came of it. The list moves on from the open conversation, and back if it failed. */
@@ -20,8 +20,10 @@ export function useErase({ person, conversationId }: ToErase, deletesBackups: bo
     const ui = useUi.getState();
     if (ui.selectedId === conversationId) ui.selectNeighbourOf(conversationId);
     const erased = await erase({ id: person.id, handle: person.handle || person.id, deletesBackups });
-    if (erased.ok) setResult(erased.value);
-    else {
+    if (erased.ok) {
+      noteErased();
+      setResult(erased.value);
+    } else {
       setFailure(erased.error);
       ui.select(conversationId);
     }
