@@ -36,7 +36,7 @@ async function confirm(): Promise<HTMLElement> {
 it('says what goes, and what was asked afterwards', async () => {
   ask();
   expect(await screen.findByText('1 reply that X doesn’t have yet')).toBeDefined();
-  expect(screen.queryByText(/notes|surveys/)).toBeNull();
+  expect(screen.queryByText(/^\d+ (notes|surveys)/)).toBeNull();
   fireEvent.click(await confirm());
   expect(await screen.findByText('Nothing was found.')).toBeDefined();
   expect(screen.getByText(/asked 31 tables, and the search index for 12 words/)).toBeDefined();
