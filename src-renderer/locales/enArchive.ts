@@ -2,8 +2,9 @@
 export const enArchive = {
   archive: {
     title: 'Archive of X',
-    hint: 'Drop the zip file here that X lets you download, or choose it: Perch imports your posts and private messages of all years, for free. It may take a while; you can go on working.',
+    hint: 'Drop the zip file here that X lets you download, or choose it: Perch imports your posts and private messages of all years, for free. Tables (CSV) with messages of earlier tools are imported here, too. It may take a while; you can go on working.',
     choose: 'Choose archive…',
+    command: 'Import an archive…',
     pause: 'Pause',
     resume: 'Resume',
     cancel: 'Cancel import',
