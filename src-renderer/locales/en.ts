@@ -23,6 +23,7 @@ import { enProposals } from './enProposals.ts';
 import { enReading } from './enReading.ts';
 import { enReplies } from './enReplies.ts';
 import { enReports } from './enReports.ts';
+import { enReview } from './enReview.ts';
 import { enSearch } from './enSearch.ts';
 import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
@@ -91,6 +92,7 @@ export const en = {
   ...enReplies,
   ...enMacros,
   ...enMenus,
+  ...enReview,
   ...enSearch,
   ...enBackups,
   ...enSettings,

@@ -25,6 +25,7 @@ import { frProposals } from './frProposals.ts';
 import { frReading } from './frReading.ts';
 import { frReplies } from './frReplies.ts';
 import { frReports } from './frReports.ts';
+import { frReview } from './frReview.ts';
 import { frSearch } from './frSearch.ts';
 import { frSettings } from './frSettings.ts';
 import { frSpelling } from './frSpelling.ts';
@@ -60,6 +61,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frReplies,
   ...frMacros,
   ...frMenus,
+  ...frReview,
   ...frSearch,
   ...frBackups,
   ...frSettings,

@@ -24,6 +24,7 @@ import { nlProposals } from './nlProposals.ts';
 import { nlReading } from './nlReading.ts';
 import { nlReplies } from './nlReplies.ts';
 import { nlReports } from './nlReports.ts';
+import { nlReview } from './nlReview.ts';
 import { nlSearch } from './nlSearch.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
@@ -59,6 +60,7 @@ export const nl: Catalogue = {
   ...nlReplies,
   ...nlMacros,
   ...nlMenus,
+  ...nlReview,
   ...nlSearch,
   ...nlBackups,
   ...nlSettings,

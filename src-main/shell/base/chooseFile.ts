@@ -33,8 +33,8 @@ export async function chooseArchive(window: BrowserWindow): Promise<string | nul
   return await chooseOne(window, { name: 'ZIP, CSV', extensions: ['zip', ...tableExtensions] });
 }
 
-/** Asks which backup to add, in the system's dialog on the window; null if that is cancelled. */
-export async function chooseBackup(window: BrowserWindow): Promise<string | null> {
+/** Asks which store of a workspace to read, or which backup to add, in the system's dialog on the window; null if that is cancelled. */
+export async function chooseStore(window: BrowserWindow): Promise<string | null> {
   return await chooseOne(window, { name: 'Perch', extensions: ['sqlite'] });
 }
 
