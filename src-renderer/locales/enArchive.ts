@@ -55,6 +55,7 @@ export const enArchive = {
       internalNote: 'Internal notes and automatic messages',
       otherNetwork: 'Messages of other networks',
       endlessField: 'The rest of the table, after a quotation mark that is not closed',
+      erased: 'From or to people whose data was erased here',
     },
   },
 } as const;

@@ -63,6 +63,7 @@ export const frArchive: Words<typeof enArchive> = {
       internalNote: 'Notes internes et messages automatiques',
       otherNetwork: 'Messages d’autres réseaux',
       endlessField: 'La suite du tableau, après un guillemet qui n’est pas fermé',
+      erased: 'De personnes dont les données ont été effacées ici, ou à elles',
     },
   },
 };

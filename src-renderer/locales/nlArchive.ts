@@ -58,6 +58,7 @@ export const nlArchive: Words<typeof enArchive> = {
       internalNote: 'Interne notities en automatische berichten',
       otherNetwork: 'Berichten van andere netwerken',
       endlessField: 'De rest van de tabel, na een aanhalingsteken dat niet wordt gesloten',
+      erased: 'Van of aan personen van wie de gegevens hier zijn gewist',
     },
   },
 };
