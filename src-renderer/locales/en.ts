@@ -29,6 +29,7 @@ import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
 import { enSurveySettings } from './enSurveySettings.ts';
 import { enSurveys } from './enSurveys.ts';
+import { enTable } from './enTable.ts';
 import { enTeam } from './enTeam.ts';
 import { enViews } from './enViews.ts';
 import { enWindow } from './enWindow.ts';
@@ -71,6 +72,7 @@ export const en = {
   ...enAccount,
   ...enApproval,
   ...enArchive,
+  ...enTable,
   ...enBegin,
   ...enBulk,
   ...enConnect,

@@ -30,6 +30,7 @@ import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
 import { nlSurveySettings } from './nlSurveySettings.ts';
 import { nlSurveys } from './nlSurveys.ts';
+import { nlTable } from './nlTable.ts';
 import { nlTeam } from './nlTeam.ts';
 import { nlViews } from './nlViews.ts';
 import { nlWindow } from './nlWindow.ts';
@@ -39,6 +40,7 @@ export const nl: Catalogue = {
   ...nlAccount,
   ...nlApproval,
   ...nlArchive,
+  ...nlTable,
   ...nlBegin,
   ...nlBulk,
   ...nlConnect,

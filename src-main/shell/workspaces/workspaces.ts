@@ -30,8 +30,6 @@ export interface WorkspacesOptions<P> extends CurrentWorkspaceOptions<P> {
   /** The address used instead of X for accounts; null for X itself. */
   readonly xUrl: string | null;
   readonly state: StateStore;
-  /** The folder of the picture cache. */
-  readonly cacheDir: string;
 }
 
 /**
