@@ -90,6 +90,8 @@ interface UiState extends Selection, Moving {
   readonly view: View;
   /** New rows that are not shown until the "new" button is pressed. */
   readonly waitingIds: readonly string[];
+  /** Which list is also read from its end, and whether its last rows are shown rather than its first ones. */
+  readonly listEnd: { readonly of: string; readonly isShown: boolean } | null;
   readonly focus: { readonly area: FocusArea; readonly nonce: number };
   /** The pane that stays in a window with room for one: where the focus was last, or the conversation once opened. */
   readonly front: 'list' | 'conversation';
@@ -114,6 +116,7 @@ interface UiState extends Selection, Moving {
    */
   selectNeighbourOf(id: string): void;
   setList(order: readonly string[], waitingIds: readonly string[]): void;
+  setListEnd(listEnd: UiState['listEnd']): void;
   focusOn(area: FocusArea): void;
   setFront(front: UiState['front']): void;
   show(overlay: Overlay): void;
@@ -139,6 +142,7 @@ const start = {
   opening: null,
   order: [],
   waitingIds: [],
+  listEnd: null,
   focus: { area: 'list', nonce: 0 },
   front: 'list',
   overlay: 'none',
@@ -150,6 +154,9 @@ const start = {
   toast: null,
 } as const;
 
+/** The state of a list that is opened: at its top, without a selection. */
+export const emptyList = { order: [], waitingIds: [], listEnd: null, selectedId: null } as const;
+
 /** Navigation, selection and focus of the open workspace. Facts about conversations stay in the engine. */
 export const useUi = create<UiState>()((set, get, store) => ({
   ...start,
@@ -158,6 +165,7 @@ export const useUi = create<UiState>()((set, get, store) => ({
   ...toDoing(set),
   goTo: (screen) => set({ screen }),
   setList: (order, waitingIds) => set({ order, waitingIds }),
+  setListEnd: (listEnd) => set({ listEnd }),
   focusOn: (area) =>
     set((state) => ({
       focus: { area, nonce: state.focus.nonce + 1 },
@@ -191,9 +199,7 @@ function toSelecting(set: Store['setState'], get: Store['getState']): Selecting 
               screen: 'conversations',
               view,
               searchText: '',
-              order: [],
-              waitingIds: [],
-              selectedId: null,
+              ...emptyList,
             },
       ),
     select: (selectedId) =>

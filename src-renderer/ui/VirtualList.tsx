@@ -5,6 +5,7 @@ import {
   type ReactNode,
   type RefObject,
   useEffect,
+  useLayoutEffect,
   useRef,
 } from 'react';
 import { atPointer, below, isMenuKey, type MenuPlace } from './menuPlace.ts';
@@ -13,7 +14,10 @@ import styles from './VirtualList.module.css';
 
 /** The position of a row. */
 export interface RowLayout {
+  /** Among the loaded rows. */
   readonly index: number;
+  /** Among all rows, from 1 on. */
+  readonly position: number;
   readonly isSelected: boolean;
   /** Distance from the top of the list, in pixels. */
   readonly top: number;
@@ -26,10 +30,14 @@ export interface RowLayout {
 interface Props {
   readonly label: string;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** The number of loaded rows. */
   readonly count: number;
+  /** How many rows are yet to be loaded, as far as that is known; the list is as high as if they were there. */
+  readonly missing?: number;
+  /** Whether the loaded rows are the last ones of the list, and not the first ones. */
+  readonly isAtEnd?: boolean;
   /** Height of a row in pixels. */
   readonly height: number;
-  readonly toKey: (index: number) => string | number;
   /** The index of the selected row; -1 if none is. */
   readonly selectedAt: number;
   /** The element id of the selected row. */
@@ -37,8 +45,10 @@ interface Props {
   readonly isBusy: boolean;
   readonly hasMore: boolean;
   readonly loadMore: () => void;
-  /** Loads the remaining rows while `isWanted` returns true; resolves to false if that failed. */
-  readonly loadAll: (isWanted: () => boolean) => Promise<boolean>;
+  /** Loads the last row while `isWanted` returns true, so that no more rows are below; resolves to false if that failed. */
+  readonly loadEnd: (isWanted: () => boolean) => Promise<boolean>;
+  /** Shows the first rows where they are not shown. */
+  readonly showStart?: () => void;
   /** Moves the selection; `at` is when the key was pressed. */
   readonly selectBy: (step: number, at?: number) => void;
   /** Picks rows for actions on many at once; without it only one can be selected. */
@@ -55,9 +65,9 @@ interface Props {
 
 /** A virtualised listbox. The list itself has the focus, and its keys move the selection. */
 export function VirtualList(props: Props) {
-  const { label, scroller, count, height, selectedAt, isBusy, hasMore } = props;
-  const { drawn, fullHeight } = useDrawnRows(props);
-  const isDrawn = drawn.some(({ index }) => index === selectedAt);
+  const { label, scroller, count, height, selectedAt, isBusy, hasMore, missing = 0 } = props;
+  const { drawn, fullHeight, before } = useDrawnRows(props);
+  const isDrawn = drawn.some(({ index }) => index - before === selectedAt);
   const onListKey = useListKeys(props);
   const { onMenuKey, onContextMenu } = toMenuHandlers(props);
   return (
@@ -77,11 +87,12 @@ export function VirtualList(props: Props) {
         <div role="presentation" className={styles.canvas} style={{ height: fullHeight }}>
           {drawn.map(({ index, start }) =>
             props.row({
-              index,
-              isSelected: index === selectedAt,
+              index: index - before,
+              position: index + 1,
+              isSelected: index - before === selectedAt,
               top: start,
               height,
-              size: hasMore ? -1 : count,
+              size: hasMore && missing === 0 ? -1 : count + missing,
             }),
           )}
         </div>
@@ -92,32 +103,54 @@ export function VirtualList(props: Props) {
 }
 
 /**
- * The visible rows and a few around them. Scrolls the selected row into view, and loads the next page before the last
- * row is reached.
+ * The visible rows and a few around them; `before` of all are above the loaded ones. Scrolls the selected row into view, and loads the
+ * next page before the last loaded row is reached.
  */
-function useDrawnRows({ scroller, count, height, toKey, selectedAt, loadMore }: Props) {
+function useDrawnRows(props: Props) {
+  const { scroller, count, height, selectedAt, loadMore, missing = 0, isAtEnd = false } = props;
   const virtual = useVirtualizer({
-    count,
+    count: count + missing,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 8,
-    getItemKey: toKey,
     // A key press moves the selection and scrolls; rendered for each apart, the rows cost twice.
     useFlushSync: false,
   });
+  const before = isAtEnd ? missing : 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are read anew when the height of rows changes
   useEffect(() => virtual.measure(), [virtual, height]);
+  useHeldEnd(virtual, props);
   const seenHeight = virtual.scrollRect?.height;
+  // At the end, rows that come above move no other.
+  const anchor = isAtEnd ? selectedAt - count : selectedAt;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a list that gets shorter must not hide its selected row
   useEffect(() => {
-    if (selectedAt >= 0) bringIntoSight(scroller.current, virtual, selectedAt * height, height);
-  }, [virtual, selectedAt, height, scroller, seenHeight]);
+    if (selectedAt >= 0) bringIntoSight(scroller.current, virtual, (selectedAt + before) * height, height);
+  }, [virtual, anchor, isAtEnd, height, scroller, seenHeight]);
   const drawn = virtual.getVirtualItems();
-  const lastShown = drawn.at(-1)?.index ?? 0;
+  const first = drawn[0]?.index ?? 0;
+  const last = drawn.at(-1)?.index ?? 0;
+  const isNearEdge = isAtEnd ? first < before + 20 : last >= count - 20;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a page that does not reach as far as is shown, the next one
   useEffect(() => {
-    if (lastShown >= count - 20) loadMore();
-  }, [lastShown, count, loadMore]);
-  return { drawn, fullHeight: virtual.getTotalSize() };
+    if (isNearEdge) loadMore();
+  }, [isNearEdge, count, loadMore]);
+  return { drawn, fullHeight: virtual.getTotalSize(), before };
+}
+
+/** While the end of the list is shown, rows that come or go above what is visible do not move it. */
+function useHeldEnd(
+  virtual: { readonly scrollOffset: number | null },
+  { scroller, count, missing = 0, isAtEnd = false, height }: Props,
+): void {
+  const total = count + missing;
+  const shown = useRef({ total, isAtEnd });
+  useLayoutEffect(() => {
+    const { total: was, isAtEnd: wasAtEnd } = shown.current;
+    shown.current = { total, isAtEnd };
+    if (!isAtEnd || !wasAtEnd || was === total || !scroller.current) return;
+    scroller.current.scrollTop = (virtual.scrollOffset ?? 0) + (total - was) * height;
+  }, [virtual, scroller, total, isAtEnd, height]);
 }
 
 /** The padding of the list above and below its rows, in pixels, as in the style sheet. */
@@ -141,22 +174,32 @@ function bringIntoSight(
 }
 
 /**
- * The keys of every list. End goes to the real end: missing rows are loaded first, unless the selection moves
+ * The keys of every list. Home and End go to the real ones: the end is loaded first, unless the selection moves
  * meanwhile.
  */
-function useListKeys({ scroller, height, selectedAt, hasMore, loadAll, selectBy, picking }: Props) {
+function useListKeys({ scroller, height, isAtEnd, hasMore, loadEnd, showStart, selectBy, ...props }: Props) {
+  const { picking, selectedElement } = props;
+  const hasMoreBelow = hasMore && !isAtEnd;
   const wantsEnd = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection that moves takes the wish back
   useEffect(() => {
     wantsEnd.current = false;
-  }, [selectedAt]);
+  }, [selectedElement]);
   const toEnd = () => {
     wantsEnd.current = false;
     selectBy(Number.POSITIVE_INFINITY);
   };
   useEffect(() => {
-    if (wantsEnd.current && !hasMore) toEnd();
+    if (wantsEnd.current && !hasMoreBelow) toEnd();
   });
+  const moveBy = (step: number, key: string | null, pressedAt: number) => {
+    if (key === 'Home') showStart?.();
+    wantsEnd.current = key === 'End' && hasMoreBelow;
+    if (!wantsEnd.current) return selectBy(step, pressedAt);
+    void loadEnd(() => wantsEnd.current).then((isLoaded) => {
+      if (!isLoaded && wantsEnd.current) toEnd();
+    });
+  };
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
@@ -168,12 +211,8 @@ function useListKeys({ scroller, height, selectedAt, hasMore, loadAll, selectBy,
     }
     if (step === null) return;
     event.preventDefault();
-    if (event.shiftKey && picking) return picking.extendBy(step, event.timeStamp);
-    wantsEnd.current = key === 'End' && hasMore;
-    if (!wantsEnd.current) return selectBy(step, event.timeStamp);
-    void loadAll(() => wantsEnd.current).then((isWhole) => {
-      if (!isWhole && wantsEnd.current) toEnd();
-    });
+    if (event.shiftKey && picking) picking.extendBy(step, event.timeStamp);
+    else moveBy(step, key, event.timeStamp);
   };
 }
 
@@ -191,7 +230,8 @@ function toStep(key: string | null, page: number): number | null {
 }
 
 /** What opens the menu of a row: a right click on it, or a key for the selected one. */
-function toMenuHandlers({ scroller, selectedAt, selectedElement, onMenu }: Props) {
+function toMenuHandlers(props: Props) {
+  const { scroller, selectedAt, selectedElement, onMenu, isAtEnd = false, missing = 0 } = props;
   return {
     onMenuKey: (event: KeyboardEvent) => {
       const row = selectedElement === undefined ? null : document.getElementById(selectedElement);
@@ -201,7 +241,7 @@ function toMenuHandlers({ scroller, selectedAt, selectedElement, onMenu }: Props
     },
     onContextMenu: (event: MouseEvent) => {
       const row = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
-      const index = Number(row?.getAttribute('aria-posinset')) - 1;
+      const index = Number(row?.getAttribute('aria-posinset')) - 1 - (isAtEnd ? missing : 0);
       if (!onMenu) return;
       event.preventDefault();
       if (index >= 0) onMenu(index, atPointer(event));

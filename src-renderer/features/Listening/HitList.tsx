@@ -34,13 +34,12 @@ export function HitList({ hits, onSelect, searches, ...state }: Props) {
       scroller={scroller}
       count={items.length}
       height={rowHeights.comfortable}
-      toKey={(index) => items[index]?.message.id ?? index}
       selectedAt={selectedAt}
       selectedElement={selected ? toHitRowId(selected) : undefined}
       isBusy={hits.pages.isPending}
       hasMore={hits.hasMore}
       loadMore={hits.loadMore}
-      loadAll={(isWanted) => loadAllPages(hits.pages, isWanted)}
+      loadEnd={(isWanted) => loadAllPages(hits.pages, isWanted)}
       selectBy={hits.selectBy}
       row={(place) => {
         const hit = items[place.index];

@@ -24,7 +24,7 @@ export interface Picking {
 
 /** Registers the shortcuts that pick rows. What is picked is forgotten with the list, and what leaves the list with its row. */
 export function usePicking(rows: ListRows): Picking {
-  useForgetting(rows.order);
+  useForgetting(rows);
   const pickAll = usePickAll(rows);
   const nextUnread = useNextUnread(rows);
   const latest = useRef(rows);
@@ -72,16 +72,19 @@ function isAboutText(): boolean {
   return ownsKeys(focused) || (focused?.closest('main') ?? null) !== null;
 }
 
-function useForgetting(order: readonly string[]): void {
-  const before = useRef(order);
+/** Takes back picks whose rows leave the list. Rows of the side that is not shown are still in it. */
+function useForgetting({ order, byId }: ListRows): void {
+  const before = useRef({ order, byId });
   useEffect(() => {
-    if (hasPicks()) {
-      const there = new Set(order);
-      const gone = before.current.filter((id) => !there.has(id));
-      if (gone.length > 0) usePicked.getState().drop(new Set(gone));
-    }
-    before.current = order;
-  }, [order]);
+    const was = before.current;
+    before.current = { order, byId };
+    if (!hasPicks()) return;
+    const [there, thereBefore] = [new Set(order), new Set(was.order)];
+    const gone = [...usePicked.getState().picks.keys()].filter(
+      (id) => (thereBefore.has(id) || was.byId.has(id)) && !there.has(id) && !byId.has(id),
+    );
+    if (gone.length > 0) usePicked.getState().drop(new Set(gone));
+  }, [order, byId]);
   useEffect(() => () => usePicked.getState().clear(), []);
 }
 
@@ -130,9 +133,11 @@ function usePickAll(rows: ListRows): () => void {
   /** What was picked so far while rows are loading; null if none are, or if somebody picked otherwise meanwhile. */
   const growing = useRef<unknown>(null);
   const grow = () => {
-    const { order } = latest.current;
-    const hasOthers = latest.current.hasMore || order.length > BULK_LIMIT;
-    usePicked.getState().pickAll(toRows(latest.current, order.slice(0, BULK_LIMIT)), hasOthers);
+    const { order, isAtEnd, hasMore } = latest.current;
+    // From the end that is shown on, so that the limit cuts at the other one.
+    const ids = isAtEnd ? order.toReversed() : order;
+    const hasOthers = hasMore || order.length > BULK_LIMIT;
+    usePicked.getState().pickAll(toRows(latest.current, ids.slice(0, BULK_LIMIT)), hasOthers);
     growing.current =
       isWhole(latest.current) || order.length >= BULK_LIMIT ? null : usePicked.getState().picks;
   };
