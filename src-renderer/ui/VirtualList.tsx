@@ -130,15 +130,19 @@ function useDrawnRows(props: Props) {
   const drawn = virtual.getVirtualItems();
   const first = drawn[0]?.index ?? 0;
   const last = drawn.at(-1)?.index ?? 0;
-  const isNearEdge = isAtEnd ? first < before + 20 : last >= count - 20;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after a page that does not reach as far as is shown, the next one
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn moves with the list, which says where it is
   useEffect(() => {
-    if (isNearEdge) loadMore();
-  }, [isNearEdge, count, loadMore]);
+    const isNear = isAtEnd ? first < before + 20 : last >= count - 20;
+    if (!isNear) return;
+    // The rows that are drawn follow a moment after the list has moved to its other end.
+    const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
+    const bottom = scrollTop + clientHeight;
+    if (isAtEnd ? scrollTop < (before + 20) * height : bottom > (count - 28) * height) loadMore();
+  }, [scroller, isAtEnd, before, first, last, count, height, loadMore]);
   return { drawn, fullHeight: virtual.getTotalSize(), before };
 }
 
-/** While the end of the list is shown, rows that come or go above what is visible do not move it. */
+/** Moves the list to the end that it shows. While that is the last one, rows that come or go above what is visible do not move it. */
 function useHeldEnd(
   virtual: { readonly scrollOffset: number | null },
   { scroller, count, missing = 0, isAtEnd = false, height }: Props,
@@ -148,8 +152,10 @@ function useHeldEnd(
   useLayoutEffect(() => {
     const { total: was, isAtEnd: wasAtEnd } = shown.current;
     shown.current = { total, isAtEnd };
-    if (!isAtEnd || !wasAtEnd || was === total || !scroller.current) return;
-    scroller.current.scrollTop = (virtual.scrollOffset ?? 0) + (total - was) * height;
+    if (!scroller.current) return;
+    if (isAtEnd !== wasAtEnd) scroller.current.scrollTop = isAtEnd ? total * height : 0;
+    else if (isAtEnd && was !== total)
+      scroller.current.scrollTop = (virtual.scrollOffset ?? 0) + (total - was) * height;
   }, [virtual, scroller, total, isAtEnd, height]);
 }
 

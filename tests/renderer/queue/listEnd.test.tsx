@@ -15,12 +15,25 @@ const idsFrom = (from: number, to = MANY) => Array.from({ length: to - from }, (
 /** A conversation whose due time is behind that of the row `after`. */
 const behind = (id: string, after: number) => row(id, { dueAt: testNow + 30 * 60_000 + after });
 
+/** jsdom stores where an element is scrolled to, but says nothing of it. */
+function scrollWithEvents(element: HTMLElement): void {
+  let top = 0;
+  Object.defineProperty(element, 'scrollTop', {
+    get: () => top,
+    set: (to: number) => {
+      top = Math.max(0, to);
+      element.dispatchEvent(new Event('scroll'));
+    },
+  });
+}
+
 async function atEnd(count = MANY) {
   const rendered = await renderQueue(idsFrom(0, count));
   rendered.engine.handle({
     'conversations.counts': () => ok({ ...someCounts, counts: { ...someCounts.counts, queue: count } }),
   });
   await act(async () => rendered.engine.emit('conversations.changed', { ids: [] }));
+  scrollWithEvents(list());
   act(() => list().focus());
   await rendered.user.keyboard('{End}');
   await waitFor(() => expect(selectedId()).toBe(toId(count - 1)));
@@ -39,7 +52,7 @@ describe('the end of a long list', () => {
     const calls = engine.callsOf('conversations.list').filter(({ fromEnd }) => fromEnd);
     expect(calls).toHaveLength(1);
     expect(order()).toEqual(idsFrom(MANY - 100));
-    await user.keyboard('{PageUp}'.repeat(40));
+    await user.keyboard('{PageUp}'.repeat(12));
     await waitFor(() => expect(order().length).toBeGreaterThan(100));
     expect(order()).toEqual(idsFrom(MANY - order().length));
   });
@@ -67,11 +80,12 @@ describe('the end of a long list', () => {
 
   it('goes to the last row that is there if it cannot be loaded', async () => {
     const { engine, user } = await renderQueue(idsFrom(0));
+    const loaded = order();
     engine.handle({ 'conversations.list': () => err({ code: 'timedOut' }) });
     act(() => list().focus());
     await user.keyboard('{End}');
-    await waitFor(() => expect(selectedId()).toBe('r99'));
-    expect(order()).toEqual(idsFrom(0, 100));
+    await waitFor(() => expect(selectedId()).toBe(loaded.at(-1)));
+    expect(order()).toEqual(loaded);
   });
 
   it('keeps every row once while conversations come, move and go', async () => {
@@ -89,7 +103,7 @@ describe('the end of a long list', () => {
       behind('r5', MANY + 1),
       behind('new', MANY + 2),
     ]);
-    await waitFor(() => expect(useUi.getState().waitingIds.toSorted()).toEqual(['new', 'r2480']));
+    await waitFor(() => expect(useUi.getState().waitingIds.toSorted()).toEqual(['new', 'r2480', 'r5']));
     await waitFor(() => expect(order()).not.toContain('r2480'));
     expect(new Set(order()).size).toBe(order().length);
     await user.keyboard('{Home}');
