@@ -1,15 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { atPointer, below, isMenuKey, type MenuPlace } from './menuPlace.ts';
 import { pressedKey } from './pressedKey.ts';
+import { type DrawnRows, type LoadedRows, useDrawnRows } from './useDrawnRows.ts';
 import styles from './VirtualList.module.css';
 
 /** The position of a row. */
@@ -27,28 +19,10 @@ export interface RowLayout {
   readonly size: number;
 }
 
-interface Props {
+interface Props extends LoadedRows {
   readonly label: string;
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  /** The number of loaded rows. */
-  readonly count: number;
-  /** How many rows are yet to be loaded, as far as that is known; the list is as high as if they were there. */
-  readonly missing?: number;
-  /** Whether the loaded rows are the last ones of the list, and not the first ones. */
-  readonly isAtEnd?: boolean;
-  /** Height of a row in pixels. */
-  readonly height: number;
-  /** The index of the selected row; -1 if none is. */
-  readonly selectedAt: number;
-  /** The element id of the selected row. */
-  readonly selectedElement: string | undefined;
   readonly isBusy: boolean;
   readonly hasMore: boolean;
-  readonly loadMore: () => void;
-  /** Loads the last row while `isWanted` returns true, so that no more rows are below; resolves to false if that failed. */
-  readonly loadEnd: (isWanted: () => boolean) => Promise<boolean>;
-  /** Shows the first rows where they are not shown. */
-  readonly showStart?: () => void;
   /** Moves the selection; `at` is when the key was pressed. */
   readonly selectBy: (step: number, at?: number) => void;
   /** Picks rows for actions on many at once; without it only one can be selected. */
@@ -66,9 +40,9 @@ interface Props {
 /** A virtualised listbox. The list itself has the focus, and its keys move the selection. */
 export function VirtualList(props: Props) {
   const { label, scroller, count, height, selectedAt, isBusy, hasMore, missing = 0 } = props;
-  const { drawn, fullHeight, before } = useDrawnRows(props);
+  const { drawn, fullHeight, before, jumpWithSide } = useDrawnRows(props);
   const isDrawn = drawn.some(({ index }) => index - before === selectedAt);
-  const onListKey = useListKeys(props);
+  const onListKey = useListKeys(props, jumpWithSide);
   const { onMenuKey, onContextMenu } = toMenuHandlers(props);
   return (
     <div className={styles.wrap}>
@@ -88,7 +62,7 @@ export function VirtualList(props: Props) {
           {drawn.map(({ index, start }) =>
             props.row({
               index: index - before,
-              position: index + 1,
+              position: index - before + 1 + toHidden(props),
               isSelected: index - before === selectedAt,
               top: start,
               height,
@@ -102,94 +76,22 @@ export function VirtualList(props: Props) {
   );
 }
 
-/**
- * The visible rows and a few around them; `before` of all are above the loaded ones. Scrolls the selected row into view, and loads the
- * next page before the last loaded row is reached.
- */
-function useDrawnRows(props: Props) {
-  const { scroller, count, height, selectedAt, loadMore, missing = 0, isAtEnd = false } = props;
-  const virtual = useVirtualizer({
-    count: count + missing,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 8,
-    // A key press moves the selection and scrolls; rendered for each apart, the rows cost twice.
-    useFlushSync: false,
-  });
-  const before = isAtEnd ? missing : 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are read anew when the height of rows changes
-  useEffect(() => virtual.measure(), [virtual, height]);
-  useHeldEnd(virtual, props);
-  const seenHeight = virtual.scrollRect?.height;
-  // At the end, rows that come above move no other.
-  const anchor = isAtEnd ? selectedAt - count : selectedAt;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that gets shorter must not hide its selected row
-  useEffect(() => {
-    if (selectedAt >= 0) bringIntoSight(scroller.current, virtual, (selectedAt + before) * height, height);
-  }, [virtual, anchor, isAtEnd, height, scroller, seenHeight]);
-  const drawn = virtual.getVirtualItems();
-  const first = drawn[0]?.index ?? 0;
-  const last = drawn.at(-1)?.index ?? 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn moves with the list, which says where it is
-  useEffect(() => {
-    const isNear = isAtEnd ? first < before + 20 : last >= count - 20;
-    if (!isNear) return;
-    // The rows that are drawn follow a moment after the list has moved to its other end.
-    const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
-    const bottom = scrollTop + clientHeight;
-    if (isAtEnd ? scrollTop < (before + 20) * height : bottom > (count - 28) * height) loadMore();
-  }, [scroller, isAtEnd, before, first, last, count, height, loadMore]);
-  return { drawn, fullHeight: virtual.getTotalSize(), before };
-}
-
-/** Moves the list to the end that it shows. While that is the last one, rows that come or go above what is visible do not move it. */
-function useHeldEnd(
-  virtual: { readonly scrollOffset: number | null },
-  { scroller, count, missing = 0, isAtEnd = false, height }: Props,
-): void {
-  const total = count + missing;
-  const shown = useRef({ total, isAtEnd });
-  useLayoutEffect(() => {
-    const { total: was, isAtEnd: wasAtEnd } = shown.current;
-    shown.current = { total, isAtEnd };
-    if (!scroller.current) return;
-    if (isAtEnd !== wasAtEnd) scroller.current.scrollTop = isAtEnd ? total * height : 0;
-    else if (isAtEnd && was !== total)
-      scroller.current.scrollTop = (virtual.scrollOffset ?? 0) + (total - was) * height;
-  }, [virtual, scroller, total, isAtEnd, height]);
-}
-
-/** The padding of the list above and below its rows, in pixels, as in the style sheet. */
-const PADDING = 2 + 8;
-
-// The virtualizer's own scrollToIndex reads the list's height, which forces a layout of the window on each key press.
-function bringIntoSight(
-  list: HTMLElement | null,
-  {
-    scrollOffset,
-    scrollRect,
-  }: { readonly scrollOffset: number | null; readonly scrollRect: { readonly height: number } | null },
-  top: number,
-  height: number,
-): void {
-  const from = scrollOffset ?? 0;
-  const seen = scrollRect?.height ?? 0;
-  if (!list || seen === 0) return;
-  if (top < from) list.scrollTop = top;
-  else if (top + height + PADDING > from + seen) list.scrollTop = top + height + PADDING - seen;
-}
+/** How many rows precede the loaded ones. */
+const toHidden = ({ isAtEnd = false, missing = 0 }: Props): number => (isAtEnd ? missing : 0);
 
 /**
  * The keys of every list. Home and End go to the real ones: the end is loaded first, unless the selection moves
  * meanwhile.
  */
-function useListKeys({ scroller, height, isAtEnd, hasMore, loadEnd, showStart, selectBy, ...props }: Props) {
-  const { picking, selectedElement } = props;
+function useListKeys(props: Props, jumpWithSide: DrawnRows['jumpWithSide']) {
+  const { scroller, height, isAtEnd, hasMore, loadEnd, showStart, selectBy, picking, selectedElement } =
+    props;
   const hasMoreBelow = hasMore && !isAtEnd;
   const wantsEnd = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection that moves takes the wish back
   useEffect(() => {
     wantsEnd.current = false;
+    jumpWithSide(false);
   }, [selectedElement]);
   const toEnd = () => {
     wantsEnd.current = false;
@@ -199,9 +101,13 @@ function useListKeys({ scroller, height, isAtEnd, hasMore, loadEnd, showStart, s
     if (wantsEnd.current && !hasMoreBelow) toEnd();
   });
   const moveBy = (step: number, key: string | null, pressedAt: number) => {
-    if (key === 'Home') showStart?.();
+    if (key === 'Home' && isAtEnd && hasMore) {
+      jumpWithSide(true);
+      showStart?.();
+    }
     wantsEnd.current = key === 'End' && hasMoreBelow;
     if (!wantsEnd.current) return selectBy(step, pressedAt);
+    jumpWithSide(true);
     void loadEnd(() => wantsEnd.current).then((isLoaded) => {
       if (!isLoaded && wantsEnd.current) toEnd();
     });
@@ -237,7 +143,7 @@ function toStep(key: string | null, page: number): number | null {
 
 /** What opens the menu of a row: a right click on it, or a key for the selected one. */
 function toMenuHandlers(props: Props) {
-  const { scroller, selectedAt, selectedElement, onMenu, isAtEnd = false, missing = 0 } = props;
+  const { scroller, selectedAt, selectedElement, onMenu } = props;
   return {
     onMenuKey: (event: KeyboardEvent) => {
       const row = selectedElement === undefined ? null : document.getElementById(selectedElement);
@@ -247,7 +153,7 @@ function toMenuHandlers(props: Props) {
     },
     onContextMenu: (event: MouseEvent) => {
       const row = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
-      const index = Number(row?.getAttribute('aria-posinset')) - 1 - (isAtEnd ? missing : 0);
+      const index = Number(row?.getAttribute('aria-posinset')) - 1 - toHidden(props);
       if (!onMenu) return;
       event.preventDefault();
       if (index >= 0) onMenu(index, atPointer(event));

@@ -32,6 +32,7 @@ export function LibraryList({ items: library }: { readonly items: LibraryItems }
       selectedElement={selected && toLibraryRowId(selected.id)}
       isBusy={isPending}
       hasMore={false}
+      canLoad={false}
       loadMore={() => {}}
       loadEnd={() => Promise.resolve(true)}
       selectBy={selectBy}

@@ -53,7 +53,7 @@ function Rows({ list, rows, scroller, picking }: RowsProps) {
   const { order, byId } = rows;
   const openMenu = useRowMenu(byId);
   const total = useOpenCount() ?? 0;
-  const missing = rows.hasMore ? Math.max(0, total - order.length) : 0;
+  const missing = rows.isWhole ? 0 : Math.max(0, total - order.length);
   const selectedAt = selectedId === null ? -1 : order.indexOf(selectedId);
   return (
     <VirtualList
@@ -67,6 +67,7 @@ function Rows({ list, rows, scroller, picking }: RowsProps) {
       selectedElement={selectedId === null ? undefined : toRowId(selectedId)}
       isBusy={rows.isLoading}
       hasMore={rows.hasMore}
+      canLoad={rows.canLoad}
       loadMore={rows.loadMore}
       loadEnd={rows.showEnd}
       showStart={rows.showStart}

@@ -17,12 +17,13 @@ type Pages = ReturnType<typeof useEnginePages<'conversations.list'>>;
  *     end     ← … 98 99 100    shown until Home is pressed
  */
 export interface ListSides {
-  readonly isAtEnd: boolean;
-  /** The pages of the side that is shown. */
-  readonly pages: Pages;
-  /** The rows of the side that is shown, as they were read: at the end the last one first. */
-  readonly incoming: readonly Conversation[] | undefined;
+  /** Whether the rows of the end are to be shown, and there. */
+  readonly wantsEnd: boolean;
+  readonly start: Pages;
+  readonly end: Pages;
+  /** The rows of each side as they were read: those of the end with the last one first. */
   readonly fromStart: readonly Conversation[] | undefined;
+  readonly fromEnd: readonly Conversation[] | undefined;
   /** The rows of both sides. */
   readonly listed: ReadonlyMap<string, Conversation>;
   /** Reads the last rows and shows them, if that `isWanted` by then. Resolves to false if they could not be read. */
@@ -47,7 +48,6 @@ export function useListSides({ view, filter, sort, isFiltered }: OpenList): List
     { ...list, fromEnd: true },
     { toLimit, enabled: isRead, ...timed },
   );
-  const isAtEnd = isRead && listEnd.isShown && end.data !== undefined;
   const fromStart = useRows(start);
   const ofEnd = useRows(end);
   const fromEnd = isRead ? ofEnd : undefined;
@@ -56,10 +56,11 @@ export function useListSides({ view, filter, sort, isFiltered }: OpenList): List
     [fromStart, fromEnd],
   );
   return {
-    isAtEnd,
-    pages: isAtEnd ? end : start,
-    incoming: isAtEnd ? fromEnd : fromStart,
+    wantsEnd: isRead && listEnd.isShown && fromEnd !== undefined,
+    start,
+    end,
     fromStart,
+    fromEnd,
     listed,
     showEnd: useEnd(of, isRead, end),
     showStart: () => useUi.getState().setListEnd(isRead ? { of, isShown: false } : null),
@@ -77,20 +78,26 @@ interface Wish {
 
 /** Returns `showEnd`: the query is switched on, and what it reads is shown once it is there. */
 function useEnd(of: string, isRead: boolean, end: Pages): ListSides['showEnd'] {
+  const { setListEnd } = useUi.getState();
   const wish = useRef<Wish | null>(null);
-  useEffect(() => {
-    if (!wish.current || !isRead || end.isPending) return;
+  const { data, isError } = end;
+  // Rows that were kept from an earlier visit to the list are read again first.
+  const isReading = !isRead || (end.isFetching && !end.isFetchingNextPage);
+  const settle = () => {
+    if (!wish.current || isReading) return;
     const { isWanted, resolve } = wish.current;
     wish.current = null;
-    if (end.data !== undefined && isWanted()) useUi.getState().setListEnd({ of, isShown: true });
-    resolve(end.data !== undefined);
-  });
+    if (data !== undefined && isWanted()) setListEnd({ of, isShown: true });
+    resolve(data !== undefined);
+  };
+  useEffect(settle);
   return (isWanted) => {
-    const { listEnd, setListEnd } = useUi.getState();
-    if (isRead && end.isError) void end.refetch();
+    if (!isRead) setListEnd({ of, isShown: false });
+    else if (isError) void end.refetch();
     return new Promise((resolve) => {
+      wish.current?.resolve(true);
       wish.current = { isWanted, resolve };
-      setListEnd({ of, isShown: listEnd?.of === of && listEnd.isShown });
+      if (!isError) settle();
     });
   };
 }

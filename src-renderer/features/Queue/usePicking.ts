@@ -88,11 +88,6 @@ function useForgetting({ order, byId }: ListRows): void {
   useEffect(() => () => usePicked.getState().clear(), []);
 }
 
-/** Whether all of the list is loaded, and in its order, which follows a moment later. */
-function isWhole({ order, waiting, byId, hasMore }: ListRows): boolean {
-  return !hasMore && order.length + waiting.length >= byId.size;
-}
-
 function toRows({ byId }: ListRows, ids: readonly string[]): Pickable[] {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
@@ -139,7 +134,7 @@ function usePickAll(rows: ListRows): () => void {
     const hasOthers = hasMore || order.length > BULK_LIMIT;
     usePicked.getState().pickAll(toRows(latest.current, ids.slice(0, BULK_LIMIT)), hasOthers);
     growing.current =
-      isWhole(latest.current) || order.length >= BULK_LIMIT ? null : usePicked.getState().picks;
+      latest.current.isWhole || order.length >= BULK_LIMIT ? null : usePicked.getState().picks;
   };
   const isWanted = () => growing.current !== null && growing.current === usePicked.getState().picks;
   useEffect(() => {
@@ -165,7 +160,7 @@ function useNextUnread(rows: ListRows): () => void {
     wantedFrom.current !== undefined && wantedFrom.current === useUi.getState().selectedId;
   const look = () => {
     const found = findNextUnread(latest.current, useUi.getState().selectedId);
-    if (found === null && !isWhole(latest.current) && !latest.current.pages.isError) return;
+    if (found === null && !latest.current.isWhole && !latest.current.pages.isError) return;
     wantedFrom.current = undefined;
     if (found === null) useSaid.getState().say(t('bulk.noUnread'));
     else useUi.getState().select(found);
@@ -185,6 +180,6 @@ function useNextUnread(rows: ListRows): () => void {
 function findNextUnread(rows: ListRows, from: string | null): string | null {
   const { order, byId } = rows;
   const at = from === null ? -1 : order.indexOf(from);
-  const others = [...order.slice(at + 1), ...(isWhole(rows) ? order.slice(0, Math.max(0, at)) : [])];
+  const others = [...order.slice(at + 1), ...(rows.isWhole ? order.slice(0, Math.max(0, at)) : [])];
   return others.find((id) => (byId.get(id)?.unread ?? 0) > 0) ?? null;
 }

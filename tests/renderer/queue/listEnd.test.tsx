@@ -25,6 +25,9 @@ function scrollWithEvents(element: HTMLElement): void {
       element.dispatchEvent(new Event('scroll'));
     },
   });
+  element.scrollTo = ((to: ScrollToOptions) => {
+    element.scrollTop = to.top ?? 0;
+  }) as typeof element.scrollTo;
 }
 
 async function atEnd(count = MANY) {
@@ -49,10 +52,10 @@ const places = () =>
 describe('the end of a long list', () => {
   it('is one call away, and what lies between is loaded when somebody goes there', async () => {
     const { engine, user } = await atEnd();
-    const calls = engine.callsOf('conversations.list').filter(({ fromEnd }) => fromEnd);
+    const calls = engine.callsOf('conversations.list').filter(({ fromEnd, ids }) => fromEnd && !ids);
     expect(calls).toHaveLength(1);
     expect(order()).toEqual(idsFrom(MANY - 100));
-    await user.keyboard('{PageUp}'.repeat(12));
+    await user.keyboard('{PageUp}'.repeat(10));
     await waitFor(() => expect(order().length).toBeGreaterThan(100));
     expect(order()).toEqual(idsFrom(MANY - order().length));
   });
@@ -76,6 +79,38 @@ describe('the end of a long list', () => {
     await user.keyboard('k');
     expect(selectedId()).toBe(toId(MANY - 2));
     expect(engine.callsOf('conversations.list')).toHaveLength(before);
+  });
+
+  it('is shown where the list is scrolled to it, and left where it is scrolled back, with nothing moved', async () => {
+    const { engine, user } = await atEnd();
+    await user.keyboard('{Home}{ArrowDown}{ArrowDown}');
+    await waitFor(() => expect(places()[0]).toBe('row-r0 1'));
+    const before = engine.callsOf('conversations.list').length;
+    const bottom = MANY * 64 - 600;
+    act(() => list().scrollTo({ top: bottom }));
+    await waitFor(() => expect(places().at(-1)).toBe(`row-${toId(MANY - 1)} ${MANY}`));
+    expect(list().scrollTop).toBe(bottom);
+    act(() => list().scrollTo({ top: 0 }));
+    await waitFor(() => expect(places()[0]).toBe('row-r0 1'));
+    expect(list().scrollTop).toBe(0);
+    expect(selectedId()).toBe('r2');
+    expect(engine.callsOf('conversations.list')).toHaveLength(before);
+  });
+
+  it('meets the start where it is scrolled all the way up', async () => {
+    const { user } = await atEnd(320);
+    for (const top of [130, 30]) {
+      act(() => list().scrollTo({ top: top * 64 }));
+      await waitFor(() => expect(places()).toContain(`row-${toId(top)} ${top + 1}`));
+    }
+    await waitFor(() => expect(order()).toEqual(idsFrom(0, 320)));
+    expect(list().scrollTop).toBe(30 * 64);
+    await user.click(screen.getByText('Person r31'));
+    act(() => list().focus());
+    await user.keyboard('{PageUp}{PageUp}{PageUp}{PageUp}');
+    expect(selectedId()).toBe('r0');
+    await user.keyboard('{End}');
+    expect(selectedId()).toBe('r319');
   });
 
   it('goes to the last row that is there if it cannot be loaded', async () => {
