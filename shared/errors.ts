@@ -127,7 +127,20 @@ export const AppError = z.discriminatedUnion('code', [
   code('notRecovered', { file: z.string(), how: z.enum(['copy', 'salvage']) }),
   /** The backup is gone or damaged. */
   code('notRestored', { name: z.string() }),
+  /** This workspace is a file that is only read, so nothing of it can be changed. */
+  code('readOnly', { file: z.string() }),
+  /**
+   * A file that was to be read is no store of Perch, is damaged, is of a newer Perch, or is written by another program all the time; or it, or
+   * the private copy that it needs, could not be opened. `detail` is what SQLite or the system said.
+   */
+  code('copyNotOpened', {
+    file: z.string(),
+    reason: z.enum(['notPerch', 'damaged', 'newer', 'changing', 'noRoom', 'unreadable']),
+    detail: z.string(),
+  }),
   code('storeUnwritable', { file: z.string(), detail: z.string(), reading: z.boolean().optional() }),
+  /** The workspace is on a drive of the network, of this type, where SQLite can damage it. */
+  code('storeOnNetwork', { dir: z.string(), drive: z.string() }),
   code('workspaceInUse', { dir: z.string(), pid: z.number().nullable() }),
   /** The system did not take a text for its clipboard. */
   code('notCopied', { text: z.string() }),
@@ -137,14 +150,28 @@ export const AppError = z.discriminatedUnion('code', [
   code('fileNotRead', { file: z.string(), detail: z.string() }),
   /** A file of text that somebody chose has more bytes than Perch reads of one. */
   code('textTooLarge', { name: z.string(), bytes: z.number(), limit: z.number() }),
-  /** A file that was to be imported is no archive of X, or cannot be read as one; `detail` is what the library said. */
+  /** A file that was to be imported is no archive of X or table of messages, or cannot be read as one; `detail` is what the library said. */
   code('archiveNotRead', {
     file: z.string(),
-    reason: z.enum(['notZip', 'noArchive', 'damaged', 'tooLarge', 'changed']),
+    reason: z.enum([
+      'notZip',
+      'noArchive',
+      'damaged',
+      'tooLarge',
+      'changed',
+      'notText',
+      'empty',
+      'tooManyColumns',
+      'unclosedQuote',
+    ]),
     detail: z.string(),
   }),
+  /** How a table is to be read is not known well enough; `needs` are columns, `timeZone`, `dayOrder`, or the whole `mapping`. */
+  code('tableNotUnderstood', { file: z.string(), needs: z.array(z.string()) }),
   /** The archive is of another account; both are named by their handles. */
   code('archiveOfOther', { file: z.string(), expected: z.string(), found: z.string() }),
+  /** A backup of another account than that of the workspace. */
+  code('backupOfOther', { file: z.string(), expected: z.string(), found: z.string() }),
   /** Another archive is being imported, or its import is paused. */
   code('archiveImporting', { file: z.string() }),
   /** A picture cannot be had any more, or not now. */

@@ -38,6 +38,8 @@ export const EngineStartOptions = z.object({
   recover: Recovery.optional(),
   /** The backup that replaces the store before it is opened, also a sound one; only after an agent has chosen it. */
   restore: BackupName.optional(),
+  /** The path of the file in `dataDir` that is only read, whatever else is given. */
+  readOnly: z.string().min(1).optional(),
 });
 export type EngineStartOptions = z.infer<typeof EngineStartOptions>;
 

@@ -7,6 +7,8 @@ import { method } from './methods/method.ts';
 /** The most characters of a text that the window saves as a file: a library is a few millions at most. */
 const SAVED_LIMIT = 100_000_000;
 
+const chosenPath = commandOutput.extend({ path: z.string().optional() });
+
 /** The methods of the shell about files of text. */
 export const filesMethods = {
   'files.saveText': method(
@@ -24,7 +26,17 @@ export const filesMethods = {
   'files.chooseArchive': method(
     'command',
     'Lets somebody choose a zip file in the dialog of the system; the engine reads it. `path` is absent if that was cancelled.',
-    { input: none, output: commandOutput.extend({ path: z.string().optional() }) },
+    { input: none, output: chosenPath },
+  ),
+  'files.chooseBackup': method(
+    'command',
+    'Lets somebody choose a backup in the dialog of the system; the engine reads it. `path` is absent if that was cancelled.',
+    { input: none, output: chosenPath },
+  ),
+  'files.chooseFolder': method(
+    'command',
+    'Lets somebody choose a folder in the dialog of the system; the engine writes to it. `path` is absent if that was cancelled.',
+    { input: none, output: chosenPath },
   ),
   'files.openTable': method(
     'command',

@@ -12,7 +12,13 @@ import { AppError } from '../errors.ts';
  * - `groupMessage`, `welcomeMessage`: private messages that are not with one person;
  * - `foreignMessage`: private messages in which the account takes no part;
  * - `mediaFile`: pictures and videos of private messages, of which only the message is imported;
- * - `longTextWithoutPost`: long texts that fit no post.
+ * - `longTextWithoutPost`: long texts that fit no post;
+ * - `noText`, `noTime`: rows of a table without words, or without a time that can be read;
+ * - `noPerson`: rows that do not say by id or handle which customer they are about; a name is not enough;
+ * - `unknownHandle`: rows about a handle of which Perch does not know the id of X;
+ * - `internalNote`: notes and automatic messages, which nobody outside has seen;
+ * - `otherNetwork`: messages of other networks;
+ * - `endlessField`: the rest of a table after a quotation mark that is not closed.
  */
 export const SkipReason = z.enum([
   'unsafeName',
@@ -32,10 +38,17 @@ export const SkipReason = z.enum([
   'foreignMessage',
   'mediaFile',
   'longTextWithoutPost',
+  'noText',
+  'noTime',
+  'noPerson',
+  'unknownHandle',
+  'internalNote',
+  'otherNetwork',
+  'endlessField',
 ]);
 export type SkipReason = z.infer<typeof SkipReason>;
 
-/** What was skipped for one reason; `example` names a file in the zip, where there is one with the number of the item in it. */
+/** What was skipped for one reason; `example` names a file in the zip, where there is one with the number of the item in it; of a table it is the number of the row. */
 export const Skipped = z.object({
   reason: SkipReason,
   count: z.number().int(),
@@ -56,9 +69,9 @@ export const ArchiveProgress = z.object({
 });
 export type ArchiveProgress = z.infer<typeof ArchiveProgress>;
 
-/** The import of an archive of X: how far it is, and what it has brought. What was known before is not counted. */
+/** The import of an archive of X or of a table of messages: how far it is, and what it has brought. What was known before is not counted. */
 export const ArchiveImport = ArchiveProgress.extend({
-  /** The path of the zip file. */
+  /** The path of the zip file or table. */
   file: z.string(),
   posts: z.number().int(),
   dms: z.number().int(),

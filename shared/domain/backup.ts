@@ -23,3 +23,15 @@ export const BackupFacts = z.object({
   missingActivities: z.number().int(),
 });
 export type BackupFacts = z.infer<typeof BackupFacts>;
+
+/** How often a workspace is backed up by itself while it is open. */
+export const BackupInterval = z.enum(['sixHours', 'day', 'week']);
+export type BackupInterval = z.infer<typeof BackupInterval>;
+
+/** How a workspace is backed up. */
+export const BackupSettings = z.object({
+  every: BackupInterval,
+  /** The path of a folder, such as one on another disk, that gets a copy of each backup; null for none. */
+  folder: z.string().min(1).max(4_096).nullable(),
+});
+export type BackupSettings = z.infer<typeof BackupSettings>;

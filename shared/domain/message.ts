@@ -80,7 +80,7 @@ export type MessageState = z.infer<typeof MessageState>;
 export const Message = z.object({
   /** `post-…` or `dm-…` with the X id; an own message that X has not confirmed carries its outbox id. */
   id: z.string(),
-  /** X's id; null until X has confirmed an own message. */
+  /** X's id; null until X has confirmed an own message, and for messages from a table of another tool that does not name it. */
   xId: z.string().nullable(),
   kind: MessageKind,
   direction: Direction,
@@ -117,7 +117,7 @@ export const Message = z.object({
   outboxId: z.string().optional(),
   /** @deprecated Use `status.until`. */
   heldUntil: deprecated(z.number().optional(), '`status.until`'),
-  /** The agent who wrote it, if Perch sent it. */
+  /** The agent who wrote it, if Perch sent it or a table of another tool names them. */
   agent: z.string().optional(),
   /** Why a queued reply waits, or why it was refused. */
   error: AppError.optional(),

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Recovery } from '#shared/contract/enginePort.ts';
 import { BackupName } from '#shared/domain/backup.ts';
@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly recover?: Recovery;
   /** The backup that replaces the store. */
   readonly restore?: string;
+  /** The file that is only read; `dataDir` is its folder. */
+  readonly readOnly?: string;
 }
 
 export const usage = `Usage: npm run --silent engine -- --data DIR [options]
@@ -38,6 +40,8 @@ Speaks JSON-RPC 2.0 on stdin and stdout, one JSON object per line; logs go to st
   --recover HOW       before a store is opened that is damaged or missing: "copy" restores the newest good copy, "salvage" saves
                       what is readable, "new" starts anew; the old file is kept
   --restore FILE      before the store is opened, replace it by this file of its folder "copies"; the store becomes a copy itself
+  --read-only FILE    instead of --data: read this store of a workspace, such as a backup. The file is not changed, there is no
+                      connection to X, and every command is refused
   --help              show this
   --version           show the version
 
@@ -54,6 +58,7 @@ const flags = {
   'poll-seconds': { type: 'string' },
   recover: { type: 'string' },
   restore: { type: 'string' },
+  'read-only': { type: 'string' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const;
@@ -65,6 +70,7 @@ export function parseCommand(argv: readonly string[], from: string): Result<Comm
   const values = parsed.value;
   if (values.help) return ok({ kind: 'help' });
   if (values.version) return ok({ kind: 'version' });
+  if (values['read-only'] !== undefined) return toReading(values, from);
   if (!values.data) return err('--data is missing: name the folder of the workspace');
   const xUrl = values['x-url'] === undefined ? ok(null) : toXUrl(values['x-url']);
   if (!xUrl.ok) return xUrl;
@@ -89,6 +95,26 @@ export function parseCommand(argv: readonly string[], from: string): Result<Comm
       ...(restore.data ? { restore: restore.data } : {}),
     },
   });
+}
+
+type Values = Extract<ReturnType<typeof readFlags>, { readonly ok: true }>['value'];
+
+function toReading(values: Values, from: string): Result<Command, string> {
+  const { 'read-only': given = '', ...others } = values;
+  if (given === '')
+    return err('--read-only is missing its file, such as perch.sqlite in the folder of a workspace');
+  const other = Object.keys(others)[0];
+  if (other !== undefined)
+    return err(`--read-only changes and fetches nothing, so it goes without --${other}`);
+  const file = resolve(from, given);
+  const options = {
+    dataDir: dirname(file),
+    readOnly: file,
+    xUrl: null,
+    agentName: userName(),
+    pollSeconds: 0,
+  };
+  return ok({ kind: 'run', options });
 }
 
 /** The access token, or null if there is none. The error is a sentence that never shows the token. */

@@ -14,6 +14,7 @@ import { ensureCurrentAgent } from './store/agents.ts';
 import { recordCleanEnd, takeCleanEnd } from './store/cleanEnd.ts';
 import { closeStore, type Db, openStore } from './store/open.ts';
 import { openReadOnly } from './store/openReadOnly.ts';
+import { openToRead } from './store/openToRead.ts';
 import { recoverStore } from './store/recoverStore.ts';
 import { restoreStore } from './store/restoreStore.ts';
 import { getStoreError, onWritingStopped, toDbError } from './store/storeHealth.ts';
@@ -28,9 +29,11 @@ export interface Engine extends Served {
 
 /**
  * Opens a workspace and starts its background services. On a disk that is full or read-only, and on a damaged file that can be
- * read, it opens for reading: nothing is stored, fetched or sent, and every command that writes fails with the reason.
+ * read, it opens for reading: nothing is stored, fetched or sent, and every command that writes fails with the reason. So it does if
+ * the options name a file to read, which it leaves as it is, together with its folder.
  */
 export function createEngine(options: EngineOptions): Result<Engine, AppError> {
+  if (options.readOnly !== undefined) return openFileToRead(options, options.readOnly);
   const lock = lockWorkspace(options.dataDir);
   // Reading needs no lock: nothing can be written where the lock cannot be.
   if (!lock.ok) return openForReading(options, lock.error, noLock);
@@ -39,6 +42,14 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
   const reading = openForReading(options, opened.error, lock.value);
   if (!reading.ok) lock.value.release();
   return reading;
+}
+
+function openFileToRead(options: EngineOptions, file: string): Result<Engine, AppError> {
+  const opened = openToRead(file);
+  if (!opened.ok) return opened;
+  const { db, dispose } = opened.value;
+  const withoutX: EngineOptions = { ...options, credentials: null, pollSeconds: 0 };
+  return ok(startEngine(withoutX, db, { ...noLock, release: dispose }, false));
 }
 
 const noLock: WorkspaceLock = { check: () => null, release: () => {} };

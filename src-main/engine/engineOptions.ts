@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly recover?: Recovery | undefined;
   /** The name of the copy to restore, whatever the state of the store. */
   readonly restore?: string | undefined;
+  /** The file to read, which is in `dataDir`: nothing is written, and there is no connection to X. */
+  readonly readOnly?: string | undefined;
   /** How long a call to X may take, in milliseconds. */
   readonly timeoutMs: number;
 }

@@ -41,6 +41,16 @@ function toRecovery(copyAt: number | null | undefined): string {
     : salvage;
 }
 
+const copyReasons = {
+  notPerch:
+    'it is no store of Perch. Name the file perch.sqlite of a workspace, or a backup from its folder copies',
+  damaged: 'it is damaged. Choose another copy',
+  newer: 'it was written by a newer Perch. Update Perch',
+  changing: 'another Perch keeps writing to it. Quit that one first, or choose a backup',
+  noRoom: 'the private copy that it needs finds no room on the disk. Free up space for temporary files',
+  unreadable: 'the system does not give it out. Check the path and the permissions',
+} as const;
+
 /**
  * Why an engine on the command line does not start, or does less than expected, as one line of English for the person at
  * the terminal: the value at fault and the remedy. The window has its own sentences.
@@ -49,6 +59,8 @@ export function toStartSentence(error: AppError): string {
   switch (error.code) {
     case 'workspaceInUse':
       return `${error.dir} is in use by another Perch${error.pid === null ? '' : ` (process ${error.pid})`}. Quit that one first, or choose another folder with --data.`;
+    case 'storeOnNetwork':
+      return `${error.dir} is on a network drive (${error.drive}), where SQLite can damage it. Move the folder to a disk of this computer, or choose another one with --data.`;
     case 'storeFromFuture':
       return `${error.file} was written by a newer Perch (schema version ${error.found}; this Perch knows ${error.known}). Update Perch; the file was not changed.`;
     case 'storeCorrupt':
@@ -61,6 +73,8 @@ export function toStartSentence(error: AppError): string {
         : `nothing in ${error.file} is readable. Try --recover copy, or --recover new; nothing was changed.`;
     case 'notRestored':
       return `${error.name} is no sound copy of this workspace. Choose another from the folder "copies" with --restore; nothing was changed.`;
+    case 'copyNotOpened':
+      return `${error.file} cannot be read: ${copyReasons[error.reason]}${error.detail === '' ? '' : ` (${error.detail})`}. It was not changed.`;
     case 'storeUnwritable':
       return `${error.file} is not writable (${error.detail}). Check the folder's permissions and the free disk space, or choose another folder with --data.`;
     case 'notConnected':

@@ -72,6 +72,7 @@ function openEngine(options: EngineStartOptions, sink: SecretSink, log: Log): Re
     pollSeconds: options.pollSeconds ?? null,
     recover: options.recover,
     restore: options.restore,
+    readOnly: options.readOnly,
     sink,
     clock: systemClock,
     log,

@@ -14,7 +14,7 @@ import type { EngineContext } from './context/context.ts';
 import type { EngineServices } from './context/services.ts';
 import { startDueTimesCount } from './conversations/countDueTimes.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
-import { type Copies, createCopies } from './dailyCopies.ts';
+import { type CopiesService, createCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { followHandovers } from './handover/followHandovers.ts';
 import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
@@ -50,7 +50,7 @@ export function startServices(
 ): Services {
   const poller = createCapture(options, base, connection);
   const archives = createArchiveImports(base);
-  const copies = createCopies(base, options.dataDir);
+  const copies = createCopies(base);
   const ctx: EngineContext = {
     ...base,
     services: {
@@ -61,7 +61,7 @@ export function startServices(
       reach: connection.reach,
       login: connection.login,
       archives,
-      copyStore: copies.copyStore,
+      copies,
     },
   };
   if (getStoreError(base.db)) return toIdle(ctx);
@@ -86,7 +86,7 @@ export function startServices(
 /** Starts the work that can wait: the indexes and the daily copies. Stop it last, because it indexes what the others stored to the end. */
 function startBackground(
   ctx: EngineContext,
-  copies: Copies,
+  copies: CopiesService,
 ): Pick<Services, 'onCall'> & { readonly stop: () => Promise<void> } {
   const indexing = startIndexing(ctx);
   const stopExchanges = startExchangeIndexing(ctx);

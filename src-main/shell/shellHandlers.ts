@@ -7,7 +7,7 @@ import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
-import { chooseFile, chooseTable, chooseZip } from './base/chooseFile.ts';
+import { chooseBackup, chooseFile, chooseFolder, chooseTable, chooseZip } from './base/chooseFile.ts';
 import type { Desktop } from './desktop.ts';
 import { openTable } from './files/openTable.ts';
 import { saveText } from './files/saveText.ts';
@@ -111,11 +111,9 @@ function fileHandlers<P>({ window }: HandlerOptions<P>): Pick<ShellHandlers, Fil
           input,
         ),
       ),
-    'files.chooseArchive': () =>
-      ifOpen(window(), async (shown): Promise<CommandOutput & { readonly path?: string }> => {
-        const path = await chooseZip(shown);
-        return path === null ? {} : { path };
-      }),
+    'files.chooseArchive': () => ifOpen(window(), async (shown) => toChosen(await chooseZip(shown))),
+    'files.chooseBackup': () => ifOpen(window(), async (shown) => toChosen(await chooseBackup(shown))),
+    'files.chooseFolder': () => ifOpen(window(), async (shown) => toChosen(await chooseFolder(shown))),
     'files.openTable': () => ifOpen(window(), (shown) => openTable(() => chooseTable(shown))),
   };
 }
@@ -158,6 +156,9 @@ async function ifOpen<O extends CommandOutput>(
 ): Promise<O | CommandOutput> {
   return window ? await run(window) : {};
 }
+
+const toChosen = (path: string | null): CommandOutput & { readonly path?: string } =>
+  path === null ? {} : { path };
 
 function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, WorkspaceMethod> {
   const { workspaces, mayLeave } = options;

@@ -97,7 +97,7 @@ const touchedBy = {
   'network.changed': ['capture.status'],
   'listening.changed': ['listening.list', 'listening.counts', 'savedSearches.list', 'capture.status'],
   'macros.changed': ['macros.list'],
-  'backups.changed': ['backups.list'],
+  'backups.changed': ['backups.list', 'backups.settings'],
   'pastSearches.changed': ['pastSearches.list'],
   'views.changed': ['views.list', 'conversations.counts'],
   // An import can close gaps.

@@ -4,6 +4,7 @@ import type { AppError } from '#shared/errors.ts';
 import { toDollars } from '../ui/money.ts';
 import { toShownName } from '../ui/shownName.ts';
 import { toClockTime, toDayAndTime } from '../ui/time.ts';
+import { type Of, toLeaked, toName } from './errorName.ts';
 import { noSizes, toGifSizes, toSizes } from './fileSizes.ts';
 import { toPrivateDataText } from './privateDataText.ts';
 import { type KnownSentence, toKnownLoginReason, toKnownSentence } from './xSentences.ts';
@@ -32,55 +33,6 @@ export function toErrorText(error: AppError, t: TFunction, language: string): Er
     todo: t(`errors.${sentence}.todo`, values),
     ...(quote ? { quote } : {}),
   };
-}
-
-/** The catalogue entry of an error: some codes have more than one. */
-function toName(error: AppError) {
-  if (error.code === 'rateLimited' && error.resetAt === null) return 'rateLimitedUnknown';
-  if (error.code === 'notHeld') return `notHeld.${error.state}` as const;
-  if (error.code === 'guardRefused') return toGuardName(error);
-  if (error.code === 'archiveNotRead') return `archiveNotRead.${error.reason}` as const;
-  if (error.code === 'notUndone') return `notUndone.${error.reason}` as const;
-  if (error.code === 'notRecovered') return error.how === 'copy' ? 'noCopy' : 'notSalvaged';
-  if (error.code === 'storeUnwritable') return toUnwritableName(error);
-  if (error.code === 'storeCorrupt') return toCorruptName(error);
-  if (error.code === 'storeMissing') return hasCopy(error) ? 'storeMissingCopy' : 'storeMissing';
-  return error.code === 'lookAgain' ? error.reason : error.code;
-}
-
-type Of<C extends AppError['code']> = AppError & { readonly code: C };
-
-/** The kinds of personal data that kept a reply from being sent, each once. */
-const toLeaked = ({ warnings }: Of<'guardRefused'>) => [
-  ...new Set(
-    warnings.flatMap((warning) =>
-      warning.code === 'personalData' ? warning.items.map(({ kind }) => kind) : [],
-    ),
-  ),
-];
-
-const toGuardName = (error: Of<'guardRefused'>) => (toLeaked(error).length > 0 ? 'privateData' : error.code);
-
-const hasCopy = ({ copyAt }: Of<'storeCorrupt' | 'storeMissing'>) => typeof copyAt === 'number';
-
-function toCorruptName(error: Of<'storeCorrupt'>) {
-  if (error.isForeign) return 'storeForeign';
-  if (error.reading) return hasCopy(error) ? 'storeCorruptReadingCopy' : 'storeCorruptReading';
-  return hasCopy(error) ? 'storeCorruptCopy' : 'storeCorrupt';
-}
-
-/** Whether the disk, or the part of it that the person may use, has no room left. */
-export function isDiskFull({ detail }: Of<'storeUnwritable'>): boolean {
-  // The detail begins with the code of SQLite or of the operating system.
-  return /^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(detail);
-}
-
-function toUnwritableName(error: Of<'storeUnwritable'>) {
-  const { detail, reading } = error;
-  if (isDiskFull(error)) return reading ? 'storeFullReading' : 'storeFull';
-  if (/^(SQLITE_(READONLY|PERM|AUTH)|EROFS|EACCES|EPERM)/.test(detail))
-    return reading ? 'storeReadOnlyReading' : 'storeReadOnly';
-  return reading ? 'storeUnwritableReading' : 'storeUnwritable';
 }
 
 /** The entry that says more precisely what X said in its own words; null where X said nothing that Perch knows. */
@@ -169,6 +121,7 @@ type LocalCode =
   | 'storeCorrupt'
   | 'storeMissing'
   | 'notRestored'
+  | 'storeOnNetwork'
   | 'workspaceInUse'
   | 'notPrinted'
   | 'agentNameTaken'
@@ -181,9 +134,13 @@ type LocalCode =
   | 'bug';
 
 type FileCode =
+  | 'readOnly'
+  | 'copyNotOpened'
   | 'archiveNotRead'
   | 'archiveOfOther'
+  | 'backupOfOther'
   | 'archiveImporting'
+  | 'tableNotUnderstood'
   | 'fileNotSaved'
   | 'fileNotRead'
   | 'textTooLarge'
@@ -207,6 +164,7 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
       return { name: error.name };
     case 'notPrinted':
       return { detail: error.detail };
+    case 'storeOnNetwork':
     case 'workspaceInUse':
       return { dir: error.dir };
     case 'agentNameTaken':
@@ -230,12 +188,8 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
 /** The facts of failures with files that somebody chose. */
 function toFileFacts(error: Of<FileCode | PlainCode>, language: string): Partial<Values> {
   switch (error.code) {
-    case 'fileNotSaved':
-    case 'fileNotRead':
-    case 'archiveNotRead':
-    case 'archiveImporting':
-      return { file: error.file };
     case 'archiveOfOther':
+    case 'backupOfOther':
       return { file: error.file, expected: error.expected, found: error.found };
     case 'fileTypeNotSupported':
     case 'pictureNotReadable':
@@ -250,7 +204,7 @@ function toFileFacts(error: Of<FileCode | PlainCode>, language: string): Partial
     case 'fileRefused':
       return { name: toShownName(error.name), detail: error.detail };
     default:
-      return noFacts(error.code);
+      return 'file' in error ? { file: error.file } : noFacts(error.code);
   }
 }
 

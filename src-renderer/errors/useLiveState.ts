@@ -4,7 +4,7 @@ import { useEngineState } from '../engine/EngineProvider.tsx';
 import type { EngineState } from '../engine/engineLink.ts';
 import { useEngineQuery } from '../engine/hooks.ts';
 import { useStoreTrouble } from '../state/storeTrouble.ts';
-import { isDiskFull } from './errorText.ts';
+import { isDiskFull } from './errorName.ts';
 
 type CaptureStatus = EngineOutput<'capture.status'>;
 

@@ -1,6 +1,9 @@
 import type { Catalogue } from '../locales/catalogue.ts';
 
-type ErrorName = Exclude<keyof Catalogue['errors'], 'archiveNotRead' | 'byX' | 'notHeld' | 'notUndone'>;
+type ErrorName = Exclude<
+  keyof Catalogue['errors'],
+  'archiveNotRead' | 'byX' | 'copyNotOpened' | 'notHeld' | 'notUndone'
+>;
 type ByX = keyof Catalogue['errors']['byX'];
 type LoginReason = Exclude<keyof Catalogue['loginReasons'], 'words'>;
 

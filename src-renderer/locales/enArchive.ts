@@ -47,6 +47,13 @@ export const enArchive = {
       foreignMessage: 'Messages between others',
       mediaFile: 'Pictures and videos of private messages; the messages are there',
       longTextWithoutPost: 'Long texts whose post is missing',
+      noText: 'Rows without a text',
+      noTime: 'Rows without a time that can be read',
+      noPerson: 'Rows that name their customer by no handle or X id; a name is not enough',
+      unknownHandle: 'Rows about handles that Perch does not know yet',
+      internalNote: 'Internal notes and automatic messages',
+      otherNetwork: 'Messages of other networks',
+      endlessField: 'The rest of the table, after a quotation mark that is not closed',
     },
   },
 } as const;

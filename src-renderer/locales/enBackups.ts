@@ -2,8 +2,25 @@
 export const enBackups = {
   backups: {
     title: 'Backups',
-    daily: 'Once a day, on this computer',
-    dailyHint: 'Each is checked. Perch keeps the newest three, and one of each of the four weeks before.',
+    every: 'Back up',
+    everyHint:
+      'While Perch is open. Each backup is checked; Perch keeps the newest three, the last of each of three days and the last of each of five weeks.',
+    everyChoices: { sixHours: 'Every six hours', day: 'Every day', week: 'Every week' },
+    folder: 'Another disk',
+    folderNone:
+      'If this computer’s disk fails, its backups are lost too. Choose a folder on another disk, and it gets a copy of each.',
+    folderCopied: '{{folder}}: the newest copy there is of {{time}}.',
+    folderEmpty: '{{folder}}: there is no copy yet.',
+    folderFailed:
+      '{{folder}} can’t be written now; perhaps its disk isn’t connected. Perch tries again every hour.',
+    chooseFolder: 'Choose…',
+    changeFolder: 'Change…',
+    noFolder: 'Stop',
+    copying: 'Copying…',
+    now: 'Now',
+    nowHint: 'A file from another disk first joins the list below; restoring it is the next step.',
+    add: 'Add a file…',
+    adding: 'Checking…',
     make: 'Back up now',
     making: 'Backing up…',
     restore: 'Restore…',

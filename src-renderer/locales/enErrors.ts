@@ -259,6 +259,11 @@ export const enErrors = {
     safe: 'Nothing in it was changed.',
     todo: 'Update Perch to open it.',
   },
+  storeOnNetwork: {
+    what: 'This workspace is on a network drive, where its file could be damaged.',
+    safe: 'Nothing in it was changed.',
+    todo: 'Move the folder {{dir}} to a disk of this computer, then open it there.',
+  },
   workspaceInUse: {
     what: 'This workspace is already open in another Perch.',
     safe: 'Nothing was changed.',

@@ -15,6 +15,43 @@ export const enFileErrors = {
     safe: 'Nothing was changed.',
     todo: 'Check that it is still there and that you may open it.',
   },
+  copyNotOpened: {
+    notPerch: {
+      what: '{{file}} is not a workspace of Perch.',
+      safe: 'The file was not changed.',
+      todo: 'Choose the file perch.sqlite of a workspace, or a backup from its folder “copies”.',
+    },
+    damaged: {
+      what: '{{file}} is damaged and can’t be read.',
+      safe: 'The file was not changed.',
+      todo: 'Choose another copy or backup.',
+    },
+    newer: {
+      what: '{{file}} was written by a newer version of Perch.',
+      safe: 'The file was not changed.',
+      todo: 'Update Perch, then open it again.',
+    },
+    changing: {
+      what: '{{file}} keeps changing: another Perch is using it.',
+      safe: 'The file was not changed.',
+      todo: 'Quit that Perch first, or choose a backup.',
+    },
+    noRoom: {
+      what: 'There is no room on the disk for the private copy that reading {{file}} takes.',
+      safe: 'The file was not changed.',
+      todo: 'Free up disk space, then open it again.',
+    },
+    unreadable: {
+      what: 'Couldn’t open {{file}}.',
+      safe: 'The file was not changed.',
+      todo: 'Check that it is still there and that you may read it.',
+    },
+  },
+  readOnly: {
+    what: 'This workspace is open read-only.',
+    safe: 'Nothing was changed.',
+    todo: 'To make changes, close it and open your own workspace.',
+  },
   archiveNotRead: {
     notZip: {
       what: '{{file}} is not a zip file.',
@@ -41,6 +78,36 @@ export const enFileErrors = {
       safe: 'What was imported before is kept.',
       todo: 'Import it again: nothing is stored twice.',
     },
+    notText: {
+      what: '{{file}} is not a table of text.',
+      safe: 'Nothing was imported.',
+      todo: 'Export the messages as CSV from the other tool, and choose that file as it is.',
+    },
+    empty: {
+      what: '{{file}} has no rows below its header.',
+      safe: 'Nothing was imported.',
+      todo: 'Choose a table whose first row names the columns, with a message in each row below.',
+    },
+    tooManyColumns: {
+      what: '{{file}} has more columns than a table of messages can have.',
+      safe: 'Nothing was imported.',
+      todo: 'Export only the columns of messages, as CSV.',
+    },
+    unclosedQuote: {
+      what: 'In the header of {{file}} a quotation mark is not closed.',
+      safe: 'Nothing was imported.',
+      todo: 'Export the table again, or correct its first row.',
+    },
+  },
+  tableNotUnderstood: {
+    what: 'How {{file}} is to be read is not known yet.',
+    safe: 'Nothing was imported.',
+    todo: 'Drop the file on the Sync screen and say which column is which.',
+  },
+  backupOfOther: {
+    what: '{{file}} is a backup of @{{found}}; this workspace belongs to @{{expected}}.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose a backup of @{{expected}}, or open the workspace of @{{found}} first.',
   },
   archiveOfOther: {
     what: '{{file}} is the archive of @{{found}}; this workspace belongs to @{{expected}}.',

@@ -54,6 +54,14 @@ export const frArchive: Words<typeof enArchive> = {
       foreignMessage: 'Messages échangés entre d’autres personnes',
       mediaFile: 'Images et vidéos de messages privés ; les messages sont là',
       longTextWithoutPost: 'Textes longs dont le post manque',
+      noText: 'Lignes sans texte',
+      noTime: 'Lignes sans date et heure lisibles',
+      noPerson:
+        'Lignes qui ne désignent leur client ni par un pseudo ni par un identifiant X ; un nom ne suffit pas',
+      unknownHandle: 'Lignes sur des pseudos que Perch ne connaît pas encore',
+      internalNote: 'Notes internes et messages automatiques',
+      otherNetwork: 'Messages d’autres réseaux',
+      endlessField: 'La suite du tableau, après un guillemet qui n’est pas fermé',
     },
   },
 };

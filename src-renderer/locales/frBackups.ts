@@ -5,9 +5,26 @@ import type { enBackups } from './enBackups.ts';
 export const frBackups: Words<typeof enBackups> = {
   backups: {
     title: 'Sauvegardes',
-    daily: 'Une fois par jour, sur cet ordinateur',
-    dailyHint:
-      'Chacune est vérifiée. Perch garde les trois plus récentes, et une de chacune des quatre semaines d’avant.',
+    every: 'Sauvegarder',
+    everyHint:
+      'Tant que Perch est ouvert. Chaque sauvegarde est vérifiée ; Perch garde les trois plus récentes, la dernière de chacun de trois jours et la dernière de chacune de cinq semaines.',
+    everyChoices: { sixHours: 'Toutes les six heures', day: 'Tous les jours', week: 'Toutes les semaines' },
+    folder: 'Autre disque',
+    folderNone:
+      'Si le disque de cet ordinateur tombe en panne, ses sauvegardes sont perdues elles aussi. Choisissez un dossier sur un autre disque : il reçoit une copie de chacune.',
+    folderCopied: '{{folder}} : la copie la plus récente y est du {{time}}.',
+    folderEmpty: '{{folder}} : il n’y a pas encore de copie.',
+    folderFailed:
+      'Impossible d’écrire dans {{folder}} pour l’instant ; son disque n’est peut-être pas branché. Perch réessaie toutes les heures.',
+    chooseFolder: 'Choisir…',
+    changeFolder: 'Changer…',
+    noFolder: 'Arrêter',
+    copying: 'Copie en cours…',
+    now: 'Maintenant',
+    nowHint:
+      'Un fichier d’un autre disque rejoint d’abord la liste ci-dessous ; le restaurer est l’étape suivante.',
+    add: 'Ajouter un fichier…',
+    adding: 'Vérification…',
     make: 'Sauvegarder maintenant',
     making: 'Sauvegarde en cours…',
     restore: 'Restaurer…',

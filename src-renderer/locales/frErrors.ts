@@ -261,6 +261,11 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’y a été modifié.',
     todo: 'Mettez Perch à jour pour l’ouvrir.',
   },
+  storeOnNetwork: {
+    what: 'Cet espace de travail se trouve sur un lecteur réseau, où son fichier pourrait être endommagé.',
+    safe: 'Rien n’y a été modifié.',
+    todo: 'Déplacez le dossier {{dir}} sur un disque de cet ordinateur, puis ouvrez-le de là.',
+  },
   workspaceInUse: {
     what: 'Cet espace de travail est déjà ouvert dans un autre Perch.',
     safe: 'Rien n’a été modifié.',

@@ -18,6 +18,43 @@ export const frFileErrors: Words<typeof enFileErrors> = {
     safe: 'Rien n’a été modifié.',
     todo: 'Vérifiez qu’il est toujours là et que vous avez le droit de l’ouvrir.',
   },
+  copyNotOpened: {
+    notPerch: {
+      what: '{{file}} n’est pas un espace de travail de Perch.',
+      safe: 'Le fichier n’a pas été modifié.',
+      todo: 'Choisissez le fichier perch.sqlite d’un espace de travail, ou une sauvegarde de son dossier « copies ».',
+    },
+    damaged: {
+      what: '{{file}} est endommagé et illisible.',
+      safe: 'Le fichier n’a pas été modifié.',
+      todo: 'Choisissez une autre copie ou une autre sauvegarde.',
+    },
+    newer: {
+      what: '{{file}} a été enregistré par une version plus récente de Perch.',
+      safe: 'Le fichier n’a pas été modifié.',
+      todo: 'Mettez Perch à jour, puis ouvrez-le de nouveau.',
+    },
+    changing: {
+      what: '{{file}} change sans cesse : un autre Perch l’utilise.',
+      safe: 'Le fichier n’a pas été modifié.',
+      todo: 'Quittez d’abord cet autre Perch, ou choisissez une sauvegarde.',
+    },
+    noRoom: {
+      what: 'Le disque n’a plus de place pour la copie privée que demande la lecture de {{file}}.',
+      safe: 'Le fichier n’a pas été modifié.',
+      todo: 'Libérez de l’espace disque, puis ouvrez-le de nouveau.',
+    },
+    unreadable: {
+      what: 'Impossible d’ouvrir {{file}}.',
+      safe: 'Le fichier n’a pas été modifié.',
+      todo: 'Vérifiez que le fichier existe toujours et que vous avez le droit de le lire.',
+    },
+  },
+  readOnly: {
+    what: 'Cet espace de travail est ouvert en lecture seule.',
+    safe: 'Rien n’a été modifié.',
+    todo: 'Pour faire des modifications, fermez-le et ouvrez le vôtre.',
+  },
   archiveNotRead: {
     notZip: {
       what: '{{file}} n’est pas un fichier zip.',
@@ -44,6 +81,36 @@ export const frFileErrors: Words<typeof enFileErrors> = {
       safe: 'Ce qui avait été importé est conservé.',
       todo: 'Importez-le de nouveau : rien n’est enregistré deux fois.',
     },
+    notText: {
+      what: '{{file}} n’est pas un tableau de texte.',
+      safe: 'Rien n’a été importé.',
+      todo: 'Exportez les messages au format CSV depuis l’autre outil et choisissez ce fichier tel quel.',
+    },
+    empty: {
+      what: '{{file}} ne contient aucune ligne sous son en-tête.',
+      safe: 'Rien n’a été importé.',
+      todo: 'Choisissez un tableau dont la première ligne nomme les colonnes, avec un message sur chaque ligne suivante.',
+    },
+    tooManyColumns: {
+      what: '{{file}} a plus de colonnes qu’un tableau de messages ne peut en avoir.',
+      safe: 'Rien n’a été importé.',
+      todo: 'N’exportez que les colonnes des messages, au format CSV.',
+    },
+    unclosedQuote: {
+      what: 'Dans l’en-tête de {{file}}, un guillemet n’est pas fermé.',
+      safe: 'Rien n’a été importé.',
+      todo: 'Exportez de nouveau le tableau, ou corrigez sa première ligne.',
+    },
+  },
+  tableNotUnderstood: {
+    what: 'On ne sait pas encore comment lire {{file}}.',
+    safe: 'Rien n’a été importé.',
+    todo: 'Déposez le fichier sur l’écran Synchronisation et indiquez à quoi correspond chaque colonne.',
+  },
+  backupOfOther: {
+    what: '{{file}} est une sauvegarde de @{{found}} ; cet espace de travail appartient à @{{expected}}.',
+    safe: 'Rien n’a été modifié.',
+    todo: 'Choisissez une sauvegarde de @{{expected}}, ou ouvrez d’abord l’espace de travail de @{{found}}.',
   },
   archiveOfOther: {
     what: '{{file}} est l’archive de @{{found}} ; cet espace de travail appartient à @{{expected}}.',

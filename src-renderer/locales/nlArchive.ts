@@ -50,6 +50,13 @@ export const nlArchive: Words<typeof enArchive> = {
       foreignMessage: 'Berichten tussen anderen',
       mediaFile: 'Afbeeldingen en video’s van privéberichten; de berichten zelf zijn er wel',
       longTextWithoutPost: 'Lange teksten waarvan de post ontbreekt',
+      noText: 'Rijen zonder tekst',
+      noTime: 'Rijen zonder leesbaar tijdstip',
+      noPerson: 'Rijen die de klant niet met een handle of X-id noemen; een naam is niet genoeg',
+      unknownHandle: 'Rijen over handles die Perch nog niet kent',
+      internalNote: 'Interne notities en automatische berichten',
+      otherNetwork: 'Berichten van andere netwerken',
+      endlessField: 'De rest van de tabel, na een aanhalingsteken dat niet wordt gesloten',
     },
   },
 };

@@ -5,9 +5,26 @@ import type { enBackups } from './enBackups.ts';
 export const nlBackups: Words<typeof enBackups> = {
   backups: {
     title: 'Back-ups',
-    daily: 'Eén keer per dag, op deze computer',
-    dailyHint:
-      'Elke back-up wordt gecontroleerd. Perch bewaart de nieuwste drie, en één van elk van de vier weken daarvoor.',
+    every: 'Back-up maken',
+    everyHint:
+      'Zolang Perch open is. Elke back-up wordt gecontroleerd; Perch bewaart de nieuwste drie, de laatste van elk van drie dagen en de laatste van elk van vijf weken.',
+    everyChoices: { sixHours: 'Elke zes uur', day: 'Elke dag', week: 'Elke week' },
+    folder: 'Andere schijf',
+    folderNone:
+      'Begeeft de schijf van deze computer het, dan zijn ook de back-ups weg. Kies een map op een andere schijf; die krijgt een kopie van elke back-up.',
+    folderCopied: '{{folder}}: de nieuwste kopie daar is van {{time}}.',
+    folderEmpty: '{{folder}}: er staat nog geen kopie.',
+    folderFailed:
+      'Naar {{folder}} kan nu niet worden geschreven; misschien is de schijf niet aangesloten. Perch probeert het elk uur opnieuw.',
+    chooseFolder: 'Kiezen…',
+    changeFolder: 'Wijzigen…',
+    noFolder: 'Stoppen',
+    copying: 'Kopiëren…',
+    now: 'Nu',
+    nowHint:
+      'Een bestand van een andere schijf komt eerst in de lijst hieronder; terugzetten is de volgende stap.',
+    add: 'Bestand toevoegen…',
+    adding: 'Controleren…',
     make: 'Nu een back-up maken',
     making: 'Bezig met de back-up…',
     restore: 'Terugzetten…',

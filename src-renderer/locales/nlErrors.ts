@@ -261,6 +261,11 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er is niets in gewijzigd.',
     todo: 'Werk Perch bij om haar te openen.',
   },
+  storeOnNetwork: {
+    what: 'Deze werkruimte staat op een netwerkschijf, waar het bestand beschadigd kan raken.',
+    safe: 'Er is niets in gewijzigd.',
+    todo: 'Verplaats de map {{dir}} naar een schijf van deze computer en open haar daar.',
+  },
   workspaceInUse: {
     what: 'Deze werkruimte is al geopend in een andere Perch.',
     safe: 'Er is niets gewijzigd.',

@@ -18,6 +18,43 @@ export const nlFileErrors: Words<typeof enFileErrors> = {
     safe: 'Er is niets gewijzigd.',
     todo: 'Controleer of het er nog staat en of je het mag openen.',
   },
+  copyNotOpened: {
+    notPerch: {
+      what: '{{file}} is geen werkruimte van Perch.',
+      safe: 'Het bestand is niet gewijzigd.',
+      todo: 'Kies het bestand perch.sqlite van een werkruimte of een back-up uit de map “copies” ervan.',
+    },
+    damaged: {
+      what: '{{file}} is beschadigd en kan niet worden gelezen.',
+      safe: 'Het bestand is niet gewijzigd.',
+      todo: 'Kies een andere kopie of back-up.',
+    },
+    newer: {
+      what: '{{file}} is opgeslagen met een nieuwere versie van Perch.',
+      safe: 'Het bestand is niet gewijzigd.',
+      todo: 'Werk Perch bij en open het bestand opnieuw.',
+    },
+    changing: {
+      what: '{{file}} verandert steeds: een andere Perch gebruikt het bestand.',
+      safe: 'Het bestand is niet gewijzigd.',
+      todo: 'Sluit die andere Perch eerst af of kies een back-up.',
+    },
+    noRoom: {
+      what: 'Er is op de schijf geen ruimte voor de eigen kopie die nodig is om {{file}} te lezen.',
+      safe: 'Het bestand is niet gewijzigd.',
+      todo: 'Maak schijfruimte vrij en open het bestand opnieuw.',
+    },
+    unreadable: {
+      what: 'Kan {{file}} niet openen.',
+      safe: 'Het bestand is niet gewijzigd.',
+      todo: 'Controleer of het bestand er nog is en of je het mag lezen.',
+    },
+  },
+  readOnly: {
+    what: 'Deze werkruimte is alleen-lezen geopend.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Sluit haar en open je eigen werkruimte om iets te wijzigen.',
+  },
   archiveNotRead: {
     notZip: {
       what: '{{file}} is geen zipbestand.',
@@ -44,6 +81,36 @@ export const nlFileErrors: Words<typeof enFileErrors> = {
       safe: 'Wat al geïmporteerd was, blijft bewaard.',
       todo: 'Importeer het opnieuw: niets wordt dubbel opgeslagen.',
     },
+    notText: {
+      what: '{{file}} is geen tabel met tekst.',
+      safe: 'Er is niets geïmporteerd.',
+      todo: 'Exporteer de berichten als CSV uit het andere programma en kies dat bestand zoals het is.',
+    },
+    empty: {
+      what: '{{file}} heeft geen rijen onder de kopregel.',
+      safe: 'Er is niets geïmporteerd.',
+      todo: 'Kies een tabel waarvan de eerste rij de kolommen benoemt, met op elke rij daaronder een bericht.',
+    },
+    tooManyColumns: {
+      what: '{{file}} heeft meer kolommen dan een tabel met berichten kan hebben.',
+      safe: 'Er is niets geïmporteerd.',
+      todo: 'Exporteer alleen de kolommen van de berichten, als CSV.',
+    },
+    unclosedQuote: {
+      what: 'In de kopregel van {{file}} wordt een aanhalingsteken niet gesloten.',
+      safe: 'Er is niets geïmporteerd.',
+      todo: 'Exporteer de tabel opnieuw, of verbeter de eerste rij.',
+    },
+  },
+  tableNotUnderstood: {
+    what: 'Het is nog niet duidelijk hoe {{file}} gelezen moet worden.',
+    safe: 'Er is niets geïmporteerd.',
+    todo: 'Sleep het bestand naar het scherm Synchronisatie en geef aan wat elke kolom is.',
+  },
+  backupOfOther: {
+    what: '{{file}} is een back-up van @{{found}}; deze werkruimte hoort bij @{{expected}}.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Kies een back-up van @{{expected}}, of open eerst de werkruimte van @{{found}}.',
   },
   archiveOfOther: {
     what: '{{file}} is het archief van @{{found}}; deze werkruimte hoort bij @{{expected}}.',

@@ -1,5 +1,7 @@
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openPerch } from './support/openPerch.ts';
+import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { patiently } from './support/theWindow.ts';
 
@@ -36,4 +38,48 @@ test('a backup is made and restored in the settings, and the way back is a backu
 
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect.poll(() => backups.count(), patiently).toBe(2);
+});
+
+test('backups go to a folder on another disk, and a file from there comes back, by keyboard', async () => {
+  const { app, page } = await openPerch({ args: ['--demo'] });
+  const folder = freshUserData();
+  const choose = async (path: string) =>
+    await app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    }, path);
+  const press = async (name: string) => {
+    await settings.getByRole('button', { name }).focus();
+    await page.keyboard.press('Enter');
+  };
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  const backups = settings.getByRole('list', { name: 'Backups' }).getByRole('listitem');
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.getByRole('button', { name: 'Settings' }).click();
+
+  await settings.getByText(/Choose a folder on another disk/).waitFor(patiently);
+  await choose(folder);
+  await press('Choose…');
+  await settings.getByText(`${folder}: the newest copy there is of`).waitFor(patiently);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  const [workspace = ''] = readdirSync(folder);
+  const [copy = ''] = readdirSync(join(folder, workspace));
+  expect(copy).toMatch(/^perch-.*\.sqlite$/);
+
+  // An older file of the same workspace.
+  const older = join(folder, 'perch-20260101T090000Z.sqlite');
+  copyFileSync(join(folder, workspace, copy), older);
+  await choose(older);
+  await press('Add a file…');
+  await expect.poll(() => backups.count(), patiently).toBe(2);
+  await backups.last().getByText('Jan 1', { exact: false }).waitFor(patiently);
+
+  const text = join(folder, 'notes.sqlite');
+  writeFileSync(text, 'not a backup');
+  await choose(text);
+  await press('Add a file…');
+  await page.getByText(/The backup notes\.sqlite is damaged or gone/).waitFor(patiently);
+  expect(await backups.count()).toBe(2);
 });

@@ -24,6 +24,18 @@ describe('parseCommand', () => {
     expect(parse('--data /tmp/w')).toMatchObject({ value: { options: { xUrl: null, pollSeconds: null } } });
   });
 
+  test('reads a file instead of a workspace, without X', () => {
+    expect(parse('--read-only old/perch.sqlite')).toMatchObject({
+      value: {
+        options: {
+          dataDir: resolve('/home/mia/old'),
+          readOnly: resolve('/home/mia/old/perch.sqlite'),
+          pollSeconds: 0,
+        },
+      },
+    });
+  });
+
   test('resolves a folder from where the command was called', () => {
     expect(parse('--data work/x')).toMatchObject({
       value: { options: { dataDir: resolve('/home/mia/work/x') } },
@@ -41,6 +53,9 @@ describe('parseCommand', () => {
     ['', '--data'],
     ['--data', '--data'],
     ['--data w --colour red', '--colour'],
+    ['--read-only a.sqlite --data w', '--data'],
+    ['--read-only a.sqlite --recover copy', '--recover'],
+    ['--read-only=', '--read-only'],
     ['--data w extra', 'extra'],
     ['--data w --poll-seconds soon', 'soon'],
     ['--data w --poll-seconds -1', 'poll-seconds'],

@@ -9,6 +9,7 @@ const cases: [AppError, string[]][] = [
     { code: 'storeFromFuture', file: '/w/perch.sqlite', found: 9, known: 1 },
     ['/w/perch.sqlite', '9', 'Update'],
   ],
+  [{ code: 'storeOnNetwork', dir: '/mnt/care', drive: 'nfs4' }, ['/mnt/care', 'nfs4', '--data']],
   [{ code: 'storeCorrupt', file: '/w/perch.sqlite', detail: 'SQLITE_NOTADB' }, ['/w/perch.sqlite', 'NOTADB']],
   [
     { code: 'storeCorrupt', file: '/w/perch.sqlite', detail: 'NOTADB', copyAt: 1_764_000_000_000 },
@@ -23,6 +24,10 @@ const cases: [AppError, string[]][] = [
   [{ code: 'notRecovered', file: '/w/perch.sqlite', how: 'salvage' }, ['/w/perch.sqlite', '--recover copy']],
   [{ code: 'notRestored', name: 'perch-1.sqlite' }, ['perch-1.sqlite', '--restore']],
   [{ code: 'storeUnwritable', file: '/w/perch.sqlite', detail: 'EACCES' }, ['/w/perch.sqlite', 'EACCES']],
+  [
+    { code: 'copyNotOpened', file: '/b/a.sqlite', reason: 'newer', detail: '45 > 44' },
+    ['/b/a.sqlite', '45', 'Update'],
+  ],
   [{ code: 'notConnected' }, ['PERCH_X_TOKEN']],
   [{ code: 'invalid', path: 'xUrl', reason: 'no address' }, ['xUrl', 'no address']],
   [{ code: 'offline' }, ['offline']],

@@ -95,7 +95,7 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
         getStatus: () => null,
         continueLast: () => {},
       },
-      copyStore: unavailable,
+      copies: { copyStore: unavailable, copyInto: unavailable, getFolderError: () => null },
     },
   };
   return {

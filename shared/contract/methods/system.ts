@@ -4,6 +4,9 @@ import { Salvaged } from '../../domain/salvaged.ts';
 import { none } from './inputs.ts';
 import { method } from './method.ts';
 
+/** The name of the file that is read, and when the newest of what it has happened, in epoch milliseconds; null if it has nothing. */
+const ReadOnlyFile = z.object({ name: z.string(), newestAt: z.number().nullable() });
+
 export const systemMethods = {
   'system.info': method('query', 'Returns the version of the engine and the account of its workspace.', {
     input: none,
@@ -11,6 +14,7 @@ export const systemMethods = {
       version: z.string(),
       account: Account.nullable(),
       schemaVersion: z.number().int(),
+      readOnly: ReadOnlyFile.optional().describe('if the workspace is a file that is only read'),
       salvaged: Salvaged.optional().describe('until `system.dismissSalvaged`'),
     }),
   }),

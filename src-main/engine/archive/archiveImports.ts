@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { TableMapping } from '#shared/domain/messageTable.ts';
 import { err, ok } from '#shared/result.ts';
 import type { ArchiveImports } from '../context/services.ts';
 import { getLastImport, type StoredImport, toArchiveImport } from '../store/archiveImports.ts';
@@ -12,7 +13,7 @@ interface Running {
   readonly outcome: Promise<Outcome>;
 }
 
-/** The service that imports archives, one at a time, and `stop`, which ends it with the engine. */
+/** The service that imports archives and tables, one at a time, and `stop`, which ends it with the engine. */
 export function createArchiveImports(
   ctx: ImportContext,
 ): ArchiveImports & { readonly stop: () => Promise<void> } {
@@ -22,7 +23,7 @@ export function createArchiveImports(
     return last && toArchiveImport(last);
   };
   return {
-    start: (path) => start(ctx, jobs, resolve(path)),
+    start: (path, mapping) => start(ctx, jobs, resolve(path), mapping),
     resume: async () => {
       const last = getLastImport(ctx.db);
       return last?.state === 'paused' && !jobs.running()
@@ -51,13 +52,18 @@ export function createArchiveImports(
   };
 }
 
-async function start(ctx: ImportContext, jobs: Jobs, file: string): Promise<Outcome> {
+async function start(
+  ctx: ImportContext,
+  jobs: Jobs,
+  file: string,
+  mapping: TableMapping | undefined,
+): Promise<Outcome> {
   const running = jobs.running();
   const last = getLastImport(ctx.db);
   const known = last?.state === 'paused' || last?.state === 'running' ? last : null;
   const busyWith = running?.file ?? known?.file ?? file;
   if (busyWith !== file) return err({ code: 'archiveImporting', file: busyWith });
-  return await (running?.outcome ?? jobs.begin(file, known));
+  return await (running?.outcome ?? jobs.begin(file, known, mapping));
 }
 
 type Jobs = ReturnType<typeof createJobs>;
@@ -67,10 +73,10 @@ function createJobs(ctx: ImportContext) {
   let running: Running | null = null;
   return {
     running: () => running,
-    begin: (file: string, known: StoredImport | null): Promise<Outcome> => {
+    begin: (file: string, known: StoredImport | null, mapping?: TableMapping): Promise<Outcome> => {
       const stopping = new AbortController();
       const { signal } = stopping;
-      const job = importFile(ctx, { file, known, signal, stoppedAs: () => started.stoppedAs });
+      const job = importFile(ctx, { file, known, mapping, signal, stoppedAs: () => started.stoppedAs });
       const outcome = job.finally(() => {
         running = null;
       });

@@ -1,14 +1,13 @@
 import { stat } from 'node:fs/promises';
 import type { ArchiveImport } from '#shared/domain/archiveImport.ts';
+import type { TableMapping } from '#shared/domain/messageTable.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { putImport, type StoredImport, toArchiveImport } from '../store/archiveImports.ts';
 import { inTransaction } from '../store/sql.ts';
 import { toDbError } from '../store/storeHealth.ts';
-import { toFirstCounts } from './importCounts.ts';
-import { type Archive, openArchive } from './openArchive.ts';
-import { runImport } from './runImport.ts';
+import { openSource, type Source } from './source.ts';
 import { threadRest } from './storeArchived.ts';
 
 export type ImportContext = Pick<EngineContext, 'db' | 'clock' | 'log' | 'newId' | 'emit' | 'account'>;
@@ -26,6 +25,8 @@ export interface Job {
   readonly file: string;
   /** The import that it continues. */
   readonly known: StoredImport | null;
+  /** How a table is read, if somebody has said so. */
+  readonly mapping: TableMapping | undefined;
   readonly signal: AbortSignal;
   readonly stoppedAs: () => StoppedAs;
 }
@@ -34,14 +35,15 @@ export interface Job {
 export async function importFile(ctx: ImportContext, job: Job): Promise<Outcome> {
   const account = ctx.account();
   if (!account) return err({ code: 'notConnected' });
-  const archive = await openArchive(job.file, account);
-  if (!archive.ok) return fail(ctx, job, archive.error);
+  const opening = { db: ctx.db, account, now: ctx.clock.now() };
+  const source = await openSource(opening, job.file, job.known?.mapping ?? job.mapping);
+  if (!source.ok) return fail(ctx, job, source.error);
   try {
-    const current = await toImport(ctx, job, archive.value);
+    const current = await toImport(ctx, job, source.value);
     if (!current.ok) return fail(ctx, job, current.error);
-    return await importAll(ctx, job, archive.value, { accountId: account.id, current: current.value });
+    return await importAll(ctx, job, source.value, { accountId: account.id, current: current.value });
   } finally {
-    archive.value.zip.close();
+    source.value.close();
   }
 }
 
@@ -54,7 +56,7 @@ function fail(ctx: ImportContext, { known }: Job, error: AppError): Outcome {
 async function toImport(
   ctx: ImportContext,
   { file, known }: Job,
-  archive: Archive,
+  { firstCounts, mapping, begin }: Source,
 ): Promise<Result<StoredImport, AppError>> {
   const { size, mtimeMs } = await stat(file);
   const fileModifiedAt = Math.floor(mtimeMs);
@@ -68,23 +70,24 @@ async function toImport(
     state: 'running',
     part: 0,
     item: 0,
-    counts: toFirstCounts(archive),
+    counts: firstCounts,
+    mapping,
     error: null,
     startedAt: ctx.clock.now(),
     endedAt: null,
   };
-  return ok(settle(ctx, first, { state: 'running' }));
+  return ok(settle(ctx, first, { state: 'running' }, known ? undefined : begin));
 }
 
 async function importAll(
   ctx: ImportContext,
   { signal, stoppedAs }: Job,
-  archive: Archive,
+  source: Source,
   { accountId, current }: { readonly accountId: string; readonly current: StoredImport },
 ): Promise<Outcome> {
-  const run = { ctx, archive, accountId, signal, current, onProgress: createNotifier(ctx) };
+  const run = { ctx, accountId, signal, current, onProgress: createNotifier(ctx) };
   try {
-    const isDone = await runImport(run);
+    const isDone = await source.run(run);
     if (isDone) return ok(notify(ctx, run.current));
     const state = stoppedAs();
     if (state === null) return err({ code: 'engineGone' });
@@ -106,14 +109,18 @@ async function importAll(
   }
 }
 
-/** Stores an import with these changes, and notifies of it. */
+/** Stores an import with these changes, and what `alsoStore` does with it, and notifies of it. */
 export function settle(
   ctx: ImportContext,
   before: StoredImport,
   changed: Partial<StoredImport>,
+  alsoStore: () => void = () => {},
 ): StoredImport {
   const current = { ...before, ...changed };
-  inTransaction(ctx.db, () => putImport(ctx.db, current));
+  inTransaction(ctx.db, () => {
+    putImport(ctx.db, current);
+    alsoStore();
+  });
   notify(ctx, current);
   return current;
 }

@@ -5,12 +5,16 @@ import type { StoreContext } from './storeArchived.ts';
 /** An import that is under way. */
 export interface ImportRun {
   readonly ctx: StoreContext;
-  readonly archive: Archive;
   readonly accountId: string;
   readonly signal: AbortSignal;
   /** The import as it was stored last. */
   current: StoredImport;
   readonly onProgress: (current: StoredImport) => void;
+}
+
+/** The import of an archive of X. */
+export interface ArchiveRun extends ImportRun {
+  readonly archive: Archive;
 }
 
 /** Stores how far an import is; call it within a transaction. */

@@ -1,6 +1,6 @@
 import type { ImportCounts } from '../store/archiveImports.ts';
 import { withSkipped } from './importCounts.ts';
-import type { ImportRun } from './importRun.ts';
+import type { ArchiveRun } from './importRun.ts';
 import { createLongTexts, type LongTexts } from './longTexts.ts';
 import { readItems } from './readItems.ts';
 import { NoteItem, type NoteRecord } from './records.ts';
@@ -10,7 +10,7 @@ import { NotAnAssignment } from './splitItems.ts';
 const MOST_CHARACTERS = 32 * 1024 * 1024;
 
 /** Reads the long texts of an archive. What of them is skipped is counted only where the import begins. */
-export async function loadLongTexts(run: ImportRun): Promise<LongTexts> {
+export async function loadLongTexts(run: ArchiveRun): Promise<LongTexts> {
   const notes: NoteRecord[] = [];
   let { counts } = run.current;
   for (const { name, kind } of run.archive.parts) {
@@ -24,7 +24,7 @@ export async function loadLongTexts(run: ImportRun): Promise<LongTexts> {
 }
 
 async function loadPart(
-  { archive: { zip }, signal }: ImportRun,
+  { archive: { zip }, signal }: ArchiveRun,
   name: string,
   notes: NoteRecord[],
   before: ImportCounts,

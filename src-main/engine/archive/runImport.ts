@@ -2,7 +2,7 @@ import { recordArchived } from '../capture/gapLedger.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { Part, PartKind } from './findParts.ts';
 import { isWhole, withSkipped } from './importCounts.ts';
-import { bytesBefore, type ImportRun, saveImport } from './importRun.ts';
+import { type ArchiveRun, bytesBefore, saveImport } from './importRun.ts';
 import { loadLongTexts } from './loadLongTexts.ts';
 import type { LongTexts } from './longTexts.ts';
 import type { Archive } from './openArchive.ts';
@@ -14,7 +14,7 @@ import type { ItemKind } from './toOutcome.ts';
  * Imports what is left of an archive. After each batch its position is stored together with what it brought, so that a crash repeats and
  * loses nothing. Returns whether it came to the end, or was stopped by the signal before.
  */
-export async function runImport(run: ImportRun): Promise<boolean> {
+export async function runImport(run: ArchiveRun): Promise<boolean> {
   const longTexts = await loadLongTexts(run);
   if (run.signal.aborted) return false;
   for (const [index, part] of run.archive.parts.entries()) {
@@ -29,7 +29,7 @@ export async function runImport(run: ImportRun): Promise<boolean> {
 const isOfItems = (part: Part): part is Part & { readonly kind: ItemKind } => part.kind !== 'notes';
 
 async function importPart(
-  run: ImportRun,
+  run: ArchiveRun,
   part: Part & { readonly kind: ItemKind },
   index: number,
   longTexts: LongTexts,
@@ -49,7 +49,7 @@ async function importPart(
 }
 
 // An archive of which something could not be read does not prove that nothing is missing.
-function finish(run: ImportRun, longTexts: LongTexts): void {
+function finish(run: ArchiveRun, longTexts: LongTexts): void {
   const { ctx, archive, current } = run;
   const left = longTexts.count - current.counts.longTexts;
   const until = isWhole(current.counts) ? archive.completeUntil : null;

@@ -1,13 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EngineContext } from '../context/context.ts';
+import { resolveImported } from '../conversations/earlierHistory.ts';
 import { emitThreaded, nothingThreaded, type Threaded } from '../conversations/threaded.ts';
 import { threadPeople } from '../conversations/threading.ts';
+import { putImportedMessage } from '../store/importedMessages.ts';
 import { listNewVersions, storeMessages } from '../store/messages.ts';
 import { assignOwnThreads } from '../store/ownPosts.ts';
 import { ensurePeople, nameUnknownPerson } from '../store/people.ts';
 import { putPostMentions } from '../store/postMentions.ts';
 import { inTransaction } from '../store/sql.ts';
 import { leaveOutside, listUnthreadedPeople } from '../store/threading.ts';
+import { withoutKnown } from './table/withoutKnown.ts';
 import type { ArchivedMessage } from './toArchivedPost.ts';
 
 export type StoreContext = Pick<EngineContext, 'db' | 'clock' | 'newId' | 'emit'>;
@@ -31,14 +34,16 @@ export function storeArchived(
 ): void {
   const threaded = inTransaction(ctx.db, () => {
     alsoStore(storeUnknown(ctx, archived));
-    return complete.length > 0 ? threadPeople(ctx, complete) : nothingThreaded;
+    return complete.length > 0 ? thread(ctx, complete) : nothingThreaded;
   });
   emitThreaded(ctx, threaded);
 }
 
 function storeUnknown({ db, clock }: StoreContext, archived: readonly ArchivedMessage[]): Brought {
   const now = clock.now();
-  const facts = archived.map((one) => one.facts).toSorted((a, b) => a.at - b.at);
+  const sorted = withoutKnown(db, archived).toSorted((a, b) => a.facts.at - b.facts.at);
+  const facts = sorted.map((one) => one.facts);
+  const tables = new Map(sorted.flatMap(({ facts: { xId }, table }) => (table ? [[xId, table]] : [])));
   const ids = [...new Set(facts.flatMap(({ authorId, personId }) => [authorId, personId]))];
   const people = ensurePeople(db, ids, now);
   for (const name of archived.flatMap(({ names }) => names)) nameUnknownPerson(db, name);
@@ -50,6 +55,8 @@ function storeUnknown({ db, clock }: StoreContext, archived: readonly ArchivedMe
   });
   for (const { id, message } of added) {
     if (message.mentions.length > 0) putPostMentions(db, id, message.mentions);
+    const table = tables.get(message.xId);
+    if (table) putImportedMessage(db, id, table.agent);
   }
   leaveOutside(
     db,
@@ -82,8 +89,16 @@ function assignThreads({ db }: StoreContext): number {
 function threadSome(ctx: StoreContext): boolean {
   const threaded = inTransaction(ctx.db, (): Threaded | null => {
     const people = listUnthreadedPeople(ctx.db, PEOPLE_AT_ONCE);
-    return people.length === 0 ? null : threadPeople(ctx, people);
+    return people.length === 0 ? null : thread(ctx, people);
   });
   if (threaded) emitThreaded(ctx, threaded);
   return threaded !== null;
+}
+
+/** Threads the messages of some people. What a message from a table of another tool ends is over: it opens nothing. */
+function thread(ctx: StoreContext, people: readonly string[]): Threaded {
+  const { opened, wrote, changed } = threadPeople(ctx, people);
+  const over = new Set(resolveImported(ctx, changed));
+  const isWork = (id: string) => !over.has(id);
+  return { opened: opened.filter(isWork), wrote: wrote.filter(isWork), changed };
 }

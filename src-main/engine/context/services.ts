@@ -2,6 +2,7 @@ import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Account } from '#shared/domain/account.ts';
 import type { ArchiveImport } from '#shared/domain/archiveImport.ts';
 import type { StepError } from '#shared/domain/capture.ts';
+import type { TableMapping } from '#shared/domain/messageTable.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 
@@ -24,14 +25,23 @@ export interface EngineServices {
   readonly kickOutbox: () => void;
   readonly login: Login;
   readonly archives: ArchiveImports;
-  /** Copies the store now, or waits for the copy that is being made. */
-  readonly copyStore: () => Promise<Result<StoreCopy, AppError>>;
+  readonly copies: Copies;
 }
 
-/** Imports of archives of X, one at a time. What was read stays, whatever ends an import. */
+/** Copies of the store, made one at a time. */
+export interface Copies {
+  /** Copies the store now, or waits for the copy that is being made; fails if it is only read. */
+  readonly copyStore: () => Promise<Result<StoreCopy, AppError>>;
+  /** Copies the newest copy, or a new one, into a folder that somebody chose. Fails with `fileNotSaved`, or as `copyStore` does. */
+  readonly copyInto: (folder: string) => Promise<Result<null, AppError>>;
+  /** Why the newest copy is not in the folder of the settings; null if nothing went wrong. */
+  readonly getFolderError: () => AppError | null;
+}
+
+/** Imports of archives of X and tables of messages, one at a time. What was read stays, whatever ends an import. */
 export interface ArchiveImports {
-  /** Imports a file, or continues its import, until it is done, paused or cancelled. */
-  readonly start: (file: string) => Promise<Result<ArchiveImport, AppError>>;
+  /** Imports a file, or continues its import, until it is done, paused or cancelled. Without a mapping a table is read as the last one with its header was. */
+  readonly start: (file: string, mapping?: TableMapping) => Promise<Result<ArchiveImport, AppError>>;
   /** Continues the import that was paused, as `start` does; returns the last import as it is if it is not paused. */
   readonly resume: () => Promise<Result<ArchiveImport | null, AppError>>;
   /** Both resolve once the import has ended, with the last one as it is then; null if there was none. */

@@ -8,6 +8,7 @@ import {
   settleAllMessages,
   takeApart,
 } from '../store/earlierHistory.ts';
+import { listEndedByImport } from '../store/importedMessages.ts';
 import type { Db } from '../store/open.ts';
 import { getSettings } from '../store/settings.ts';
 import { recordActivity } from './recordActivity.ts';
@@ -77,18 +78,36 @@ export function resolveUnbegun(
   ids: readonly string[],
   begunAt: number,
 ): void {
+  resolveAll(ctx, ids, 'beforeBeginning', begunAt - 1);
+}
+
+/**
+ * Resolves, in nobody's name, those of some conversations whose last message came from a table of another tool, where they were handled.
+ * An agent's conversations stay as they are. Returns those that are over.
+ */
+export function resolveImported(
+  ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>,
+  ids: readonly string[],
+): string[] {
+  return resolveAll(ctx, listEndedByImport(ctx.db, ids), 'imported', Number.POSITIVE_INFINITY);
+}
+
+function resolveAll(
+  ctx: Pick<EngineContext, 'db' | 'clock' | 'newId'>,
+  ids: readonly string[],
+  reason: 'beforeBeginning' | 'imported',
+  latest: number,
+): string[] {
   const ended = listUntouched(ctx.db, ids);
   for (const { id, lastAt, isResolved } of ended) {
     settleAllMessages(ctx.db, id);
     if (isResolved) continue;
-    const resolvedAt = Math.min(lastAt, begunAt - 1);
+    const resolvedAt = Math.min(lastAt, latest);
     resolveEarlier(ctx.db, id, resolvedAt);
-    const facts = { status: 'resolved', reason: 'beforeBeginning' } as const;
+    const facts = { status: 'resolved', reason } as const;
     recordActivity(ctx, { kind: 'statusSet', agent: null, conversationId: id, facts, at: resolvedAt });
   }
-  summarise(
-    ctx.db,
-    ended.map(({ id }) => id),
-    getSettings(ctx.db),
-  );
+  const endedIds = ended.map(({ id }) => id);
+  if (endedIds.length > 0) summarise(ctx.db, endedIds, getSettings(ctx.db));
+  return endedIds;
 }

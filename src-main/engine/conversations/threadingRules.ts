@@ -47,16 +47,25 @@ export interface LastWord {
   readonly isReply: boolean;
 }
 
+interface SpokenMessage {
+  readonly kind: MessageKind;
+  readonly role: MessageRole;
+  readonly at: number;
+  /** Whether it came from a table of another tool. */
+  readonly isImported?: 0 | 1;
+}
+
 /**
  * Returns a message as the last word of a conversation; null if its person still waits after it. Nobody waits for a reply to a private message
- * of before what X showed at the connecting: it comes from an archive, years later.
+ * of before what X showed at the connecting: it comes from an archive, years later; nor to a message that another tool handled.
  */
 export function toLastWord(
-  { kind, role, at }: { readonly kind: MessageKind; readonly role: MessageRole; readonly at: number },
+  { kind, role, at, isImported = 0 }: SpokenMessage,
   connectedAt: number,
 ): LastWord | null {
   if (role === 'own') return { at, isReply: true };
-  return kind === 'dm' && at < connectedAt - DM_LOOKBACK_MS ? { at, isReply: false } : null;
+  const isOld = kind === 'dm' && at < connectedAt - DM_LOOKBACK_MS;
+  return isOld || isImported === 1 ? { at, isReply: false } : null;
 }
 
 /** What decides whether a conversation from before the workspace was connected is over. */

@@ -1,9 +1,11 @@
 import { ok } from '#shared/result.ts';
+import { inspectTable } from '../archive/table/inspectTable.ts';
 import type { Handlers } from './handlers.ts';
 
-/** Importing the archive that X lets its users download. */
+/** Importing the archive that X lets its users download, and tables of messages. */
 export const archiveHandlers = {
-  'archive.import': ({ services }, { path }) => services.archives.start(path),
+  'archive.inspect': inspectTable,
+  'archive.import': ({ services }, { path, mapping }) => services.archives.start(path, mapping),
   'archive.pause': async ({ services }) => ok({ import: await services.archives.pause() }),
   'archive.resume': async ({ services }) => {
     const resumed = await services.archives.resume();

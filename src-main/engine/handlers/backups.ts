@@ -1,9 +1,15 @@
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
+import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Backup } from '#shared/domain/backup.ts';
 import { err, ok } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import type { EngineContext } from '../context/context.ts';
+import { addCopy } from '../store/addCopy.ts';
+import { getBackupSettings, putBackupSettings } from '../store/backupSettings.ts';
 import { findCopy, isSoundCopy, listCopies, type StoreCopy } from '../store/copies.ts';
 import { readCopyFacts } from '../store/copyFacts.ts';
+import { newestCopyIn } from '../store/copyFolder.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Copies of the store, which people call backups. */
@@ -11,7 +17,7 @@ export const backupHandlers = {
   'backups.list': ({ dataDir }) => ok({ items: listCopies(dataDir).map(toBackup) }),
 
   'backups.make': async ({ services }) => {
-    const made = await services.copyStore();
+    const made = await services.copies.copyStore();
     return made.ok ? ok(toBackup(made.value)) : made;
   },
 
@@ -20,7 +26,35 @@ export const backupHandlers = {
     if (!copy || !(await isSoundCopy(copy.file))) return err({ code: 'notRestored', name });
     return ok(readCopyFacts(db, copy));
   },
+
+  'backups.add': async ({ db, dataDir, emit }, { path }) => {
+    const added = await addCopy(db, dataDir, path);
+    if (!added.ok) return added;
+    emit({ name: 'backups.changed', params: {} });
+    return ok(toBackup(added.value));
+  },
+
+  'backups.settings': (ctx) => ok(getAllSettings(ctx)),
+
+  'backups.updateSettings': async (ctx, changed) => {
+    const given = withoutUndefined(changed);
+    if (typeof given.folder === 'string') {
+      if (!isAbsolute(given.folder)) return err({ code: 'invalid', path: 'folder', reason: 'notAbsolute' });
+      const copied = await ctx.services.copies.copyInto(given.folder);
+      if (!copied.ok) return copied;
+    }
+    putBackupSettings(ctx.db, given);
+    ctx.emit({ name: 'backups.changed', params: {} });
+    return ok(getAllSettings(ctx));
+  },
 } satisfies Partial<Handlers>;
+
+function getAllSettings({ db, dataDir, services }: EngineContext): EngineOutput<'backups.settings'> {
+  const { every, folder } = getBackupSettings(db);
+  if (folder === null) return { every, folder, newestInFolderAt: null, folderError: null };
+  const newestInFolderAt = newestCopyIn(dataDir, folder);
+  return { every, folder, newestInFolderAt, folderError: services.copies.getFolderError() };
+}
 
 const toBackup = ({ file, at }: StoreCopy): Backup => ({
   name: basename(file),

@@ -4,7 +4,7 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
-import { toDbError } from '../store/storeHealth.ts';
+import { getStoreError, toDbError } from '../store/storeHealth.ts';
 import type { Handler, Handlers } from './handlers.ts';
 
 /** Deeper values are rejected: the deepest that the contract needs are five levels, and recursion over thousands fails. */
@@ -24,6 +24,8 @@ export interface Served {
 export function createServe(ctx: EngineContext, handlers: Handlers): Serve {
   return async (method, params) => {
     if (!isMethod(method)) return err({ code: 'unknownMethod', method });
+    const refusal = refuseWriting(ctx, method);
+    if (refusal) return err(refusal);
     if (isDeeperThan(MAX_DEPTH, params)) {
       return err({ code: 'invalid', path: '', reason: `is nested more than ${MAX_DEPTH} levels deep` });
     }
@@ -36,6 +38,13 @@ export function createServe(ctx: EngineContext, handlers: Handlers): Serve {
       return err(toDbError(ctx.db, cause) ?? toBug(ctx, method, cause));
     }
   };
+}
+
+/** Why a command is refused whose workspace is only read: the one check that all of them pass. */
+function refuseWriting({ db }: EngineContext, method: EngineMethod): AppError | null {
+  if (engineContract[method].kind === 'query') return null;
+  const error = getStoreError(db);
+  return error?.code === 'readOnly' ? error : null;
 }
 
 // Level by level instead of recursive: the depth is what it guards against.

@@ -1,8 +1,11 @@
+import { basename } from 'node:path';
 import { ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import type { EngineContext } from '../context/context.ts';
+import { getNewestAt } from '../store/newestAt.ts';
 import { dismissSalvaged, getSalvaged } from '../store/salvaged.ts';
 import { inTransaction } from '../store/sql.ts';
+import { getStoreError } from '../store/storeHealth.ts';
 import type { Handlers } from './handlers.ts';
 
 // Identifying the engine must not wait for a network that is down.
@@ -17,7 +20,7 @@ export const systemHandlers = {
       version: ctx.version,
       account: ctx.account(),
       schemaVersion,
-      ...withoutUndefined({ salvaged }),
+      ...withoutUndefined({ salvaged, readOnly: getReadOnlyFile(ctx) }),
     });
   },
 
@@ -27,6 +30,11 @@ export const systemHandlers = {
     return ok({});
   },
 } satisfies Partial<Handlers>;
+
+function getReadOnlyFile({ db }: EngineContext): { name: string; newestAt: number | null } | undefined {
+  const error = getStoreError(db);
+  return error?.code === 'readOnly' ? { name: basename(error.file), newestAt: getNewestAt(db) } : undefined;
+}
 
 function pause(ctx: EngineContext): Promise<void> {
   return new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ArchiveImport, ArchiveImportState, Skipped } from '#shared/domain/archiveImport.ts';
+import { TableMapping } from '#shared/domain/messageTable.ts';
 import { AppError } from '#shared/errors.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { parseColumn, toRowError } from './jsonColumn.ts';
@@ -43,39 +44,44 @@ export interface StoredImport {
   readonly part: number;
   readonly item: number;
   readonly counts: ImportCounts;
+  /** How the columns of a table are read; null for an archive of X. */
+  readonly mapping: TableMapping | null;
   readonly error: AppError | null;
   readonly startedAt: number;
   readonly endedAt: number | null;
 }
 
-type ImportRow = Omit<StoredImport, 'counts' | 'error'> & {
+type ImportRow = Omit<StoredImport, 'counts' | 'error' | 'mapping'> & {
   readonly progress: string;
+  readonly mapping: string | null;
   readonly error: string | null;
 };
 
 /** The import that was started last, null if there was none. */
 export function getLastImport(db: Db): StoredImport | null {
-  const text = `SELECT id, file, file_bytes AS fileBytes, file_modified_at AS fileModifiedAt, state, part, item, progress, error,
+  const text = `SELECT id, file, file_bytes AS fileBytes, file_modified_at AS fileModifiedAt, state, part, item, progress, error, mapping,
     started_at AS startedAt, ended_at AS endedAt FROM archive_imports ORDER BY id DESC LIMIT 1`;
   const row = get<ImportRow>(db, text);
   if (!row) return null;
-  const { progress, error, ...rest } = row;
+  const { progress, error, mapping, ...rest } = row;
   return {
     ...rest,
     state: ArchiveImportState.parse(row.state),
     counts: parseColumn(ImportCounts, progress, noCounts),
+    mapping: mapping === null ? null : parseColumn(TableMapping, mapping, null),
     error: error === null ? null : parseColumn(AppError, error, toRowError('archive_imports.error')),
   };
 }
 
 /** Inserts an import, or updates how far it is. */
 export function putImport(db: Db, one: StoredImport): void {
-  const text = `INSERT INTO archive_imports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  const text = `INSERT INTO archive_imports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET state = excluded.state, part = excluded.part, item = excluded.item,
       progress = excluded.progress, error = excluded.error, ended_at = excluded.ended_at`;
   const { id, file, fileBytes, fileModifiedAt, state, part, item, counts, error, startedAt, endedAt } = one;
   const progress = JSON.stringify(counts);
   const failure = error === null ? null : JSON.stringify(error);
+  const mapping = one.mapping === null ? null : JSON.stringify(one.mapping);
   run(
     db,
     text,
@@ -90,6 +96,7 @@ export function putImport(db: Db, one: StoredImport): void {
     failure,
     startedAt,
     endedAt,
+    mapping,
   );
 }
 

@@ -17,11 +17,16 @@ export interface StoreCopy {
 const PAGES_AT_ONCE = 500;
 const named = /^perch-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.sqlite$/;
 
+/** The folder with the copies of the store in `dir`. */
+export const toCopiesFolder = (dir: string) => join(dir, 'copies');
+
 /** The copies of the store in `dir`, newest first. */
-export function listCopies(dir: string): StoreCopy[] {
-  const folder = join(dir, 'copies');
+export const listCopies = (dir: string): StoreCopy[] => listCopiesIn(toCopiesFolder(dir));
+
+/** The copies in a folder, newest first. */
+export function listCopiesIn(folder: string): StoreCopy[] {
   const copies = listNames(folder).flatMap((name) => {
-    const at = toTime(name);
+    const at = toCopyTime(name);
     return at === null ? [] : [{ file: join(folder, name), at }];
   });
   return copies.toSorted((a, b) => b.at - a.at);
@@ -44,17 +49,17 @@ function listNames(folder: string): string[] {
 export const newestCopyAt = (dir: string): number | null => listCopies(dir)[0]?.at ?? null;
 
 /**
- * Copies an open store into `dir`/copies, step by step, so that others get their turn. The copy is opened and checked before
- * it counts; then those that are no longer kept are deleted. Returns null if the copy turned out to be damaged. Throws if the disk
- * is or would be full, or if `signal` is aborted.
+ * Copies an open store into `dir`/copies, step by step, so that others get their turn. The copy is opened, checked, and has to contain what was
+ * stored last before it counts; then those that are no longer kept are deleted. Returns null if the copy turned out to be damaged. Throws
+ * if the disk is or would be full, or if `signal` is aborted.
  */
 export async function makeCopy(
-  db: Pick<Database.Database, 'backup' | 'name'>,
+  db: Pick<Database.Database, 'backup' | 'name' | 'prepare'>,
   dir: string,
   at: number,
   signal: AbortSignal,
 ): Promise<StoreCopy | null> {
-  const folder = join(dir, 'copies');
+  const folder = toCopiesFolder(dir);
   const file = join(folder, toCopyName(at));
   const unfinished = `${file}.unfinished`;
   makeFolder(folder);
@@ -68,18 +73,37 @@ export async function makeCopy(
         return PAGES_AT_ONCE;
       },
     });
+    // Before others get their turn: what they store is not in the copy.
+    const newest = readNewest(db);
     if (!(await isSoundCopy(unfinished, signal))) return null;
+    if (readNewestOf(unfinished) !== newest) return null;
     syncFile(unfinished);
     renameSync(unfinished, file);
   } finally {
     removeUnfinished(folder);
   }
-  removeOldCopies(dir);
+  removeOldCopies(folder);
   return { file, at };
 }
 
-function removeOldCopies(dir: string): void {
-  const copies = listCopies(dir);
+/** The ids of the newest message and of what was done last, as one text. */
+function readNewest(db: Pick<Database.Database, 'prepare'>): string {
+  const text = 'SELECT json_array((SELECT max(id) FROM messages), (SELECT max(id) FROM activities))';
+  return String(db.prepare(text).pluck().get());
+}
+
+function readNewestOf(file: string): string {
+  const copy = openDatabase(file, { readonly: true });
+  try {
+    return readNewest(copy);
+  } finally {
+    copy.close();
+  }
+}
+
+/** Deletes the copies in a folder that are no longer kept. */
+export function removeOldCopies(folder: string): void {
+  const copies = listCopiesIn(folder);
   const kept = new Set(toKeptCopies(copies));
   for (const copy of copies) if (!kept.has(copy)) rmSync(copy.file, { force: true });
 }
@@ -153,7 +177,8 @@ export const toStamp = (at: number): string =>
 /** The file name of a copy that was begun at `at`. */
 export const toCopyName = (at: number) => `perch-${toStamp(at)}.sqlite`;
 
-function toTime(name: string): number | null {
+/** When the copy with this file name was begun; null if it is no name of a copy. */
+export function toCopyTime(name: string): number | null {
   const parts = named.exec(name)?.slice(1).map(Number);
   if (!parts) return null;
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts;

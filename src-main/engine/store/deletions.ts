@@ -1,5 +1,6 @@
 import { deleteEarlierTexts } from './earlierTexts.ts';
 import { forgetExchanges } from './exchanges.ts';
+import { isLocal } from './importedMessages.ts';
 import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
 import { deletePostMentions } from './postMentions.ts';
@@ -38,7 +39,7 @@ export function listUncheckedPosts(
   limit: number,
 ): UncheckedPost[] {
   // Repeated in each branch, so that only posts that are due are collected and sorted.
-  const due = `m.kind = 'post' AND m.deleted_at IS NULL AND coalesce(m.checked_at, 0) < :before`;
+  const due = `m.kind = 'post' AND m.deleted_at IS NULL AND coalesce(m.checked_at, 0) < :before AND NOT ${isLocal('m.x_id')}`;
   const open = `c.view IN ('open', 'pending', 'snoozed')`;
   const text = `SELECT id, versionXId, min(isResolved) AS isResolved FROM (
       SELECT m.id, m.version_x_id AS versionXId, m.checked_at AS checkedAt, 0 AS isResolved FROM conversations c
@@ -64,7 +65,7 @@ export function countCheckable(
   db: Db,
   recentSince: number,
 ): { readonly unresolved: number; readonly settled: number } {
-  const kept = `m.kind = 'post' AND m.deleted_at IS NULL`;
+  const kept = `m.kind = 'post' AND m.deleted_at IS NULL AND NOT ${isLocal('m.x_id')}`;
   const text = `WITH open AS MATERIALIZED (SELECT m.id FROM conversations c CROSS JOIN messages m ON m.conversation_id = c.id
       WHERE c.view IN ('open', 'pending', 'snoozed') AND ${kept})
     SELECT (SELECT count(*) FROM open) AS unresolved,

@@ -1,4 +1,5 @@
 import type { MessageKind } from '#shared/domain/message.ts';
+import { isImported } from './importedMessages.ts';
 import type { MessageRole } from './messages.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
@@ -15,13 +16,14 @@ interface LastMessage {
   readonly kind: MessageKind;
   readonly role: MessageRole;
   readonly at: number;
+  readonly isImported: 0 | 1;
   /** Whether an agent has touched the conversation. */
   readonly touched: 0 | 1;
 }
 
 /** The last message of a conversation; null if it has none. */
 export function getLastMessage(db: Db, conversationId: string): LastMessage | null {
-  const text = `SELECT m.kind, m.role, m.at, ${touched} AS touched FROM conversations c
+  const text = `SELECT m.kind, m.role, m.at, ${isImported('m.id')} AS isImported, ${touched} AS touched FROM conversations c
     JOIN messages m ON m.conversation_id = c.id WHERE c.id = ? ORDER BY m.id DESC LIMIT 1`;
   return get<LastMessage>(db, text, conversationId);
 }

@@ -2,6 +2,7 @@ import { type Message, MessageKind, toMessageId } from '#shared/domain/message.t
 import { withoutQuoteLinks } from '../x/quoteLinks.ts';
 import { placeLinks } from '../x/text.ts';
 import { nameOfAgent } from './agents.ts';
+import { isLocalId } from './importedMessages.ts';
 import { readAttachments, readEarlier, readLinks, readMedia, readQuotes } from './messageLists.ts';
 import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
@@ -57,7 +58,8 @@ const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person
   m.lang, m.links, m.media, m.attachments, m.quotes, m.deleted_at, m.unreadable,
   (SELECT json_group_array(json_object('text', e.text, 'at', e.at))
     FROM earlier_texts e WHERE e.message_id = m.id) AS earlier,
-  o.id AS outbox_id, iif(m.media = '[]', o.attachments, NULL) AS files, ${nameOfAgent('o.agent')} AS agent`;
+  o.id AS outbox_id, iif(m.media = '[]', o.attachments, NULL) AS files, coalesce(${nameOfAgent('o.agent')},
+    (SELECT agent FROM imported_messages WHERE message_id = m.id)) AS agent`;
 const joins = `JOIN people p ON p.x_id = m.author_id
   LEFT JOIN outbox o ON ${isReplyBehind('o', 'm')}`;
 
@@ -130,7 +132,7 @@ function toOrdered(
   const text = withoutQuoteLinks(row.text, quotes);
   const message: Message = {
     id: toMessageId(kind, row.x_id),
-    xId: row.version_x_id,
+    xId: isLocalId(row.x_id) ? null : row.version_x_id,
     kind,
     direction: own ? 'out' : 'in',
     author: {

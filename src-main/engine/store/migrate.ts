@@ -11,12 +11,12 @@ const APPLICATION_ID = 0x50726368;
 
 /**
  * Migrates `db` to the newest of `steps` in one transaction and returns its version. Defines the SQL functions that the schema
- * uses. A file with data is first copied to perch-before-vN.sqlite in `dir`. Fails with `storeFromFuture` for a file of a newer
+ * uses. A file with data is first copied to perch-before-vN.sqlite in `dir`, if there is one. Fails with `storeFromFuture` for a file of a newer
  * Perch and with `storeCorrupt` for one of another program; both are left untouched.
  */
 export function migrate(
   db: Database.Database,
-  dir: string,
+  dir: string | null,
   steps: readonly Migration[],
 ): Result<number, AppError> {
   defineFunctions(db);
@@ -32,7 +32,7 @@ export function migrate(
     });
   }
   if (found === known) return ok(known);
-  if (found > 0) keepCopy(db, dir, known);
+  if (found > 0 && dir !== null) keepCopy(db, dir, known);
   const pending = steps.filter((step) => step.version > found);
   db.transaction(() => {
     for (const step of pending) {
@@ -53,7 +53,8 @@ function take(db: Database.Database, { sql, rewritesSchema = false }: Migration)
   }
 }
 
-function isForeign(db: Database.Database, version: number): boolean {
+/** Whether an open file of this schema version is a database of another program. */
+export function isForeign(db: Database.Database, version: number): boolean {
   const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
   const mark = Number(db.pragma('application_id', { simple: true }));
   return tables === 0 ? false : version === 0 || mark !== APPLICATION_ID;

@@ -1,4 +1,5 @@
 import { toMessageId } from '#shared/domain/message.ts';
+import { isLocalId } from './importedMessages.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
 
@@ -36,14 +37,11 @@ export interface ModeratedPost {
 /** The post with this message id, if X has it. */
 export function findPost(db: Db, messageId: string): ModeratedPost | null {
   const prefix = toMessageId('post', '');
-  if (!messageId.startsWith(prefix)) return null;
+  const xId = messageId.slice(prefix.length);
+  if (!messageId.startsWith(prefix) || isLocalId(xId)) return null;
   const text = `SELECT id AS rowId, x_id AS xId, version_x_id AS versionXId, conversation_id AS conversationId,
       deleted_at AS deletedAt, author_id = (SELECT x_id FROM account) AS isOwn
     FROM messages WHERE kind = 'post' AND x_id = ?`;
-  const found = get<Omit<ModeratedPost, 'isOwn'> & { isOwn: number | null }>(
-    db,
-    text,
-    messageId.slice(prefix.length),
-  );
+  const found = get<Omit<ModeratedPost, 'isOwn'> & { isOwn: number | null }>(db, text, xId);
   return found && { ...found, isOwn: found.isOwn === 1 };
 }

@@ -37,6 +37,7 @@ export const personalTables = {
   surveys: person,
   survey_messages: 'survey_id IN (SELECT id FROM surveys WHERE person_id = :id)',
   survey_responses: message,
+  imported_messages: message,
   survey_opt_outs: person,
   activities: conversation,
   calls: conversation,

@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { copyFile, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Creates a workspace folder that only its owner can read; an existing one keeps its permissions. */
@@ -58,6 +59,22 @@ export function copyPrivateFile(from: string, to: string): void {
   makePrivateFile(unfinished);
   syncFile(unfinished);
   renameSync(unfinished, to);
+}
+
+/** Copies a large file as `copyPrivateFile` does; others get their turn meanwhile. */
+export async function copyLargePrivateFile(from: string, to: string): Promise<void> {
+  const unfinished = `${to}.unfinished`;
+  try {
+    rmSync(unfinished, { force: true });
+    makePrivateFile(unfinished);
+    await copyFile(from, unfinished);
+    makePrivateFile(unfinished);
+    const handle = await open(unfinished, 'r+');
+    await handle.sync().finally(async () => await handle.close());
+    renameSync(unfinished, to);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
 }
 
 /** Whether a file is missing or has no content. */

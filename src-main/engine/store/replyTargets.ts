@@ -1,3 +1,4 @@
+import { isLocal } from './importedMessages.ts';
 import type { Db } from './open.ts';
 import { findPost } from './postVersions.ts';
 import { get } from './sql.ts';
@@ -6,6 +7,7 @@ import { get } from './sql.ts';
 export function getNewestPostId(db: Db, conversationId: string, personId: string): string | null {
   const text = `SELECT version_x_id AS xId FROM messages
     WHERE conversation_id = ? AND author_id = ? AND kind = 'post' AND role = 'wanted' AND deleted_at IS NULL
+      AND NOT ${isLocal('x_id')}
     ORDER BY id DESC LIMIT 1`;
   return get<{ xId: string }>(db, text, conversationId, personId)?.xId ?? null;
 }

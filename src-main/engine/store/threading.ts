@@ -1,5 +1,6 @@
 import type { Reason } from '#shared/domain/conversation.ts';
 import type { MessageKind } from '#shared/domain/message.ts';
+import { isImported } from './importedMessages.ts';
 import { namedLanguage } from './languages.ts';
 import type { MessageRole } from './messages.ts';
 import type { Db } from './open.ts';
@@ -17,10 +18,12 @@ export interface UnthreadedMessage {
   /** X's code of the language of the text; null if X named none. */
   readonly lang: string | null;
   readonly at: number;
+  readonly isImported?: 0 | 1;
 }
 
 const unthreaded = `SELECT id, kind, x_id AS xId, role, coalesce(reason, 'mention') AS reason, person_id AS personId, text,
-  ${namedLanguage('lang')} AS lang, at FROM messages WHERE threaded = 0`;
+  ${namedLanguage('lang')} AS lang, at,
+  ${isImported('messages.id')} AS isImported FROM messages WHERE threaded = 0`;
 
 /** The messages that are not assigned yet, in the order of time. */
 export const listUnthreaded = (db: Db): UnthreadedMessage[] =>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { type CheckedFileLock, takeFileLock } from './fileLock.ts';
+import { findNetworkDrive } from './networkDrive.ts';
 import { makeFolder } from './privateFiles.ts';
 import { toStoreError } from './storeError.ts';
 
@@ -13,8 +14,14 @@ export interface WorkspaceLock {
   release(): void;
 }
 
-/** Takes the lock of the workspace in `dir` for this process. */
-export function lockWorkspace(dir: string, pid = process.pid): Result<WorkspaceLock, AppError> {
+/** Takes the lock of the workspace in `dir` for this process. Fails with `storeOnNetwork` where no lock can be relied on, and leaves nothing there. */
+export function lockWorkspace(
+  dir: string,
+  pid = process.pid,
+  findDrive: (dir: string) => string | null = findNetworkDrive,
+): Result<WorkspaceLock, AppError> {
+  const drive = findDrive(dir);
+  if (drive !== null) return err({ code: 'storeOnNetwork', dir, drive });
   const file = join(dir, 'lock.sqlite');
   try {
     makeFolder(dir);

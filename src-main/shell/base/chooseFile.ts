@@ -32,6 +32,19 @@ export async function chooseZip(window: BrowserWindow): Promise<string | null> {
   return await chooseOne(window, { name: 'ZIP', extensions: ['zip'] });
 }
 
+/** Asks which backup to add, in the system's dialog on the window; null if that is cancelled. */
+export async function chooseBackup(window: BrowserWindow): Promise<string | null> {
+  return await chooseOne(window, { name: 'Perch', extensions: ['sqlite'] });
+}
+
+/** Asks for a folder, in the system's dialog on the window; null if that is cancelled. */
+export async function chooseFolder(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Asks which table or JSON file to open, in the system's dialog on the window; null if that is cancelled. */
 export async function chooseTable(window: BrowserWindow): Promise<string | null> {
   return await chooseOne(window, { name: 'CSV, JSON', extensions: ['csv', 'tsv', 'txt', 'json'] });

@@ -1,5 +1,6 @@
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useShell } from '../../shell/ShellProvider.tsx';
+import { useChoosePath } from '../../shell/useChoosePath.ts';
 import { useUi } from '../../state/ui.ts';
 
 /** Importing an archive of X, and steering its import; errors are shown as notices. */
@@ -13,6 +14,7 @@ export interface Archive {
 
 export function useArchive(): Archive {
   const shell = useShell();
+  const choosePath = useChoosePath('files.chooseArchive');
   const importFile = useEngineCommand('archive.import');
   const pause = useEngineCommand('archive.pause');
   const resume = useEngineCommand('archive.resume');
@@ -23,10 +25,8 @@ export function useArchive(): Archive {
   };
   return {
     choose: async () => {
-      const chosen = await shell.call('files.chooseArchive', {});
-      const error = chosen.ok ? chosen.value.error : chosen.error;
-      if (error) useUi.getState().notify(error);
-      if (chosen.ok && chosen.value.path !== undefined) await run(chosen.value.path);
+      const path = await choosePath();
+      if (path !== null) await run(path);
     },
     importDropped: async (file) => await run(shell.pathOf(file)),
     pause: () => void pause({}),

@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { SettingsDialog } from '#renderer/features/Settings/SettingsDialog.tsx';
+import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { BackupFacts } from '#shared/domain/backup.ts';
 import { err, ok } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
 const backup = {
@@ -18,13 +20,31 @@ const facts: BackupFacts = {
   missingActivities: 1,
 };
 
-async function begin(found: Partial<BackupFacts> | null = {}) {
+const noFolder: EngineOutput<'backups.settings'> = {
+  every: 'day',
+  folder: null,
+  newestInFolderAt: null,
+  folderError: null,
+};
+
+async function begin(found: Partial<BackupFacts> | null = {}, given: Partial<typeof noFolder> = {}) {
   const made: string[] = [];
+  let settings = { ...noFolder, ...given };
   const { user, shell } = renderWithEngine(<SettingsDialog open addsAgent={false} onClose={() => {}} />, {
     handlers: {
       'backups.list': () => ok({ items: [backup] }),
       'backups.make': () => {
         made.push('made');
+        return ok(backup);
+      },
+      'backups.settings': () => ok(settings),
+      'backups.updateSettings': (change) => {
+        made.push(JSON.stringify(change));
+        settings = { ...settings, ...withoutUndefined(change), newestInFolderAt: backup.at };
+        return ok(settings);
+      },
+      'backups.add': ({ path }) => {
+        made.push(path);
         return ok(backup);
       },
       'backups.inspect': ({ name }) =>
@@ -79,4 +99,40 @@ it('a damaged backup cannot be restored', async () => {
   await user.click(await restore(line));
   await waitFor(() => expect(within(line).getByRole('button', { name: /^Restore the/ })).toBeTruthy());
   expect(within(line).queryByRole('alert')).toBeNull();
+});
+
+it('copies to a folder that somebody chooses, says how recent that is, and stops it', async () => {
+  const { user, shell, made } = await begin();
+  shell.respondWith('files.chooseFolder', { path: '/media/disk' });
+  await user.click(await screen.findByRole('button', { name: 'Choose…' }));
+  expect(await screen.findByText(/^\/media\/disk: the newest copy there is of .*Nov 27/)).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Stop' }));
+  expect(await screen.findByText(/Choose a folder on another disk/)).toBeDefined();
+  expect(made).toEqual(['{"folder":"/media/disk"}', '{"folder":null}']);
+});
+
+it('says that a folder cannot be written', async () => {
+  await begin(
+    {},
+    { folder: '/media/disk', folderError: { code: 'fileNotSaved', file: '/media/disk', detail: '' } },
+  );
+  expect(await screen.findByText(/^\/media\/disk can’t be written now/)).toBeDefined();
+});
+
+it('adds a backup from a file, and nothing if choosing is cancelled', async () => {
+  const { user, shell, made } = await begin();
+  const add = await screen.findByRole('button', { name: 'Add a file…' });
+  await user.click(add);
+  await waitFor(() => expect(shell.calls.map(({ method }) => method)).toContain('files.chooseBackup'));
+  expect(made).toEqual([]);
+  shell.respondWith('files.chooseBackup', { path: '/media/disk/a.sqlite' });
+  await user.click(add);
+  await waitFor(() => expect(made).toEqual(['/media/disk/a.sqlite']));
+});
+
+it('backs up as often as the person chooses', async () => {
+  const { user, made } = await begin();
+  await user.click(await screen.findByRole('combobox', { name: 'Back up' }));
+  await user.click(await screen.findByRole('option', { name: 'Every week' }));
+  await waitFor(() => expect(made).toEqual(['{"every":"week"}']));
 });

@@ -42,6 +42,7 @@ import { listRows } from './0041-list-rows.ts';
 import { pastSearches } from './0042-past-searches.ts';
 import { archiveImports } from './0043-archive-imports.ts';
 import { indexingInRounds } from './0044-indexing-in-rounds.ts';
+import { importedMessages } from './0045-imported-messages.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -97,4 +98,5 @@ export const migrations: readonly Migration[] = [
   pastSearches,
   archiveImports,
   indexingInRounds,
+  importedMessages,
 ];

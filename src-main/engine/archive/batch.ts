@@ -1,0 +1,89 @@
+import type { ImportCounts } from '../store/archiveImports.ts';
+import { withBrought, withSkipped } from './importCounts.ts';
+import { type ImportRun, saveImport } from './importRun.ts';
+import { storeArchived } from './storeArchived.ts';
+import type { ArchivedMessage } from './toArchivedPost.ts';
+import type { Outcome } from './toOutcome.ts';
+
+/** Items of one transaction, which blocks the engine for some ten milliseconds. */
+const BATCH = { messages: 150, items: 1_000 } as const;
+
+interface BatchOptions {
+  readonly part: number;
+  /** The bytes before this part. */
+  readonly bytes: number;
+  /** Whether the private messages of a person follow each other. */
+  readonly isByPerson: boolean;
+}
+
+/** What was read of a file and is not stored yet. */
+export class Batch {
+  readonly #run: ImportRun;
+  readonly #part: number;
+  readonly #isByPerson: boolean;
+  #messages: ArchivedMessage[] = [];
+  #items = 0;
+  #counts: ImportCounts;
+  #bytes: number;
+  /** The person of whose private messages the last batch may not have had all. */
+  #open: string | undefined;
+  /** How many items of the part were read. */
+  item: number;
+
+  constructor(run: ImportRun, { part, bytes, isByPerson }: BatchOptions) {
+    this.#run = run;
+    this.#part = part;
+    this.#isByPerson = isByPerson;
+    this.#counts = run.current.counts;
+    this.#bytes = bytes;
+    this.item = run.current.part === part ? run.current.item : 0;
+  }
+
+  readonly addBytes = (bytes: number): void => {
+    this.#bytes += bytes;
+  };
+
+  get isFull(): boolean {
+    return this.#messages.length >= BATCH.messages || this.#items >= BATCH.items;
+  }
+
+  /** Adds what became of an item; `place` says where it is. */
+  add({ message, isLong, skipped, mediaFiles }: Outcome, place: string): void {
+    this.item += 1;
+    this.#items += 1;
+    const { items, longTexts } = this.#counts;
+    this.#counts = { ...this.#counts, items: items + 1, longTexts: longTexts + (isLong ? 1 : 0) };
+    if (message) this.#messages.push(message);
+    if (skipped) this.skip(skipped, place);
+    if (mediaFiles) this.skip('mediaFile', place, mediaFiles);
+  }
+
+  skip(...[reason, place, count]: SkipArguments): void {
+    this.#counts = withSkipped(this.#counts, reason, place, count);
+  }
+
+  /** Stores the batch and where the import stands after it. */
+  store(isLast: boolean): void {
+    const counts = { ...this.#counts, bytes: this.#bytes };
+    const position = { part: this.#part, item: this.item };
+    storeArchived(this.#run.ctx, this.#messages, this.#takeComplete(isLast), (brought) =>
+      saveImport(this.#run, { ...position, counts: withBrought(counts, brought) }),
+    );
+    this.#counts = this.#run.current.counts;
+    this.#messages = [];
+    this.#items = 0;
+    this.#run.onProgress(this.#run.current);
+  }
+
+  // The private messages of a person follow each other, and are threaded once all of them are stored.
+  #takeComplete(isLast: boolean): string[] {
+    if (!this.#isByPerson) return [];
+    const dms = this.#messages.filter(({ facts }) => facts.kind === 'dm').map(({ facts }) => facts.personId);
+    const people = new Set([this.#open, ...dms].filter((id) => id !== undefined));
+    this.#open = isLast ? undefined : (dms.at(-1) ?? this.#open);
+    if (this.#open !== undefined) people.delete(this.#open);
+    return [...people];
+  }
+}
+
+type SkipArguments = Parameters<typeof withSkipped> extends [unknown, ...infer Rest] ? Rest : never;

@@ -1,0 +1,83 @@
+import type { EngineInput, EngineQuery } from '#shared/contract/engine.ts';
+import { DAY_MS } from '#shared/time.ts';
+
+/** What is asked about in the tour. */
+interface Subject {
+  readonly conversationId: string;
+  readonly personId: string;
+  readonly at: number;
+}
+
+type Inputs = { readonly [M in EngineQuery]: EngineInput<M> };
+
+/** An input for each query of the contract; the compiler asks for one where a query is added. */
+export function toInputs({ conversationId, personId, at }: Subject): Inputs {
+  const period = { from: at - 30 * DAY_MS, to: at + DAY_MS };
+  const text = 'parcel';
+  return {
+    'agents.list': {},
+    'approvals.list': {},
+    'archive.inspect': { path: '/no/such/table.csv' },
+    'archive.status': {},
+    'backups.list': {},
+    'backups.inspect': { name: 'perch-20260101T000000Z.sqlite' },
+    'backups.settings': {},
+    'budget.get': {},
+    'budget.checks': {},
+    'bulk.listOlder': { before: at },
+    'capture.status': {},
+    'capture.quarantine': {},
+    'conversations.list': { view: 'all' },
+    'conversations.counts': {},
+    'conversations.count': { view: 'all' },
+    'conversations.languages': {},
+    'conversations.get': { id: conversationId },
+    'drafts.list': { conversationId },
+    'guards.check': { conversationId, channel: 'public', text },
+    'handover.compose': { conversationId },
+    'handover.settings': {},
+    'library.list': {},
+    'library.get': { id: 'none' },
+    'library.search': { conversationId },
+    'library.use': { id: 'none', conversationId, channel: 'public' },
+    'library.export': { format: 'csv' },
+    'listening.list': {},
+    'listening.counts': {},
+    'macros.list': {},
+    'media.read': { id: 'none' },
+    'notes.getDraft': { conversationId },
+    'outbox.list': {},
+    'outbox.listUnsent': {},
+    'pastSearches.list': {},
+    'people.get': { id: personId },
+    'people.export': { id: personId },
+    'replies.suggest': { conversationId },
+    'replies.proposals': {},
+    'replies.options': { conversationId },
+    'reports.costs': period,
+    'reports.handovers': period,
+    'reports.guards': period,
+    'reports.surveys': period,
+    'reports.exportSurveys': period,
+    'reports.exportResponses': period,
+    'reports.surveyComments': period,
+    'reports.surveysWhyNot': period,
+    'savedSearches.list': {},
+    'search.messages': { text },
+    'search.history': { conversationId, text },
+    'search.notes': { text },
+    'search.tagged': { text },
+    'search.status': {},
+    'search.quick': { text },
+    'settings.get': {},
+    'surveys.check': { conversationId, scale: 'csat' },
+    'surveys.preview': { scale: 'csat', language: 'en' },
+    'surveys.get': { id: 'none' },
+    'surveys.list': {},
+    'surveys.settings': {},
+    'surveys.interpret': { text: '9', scale: 'nps' },
+    'system.info': {},
+    'tags.list': {},
+    'views.list': {},
+  };
+}
