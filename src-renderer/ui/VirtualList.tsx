@@ -79,13 +79,9 @@ export function VirtualList(props: Props) {
 /** How many rows precede the loaded ones. */
 const toHidden = ({ isAtEnd = false, missing = 0 }: Props): number => (isAtEnd ? missing : 0);
 
-/**
- * The keys of every list. Home and End go to the real ones: the end is loaded first, unless the selection moves
- * meanwhile.
- */
-function useListKeys(props: Props, jumpWithSide: DrawnRows['jumpWithSide']) {
-  const { scroller, height, isAtEnd, hasMore, loadEnd, showStart, selectBy, picking, selectedElement } =
-    props;
+/** Moves the selection. Home and End go to the real ones: the end is loaded first, unless the selection moves meanwhile. */
+function useMoveBy(props: Props, jumpWithSide: DrawnRows['jumpWithSide']) {
+  const { isAtEnd, hasMore, loadEnd, showStart, selectBy, selectedElement } = props;
   const hasMoreBelow = hasMore && !isAtEnd;
   const wantsEnd = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection that moves takes the wish back
@@ -100,7 +96,7 @@ function useListKeys(props: Props, jumpWithSide: DrawnRows['jumpWithSide']) {
   useEffect(() => {
     if (wantsEnd.current && !hasMoreBelow) toEnd();
   });
-  const moveBy = (step: number, key: string | null, pressedAt: number) => {
+  return (step: number, key: string | null, pressedAt: number) => {
     if (key === 'Home' && isAtEnd && hasMore) {
       jumpWithSide(true);
       showStart?.();
@@ -112,6 +108,12 @@ function useListKeys(props: Props, jumpWithSide: DrawnRows['jumpWithSide']) {
       if (!isLoaded && wantsEnd.current) toEnd();
     });
   };
+}
+
+/** The keys of every list. */
+function useListKeys(props: Props, jumpWithSide: DrawnRows['jumpWithSide']) {
+  const { scroller, height, picking } = props;
+  const moveBy = useMoveBy(props, jumpWithSide);
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);

@@ -52,8 +52,7 @@ function Rows({ list, rows, scroller, picking }: RowsProps) {
   const shown = useRowProps();
   const { order, byId } = rows;
   const openMenu = useRowMenu(byId);
-  const total = useOpenCount() ?? 0;
-  const missing = rows.isWhole ? 0 : Math.max(0, total - order.length);
+  const missing = useMissing(rows);
   const selectedAt = selectedId === null ? -1 : order.indexOf(selectedId);
   return (
     <VirtualList
@@ -85,6 +84,12 @@ function Rows({ list, rows, scroller, picking }: RowsProps) {
       <ListEmpty list={list} rows={rows} />
     </VirtualList>
   );
+}
+
+/** How many rows are yet to be loaded. */
+function useMissing({ isWhole, order }: ListRows): number {
+  const total = useOpenCount() ?? 0;
+  return isWhole ? 0 : Math.max(0, total - order.length);
 }
 
 /** What all rows have in common. */
