@@ -7,7 +7,7 @@ import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
-import { chooseFile, chooseFolder, chooseStore, chooseTable, chooseZip } from './base/chooseFile.ts';
+import { chooseArchive, chooseFile, chooseFolder, chooseStore, chooseTable } from './base/chooseFile.ts';
 import type { Desktop } from './desktop.ts';
 import { openTable } from './files/openTable.ts';
 import { saveText } from './files/saveText.ts';
@@ -112,7 +112,7 @@ function fileHandlers<P>({ window }: HandlerOptions<P>): Pick<ShellHandlers, Fil
           input,
         ),
       ),
-    'files.chooseArchive': () => ifOpen(window(), async (shown) => toChosen(await chooseZip(shown))),
+    'files.chooseArchive': () => ifOpen(window(), async (shown) => toChosen(await chooseArchive(shown))),
     'files.chooseBackup': () => ifOpen(window(), async (shown) => toChosen(await chooseStore(shown))),
     'files.chooseFolder': () => ifOpen(window(), async (shown) => toChosen(await chooseFolder(shown))),
     'files.openTable': () => ifOpen(window(), (shown) => openTable(() => chooseTable(shown))),

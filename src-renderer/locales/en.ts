@@ -30,6 +30,7 @@ import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
 import { enSurveySettings } from './enSurveySettings.ts';
 import { enSurveys } from './enSurveys.ts';
+import { enTable } from './enTable.ts';
 import { enTeam } from './enTeam.ts';
 import { enViews } from './enViews.ts';
 import { enWindow } from './enWindow.ts';
@@ -73,6 +74,7 @@ export const en = {
   ...enApproval,
   ...enArchive,
   ...enErasing,
+  ...enTable,
   ...enBegin,
   ...enBulk,
   ...enConnect,

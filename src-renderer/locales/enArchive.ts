@@ -2,8 +2,9 @@
 export const enArchive = {
   archive: {
     title: 'Archive of X',
-    hint: 'Drop the zip file here that X lets you download, or choose it: Perch imports your posts and private messages of all years, for free. It may take a while; you can go on working.',
+    hint: 'Drop the zip file here that X lets you download, or choose it: Perch imports your posts and private messages of all years, for free. Tables (CSV) with messages of earlier tools are imported here, too. It may take a while; you can go on working.',
     choose: 'Choose archive…',
+    command: 'Import an archive…',
     pause: 'Pause',
     resume: 'Resume',
     cancel: 'Cancel import',
@@ -45,7 +46,8 @@ export const enArchive = {
       groupMessage: 'Messages of groups',
       welcomeMessage: 'Automatic welcome messages',
       foreignMessage: 'Messages between others',
-      mediaFile: 'Pictures and videos of private messages; the messages are there',
+      mediaFile:
+        'Videos of private messages, and pictures that are missing or damaged; the messages are there',
       longTextWithoutPost: 'Long texts whose post is missing',
       noText: 'Rows without a text',
       noTime: 'Rows without a time that can be read',

@@ -32,6 +32,7 @@ import { frSettings } from './frSettings.ts';
 import { frSpelling } from './frSpelling.ts';
 import { frSurveySettings } from './frSurveySettings.ts';
 import { frSurveys } from './frSurveys.ts';
+import { frTable } from './frTable.ts';
 import { frTeam } from './frTeam.ts';
 import { frViews } from './frViews.ts';
 import { frWindow } from './frWindow.ts';
@@ -42,6 +43,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frApproval,
   ...frArchive,
   ...frErasing,
+  ...frTable,
   ...frBegin,
   ...frBulk,
   ...frConnect,

@@ -5,8 +5,9 @@ import type { enArchive } from './enArchive.ts';
 export const frArchive: Words<typeof enArchive> = {
   archive: {
     title: 'Archive de X',
-    hint: 'Déposez ici le fichier zip que X vous laisse télécharger, ou choisissez-le : Perch importe vos posts et vos messages privés de toutes ces années, gratuitement. Cela peut durer un moment ; vous pouvez continuer à travailler.',
+    hint: 'Déposez ici le fichier zip que X vous laisse télécharger, ou choisissez-le : Perch importe vos posts et vos messages privés de toutes ces années, gratuitement. Les tableaux (CSV) de messages d’outils précédents s’importent ici aussi. Cela peut durer un moment ; vous pouvez continuer à travailler.',
     choose: 'Choisir une archive…',
+    command: 'Importer une archive…',
     pause: 'Mettre en pause',
     resume: 'Reprendre',
     cancel: 'Annuler l’importation',
@@ -52,7 +53,7 @@ export const frArchive: Words<typeof enArchive> = {
       groupMessage: 'Messages de groupes',
       welcomeMessage: 'Messages de bienvenue automatiques',
       foreignMessage: 'Messages échangés entre d’autres personnes',
-      mediaFile: 'Images et vidéos de messages privés ; les messages sont là',
+      mediaFile: 'Vidéos de messages privés, et images manquantes ou endommagées ; les messages sont là',
       longTextWithoutPost: 'Textes longs dont le post manque',
       noText: 'Lignes sans texte',
       noTime: 'Lignes sans date et heure lisibles',

@@ -31,6 +31,7 @@ import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
 import { nlSurveySettings } from './nlSurveySettings.ts';
 import { nlSurveys } from './nlSurveys.ts';
+import { nlTable } from './nlTable.ts';
 import { nlTeam } from './nlTeam.ts';
 import { nlViews } from './nlViews.ts';
 import { nlWindow } from './nlWindow.ts';
@@ -41,6 +42,7 @@ export const nl: Catalogue = {
   ...nlApproval,
   ...nlArchive,
   ...nlErasing,
+  ...nlTable,
   ...nlBegin,
   ...nlBulk,
   ...nlConnect,

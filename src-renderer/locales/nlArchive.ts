@@ -5,8 +5,9 @@ import type { enArchive } from './enArchive.ts';
 export const nlArchive: Words<typeof enArchive> = {
   archive: {
     title: 'Archief van X',
-    hint: 'Sleep het zipbestand hierheen dat je bij X kunt downloaden, of kies het: Perch importeert je posts en privéberichten van alle jaren, gratis. Het kan even duren; je kunt gewoon doorwerken.',
+    hint: 'Sleep het zipbestand hierheen dat je bij X kunt downloaden, of kies het: Perch importeert je posts en privéberichten van alle jaren, gratis. Tabellen (CSV) met berichten uit eerdere programma’s importeer je hier ook. Het kan even duren; je kunt gewoon doorwerken.',
     choose: 'Archief kiezen…',
+    command: 'Archief importeren…',
     pause: 'Pauzeren',
     resume: 'Hervatten',
     cancel: 'Importeren afbreken',
@@ -48,7 +49,8 @@ export const nlArchive: Words<typeof enArchive> = {
       groupMessage: 'Berichten van groepen',
       welcomeMessage: 'Automatische welkomstberichten',
       foreignMessage: 'Berichten tussen anderen',
-      mediaFile: 'Afbeeldingen en video’s van privéberichten; de berichten zelf zijn er wel',
+      mediaFile:
+        'Video’s van privéberichten, en afbeeldingen die ontbreken of beschadigd zijn; de berichten zelf zijn er wel',
       longTextWithoutPost: 'Lange teksten waarvan de post ontbreekt',
       noText: 'Rijen zonder tekst',
       noTime: 'Rijen zonder leesbaar tijdstip',
