@@ -48,9 +48,13 @@ function Screen({ ports }: Pick<Props, 'ports'>) {
   return (
     workspace && (
       <WorkspaceProvider workspace={workspace} key={workspace.id}>
-        <BeginGate>
+        {shown.kind === 'readOnly' ? (
           <Frame />
-        </BeginGate>
+        ) : (
+          <BeginGate>
+            <Frame />
+          </BeginGate>
+        )}
       </WorkspaceProvider>
     )
   );

@@ -86,6 +86,7 @@ export const engineEvents = {
   'macros.changed': event('Macros were created, changed, moved or deleted.', {}),
   'views.changed': event('Saved views were created, changed, moved or deleted.', {}),
   'backups.changed': event('A backup was made; older ones may have been deleted.', {}),
+  'people.erased': event('Somebody was erased: fetch everything that is shown again.', {}),
   'pastSearches.changed': event('Searches were remembered, pinned, unpinned or forgotten.', {}),
   'search.indexing': event(
     'The search index has come further, or is being built anew. It is complete once `indexed` equals `total`.',

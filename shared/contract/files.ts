@@ -25,7 +25,7 @@ export const filesMethods = {
   ),
   'files.chooseArchive': method(
     'command',
-    'Lets somebody choose a zip file in the dialog of the system; the engine reads it. `path` is absent if that was cancelled.',
+    'Lets somebody choose a zip file or a table of messages in the dialog of the system; the engine reads it. `path` is absent if that was cancelled.',
     { input: none, output: chosenPath },
   ),
   'files.chooseBackup': method(

@@ -65,6 +65,8 @@ export const WorkspaceState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opening') }),
   z.object({ kind: z.literal('demo'), id: z.string() }),
   z.object({ kind: z.literal('account'), id: z.string(), handle: z.string() }),
+  /** A file that is only read; `name` is that of the file. */
+  z.object({ kind: z.literal('readOnly'), id: z.string(), name: z.string() }),
   z.object({ kind: z.literal('failed'), error: AppError }),
 ]);
 export type WorkspaceState = z.infer<typeof WorkspaceState>;
@@ -146,6 +148,11 @@ export const shellContract = {
       output: commandOutput,
     },
   ),
+  'workspace.openToRead': method(
+    'command',
+    'Lets somebody choose the file of a workspace, such as a backup, in the dialog of the system, and opens it for reading: it is never written, and there is no connection to X. Does nothing if that is cancelled.',
+    { input: none, output: commandOutput },
+  ),
   'workspace.connectInBrowser': method(
     'command',
     'Connects an account through a login in the system browser. A new one reads nothing before `capture.begin`.',
@@ -201,7 +208,7 @@ export const shellContract = {
   ),
   'workspace.close': method(
     'command',
-    'Closes the workspace and shows the first screen; nothing is deleted.',
+    'Closes the workspace and shows the first screen, or the workspace that was open before a file to read; nothing is deleted.',
     {
       input: none,
       output: commandOutput,

@@ -18,7 +18,8 @@ import { AppError } from '../errors.ts';
  * - `unknownHandle`: rows about a handle of which Perch does not know the id of X;
  * - `internalNote`: notes and automatic messages, which nobody outside has seen;
  * - `otherNetwork`: messages of other networks;
- * - `endlessField`: the rest of a table after a quotation mark that is not closed.
+ * - `endlessField`: the rest of a table after a quotation mark that is not closed;
+ * - `erased`: messages of people whose data was erased since.
  */
 export const SkipReason = z.enum([
   'unsafeName',
@@ -45,6 +46,7 @@ export const SkipReason = z.enum([
   'internalNote',
   'otherNetwork',
   'endlessField',
+  'erased',
 ]);
 export type SkipReason = z.infer<typeof SkipReason>;
 

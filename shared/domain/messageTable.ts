@@ -115,3 +115,10 @@ export const TableInspection = z.object({
   preview: z.array(RowPreview),
 });
 export type TableInspection = z.infer<typeof TableInspection>;
+
+/** How the names of files end that Perch takes for tables of messages. */
+export const tableExtensions: readonly string[] = ['csv', 'tsv', 'tab', 'txt'];
+
+/** Whether Perch takes a file for a table of messages, by its name; all others are archives of X. */
+export const isTableFile = (file: string): boolean =>
+  tableExtensions.includes(/\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? '');

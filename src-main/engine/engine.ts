@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { emitCaptureFailed } from './capture/poller.ts';
 import { connectX } from './connectX.ts';
 import type { EngineOptions } from './engineOptions.ts';
+import { applyLedger } from './erasure/finishErasures.ts';
 import { handlers } from './handlers/index.ts';
 import { createServe, type Serve, type Served } from './handlers/serve.ts';
 import { startServices } from './startServices.ts';
@@ -60,6 +61,7 @@ function openWritable(options: EngineOptions, lock: WorkspaceLock): Result<Engin
   const db = openOrRecover(options);
   if (!db.ok) return db;
   try {
+    eraseAgain(options, db.value);
     return ok(startEngine(options, db.value, lock, isContinued));
   } catch (cause) {
     const error = toDbError(db.value, cause);
@@ -68,6 +70,13 @@ function openWritable(options: EngineOptions, lock: WorkspaceLock): Result<Engin
     lock.release();
     throw cause;
   }
+}
+
+// Before anybody can read who was in a backup.
+function eraseAgain({ clock, log }: EngineOptions, db: Db): void {
+  if (getStoreError(db)) return;
+  const people = applyLedger(db, clock.now());
+  if (people > 0) log('people.erasedAgain', { people });
 }
 
 /** Opens the store, after replacing it if the options say so: by a copy that was chosen, or because it is damaged or missing. */

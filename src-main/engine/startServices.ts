@@ -16,6 +16,7 @@ import { startDueTimesCount } from './conversations/countDueTimes.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { type CopiesService, createCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
+import { finishErasures } from './erasure/finishErasures.ts';
 import { followHandovers } from './handover/followHandovers.ts';
 import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
 import { searchFeed } from './listening/searchFeed.ts';
@@ -83,7 +84,7 @@ export function startServices(
   };
 }
 
-/** Starts the work that can wait: the indexes and the daily copies. Stop it last, because it indexes what the others stored to the end. */
+/** Starts the work that can wait: the indexes, the daily copies, and what is left of erasures. Stop it last, because it indexes what the others stored to the end. */
 function startBackground(
   ctx: EngineContext,
   copies: CopiesService,
@@ -91,6 +92,7 @@ function startBackground(
   const indexing = startIndexing(ctx);
   const stopExchanges = startExchangeIndexing(ctx);
   copies.startDaily();
+  void finishErasures(ctx);
   return {
     onCall: indexing.onCall,
     stop: async () => {

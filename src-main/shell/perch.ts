@@ -131,9 +131,10 @@ export class Perch {
   }
 
   /** Asks about replies that X does not have yet. */
-  #mayLeave(occasion: Occasion): Promise<boolean> {
+  async #mayLeave(occasion: Occasion): Promise<boolean> {
+    if (this.#workspaces.isReadOnly()) return true;
     const texts = this.#appearance.texts();
-    return mayLeaveReplies({
+    return await mayLeaveReplies({
       occasion,
       call: (method, input) => this.#workspaces.call(method, input),
       ask: (question) => askAboutReplies(this.#window.visible, texts, question),
@@ -147,6 +148,7 @@ export class Perch {
       root: this.#options.locations.renderer,
       log: this.#options.log,
       isAllowed: () => this.#state.get().preferences.loadMedia,
+      mayFetch: () => !this.#workspaces.isReadOnly(),
       simulatorOrigin: () => this.#workspaces.simulatorOrigin(),
       getPrivateFile: async (messageId, url) => {
         const file = await this.#workspaces.call('media.get', { messageId, url });
@@ -236,7 +238,7 @@ export class Perch {
   #connectWindow(): void {
     const workspace = this.#workspaces.current();
     if (!workspace) return;
-    this.#queueWatcher.count();
+    if (!this.#workspaces.isReadOnly()) this.#queueWatcher.count();
     this.#window.sendPort(workspace.id, () => workspace.connect());
   }
 

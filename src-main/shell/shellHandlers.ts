@@ -7,7 +7,7 @@ import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
-import { chooseBackup, chooseFile, chooseFolder, chooseTable, chooseZip } from './base/chooseFile.ts';
+import { chooseArchive, chooseFile, chooseFolder, chooseStore, chooseTable } from './base/chooseFile.ts';
 import type { Desktop } from './desktop.ts';
 import { openTable } from './files/openTable.ts';
 import { saveText } from './files/saveText.ts';
@@ -28,6 +28,7 @@ import { toExternalLink } from './security/externalLink.ts';
 import type { Spelling } from './spelling/spelling.ts';
 import type { ConnectAccount } from './workspaces/connectNewAccount.ts';
 import type { CommandOutput } from './workspaces/currentWorkspace.ts';
+import { READING_ID } from './workspaces/workspacePlan.ts';
 import type { Workspaces } from './workspaces/workspaces.ts';
 
 interface HandlerOptions<P> {
@@ -88,7 +89,7 @@ function machineHandlers<P>(
       return result.ok ? {} : { error: result.error };
     },
     'places.set': ({ workspaceId, place }) => {
-      state.set({ places: { ...state.get().places, [workspaceId]: place } });
+      if (workspaceId !== READING_ID) state.set({ places: { ...state.get().places, [workspaceId]: place } });
       return {};
     },
     'page.print': () => ifOpen(options.window(), printPage),
@@ -111,8 +112,8 @@ function fileHandlers<P>({ window }: HandlerOptions<P>): Pick<ShellHandlers, Fil
           input,
         ),
       ),
-    'files.chooseArchive': () => ifOpen(window(), async (shown) => toChosen(await chooseZip(shown))),
-    'files.chooseBackup': () => ifOpen(window(), async (shown) => toChosen(await chooseBackup(shown))),
+    'files.chooseArchive': () => ifOpen(window(), async (shown) => toChosen(await chooseArchive(shown))),
+    'files.chooseBackup': () => ifOpen(window(), async (shown) => toChosen(await chooseStore(shown))),
     'files.chooseFolder': () => ifOpen(window(), async (shown) => toChosen(await chooseFolder(shown))),
     'files.openTable': () => ifOpen(window(), (shown) => openTable(() => chooseTable(shown))),
   };
@@ -167,6 +168,11 @@ function workspaceHandlers<P>(options: HandlerOptions<P>): Pick<ShellHandlers, W
     ...loginHandlers(options),
     'workspace.openDemo': () => ifMayLeave(() => workspaces.openDemo()),
     'workspace.openAccount': ({ id }) => ifMayLeave(() => workspaces.openAccount(id)),
+    'workspace.openToRead': () =>
+      ifOpen(options.window(), async (shown) => {
+        const file = await chooseStore(shown);
+        return file === null ? {} : ifMayLeave(() => workspaces.openToRead(file));
+      }),
     'workspace.cancelConnect': () => {
       workspaces.cancelConnect();
       return {};

@@ -12,6 +12,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { type ChosenKeys, isShortcutId, keysOf } from '#shared/domain/shortcuts.ts';
 import { useShellState } from '../shell/ShellProvider.tsx';
+import { useIsReadOnly } from '../shell/useIsReadOnly.ts';
 import { useSurveying } from '../state/surveying.ts';
 import { useTagging } from '../state/tagging.ts';
 import { useUi } from '../state/ui.ts';
@@ -20,6 +21,7 @@ import { toCommandWords } from './commandWords.ts';
 import { createExtraPresses } from './extraPresses.ts';
 import { toKeyPlace } from './keyPlaces.ts';
 import { createStrokeReader, ownsKeys, toStroke } from './keys.ts';
+import { isOfReading } from './readingCommands.ts';
 import {
   type Command,
   type CommandInput,
@@ -88,7 +90,10 @@ export function useCommandRegistry(): CommandRegistry {
 export function useCommands(given: readonly CommandInput[]): void {
   const registry = useCommandRegistry();
   const toCommand = useContext(ShortcutsContext);
-  const commands = given.map((command) => ('group' in command ? command : toCommand(command)));
+  const isReadOnly = useIsReadOnly();
+  const commands = given
+    .filter(({ id }) => !isReadOnly || isOfReading(id))
+    .map((command) => ('group' in command ? command : toCommand(command)));
   const latest = useRef(commands);
   useLayoutEffect(() => {
     latest.current = commands;

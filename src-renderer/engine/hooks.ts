@@ -82,6 +82,15 @@ export function useEnginePages<M extends PagedMethod>(
   });
 }
 
+/** Whether the next page could be fetched now: nothing is being fetched, and the last attempt did not fail. */
+export function canLoad({
+  hasNextPage,
+  isFetching,
+  isError,
+}: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'isFetching' | 'isError'>): boolean {
+  return hasNextPage && !isFetching && !isError;
+}
+
 /** Fetches the remaining pages while `areWanted` returns true. Resolves to false if one of them failed. */
 export async function loadAllPages(
   pages: Pick<UseInfiniteQueryResult, 'hasNextPage' | 'fetchNextPage'>,

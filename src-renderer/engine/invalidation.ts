@@ -141,6 +141,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
     case 'search.indexing':
       return isOneOf(event.params.indexed < event.params.total ? ['search.status'] : ofIndex);
     case 'account.connected':
+    case 'people.erased':
     case 'account.renamed':
       return true;
     default:

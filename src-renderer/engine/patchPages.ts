@@ -9,8 +9,9 @@ export type ListPages = InfiniteData<Page>;
 
 /** A change of a list: of the changed conversations `ids`, only `rows` are still part of it. */
 export interface RowChange {
-  /** The order of the list. */
+  /** The order of the list, and whether it is read from its end. */
   readonly sort: ListSort;
+  readonly fromEnd?: boolean | undefined;
   readonly ids: readonly string[];
   readonly rows: readonly Conversation[];
 }
@@ -20,8 +21,9 @@ export interface RowChange {
  * sorts behind the last page is left to the page that will contain it. Null if the last loaded row has moved: which
  * rows follow it is unknown then.
  */
-export function patchPages(data: ListPages, { sort, ids, rows }: RowChange): ListPages | null {
-  const compare = compareBy(sort);
+export function patchPages(data: ListPages, { sort, fromEnd, ids, rows }: RowChange): ListPages | null {
+  const inOrder = compareBy(sort);
+  const compare: Compare = fromEnd ? (a, b) => inOrder(b, a) : inOrder;
   const touched = new Set(ids);
   const last = data.pages.at(-1);
   const end = last?.next === undefined ? null : last.items.at(-1);

@@ -57,7 +57,9 @@ async function refresh(
   while (query.state.fetchStatus === 'fetching') await query.promise?.catch(() => {});
   if (query.state.dataUpdateCount !== updatesBefore) return refresh(queries, link, query, ids);
   const data = query.state.data as ListPages;
-  const patched = response.ok ? patchPages(data, { sort, ids, rows: response.value.items }) : null;
+  const patched = response.ok
+    ? patchPages(data, { sort, fromEnd: list.fromEnd, ids, rows: response.value.items })
+    : null;
   if (patched) queries.setQueryData(query.queryKey, patched);
   else void queries.invalidateQueries({ queryKey: query.queryKey, exact: true });
 }

@@ -20,6 +20,7 @@ export type LiveState =
   | 'signedOut'
   | 'damaged'
   | 'diskFull'
+  | 'readOnly'
   | 'restarting'
   | 'stopped';
 
@@ -54,6 +55,7 @@ const unreached: AppError = { code: 'offline' };
 
 /** The worst first. */
 const severities: readonly LiveState[] = [
+  'readOnly',
   'damaged',
   'diskFull',
   'signedOut',
@@ -67,6 +69,8 @@ const severities: readonly LiveState[] = [
 
 function toState(error: AppError): LiveState {
   switch (error.code) {
+    case 'readOnly':
+      return 'readOnly';
     case 'storeUnwritable':
       return isDiskFull(error) ? 'diskFull' : 'damaged';
     case 'storeCorrupt':

@@ -23,11 +23,13 @@ import { enProposals } from './enProposals.ts';
 import { enReading } from './enReading.ts';
 import { enReplies } from './enReplies.ts';
 import { enReports } from './enReports.ts';
+import { enReview } from './enReview.ts';
 import { enSearch } from './enSearch.ts';
 import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
 import { enSurveySettings } from './enSurveySettings.ts';
 import { enSurveys } from './enSurveys.ts';
+import { enTable } from './enTable.ts';
 import { enTeam } from './enTeam.ts';
 import { enViews } from './enViews.ts';
 import { enWindow } from './enWindow.ts';
@@ -70,6 +72,7 @@ export const en = {
   ...enAccount,
   ...enApproval,
   ...enArchive,
+  ...enTable,
   ...enBegin,
   ...enBulk,
   ...enConnect,
@@ -89,6 +92,7 @@ export const en = {
   ...enReplies,
   ...enMacros,
   ...enMenus,
+  ...enReview,
   ...enSearch,
   ...enBackups,
   ...enSettings,

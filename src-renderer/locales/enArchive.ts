@@ -2,8 +2,9 @@
 export const enArchive = {
   archive: {
     title: 'Archive of X',
-    hint: 'Drop the zip file here that X lets you download, or choose it: Perch imports your posts and private messages of all years, for free. It may take a while; you can go on working.',
+    hint: 'Drop the zip file here that X lets you download, or choose it: Perch imports your posts and private messages of all years, for free. Tables (CSV) with messages of earlier tools are imported here, too. It may take a while; you can go on working.',
     choose: 'Choose archive…',
+    command: 'Import an archive…',
     pause: 'Pause',
     resume: 'Resume',
     cancel: 'Cancel import',
@@ -54,6 +55,7 @@ export const enArchive = {
       internalNote: 'Internal notes and automatic messages',
       otherNetwork: 'Messages of other networks',
       endlessField: 'The rest of the table, after a quotation mark that is not closed',
+      erased: 'From or to people whose data was erased here',
     },
   },
 } as const;

@@ -25,11 +25,13 @@ import { frProposals } from './frProposals.ts';
 import { frReading } from './frReading.ts';
 import { frReplies } from './frReplies.ts';
 import { frReports } from './frReports.ts';
+import { frReview } from './frReview.ts';
 import { frSearch } from './frSearch.ts';
 import { frSettings } from './frSettings.ts';
 import { frSpelling } from './frSpelling.ts';
 import { frSurveySettings } from './frSurveySettings.ts';
 import { frSurveys } from './frSurveys.ts';
+import { frTable } from './frTable.ts';
 import { frTeam } from './frTeam.ts';
 import { frViews } from './frViews.ts';
 import { frWindow } from './frWindow.ts';
@@ -39,6 +41,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frAccount,
   ...frApproval,
   ...frArchive,
+  ...frTable,
   ...frBegin,
   ...frBulk,
   ...frConnect,
@@ -58,6 +61,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frReplies,
   ...frMacros,
   ...frMenus,
+  ...frReview,
   ...frSearch,
   ...frBackups,
   ...frSettings,

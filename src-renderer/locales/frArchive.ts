@@ -5,8 +5,9 @@ import type { enArchive } from './enArchive.ts';
 export const frArchive: Words<typeof enArchive> = {
   archive: {
     title: 'Archive de X',
-    hint: 'Déposez ici le fichier zip que X vous laisse télécharger, ou choisissez-le : Perch importe vos posts et vos messages privés de toutes ces années, gratuitement. Cela peut durer un moment ; vous pouvez continuer à travailler.',
+    hint: 'Déposez ici le fichier zip que X vous laisse télécharger, ou choisissez-le : Perch importe vos posts et vos messages privés de toutes ces années, gratuitement. Les tableaux (CSV) de messages d’outils précédents s’importent ici aussi. Cela peut durer un moment ; vous pouvez continuer à travailler.',
     choose: 'Choisir une archive…',
+    command: 'Importer une archive…',
     pause: 'Mettre en pause',
     resume: 'Reprendre',
     cancel: 'Annuler l’importation',
@@ -62,6 +63,7 @@ export const frArchive: Words<typeof enArchive> = {
       internalNote: 'Notes internes et messages automatiques',
       otherNetwork: 'Messages d’autres réseaux',
       endlessField: 'La suite du tableau, après un guillemet qui n’est pas fermé',
+      erased: 'De personnes dont les données ont été effacées ici, ou à elles',
     },
   },
 };

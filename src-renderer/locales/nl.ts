@@ -24,11 +24,13 @@ import { nlProposals } from './nlProposals.ts';
 import { nlReading } from './nlReading.ts';
 import { nlReplies } from './nlReplies.ts';
 import { nlReports } from './nlReports.ts';
+import { nlReview } from './nlReview.ts';
 import { nlSearch } from './nlSearch.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
 import { nlSurveySettings } from './nlSurveySettings.ts';
 import { nlSurveys } from './nlSurveys.ts';
+import { nlTable } from './nlTable.ts';
 import { nlTeam } from './nlTeam.ts';
 import { nlViews } from './nlViews.ts';
 import { nlWindow } from './nlWindow.ts';
@@ -38,6 +40,7 @@ export const nl: Catalogue = {
   ...nlAccount,
   ...nlApproval,
   ...nlArchive,
+  ...nlTable,
   ...nlBegin,
   ...nlBulk,
   ...nlConnect,
@@ -57,6 +60,7 @@ export const nl: Catalogue = {
   ...nlReplies,
   ...nlMacros,
   ...nlMenus,
+  ...nlReview,
   ...nlSearch,
   ...nlBackups,
   ...nlSettings,

@@ -5,8 +5,9 @@ import type { enArchive } from './enArchive.ts';
 export const nlArchive: Words<typeof enArchive> = {
   archive: {
     title: 'Archief van X',
-    hint: 'Sleep het zipbestand hierheen dat je bij X kunt downloaden, of kies het: Perch importeert je posts en privéberichten van alle jaren, gratis. Het kan even duren; je kunt gewoon doorwerken.',
+    hint: 'Sleep het zipbestand hierheen dat je bij X kunt downloaden, of kies het: Perch importeert je posts en privéberichten van alle jaren, gratis. Tabellen (CSV) met berichten uit eerdere programma’s importeer je hier ook. Het kan even duren; je kunt gewoon doorwerken.',
     choose: 'Archief kiezen…',
+    command: 'Archief importeren…',
     pause: 'Pauzeren',
     resume: 'Hervatten',
     cancel: 'Importeren afbreken',
@@ -57,6 +58,7 @@ export const nlArchive: Words<typeof enArchive> = {
       internalNote: 'Interne notities en automatische berichten',
       otherNetwork: 'Berichten van andere netwerken',
       endlessField: 'De rest van de tabel, na een aanhalingsteken dat niet wordt gesloten',
+      erased: 'Van of aan personen van wie de gegevens hier zijn gewist',
     },
   },
 };

@@ -3,7 +3,7 @@ import type { View } from '#shared/domain/conversation.ts';
 import { type ConversationFilter, isSameFilter } from '#shared/domain/conversationFilter.ts';
 import type { SavedView } from '#shared/domain/savedView.ts';
 import type { ListSort } from '#shared/domain/viewOrder.ts';
-import { useUi } from './ui.ts';
+import { emptyList, useUi } from './ui.ts';
 
 interface ListQueryState {
   readonly filter: ConversationFilter;
@@ -94,11 +94,10 @@ type Listed = Pick<SavedView, 'view' | 'filter' | 'sort'>;
 const isSame = (one: Listed, other: Listed) =>
   one.view === other.view && one.sort === other.sort && isSameFilter(one.filter, other.filter);
 
-// Another list starts at its top, without a selection.
 function show(view: View, { filter, sort, saved }: Query): void {
   const ui = useUi.getState();
   const isOther = !isSame({ view: ui.view, ...useListQuery.getState() }, { view, filter, sort });
   useListQuery.setState({ filter, sort, saved });
   ui.setView(view);
-  if (isOther) useUi.setState({ order: [], waitingIds: [], selectedId: null });
+  if (isOther) useUi.setState(emptyList);
 }

@@ -90,6 +90,10 @@ interface UiState extends Selection, Moving {
   readonly view: View;
   /** New rows that are not shown until the "new" button is pressed. */
   readonly waitingIds: readonly string[];
+  /** Which list is also read from its end, and whether its last rows are shown rather than its first ones. */
+  readonly listEnd: { readonly of: string; readonly isShown: boolean } | null;
+  /** Whether `order` are the last rows of the list, and not the first ones. */
+  readonly isAtEnd: boolean;
   readonly focus: { readonly area: FocusArea; readonly nonce: number };
   /** The pane that stays in a window with room for one: where the focus was last, or the conversation once opened. */
   readonly front: 'list' | 'conversation';
@@ -113,7 +117,9 @@ interface UiState extends Selection, Moving {
    * search to the conversation. The pane in front stays.
    */
   selectNeighbourOf(id: string): void;
-  setList(order: readonly string[], waitingIds: readonly string[]): void;
+  /** Without `isAtEnd` the rows are of the end of the list that was shown. */
+  setList(order: readonly string[], waitingIds: readonly string[], isAtEnd?: boolean): void;
+  setListEnd(listEnd: UiState['listEnd']): void;
   focusOn(area: FocusArea): void;
   setFront(front: UiState['front']): void;
   show(overlay: Overlay): void;
@@ -139,6 +145,8 @@ const start = {
   opening: null,
   order: [],
   waitingIds: [],
+  listEnd: null,
+  isAtEnd: false,
   focus: { area: 'list', nonce: 0 },
   front: 'list',
   overlay: 'none',
@@ -150,6 +158,15 @@ const start = {
   toast: null,
 } as const;
 
+/** The state of a list that is opened: at its top, without a selection. */
+export const emptyList = {
+  order: [],
+  waitingIds: [],
+  listEnd: null,
+  isAtEnd: false,
+  selectedId: null,
+} as const;
+
 /** Navigation, selection and focus of the open workspace. Facts about conversations stay in the engine. */
 export const useUi = create<UiState>()((set, get, store) => ({
   ...start,
@@ -157,7 +174,9 @@ export const useUi = create<UiState>()((set, get, store) => ({
   ...toMoving(set, get),
   ...toDoing(set),
   goTo: (screen) => set({ screen }),
-  setList: (order, waitingIds) => set({ order, waitingIds }),
+  setList: (order, waitingIds, isAtEnd) =>
+    set((state) => ({ order, waitingIds, isAtEnd: isAtEnd ?? state.isAtEnd })),
+  setListEnd: (listEnd) => set({ listEnd }),
   focusOn: (area) =>
     set((state) => ({
       focus: { area, nonce: state.focus.nonce + 1 },
@@ -191,9 +210,7 @@ function toSelecting(set: Store['setState'], get: Store['getState']): Selecting 
               screen: 'conversations',
               view,
               searchText: '',
-              order: [],
-              waitingIds: [],
-              selectedId: null,
+              ...emptyList,
             },
       ),
     select: (selectedId) =>

@@ -64,7 +64,7 @@ export function ListRow({ who, time, children, ...frame }: Props) {
 
 /** The box of a row of a listbox, whatever is in it. */
 export function RowFrame({ elementId, place, density, unread, pick, onSelect, children }: FrameProps) {
-  const { index, isSelected, size, top, height } = place;
+  const { position, isSelected, size, top, height } = place;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus and points to the row
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list handles the keys
@@ -73,7 +73,7 @@ export function RowFrame({ elementId, place, density, unread, pick, onSelect, ch
       id={elementId}
       aria-selected={pick?.isPicking ? pick.isPicked : isSelected}
       aria-current={isSelected ? true : undefined}
-      aria-posinset={index + 1}
+      aria-posinset={position}
       aria-setsize={size}
       className={styles.row}
       data-density={density}

@@ -1,19 +1,15 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useRef,
-} from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { atPointer, below, isMenuKey, type MenuPlace } from './menuPlace.ts';
 import { pressedKey } from './pressedKey.ts';
+import { type DrawnRows, type LoadedRows, useDrawnRows } from './useDrawnRows.ts';
 import styles from './VirtualList.module.css';
 
 /** The position of a row. */
 export interface RowLayout {
+  /** Among the loaded rows. */
   readonly index: number;
+  /** Among all rows, from 1 on. */
+  readonly position: number;
   readonly isSelected: boolean;
   /** Distance from the top of the list, in pixels. */
   readonly top: number;
@@ -23,22 +19,10 @@ export interface RowLayout {
   readonly size: number;
 }
 
-interface Props {
+interface Props extends LoadedRows {
   readonly label: string;
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly count: number;
-  /** Height of a row in pixels. */
-  readonly height: number;
-  readonly toKey: (index: number) => string | number;
-  /** The index of the selected row; -1 if none is. */
-  readonly selectedAt: number;
-  /** The element id of the selected row. */
-  readonly selectedElement: string | undefined;
   readonly isBusy: boolean;
   readonly hasMore: boolean;
-  readonly loadMore: () => void;
-  /** Loads the remaining rows while `isWanted` returns true; resolves to false if that failed. */
-  readonly loadAll: (isWanted: () => boolean) => Promise<boolean>;
   /** Moves the selection; `at` is when the key was pressed. */
   readonly selectBy: (step: number, at?: number) => void;
   /** Picks rows for actions on many at once; without it only one can be selected. */
@@ -55,10 +39,10 @@ interface Props {
 
 /** A virtualised listbox. The list itself has the focus, and its keys move the selection. */
 export function VirtualList(props: Props) {
-  const { label, scroller, count, height, selectedAt, isBusy, hasMore } = props;
-  const { drawn, fullHeight } = useDrawnRows(props);
-  const isDrawn = drawn.some(({ index }) => index === selectedAt);
-  const onListKey = useListKeys(props);
+  const { label, scroller, count, height, selectedAt, isBusy, hasMore, missing = 0 } = props;
+  const { drawn, fullHeight, before, jumpWithSide } = useDrawnRows(props);
+  const isDrawn = drawn.some(({ index }) => index - before === selectedAt);
+  const onListKey = useListKeys(props, jumpWithSide);
   const { onMenuKey, onContextMenu } = toMenuHandlers(props);
   return (
     <div className={styles.wrap}>
@@ -77,11 +61,12 @@ export function VirtualList(props: Props) {
         <div role="presentation" className={styles.canvas} style={{ height: fullHeight }}>
           {drawn.map(({ index, start }) =>
             props.row({
-              index,
-              isSelected: index === selectedAt,
+              index: index - before,
+              position: index - before + 1 + toHidden(props),
+              isSelected: index - before === selectedAt,
               top: start,
               height,
-              size: hasMore ? -1 : count,
+              size: hasMore && missing === 0 ? -1 : count + missing,
             }),
           )}
         </div>
@@ -91,72 +76,44 @@ export function VirtualList(props: Props) {
   );
 }
 
-/**
- * The visible rows and a few around them. Scrolls the selected row into view, and loads the next page before the last
- * row is reached.
- */
-function useDrawnRows({ scroller, count, height, toKey, selectedAt, loadMore }: Props) {
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan: 8,
-    getItemKey: toKey,
-    // A key press moves the selection and scrolls; rendered for each apart, the rows cost twice.
-    useFlushSync: false,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sizes are read anew when the height of rows changes
-  useEffect(() => virtual.measure(), [virtual, height]);
-  const seenHeight = virtual.scrollRect?.height;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a list that gets shorter must not hide its selected row
-  useEffect(() => {
-    if (selectedAt >= 0) bringIntoSight(scroller.current, virtual, selectedAt * height, height);
-  }, [virtual, selectedAt, height, scroller, seenHeight]);
-  const drawn = virtual.getVirtualItems();
-  const lastShown = drawn.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (lastShown >= count - 20) loadMore();
-  }, [lastShown, count, loadMore]);
-  return { drawn, fullHeight: virtual.getTotalSize() };
-}
+/** How many rows precede the loaded ones. */
+const toHidden = ({ isAtEnd = false, missing = 0 }: Props): number => (isAtEnd ? missing : 0);
 
-/** The padding of the list above and below its rows, in pixels, as in the style sheet. */
-const PADDING = 2 + 8;
-
-// The virtualizer's own scrollToIndex reads the list's height, which forces a layout of the window on each key press.
-function bringIntoSight(
-  list: HTMLElement | null,
-  {
-    scrollOffset,
-    scrollRect,
-  }: { readonly scrollOffset: number | null; readonly scrollRect: { readonly height: number } | null },
-  top: number,
-  height: number,
-): void {
-  const from = scrollOffset ?? 0;
-  const seen = scrollRect?.height ?? 0;
-  if (!list || seen === 0) return;
-  if (top < from) list.scrollTop = top;
-  else if (top + height + PADDING > from + seen) list.scrollTop = top + height + PADDING - seen;
-}
-
-/**
- * The keys of every list. End goes to the real end: missing rows are loaded first, unless the selection moves
- * meanwhile.
- */
-function useListKeys({ scroller, height, selectedAt, hasMore, loadAll, selectBy, picking }: Props) {
+/** Moves the selection. Home and End go to the real ones: the end is loaded first, unless the selection moves meanwhile. */
+function useMoveBy(props: Props, jumpWithSide: DrawnRows['jumpWithSide']) {
+  const { isAtEnd, hasMore, loadEnd, showStart, selectBy, selectedElement } = props;
+  const hasMoreBelow = hasMore && !isAtEnd;
   const wantsEnd = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a selection that moves takes the wish back
   useEffect(() => {
     wantsEnd.current = false;
-  }, [selectedAt]);
+    jumpWithSide(false);
+  }, [selectedElement]);
   const toEnd = () => {
     wantsEnd.current = false;
     selectBy(Number.POSITIVE_INFINITY);
   };
   useEffect(() => {
-    if (wantsEnd.current && !hasMore) toEnd();
+    if (wantsEnd.current && !hasMoreBelow) toEnd();
   });
+  return (step: number, key: string | null, pressedAt: number) => {
+    if (key === 'Home' && isAtEnd && hasMore) {
+      jumpWithSide(true);
+      showStart?.();
+    }
+    wantsEnd.current = key === 'End' && hasMoreBelow;
+    if (!wantsEnd.current) return selectBy(step, pressedAt);
+    jumpWithSide(true);
+    void loadEnd(() => wantsEnd.current).then((isLoaded) => {
+      if (!isLoaded && wantsEnd.current) toEnd();
+    });
+  };
+}
+
+/** The keys of every list. */
+function useListKeys(props: Props, jumpWithSide: DrawnRows['jumpWithSide']) {
+  const { scroller, height, picking } = props;
+  const moveBy = useMoveBy(props, jumpWithSide);
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? height) / height) - 1);
@@ -168,12 +125,8 @@ function useListKeys({ scroller, height, selectedAt, hasMore, loadAll, selectBy,
     }
     if (step === null) return;
     event.preventDefault();
-    if (event.shiftKey && picking) return picking.extendBy(step, event.timeStamp);
-    wantsEnd.current = key === 'End' && hasMore;
-    if (!wantsEnd.current) return selectBy(step, event.timeStamp);
-    void loadAll(() => wantsEnd.current).then((isWhole) => {
-      if (!isWhole && wantsEnd.current) toEnd();
-    });
+    if (event.shiftKey && picking) picking.extendBy(step, event.timeStamp);
+    else moveBy(step, key, event.timeStamp);
   };
 }
 
@@ -191,7 +144,8 @@ function toStep(key: string | null, page: number): number | null {
 }
 
 /** What opens the menu of a row: a right click on it, or a key for the selected one. */
-function toMenuHandlers({ scroller, selectedAt, selectedElement, onMenu }: Props) {
+function toMenuHandlers(props: Props) {
+  const { scroller, selectedAt, selectedElement, onMenu } = props;
   return {
     onMenuKey: (event: KeyboardEvent) => {
       const row = selectedElement === undefined ? null : document.getElementById(selectedElement);
@@ -201,7 +155,7 @@ function toMenuHandlers({ scroller, selectedAt, selectedElement, onMenu }: Props
     },
     onContextMenu: (event: MouseEvent) => {
       const row = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
-      const index = Number(row?.getAttribute('aria-posinset')) - 1;
+      const index = Number(row?.getAttribute('aria-posinset')) - 1 - toHidden(props);
       if (!onMenu) return;
       event.preventDefault();
       if (index >= 0) onMenu(index, atPointer(event));

@@ -27,7 +27,7 @@ export const areas: readonly Area[] = [
       ['account', 'archive', 'capture', 'library', 'listening', 'outbox', 'search'],
       ['guards', 'surveys/etiquette', 'surveys/figures'],
       ['conversations'],
-      ['budget'],
+      ['budget', 'erasure'],
       ['context'],
       ['store', 'x/client'],
       ['statistics', 'store/migrations', 'surveys/interpret', 'x'],

@@ -16,26 +16,28 @@ export function toFirstCounts({ parts, skipped }: Archive): ImportCounts {
 export function withSkipped(
   counts: ImportCounts,
   reason: SkipReason,
-  example: string,
+  example: string | null,
   count = 1,
 ): ImportCounts {
   const known = counts.skipped.find((one) => one.reason === reason);
   const others = counts.skipped.filter((one) => one !== known);
+  const first = known?.example ?? example ?? undefined;
   const skipped: Skipped = {
     reason,
     count: (known?.count ?? 0) + count,
-    example: known?.example ?? example,
+    ...(first === undefined ? {} : { example: first }),
   };
   return { ...counts, skipped: [...others, skipped] };
 }
 
-export function withBrought(counts: ImportCounts, { posts, dms, people }: Brought): ImportCounts {
-  return {
+export function withBrought(counts: ImportCounts, { posts, dms, people, erased }: Brought): ImportCounts {
+  const brought = {
     ...counts,
     posts: counts.posts + posts,
     dms: counts.dms + dms,
     people: counts.people + people,
   };
+  return erased === 0 ? brought : withSkipped(brought, 'erased', null, erased);
 }
 
 /** Reasons for which messages may be missing that the archive should have; the others are Perch's choice. */

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Account } from '#shared/domain/account.ts';
-import type { TableMapping } from '#shared/domain/messageTable.ts';
+import { isTableFile, type TableMapping } from '#shared/domain/messageTable.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { type ImportCounts, noCounts } from '../store/archiveImports.ts';
@@ -12,7 +12,7 @@ import { openArchive } from './openArchive.ts';
 import { runImport } from './runImport.ts';
 import { runTable } from './runTable.ts';
 import { findNeeds } from './table/inspectTable.ts';
-import { isTableFile, openTable, toHeaderKey } from './table/openTable.ts';
+import { openTable, toHeaderKey } from './table/openTable.ts';
 
 /** An open file that is imported: an archive of X or a table of messages. */
 export interface Source {

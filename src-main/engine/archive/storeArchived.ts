@@ -5,11 +5,13 @@ import { emitThreaded, nothingThreaded, type Threaded } from '../conversations/t
 import { threadPeople } from '../conversations/threading.ts';
 import { putImportedMessage } from '../store/importedMessages.ts';
 import { listNewVersions, storeMessages } from '../store/messages.ts';
+import type { Db } from '../store/open.ts';
 import { assignOwnThreads } from '../store/ownPosts.ts';
 import { ensurePeople, nameUnknownPerson } from '../store/people.ts';
 import { putPostMentions } from '../store/postMentions.ts';
 import { inTransaction } from '../store/sql.ts';
 import { leaveOutside, listUnthreadedPeople } from '../store/threading.ts';
+import { withoutErased } from '../store/withoutErased.ts';
 import { withoutKnown } from './table/withoutKnown.ts';
 import type { ArchivedMessage } from './toArchivedPost.ts';
 
@@ -20,6 +22,8 @@ export interface Brought {
   readonly posts: number;
   readonly dms: number;
   readonly people: number;
+  /** Messages that were left out because their people were erased since. */
+  readonly erased: number;
 }
 
 /**
@@ -41,7 +45,8 @@ export function storeArchived(
 
 function storeUnknown({ db, clock }: StoreContext, archived: readonly ArchivedMessage[]): Brought {
   const now = clock.now();
-  const sorted = withoutKnown(db, archived).toSorted((a, b) => a.facts.at - b.facts.at);
+  const allowed = leaveOutErased(db, archived);
+  const sorted = withoutKnown(db, allowed).toSorted((a, b) => a.facts.at - b.facts.at);
   const facts = sorted.map((one) => one.facts);
   const tables = new Map(sorted.flatMap(({ facts: { xId }, table }) => (table ? [[xId, table]] : [])));
   const ids = [...new Set(facts.flatMap(({ authorId, personId }) => [authorId, personId]))];
@@ -63,7 +68,13 @@ function storeUnknown({ db, clock }: StoreContext, archived: readonly ArchivedMe
     stored.map(({ id }) => id),
   );
   const dms = added.filter(({ message }) => message.kind === 'dm').length;
-  return { posts: added.length - dms, dms, people };
+  return { posts: added.length - dms, dms, people, erased: archived.length - allowed.length };
+}
+
+function leaveOutErased(db: Db, archived: readonly ArchivedMessage[]): readonly ArchivedMessage[] {
+  const all = archived.map((one) => one.facts);
+  const allowed = new Set(withoutErased(db, all));
+  return archived.filter(({ facts }) => allowed.has(facts));
 }
 
 const PEOPLE_AT_ONCE = 20;

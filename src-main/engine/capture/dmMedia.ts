@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { toDmFileName } from '#shared/domain/mediaAddress.ts';
 import type { AppError } from '#shared/errors.ts';
@@ -64,6 +64,11 @@ async function store(ctx: Context, file: DmFile): Promise<Result<{ file: string 
     writePrivateFile(path, fetched.value);
   } catch (cause) {
     return err({ code: 'storeUnwritable', file: path, detail: cause instanceof Error ? cause.message : '' });
+  }
+  // Its person may have been erased while it was fetched.
+  if (!getDmFile(ctx.db, dmId, url)) {
+    rmSync(path, { force: true });
+    return err({ code: 'notFound', what: 'media', id: `dm-${dmId}` });
   }
   putDmFileState(ctx.db, file, 'stored');
   return ok({ file: path });

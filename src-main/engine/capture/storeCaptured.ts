@@ -13,7 +13,9 @@ import { quarantineItems } from '../store/quarantine.ts';
 import { putQuoteCount } from '../store/quoteCounts.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
+import { setOptedOut } from '../store/surveys.ts';
 import { linkContext } from '../store/threading.ts';
+import { listUnwilling, withoutErased, withoutErasedPeople } from '../store/withoutErased.ts';
 import type { XUnreadable, XUser } from '../x/xClient.ts';
 import { climbThread } from './climbThread.ts';
 import type { CaptureContext, CapturedChange } from './feed.ts';
@@ -48,14 +50,15 @@ export interface CapturedPage {
  * which conversations that opened and changed is then emitted.
  */
 export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Promise<CapturedChange> {
-  const everything = [...page.messages, ...page.referenced].toSorted(byTime);
-  const people = [...new Set(everything.flatMap((message) => [message.authorId, message.personId]))];
+  const fetched = [...page.messages, ...page.referenced].toSorted(byTime);
   const given = new Set(page.users.map((user) => user.id));
+  const people = listPeopleOf(withoutErased(ctx.db, fetched));
   const users = [...page.users, ...(await fetchUnknownPeople(ctx, people, given))];
   const { renamedAccount, threaded, ...change } = inTransaction(ctx.db, () => {
     const now = ctx.clock.now();
-    const known = storePeople(ctx.db, users, now);
-    ensurePeople(ctx.db, people, now);
+    // Somebody may have been erased meanwhile.
+    const everything = withoutErased(ctx.db, fetched);
+    const known = putPeople(ctx.db, users, everything, now);
     quarantineItems(ctx.db, page.source, page.unreadable, now);
     const threading = page.threads ? beginThreading(ctx) : null;
     const replaces = page.replaces ?? false;
@@ -79,6 +82,24 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
   emitRenamed(ctx, renamedAccount);
   emitThreaded(ctx, threaded);
   return change;
+}
+
+const listPeopleOf = (messages: readonly CapturedMessage[]): string[] => [
+  ...new Set(messages.flatMap(({ authorId, personId }) => [authorId, personId])),
+];
+
+function putPeople(
+  db: Db,
+  users: readonly XUser[],
+  messages: readonly CapturedMessage[],
+  now: number,
+): ReturnType<typeof storePeople> {
+  const people = listPeopleOf(messages);
+  const unwilling = listUnwilling(db, people);
+  const known = storePeople(db, withoutErasedPeople(db, users, messages), now);
+  ensurePeople(db, people, now);
+  for (const id of unwilling) setOptedOut(db, id, now);
+  return known;
 }
 
 function wantFiles(db: Db, messages: readonly CapturedMessage[], stored: readonly StoredMessage[]): void {

@@ -1,5 +1,6 @@
 import { err, ok } from '#shared/result.ts';
 import { blockDms, mutePerson } from '../conversations/moderation.ts';
+import { checkErasure, erasePerson } from '../erasure/erasePerson.ts';
 import { countConversationsOf, listConversationsOf } from '../store/conversations.ts';
 import { countMessagesOf } from '../store/history.ts';
 import { listModerated } from '../store/moderation.ts';
@@ -38,6 +39,8 @@ export const peopleHandlers = {
     return ok({ content: JSON.stringify({ ...facts, tables: readPersonData(db, id) }, null, 1) });
   },
 
+  'people.eraseCheck': (ctx, { id }) => checkErasure(ctx, id),
+  'people.erase': erasePerson,
   'people.mute': mutePerson,
   'people.blockDms': blockDms,
 } satisfies Partial<Handlers>;

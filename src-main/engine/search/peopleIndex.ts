@@ -88,7 +88,14 @@ function* build(db: Db, { similar, names }: PeopleIndex): Iterable<unknown> {
 function* catchUp(db: Db, { similar, names }: PeopleIndex): Iterable<unknown> {
   const ids = takeChangedNames(db);
   for (let from = 0; from < ids.length; from += BATCH_SIZE) {
-    for (const person of listNamedPeople(db, ids.slice(from, from + BATCH_SIZE))) put(similar, person);
+    const slice = ids.slice(from, from + BATCH_SIZE);
+    const people = listNamedPeople(db, slice);
+    for (const person of people) put(similar, person);
+    const left = new Set(people.map(({ id }) => id));
+    const erased = slice.filter((id) => !left.has(id) && similar.has(id));
+    for (const id of erased) similar.discard(id);
+    // The words of those who were discarded stay until then.
+    if (erased.length > 0) void similar.vacuum();
     yield from;
   }
   yield* updateNameBlocks(db, names, ids);

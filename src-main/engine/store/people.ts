@@ -84,6 +84,10 @@ export function ensurePeople(db: Db, ids: readonly string[], now: number): numbe
   return added;
 }
 
+/** The ids of everybody. */
+export const listPeopleIds = (db: Db): string[] =>
+  all<{ id: string }>(db, 'SELECT x_id AS id FROM people').map(({ id }) => id);
+
 /** Names somebody whose handle is unknown, as they were called once; unless somebody else has that handle now. */
 export function nameUnknownPerson(db: Db, { id, handle, name }: Pick<XUser, 'id' | 'handle' | 'name'>): void {
   const text = `UPDATE people SET handle = :handle, name = :name WHERE x_id = :id AND handle = ''

@@ -39,7 +39,7 @@ export const personalTables = {
   survey_responses: message,
   imported_messages: message,
   survey_opt_outs: person,
-  activities: conversation,
+  activities: `${conversation} OR (conversation_id IS NULL AND iif(json_valid(facts), facts ->> 'personId', NULL) = :id)`,
   calls: conversation,
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -54,6 +54,7 @@ export const impersonalTables: readonly string[] = [
   'capture_clock',
   'charged_today',
   'dismissed_proposals',
+  'erasures',
   'exchange_index',
   'facets',
   'gaps',

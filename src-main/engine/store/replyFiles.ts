@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AttachedFile, ReplyFile } from '#shared/domain/replyFile.ts';
 import { parseColumn } from './jsonColumn.ts';
+import { leaves } from './leaving.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
 
@@ -67,12 +68,7 @@ export function listReplyFiles(
   return { files: found.filter((file) => file !== null), missing };
 }
 
-/**
- * Deletes the files added before a time that no draft, no canned response, and no reply that waits for an approval or is on its way
- * to X needs; nor one that was deleted or lost them since then, so that undoing brings its files back.
- */
-export function deleteUnusedReplyFiles(db: Db, addedBefore: number): void {
-  const needed = `SELECT a.value ->> 'id' FROM drafts d, json_each(d.attachments) a WHERE json_valid(d.attachments)
+const needed = `SELECT a.value ->> 'id' FROM drafts d, json_each(d.attachments) a WHERE json_valid(d.attachments)
     UNION ALL SELECT a.value ->> 'id' FROM outbox o, json_each(o.attachments) a
       WHERE json_valid(o.attachments) AND o.state <> 'sent' AND o.dismissed = 0
     UNION ALL SELECT a.value ->> 'id' FROM approvals p, json_each(p.reply, '$.attachments') a
@@ -81,7 +77,20 @@ export function deleteUnusedReplyFiles(db: Db, addedBefore: number): void {
       WHERE json_valid(r.images) AND (r.deleted_at IS NULL OR r.deleted_at >= :addedBefore)
     UNION ALL SELECT a.value ->> 'id' FROM activities c, json_each(c.undo, '$.canned.before.images') a
       WHERE c.conversation_id IS NULL AND c.at >= :addedBefore AND c.kind = 'cannedChanged' AND json_valid(c.undo)`;
+
+/**
+ * Deletes the files added before a time that no draft, no canned response, and no reply that waits for an approval or is on its way
+ * to X needs; nor one that was deleted or lost them since then, so that undoing brings its files back.
+ */
+export function deleteUnusedReplyFiles(db: Db, addedBefore: number): void {
   run(db, `DELETE FROM reply_files WHERE added_at < :addedBefore AND id NOT IN (${needed})`, { addedBefore });
+}
+
+/** Deletes the files that went with what an erasure takes along, unless something else needs them. */
+export function deleteLeavingFiles(db: Db): void {
+  run(db, `DELETE FROM reply_files WHERE ${leaves('id', 'files')} AND id NOT IN (${needed})`, {
+    addedBefore: 0,
+  });
 }
 
 /** The files as the contract shows them: absent if there are none. */

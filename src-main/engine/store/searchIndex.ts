@@ -4,8 +4,8 @@ import { toDbError } from './storeHealth.ts';
 import { changeIndex } from './termLists.ts';
 
 /*
- * Every statement on the search index of messages is in this file; noteIndex.ts has those on the one of notes, cannedIndex.ts
- * those on the one of canned responses. FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers
+ * Every statement on the search index of messages is in this file, but for those of erasures in indexErasure.ts; noteIndex.ts has those on
+ * the one of notes, cannedIndex.ts those on the one of canned responses. FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers
  * as REAL, with which FTS5 ignores `rowid = ?` and reads everything for `rowid < ?`. So row ids are bound as BigInt.
  *
  * Stored messages wait in `unindexed` until many are indexed at once, which is faster. FTS5's 'delete' of a message that waits would damage the index,

@@ -163,6 +163,11 @@ export function setOptedOut(
   return changes > 0;
 }
 
+/** Whether a person wants no surveys. */
+export function hasOptedOut(db: Db, personId: string): boolean {
+  return get(db, 'SELECT 1 FROM survey_opt_outs WHERE person_id = ?', personId) !== null;
+}
+
 /** Of these surveys the ids of those whose matter this agent has handled. */
 export function listHandledBy(db: Db, agent: string, ids: readonly string[]): ReadonlySet<string> {
   const text = `SELECT s.id FROM json_each(?) wanted CROSS JOIN surveys s ON s.id = wanted.value WHERE s.handled_by = ?`;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
+import { tableExtensions } from '#shared/domain/messageTable.ts';
 import { toFileName } from './fileName.ts';
 
 /** The kind of a file that somebody saves. */
@@ -27,13 +28,13 @@ export async function chooseFile(
   return canceled || filePath === '' ? null : filePath;
 }
 
-/** Asks which zip file to import, in the system's dialog on the window; null if that is cancelled. */
-export async function chooseZip(window: BrowserWindow): Promise<string | null> {
-  return await chooseOne(window, { name: 'ZIP', extensions: ['zip'] });
+/** Asks which archive or table of messages to import, in the system's dialog on the window; null if that is cancelled. */
+export async function chooseArchive(window: BrowserWindow): Promise<string | null> {
+  return await chooseOne(window, { name: 'ZIP, CSV', extensions: ['zip', ...tableExtensions] });
 }
 
-/** Asks which backup to add, in the system's dialog on the window; null if that is cancelled. */
-export async function chooseBackup(window: BrowserWindow): Promise<string | null> {
+/** Asks which store of a workspace to read, or which backup to add, in the system's dialog on the window; null if that is cancelled. */
+export async function chooseStore(window: BrowserWindow): Promise<string | null> {
   return await chooseOne(window, { name: 'Perch', extensions: ['sqlite'] });
 }
 

@@ -11,6 +11,8 @@ export interface MediaOptions {
   readonly cacheDir: string;
   /** Whether the preference to load pictures is on. */
   readonly isAllowed: () => boolean;
+  /** Whether what is not in the cache may be fetched. */
+  readonly mayFetch: () => boolean;
   /** The origin of the simulator; null in a workspace of an account. */
   readonly simulatorOrigin: () => string | null;
   /** The path of a file of a private message of the open workspace; null if it cannot be had. */

@@ -9,6 +9,8 @@ interface MediaServer {
   readonly cache: MediaCache;
   /** Whether the preference to load pictures is on. */
   readonly isAllowed: () => boolean;
+  /** Whether what is not in the cache may be fetched. */
+  readonly mayFetch: () => boolean;
   /** The origin of the simulator; null in a workspace of an account. */
   readonly simulatorOrigin: () => string | null;
   /** The path of a file of a private message, which only the engine can fetch; null if it cannot be had. */
@@ -35,6 +37,7 @@ export async function serveMedia(
   if (source === null) return refuse(403);
   const cached = await server.cache.get(source);
   if (cached) return toMediaResponse(cached, range) ?? refuse(502);
+  if (!server.mayFetch()) return refuse(403);
   const bytes = await fetchMedia(server, source);
   const response = bytes && toMediaResponse(bytes, range);
   if (!bytes || !response) return refuse(502);

@@ -4,6 +4,7 @@ import type { AppError } from '#shared/errors.ts';
 import type { Log } from '../base/log.ts';
 import type { ProcessHost } from '../processes/processHost.ts';
 import type { Secrets } from '../secrets/secrets.ts';
+import { clearPictures } from './clearPictures.ts';
 import { updateHandle } from './knownAccounts.ts';
 import { RunningWorkspace } from './runningWorkspace.ts';
 import type { WorkspacePlan } from './workspacePlan.ts';
@@ -16,6 +17,8 @@ export interface CommandOutput {
 export interface CurrentWorkspaceOptions<P> {
   readonly host: ProcessHost<P>;
   readonly userData: string;
+  /** The folder of the picture cache. */
+  readonly cacheDir: string;
   readonly secrets: Secrets;
   readonly log: Log;
   /** Sends an event to the window. */
@@ -89,7 +92,7 @@ export class CurrentWorkspace<P> {
    * Starts a workspace in the background; `storage` is where its login is kept, by default where it was kept before.
    */
   start(plan: WorkspacePlan, storage?: SecretStorage): RunningWorkspace<P> {
-    const { secrets, log, host, send, onReady, onEvent } = this.#options;
+    const { secrets, log, host, cacheDir, send, onReady, onEvent } = this.#options;
     const ifOpen = (run: () => void) => {
       if (this.#open === workspace) run();
     };
@@ -103,6 +106,7 @@ export class CurrentWorkspace<P> {
           if (event.name === 'account.connected' || event.name === 'account.renamed') {
             void this.#rename(plan.id, event.params.handle);
           }
+          if (event.name === 'people.erased') void clearPictures(cacheDir, log);
           onEvent(event);
         }),
       onEngineCrashed: (restarting) =>

@@ -7,6 +7,9 @@ import type { Login } from '../secrets/secrets.ts';
 /** The id of the demo workspace, and the name of its folder. */
 export const DEMO_ID = 'demo';
 
+/** The id of a file that is only read; nothing is kept about it. */
+export const READING_ID = 'reading';
+
 /** The simulator's default access token. */
 const DEMO_TOKEN = 'demo-token';
 const DEMO_AGENT = 'Sam';
@@ -62,6 +65,15 @@ export function toAccountPlan({ userData, id, agentName, login, xUrl }: AccountP
       ...(login?.clientId === undefined ? {} : { clientId: login.clientId }),
       ...(xUrl === null ? {} : { xUrl }),
     },
+  };
+}
+
+/** The plan of a file that is only read, without an account. */
+export function toReadingPlan(file: string, agentName: string): WorkspacePlan {
+  return {
+    id: READING_ID,
+    isSimulated: false,
+    engine: { dataDir: path.dirname(file), readOnly: file, agentName, tokens: null },
   };
 }
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
 import type { SecretStorage, WorkspaceState } from '#shared/contract/shell.ts';
 import type { AppError } from '#shared/errors.ts';
@@ -13,7 +14,15 @@ import { type CommandOutput, CurrentWorkspace, type CurrentWorkspaceOptions } fr
 import { type KnownAccount, listAccounts } from './knownAccounts.ts';
 import type { RunningWorkspace } from './runningWorkspace.ts';
 import { seedDemo } from './seedDemo.ts';
-import { DEMO_ID, type Replacement, toAccountPlan, toDemoPlan, withReplacement } from './workspacePlan.ts';
+import {
+  DEMO_ID,
+  READING_ID,
+  type Replacement,
+  toAccountPlan,
+  toDemoPlan,
+  toReadingPlan,
+  withReplacement,
+} from './workspacePlan.ts';
 
 export interface WorkspacesOptions<P> extends CurrentWorkspaceOptions<P> {
   /** The agent's name until they set another. */
@@ -21,8 +30,6 @@ export interface WorkspacesOptions<P> extends CurrentWorkspaceOptions<P> {
   /** The address used instead of X for accounts; null for X itself. */
   readonly xUrl: string | null;
   readonly state: StateStore;
-  /** The folder of the picture cache. */
-  readonly cacheDir: string;
 }
 
 /**
@@ -97,6 +104,18 @@ export class Workspaces<P> {
     return id === DEMO_ID ? this.openDemo() : this.openAccount(id);
   }
 
+  /** Opens a file for reading. The workspace that was open before is opened again when it is closed, and at the next start. */
+  openToRead(file: string): Promise<CommandOutput> {
+    const plan = toReadingPlan(file, this.#options.agentName);
+    const shown = { kind: 'readOnly', id: plan.id, name: path.basename(file) } as const;
+    return this.#enqueue(() => this.#current.switchTo(plan, shown));
+  }
+
+  /** Whether the open workspace is a file that is only read. Its unsent replies are those of another workspace, or of another time. */
+  isReadOnly(): boolean {
+    return this.#current.open?.id === READING_ID;
+  }
+
   /**
    * Connects the account of the open workspace again; if none is open, connects a new account and opens it.
    * `isTrial` only proves the login of a new account: success is the error `plainTextConsentNeeded`.
@@ -129,12 +148,22 @@ export class Workspaces<P> {
 
   /** Opens the last workspace again, after its file was replaced if `replacement` says so. */
   reopen(replacement: Replacement = {}): Promise<CommandOutput> {
-    return this.#enqueue(() => this.#switchToLast(replacement));
+    return this.#enqueue(async () => {
+      const { shown } = this.#current;
+      if (shown.kind === 'readOnly') return { error: { code: 'readOnly', file: shown.name } };
+      return this.#switchToLast(replacement);
+    });
   }
 
-  /** Closes the open workspace and shows the first screen; nothing is deleted. */
+  /**
+   * Closes the open workspace and shows the first screen, or the workspace that was open before a file to read; nothing is
+   * deleted.
+   */
   close(): Promise<CommandOutput> {
-    return this.#enqueue(() => this.#closeAnd(async () => null));
+    return this.#enqueue(() => {
+      const isBack = this.isReadOnly() && this.#options.state.get().lastOpened !== null;
+      return isBack ? this.#switchToLast() : this.#closeAnd(async () => null);
+    });
   }
 
   /** Closes the workspace of the open account and forgets its login; what is stored stays. */

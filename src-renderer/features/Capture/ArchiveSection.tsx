@@ -8,9 +8,10 @@ import { PageSection } from '../../ui/Page.tsx';
 import styles from './Archive.module.css';
 import { ArchiveProgress } from './ArchiveProgress.tsx';
 import { ArchiveReport } from './ArchiveReport.tsx';
+import { TableDialog } from './TableDialog.tsx';
 import { useArchive } from './useArchive.ts';
 
-/** The archive of X: where its file is dropped or chosen, how far its import is, and what it has brought. */
+/** The archive of X and tables of messages: where a file is dropped or chosen, how far its import is, and what it has brought. */
 export function ArchiveSection() {
   const { t } = useTranslation();
   const archive = useArchive();
@@ -33,6 +34,7 @@ export function ArchiveSection() {
       )}
       {last && isUnderWay && <ArchiveProgress key={last.id} current={last} archive={archive} />}
       {last && <ArchiveReport last={last} />}
+      <TableDialog />
     </PageSection>
   );
 }

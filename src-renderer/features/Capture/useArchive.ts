@@ -1,9 +1,11 @@
+import { isTableFile } from '#shared/domain/messageTable.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useShell } from '../../shell/ShellProvider.tsx';
 import { useChoosePath } from '../../shell/useChoosePath.ts';
+import { showTable } from '../../state/tableImport.ts';
 import { useUi } from '../../state/ui.ts';
 
-/** Importing an archive of X, and steering its import; errors are shown as notices. */
+/** Importing an archive of X or a table, which is shown first, and steering the import; errors are shown as notices. */
 export interface Archive {
   readonly choose: () => Promise<void>;
   readonly importDropped: (file: File) => Promise<void>;
@@ -20,6 +22,7 @@ export function useArchive(): Archive {
   const resume = useEngineCommand('archive.resume');
   const cancel = useEngineCommand('archive.cancel');
   const run = async (path: string) => {
+    if (isTableFile(path)) return showTable(path);
     keepFocus();
     await importFile({ path });
   };

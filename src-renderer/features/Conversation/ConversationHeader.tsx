@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { useShownPanes } from '../../shell/usePanes.ts';
 import { usePersonSide } from '../../shell/usePersonSide.ts';
 import { writeNote } from '../../state/noting.ts';
@@ -22,7 +23,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { toName } from '../../ui/shownName.ts';
 import { useIsTeam } from '../../workspace/useTeam.ts';
 import styles from './Conversation.module.css';
-import { AssignMenu, StatusMenu } from './HeaderMenus.tsx';
+import { AssignMenu, StatusChip, StatusMenu } from './HeaderMenus.tsx';
 import { SnoozeMenu } from './SnoozeMenu.tsx';
 
 interface Props {
@@ -52,11 +53,11 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
         <Bidi text={toName(person)} cap={80} className={styles.name} />
         <Handle handle={person.handle} cap={22} className={styles.handle} />
       </h1>
-      <StatusMenu conversation={conversation} />
-      {useIsTeam() && <AssignMenu conversation={conversation} />}
-      <TeamButtons id={conversation.id} />
-      <SnoozeMenu conversation={conversation} />
-      <ResolveButton isResolved={status === 'resolved'} onResolve={onResolve} onReopen={onReopen} />
+      {useIsReadOnly() ? (
+        <StatusChip status={status} />
+      ) : (
+        <Actions conversation={conversation} onResolve={onResolve} onReopen={onReopen} />
+      )}
       <IconButton
         label={t(isShown ? 'conversation.hidePerson' : 'conversation.showPerson')}
         command="person.toggle"
@@ -65,6 +66,22 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
         onClick={toggle}
       />
     </header>
+  );
+}
+
+function Actions({ conversation, onResolve, onReopen }: Props) {
+  return (
+    <>
+      <StatusMenu conversation={conversation} />
+      {useIsTeam() && <AssignMenu conversation={conversation} />}
+      <TeamButtons id={conversation.id} />
+      <SnoozeMenu conversation={conversation} />
+      <ResolveButton
+        isResolved={conversation.status === 'resolved'}
+        onResolve={onResolve}
+        onReopen={onReopen}
+      />
+    </>
   );
 }
 

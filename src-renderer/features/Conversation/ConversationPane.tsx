@@ -5,6 +5,7 @@ import { useEngineQuery } from '../../engine/hooks.ts';
 import { useShownRow } from '../../engine/shownRow.ts';
 import { useErrorText } from '../../errors/errorText.ts';
 import { MarkedWords } from '../../messages/markedWords.ts';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { useShownPanes } from '../../shell/usePanes.ts';
 import { isOpening } from '../../state/moving.ts';
 import { useNoting } from '../../state/noting.ts';
@@ -152,6 +153,7 @@ function Editor(props: EditorProps) {
   const { conversation } = props;
   const person = useEngineQuery('people.get', { id: conversation.person.id }).data?.person;
   const isNoting = useNoting((state) => state.conversationId === conversation.id);
+  if (useIsReadOnly()) return null;
   return (
     <>
       <ApprovalCards conversation={conversation} />

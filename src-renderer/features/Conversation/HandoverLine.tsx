@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Handover } from '#shared/domain/handover.ts';
 import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { toShortDuration } from '../../ui/time.ts';
@@ -20,13 +21,14 @@ export function HandoverLine({ conversationId }: { readonly conversationId: stri
   ).data;
   const registry = useCommandRegistry();
   const words = useWords(handover);
+  const isReadOnly = useIsReadOnly();
   if (!handover) return null;
   const action = handover.remindDue ? 'remind' : composed?.kind === 'closing' ? 'close' : null;
   return (
     <div className={styles.handover} data-state={handover.remindDue ? 'due' : handover.state}>
       <IconMessageShare aria-hidden="true" size={15} stroke={1.75} />
       <span>{words}</span>
-      {action && (
+      {action && !isReadOnly && (
         <Button
           size="small"
           tone="quiet"

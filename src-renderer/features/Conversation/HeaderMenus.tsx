@@ -27,6 +27,17 @@ const statusIcons: Readonly<Record<ConversationStatus, ReactNode>> = {
   resolved: <IconCircleCheck aria-hidden="true" size={15} stroke={1.75} />,
 };
 
+/** The status of a conversation that nobody can change. */
+export function StatusChip({ status }: { readonly status: ConversationStatus }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.chip} data-status={status} title={t(`status.${status}`)}>
+      {statusIcons[status]}
+      <span>{t(`status.${status}`)}</span>
+    </span>
+  );
+}
+
 /** The status of the conversation, and the menu to change it. */
 export function StatusMenu({ conversation }: Props) {
   const { id, status } = conversation;

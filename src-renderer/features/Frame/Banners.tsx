@@ -9,6 +9,7 @@ import { useErrorText } from '../../errors/errorText.ts';
 import { RecoveryButtons } from '../../errors/RecoveryButtons.tsx';
 import { useLiveError, useLiveState, useStoreError } from '../../errors/useLiveState.ts';
 import { useShell } from '../../shell/ShellProvider.tsx';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { useStoreTrouble } from '../../state/storeTrouble.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,16 +17,18 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { toDollars } from '../../ui/money.ts';
 import { useMonth } from '../Costs/MonthGauge.tsx';
 import styles from './Frame.module.css';
+import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { SalvageBanner } from './SalvageBanner.tsx';
 
 /**
  * Banners for a stopped engine, a store that takes nothing new, a lost login, an X that cannot be read, a search index in the making, a month close to its
- * cap, and what was saved of a damaged store.
+ * cap, a file that is only read, and what was saved of a damaged store.
  */
 export function Banners() {
   useResumedCapture();
   return (
     <>
+      {useIsReadOnly() && <ReadOnlyBanner />}
       <LiveBanner />
       <SalvageBanner />
     </>

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkChange } from '#shared/domain/bulkChange.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { usePicked } from '../../state/picked.ts';
 import { allPicked, showTags } from '../../state/tagging.ts';
 import { useUi } from '../../state/ui.ts';
@@ -30,6 +31,7 @@ export function BulkBar({ title }: { readonly title: string }) {
   const { t } = useTranslation();
   const [isSnoozing, setSnoozing] = useState(false);
   const { changePicked } = useBulkActions();
+  const isReadOnly = useIsReadOnly();
   const isBusy = useBulkBusy((state) => state.isBusy);
   const isResolved = useUi((state) => state.view === 'resolved');
   // The bar goes, and must not take the focus with it.
@@ -45,8 +47,25 @@ export function BulkBar({ title }: { readonly title: string }) {
       />
       <h1 className={shared.spoken}>{title}</h1>
       <PickCount />
+      {!isReadOnly && (
+        <Changes isResolved={isResolved} act={act} isSnoozing={isSnoozing} onSnoozing={setSnoozing} />
+      )}
+    </section>
+  );
+}
+
+interface ChangesProps extends ActProps {
+  readonly isResolved: boolean;
+  readonly isSnoozing: boolean;
+  readonly onSnoozing: (isSnoozing: boolean) => void;
+}
+
+function Changes({ isResolved, act, isSnoozing, onSnoozing }: ChangesProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       <ResolveOrReopen isResolved={isResolved} act={act} />
-      <SnoozePicked act={act} open={isSnoozing} onOpenChange={setSnoozing} />
+      <SnoozePicked act={act} open={isSnoozing} onOpenChange={onSnoozing} />
       <AssignPicked act={act} />
       <IconButton
         label={t('tags.choose')}
@@ -60,7 +79,7 @@ export function BulkBar({ title }: { readonly title: string }) {
         icon={<IconMailOpened size={17} stroke={1.75} />}
         onClick={() => act({ type: 'read' })}
       />
-    </section>
+    </>
   );
 }
 

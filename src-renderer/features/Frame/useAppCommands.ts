@@ -8,6 +8,7 @@ import { playChime } from '../../ui/playChime.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useAccountCommands } from './useAccountCommands.ts';
 import { useAgentCommands } from './useAgentCommands.ts';
+import { useArchiveCommands } from './useArchiveCommands.ts';
 import { useMacroCommands } from './useMacroCommands.ts';
 import { toFilterCommands, toListCommands, useGoCommands } from './useNavigationCommands.ts';
 import { useQuietCommands } from './useQuietCommands.ts';
@@ -27,6 +28,7 @@ export function useAppCommands(): void {
     ...useAccountCommands(),
     ...useAppearanceCommands(),
     ...useQuietCommands(),
+    ...useArchiveCommands(),
   ]);
 }
 

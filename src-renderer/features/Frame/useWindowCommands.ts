@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { CommandInput, ShortcutCommand } from '../../commands/registry.ts';
-import { useSetPreferences, useShellState } from '../../shell/ShellProvider.tsx';
+import { useSetPreferences, useShell, useShellState } from '../../shell/ShellProvider.tsx';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { hasOnePane } from '../../shell/usePanes.ts';
 import { useUi } from '../../state/ui.ts';
-import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
+import { useCloseWorkspace, useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useCheckNow } from './useCheckNow.ts';
 
 /** The commands of the window: palette, help, settings, polling, rail, closing the workspace. */
@@ -12,6 +13,8 @@ export function useWindowCommands(): readonly CommandInput[] {
   const { preferences } = useShellState();
   const setPreferences = useSetPreferences();
   const closeWorkspace = useCloseWorkspace();
+  const openToRead = useOpenToRead();
+  const isReadOnly = useIsReadOnly();
   const checkNow = useCheckNow();
   return [
     ...toOverlayCommands(),
@@ -32,11 +35,23 @@ export function useWindowCommands(): readonly CommandInput[] {
     },
     {
       id: 'workspace.close',
-      label: t('commands.closeWorkspace'),
+      label: t(isReadOnly ? 'review.close' : 'commands.closeWorkspace'),
       group: 'app',
       run: closeWorkspace,
     },
+    { id: 'workspace.openToRead', label: t('review.open'), group: 'app', run: openToRead },
   ];
+}
+
+/** Returns what lets somebody choose a file to read; the workspace is closed only once one is chosen. */
+function useOpenToRead(): () => void {
+  const shell = useShell();
+  const { drafts } = useWorkspace();
+  return async () => {
+    drafts.flush();
+    const result = await shell.call('workspace.openToRead', {});
+    if (!result.ok) useUi.getState().notify(result.error);
+  };
 }
 
 function toOverlayCommands(): readonly ShortcutCommand[] {

@@ -28,13 +28,13 @@ export function LibraryList({ items: library }: { readonly items: LibraryItems }
       scroller={scroller}
       count={items.length}
       height={rowHeights.comfortable}
-      toKey={(index) => items[index]?.id ?? index}
       selectedAt={selectedAt}
       selectedElement={selected && toLibraryRowId(selected.id)}
       isBusy={isPending}
       hasMore={false}
+      canLoad={false}
       loadMore={() => {}}
-      loadAll={() => Promise.resolve(true)}
+      loadEnd={() => Promise.resolve(true)}
       selectBy={selectBy}
       row={(place) => {
         const item = items[place.index];

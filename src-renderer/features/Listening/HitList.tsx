@@ -1,7 +1,7 @@
 import { IconEar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
-import { loadAllPages } from '../../engine/hooks.ts';
+import { canLoad, loadAllPages } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useHasOnePane } from '../../shell/usePanes.ts';
 import { useFocusArea } from '../../state/focus.ts';
@@ -34,13 +34,13 @@ export function HitList({ hits, onSelect, searches, ...state }: Props) {
       scroller={scroller}
       count={items.length}
       height={rowHeights.comfortable}
-      toKey={(index) => items[index]?.message.id ?? index}
       selectedAt={selectedAt}
       selectedElement={selected ? toHitRowId(selected) : undefined}
       isBusy={hits.pages.isPending}
       hasMore={hits.hasMore}
+      canLoad={canLoad(hits.pages)}
       loadMore={hits.loadMore}
-      loadAll={(isWanted) => loadAllPages(hits.pages, isWanted)}
+      loadEnd={(isWanted) => loadAllPages(hits.pages, isWanted)}
       selectBy={hits.selectBy}
       row={(place) => {
         const hit = items[place.index];

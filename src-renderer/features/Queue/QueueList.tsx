@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { listCommands, useCommandsAhead } from '../../commands/useCommandsAhead.ts';
-import { loadAllPages, useEngineQuery } from '../../engine/hooks.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { useFocusArea } from '../../state/focus.ts';
 import { useUi } from '../../state/ui.ts';
@@ -9,7 +9,7 @@ import { rowHeights } from '../../ui/rowHeights.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { useCountedTime } from '../../workspace/useCountedTime.ts';
-import type { OpenList } from '../../workspace/useOpenList.ts';
+import { type OpenList, useOpenCount } from '../../workspace/useOpenList.ts';
 import { useOwnHandle } from '../../workspace/useOwnHandle.ts';
 import { useIsTeam } from '../../workspace/useTeam.ts';
 import { ListEmpty } from './ListEmpty.tsx';
@@ -52,6 +52,7 @@ function Rows({ list, rows, scroller, picking }: RowsProps) {
   const shown = useRowProps();
   const { order, byId } = rows;
   const openMenu = useRowMenu(byId);
+  const missing = useMissing(rows);
   const selectedAt = selectedId === null ? -1 : order.indexOf(selectedId);
   return (
     <VirtualList
@@ -59,13 +60,16 @@ function Rows({ list, rows, scroller, picking }: RowsProps) {
       scroller={scroller}
       count={order.length}
       height={rowHeights[shown.density]}
-      toKey={(index) => order[index] ?? index}
+      missing={missing}
+      isAtEnd={rows.isAtEnd}
       selectedAt={selectedAt}
       selectedElement={selectedId === null ? undefined : toRowId(selectedId)}
       isBusy={rows.isLoading}
       hasMore={rows.hasMore}
+      canLoad={rows.canLoad}
       loadMore={rows.loadMore}
-      loadAll={(isWanted) => loadAllPages(rows.pages, isWanted)}
+      loadEnd={rows.showEnd}
+      showStart={rows.showStart}
       selectBy={selectBy}
       picking={picking}
       onMenu={(index, place) => {
@@ -80,6 +84,12 @@ function Rows({ list, rows, scroller, picking }: RowsProps) {
       <ListEmpty list={list} rows={rows} />
     </VirtualList>
   );
+}
+
+/** How many rows are yet to be loaded. */
+function useMissing({ isWhole, order }: ListRows): number {
+  const total = useOpenCount() ?? 0;
+  return isWhole ? 0 : Math.max(0, total - order.length);
 }
 
 /** What all rows have in common. */

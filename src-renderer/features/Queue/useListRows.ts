@@ -1,69 +1,100 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
-import { useEnginePages, useEngineQuery } from '../../engine/hooks.ts';
+import { canLoad, useEngineQuery } from '../../engine/hooks.ts';
 import { takeBack } from '../../state/returning.ts';
 import { useUi } from '../../state/ui.ts';
-import { type OpenList, REFETCH_WAITING_MS } from '../../workspace/useOpenList.ts';
+import type { OpenList } from '../../workspace/useOpenList.ts';
 import { toListOrder } from './listOrder.ts';
-
-const pageSize = 100;
-/** Pages double in size up to the largest that the engine allows, for those who scroll far down. */
-const toLimit = (pages: number) => Math.min(1_000, pageSize * 2 ** (pages - 1));
+import { type ListSides, useListSides } from './useListSides.ts';
 
 export interface ListRows {
+  /** The ids of the loaded rows that are shown, top first: without a gap the first ones of the list, at the end the last ones. */
   readonly order: readonly string[];
   readonly waiting: readonly string[];
   readonly byId: ReadonlyMap<string, Conversation>;
+  readonly isAtEnd: boolean;
   /** True before the first response. */
   readonly isLoading: boolean;
+  /** Whether more rows follow the loaded ones, or at the end precede them. */
   readonly hasMore: boolean;
+  /** Whether all of the list is loaded, and in its order, which follows a moment later. */
+  readonly isWhole: boolean;
+  /** The pages of the side that is shown. */
+  readonly pages: ListSides['start'];
+  readonly canLoad: boolean;
   loadMore(): void;
   /** Shows the waiting rows, and all rows in the order of the engine. */
   showWaiting(): void;
-  readonly pages: ReturnType<typeof useEnginePages<'conversations.list'>>;
+  readonly showEnd: ListSides['showEnd'];
+  /** Shows the first rows where the last ones are shown and others precede them. */
+  showStart(): void;
 }
 
 /** The rows of a list, whose order is frozen while somebody is reading it. */
-export function useListRows(
-  { view, filter, sort, isFiltered }: OpenList,
-  scroller: RefObject<HTMLElement | null>,
-): ListRows {
-  const list = { view, ...(isFiltered ? { filter } : {}), ...(sort === null ? {} : { sort }) };
-  const timed = filter.waitingMinutes === undefined ? {} : { refetchMs: REFETCH_WAITING_MS };
-  const pages = useEnginePages('conversations.list', { ...list, limit: pageSize }, { toLimit, ...timed });
+export function useListRows(list: OpenList, scroller: RefObject<HTMLElement | null>): ListRows {
+  const sides = useListSides(list);
   const selectedId = useUi((state) => state.selectedId);
   const order = useUi((state) => state.order);
   const waiting = useUi((state) => state.waitingIds);
-  const setList = useUi((state) => state.setList);
-  const incoming = useMemo(() => pages.data?.pages.flatMap((page) => page.items), [pages.data]);
-
-  useLayoutEffect(() => {
-    if (!incoming) return;
-    const { order: shown, selectedId: pinned } = useUi.getState();
-    const ids = incoming.map(({ id }) => id);
-    const known = new Set(shown);
-    const comesBack = takeBack(ids.filter((id) => !known.has(id)));
-    const frozen = shown.length > 0 && !comesBack && isBeingRead(scroller.current, shown, pinned);
-    const next = toListOrder({ shown, incoming: ids, frozen, pinned });
-    setList(next.shown, next.waiting);
-  }, [incoming, setList, scroller]);
-
-  const listed = useMemo(() => new Map(incoming?.map((row) => [row.id, row])), [incoming]);
-  useRelease(listed, selectedId);
-  const byId = useRowData(listed, selectedId, order);
+  const isAtEnd = useUi((state) => state.isAtEnd);
+  const pages = isAtEnd ? sides.end : sides.start;
+  useOrder(sides, scroller);
+  useRelease(sides.listed, selectedId);
+  const byId = useRowData(sides.listed, selectedId, order);
+  const showStart = () => {
+    sides.showStart();
+    useUi.getState().setList(toIds(sides.fromStart), [], false);
+  };
   return {
     order,
     waiting,
     byId,
+    isAtEnd,
     isLoading: pages.isPending,
     hasMore: pages.hasNextPage,
+    isWhole: !pages.hasNextPage && order.length + waiting.length >= byId.size,
+    pages,
+    canLoad: canLoad(pages),
     loadMore: () => {
       if (pages.hasNextPage && !pages.isFetching) void pages.fetchNextPage();
     },
-    showWaiting: () => setList(incoming?.map(({ id }) => id) ?? [], []),
-    pages,
+    showWaiting: showStart,
+    showEnd: sides.showEnd,
+    showStart: () => {
+      if (isAtEnd && pages.hasNextPage) showStart();
+    },
   };
 }
+
+const toIds = (rows: readonly Conversation[] | undefined) => rows?.map(({ id }) => id) ?? [];
+
+/** Puts the rows that were read in the order in which they are shown. At the end all is the other way round. */
+function useOrder(
+  { wantsEnd, fromStart, fromEnd }: ListSides,
+  scroller: RefObject<HTMLElement | null>,
+): void {
+  const setList = useUi((state) => state.setList);
+  /** The first rows as they were shown last: what comes to them waits also while the end is shown. */
+  const shownAtStart = useRef<readonly string[]>([]);
+  const incoming = wantsEnd ? fromEnd : fromStart;
+  useLayoutEffect(() => {
+    if (!incoming) return;
+    const turn = (ids: readonly string[]) => (wantsEnd ? ids.toReversed() : ids);
+    const { order, isAtEnd, selectedId: pinned } = useUi.getState();
+    const shown = isAtEnd === wantsEnd ? turn(order) : [];
+    const ids = toIds(incoming);
+    const known = new Set(order);
+    const comesBack = takeBack(ids.filter((id) => !known.has(id)));
+    const frozen = shown.length > 0 && !comesBack && isBeingRead(scroller.current, shown, pinned);
+    const next = toListOrder({ shown, incoming: ids, frozen, pinned });
+    if (!wantsEnd) shownAtStart.current = next.shown;
+    const atStart = wantsEnd ? listNew(shownAtStart.current, toIds(fromStart)) : [];
+    setList(turn(next.shown), [...new Set([...atStart, ...next.waiting])], wantsEnd);
+  }, [incoming, fromStart, wantsEnd, setList, scroller]);
+}
+
+const listNew = (shown: readonly string[], incoming: readonly string[]) =>
+  toListOrder({ shown, incoming, frozen: true, pinned: null }).waiting;
 
 /** Removes a row that has left the view once it is no longer selected. */
 function useRelease(listed: ReadonlyMap<string, Conversation>, selectedId: string | null): void {

@@ -24,7 +24,7 @@ export interface Picking {
 
 /** Registers the shortcuts that pick rows. What is picked is forgotten with the list, and what leaves the list with its row. */
 export function usePicking(rows: ListRows): Picking {
-  useForgetting(rows.order);
+  useForgetting(rows);
   const pickAll = usePickAll(rows);
   const nextUnread = useNextUnread(rows);
   const latest = useRef(rows);
@@ -72,22 +72,20 @@ function isAboutText(): boolean {
   return ownsKeys(focused) || (focused?.closest('main') ?? null) !== null;
 }
 
-function useForgetting(order: readonly string[]): void {
-  const before = useRef(order);
+/** Takes back picks whose rows leave the list. Rows of the side that is not shown are still in it. */
+function useForgetting({ order, byId }: ListRows): void {
+  const before = useRef({ order, byId });
   useEffect(() => {
-    if (hasPicks()) {
-      const there = new Set(order);
-      const gone = before.current.filter((id) => !there.has(id));
-      if (gone.length > 0) usePicked.getState().drop(new Set(gone));
-    }
-    before.current = order;
-  }, [order]);
+    const was = before.current;
+    before.current = { order, byId };
+    if (!hasPicks()) return;
+    const [there, thereBefore] = [new Set(order), new Set(was.order)];
+    const gone = [...usePicked.getState().picks.keys()].filter(
+      (id) => (thereBefore.has(id) || was.byId.has(id)) && !there.has(id) && !byId.has(id),
+    );
+    if (gone.length > 0) usePicked.getState().drop(new Set(gone));
+  }, [order, byId]);
   useEffect(() => () => usePicked.getState().clear(), []);
-}
-
-/** Whether all of the list is loaded, and in its order, which follows a moment later. */
-function isWhole({ order, waiting, byId, hasMore }: ListRows): boolean {
-  return !hasMore && order.length + waiting.length >= byId.size;
 }
 
 function toRows({ byId }: ListRows, ids: readonly string[]): Pickable[] {
@@ -130,11 +128,13 @@ function usePickAll(rows: ListRows): () => void {
   /** What was picked so far while rows are loading; null if none are, or if somebody picked otherwise meanwhile. */
   const growing = useRef<unknown>(null);
   const grow = () => {
-    const { order } = latest.current;
-    const hasOthers = latest.current.hasMore || order.length > BULK_LIMIT;
-    usePicked.getState().pickAll(toRows(latest.current, order.slice(0, BULK_LIMIT)), hasOthers);
+    const { order, isAtEnd, hasMore } = latest.current;
+    // From the end that is shown on, so that the limit cuts at the other one.
+    const ids = isAtEnd ? order.toReversed() : order;
+    const hasOthers = hasMore || order.length > BULK_LIMIT;
+    usePicked.getState().pickAll(toRows(latest.current, ids.slice(0, BULK_LIMIT)), hasOthers);
     growing.current =
-      isWhole(latest.current) || order.length >= BULK_LIMIT ? null : usePicked.getState().picks;
+      latest.current.isWhole || order.length >= BULK_LIMIT ? null : usePicked.getState().picks;
   };
   const isWanted = () => growing.current !== null && growing.current === usePicked.getState().picks;
   useEffect(() => {
@@ -160,7 +160,7 @@ function useNextUnread(rows: ListRows): () => void {
     wantedFrom.current !== undefined && wantedFrom.current === useUi.getState().selectedId;
   const look = () => {
     const found = findNextUnread(latest.current, useUi.getState().selectedId);
-    if (found === null && !isWhole(latest.current) && !latest.current.pages.isError) return;
+    if (found === null && !latest.current.isWhole && !latest.current.pages.isError) return;
     wantedFrom.current = undefined;
     if (found === null) useSaid.getState().say(t('bulk.noUnread'));
     else useUi.getState().select(found);
@@ -180,6 +180,6 @@ function useNextUnread(rows: ListRows): () => void {
 function findNextUnread(rows: ListRows, from: string | null): string | null {
   const { order, byId } = rows;
   const at = from === null ? -1 : order.indexOf(from);
-  const others = [...order.slice(at + 1), ...(isWhole(rows) ? order.slice(0, Math.max(0, at)) : [])];
+  const others = [...order.slice(at + 1), ...(rows.isWhole ? order.slice(0, Math.max(0, at)) : [])];
   return others.find((id) => (byId.get(id)?.unread ?? 0) > 0) ?? null;
 }

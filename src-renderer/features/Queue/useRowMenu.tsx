@@ -5,6 +5,7 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import type { ShortcutId } from '#shared/domain/shortcuts.ts';
 import { toCommandWords } from '../../commands/commandWords.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { useOpenOnX } from '../../shell/useOpenLink.ts';
 import { toProfileUrl } from '../../shell/xPages.ts';
 import { openContextMenu } from '../../state/contextMenu.ts';
@@ -46,6 +47,7 @@ function useGroups(): (row: Conversation) => MenuGroups {
   const toAssigning = useAssigning();
   const toKeeping = useKeeping();
   const openOnX = useOpenOnX();
+  const isReadOnly = useIsReadOnly();
   return (row) => [
     [
       {
@@ -55,9 +57,7 @@ function useGroups(): (row: Conversation) => MenuGroups {
         run: () => openConversation(row.id),
       },
     ],
-    toHandling(row),
-    toKeeping(row),
-    toAssigning(row),
+    ...(isReadOnly ? [] : [toHandling(row), toKeeping(row), toAssigning(row)]),
     [
       ...toPrinting(row, t),
       {

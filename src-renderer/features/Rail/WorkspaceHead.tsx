@@ -1,7 +1,8 @@
+import type { TFunction } from 'i18next';
 import { type ComponentProps, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { useLiveState } from '../../errors/useLiveState.ts';
+import { type LiveState, useLiveState } from '../../errors/useLiveState.ts';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
@@ -33,7 +34,7 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
           <span className={styles.line}>
             {account && live === 'live' && <Handle handle={account.handle} className={styles.handle} />}
             <span role="status" className={styles.state} data-state={live}>
-              {isDemo && live === 'live' ? t('frame.demo') : t(`frame.${live}`)}
+              {isDemo && live === 'live' ? t('frame.demo') : toWord(live, t)}
             </span>
           </span>
           <span className={shared.spoken}>{t('account.menu')}</span>
@@ -42,6 +43,9 @@ export function WorkspaceHead({ folded }: { readonly folded: boolean }) {
     </Tooltip>
   );
 }
+
+const toWord = (live: LiveState, t: TFunction): string =>
+  live === 'readOnly' ? t('review.state') : t(`frame.${live}`);
 
 /** What makes a button open the menu of the account, and close it again. */
 function useMenuButton(): ComponentProps<'button'> {
@@ -73,7 +77,7 @@ function useMenuButton(): ComponentProps<'button'> {
 }
 
 /** A sentence about what the state means for capture. */
-function useHint(live: ReturnType<typeof useLiveState>, isDemo: boolean): string {
+function useHint(live: LiveState, isDemo: boolean): string {
   const { t } = useTranslation();
   const hints = {
     live: isDemo ? t('frame.demoHint') : t('frame.live'),
@@ -86,6 +90,7 @@ function useHint(live: ReturnType<typeof useLiveState>, isDemo: boolean): string
     paused: t('frame.pausedHint'),
     capped: t('frame.cappedHint'),
     signedOut: t('frame.signedOutHint'),
+    readOnly: t('review.stateHint'),
     restarting: t('frame.engineRestarting'),
     stopped: t('frame.engineStopped'),
   };

@@ -1,5 +1,6 @@
 import {
   IconArrowsExchange,
+  IconFileSearch,
   IconLogin2,
   IconLogout,
   IconPlayerPlay,
@@ -22,7 +23,7 @@ const ABOUT = 'account';
 
 /** The commands of the menu by their ids; one that ends in a colon stands for all that begin with it. */
 const groups = [
-  ['account.open:', 'account.openDemo', 'account.add', 'workspace.close'],
+  ['account.open:', 'account.openDemo', 'account.add', 'workspace.openToRead', 'workspace.close'],
   ['agent.switch:', 'agent.add'],
   ['screen.capture', 'screen.costs', 'settings.open'],
   ['account.logIn', 'account.logOut', 'account.remove'],
@@ -37,6 +38,7 @@ const icons: Readonly<Record<Entry, typeof IconUser>> = {
   'account.open:': IconUser,
   'account.openDemo': IconPlayerPlay,
   'account.add': IconPlus,
+  'workspace.openToRead': IconFileSearch,
   'workspace.close': IconArrowsExchange,
   'agent.switch:': IconUser,
   'agent.add': IconUserPlus,

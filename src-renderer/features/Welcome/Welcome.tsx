@@ -1,4 +1,4 @@
-import { IconBrandX, IconPlayerPlay } from '@tabler/icons-react';
+import { IconBrandX, IconFileSearch, IconPlayerPlay } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recovery } from '#shared/contract/enginePort.ts';
@@ -51,6 +51,7 @@ export function Welcome({ workspace }: { readonly workspace: WorkspaceState }) {
           onOpenAccount={(id) => void open(shell.call('workspace.openAccount', { id }))}
           onOpenDemo={() => void open(shell.call('workspace.openDemo', {}))}
           onConnect={() => setAddingAccount(true)}
+          onRead={() => void open(shell.call('workspace.openToRead', {}))}
         />
       )}
     </Page>
@@ -75,7 +76,10 @@ function Failure({ isTitled, error, onReopen }: FailureProps) {
 }
 
 type Opening = Promise<
-  Result<ShellOutput<'workspace.openDemo' | 'workspace.openAccount' | 'workspace.reopen'>, AppError>
+  Result<
+    ShellOutput<'workspace.openDemo' | 'workspace.openToRead' | 'workspace.openAccount' | 'workspace.reopen'>,
+    AppError
+  >
 >;
 
 /** Tracks the opening of a workspace, and why the last attempt failed. */
@@ -95,9 +99,10 @@ interface ChoicesProps {
   readonly onOpenAccount: (id: string) => void;
   readonly onOpenDemo: () => void;
   readonly onConnect: () => void;
+  readonly onRead: () => void;
 }
 
-function Choices({ onOpenAccount, onOpenDemo, onConnect }: ChoicesProps) {
+function Choices({ onOpenAccount, onOpenDemo, onConnect, onRead }: ChoicesProps) {
   const { t } = useTranslation();
   return (
     <div className={styles.choices}>
@@ -114,6 +119,10 @@ function Choices({ onOpenAccount, onOpenDemo, onConnect }: ChoicesProps) {
         hint={t('welcome.connectHint')}
         onPress={onConnect}
       />
+      <button type="button" className={styles.read} title={t('review.openHint')} onClick={onRead}>
+        <IconFileSearch aria-hidden="true" size={16} stroke={1.75} />
+        {t('review.open')}
+      </button>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { createArchiveImports } from '#engine/archive/archiveImports.ts';
 import { all } from '#engine/store/sql.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage, testAccount } from '../../support/builders.ts';
+import { eraseFromStore } from '../../support/eraseFromStore.ts';
 import { countViews } from '../../support/lists.ts';
 import { counted, openImports, stored } from '../../support/openImports.ts';
 import { snowflake } from '../../support/snowflake.ts';
@@ -232,4 +233,23 @@ test('an import needs to know the account', async () => {
   const imports = createArchiveImports({ ...ctx, account: () => null });
   const error = { code: 'notConnected' };
   expect(await imports.start(write(newLayout(someItems())))).toEqual({ ok: false, error });
+});
+
+test('who was erased does not come back from an archive, and the report says how many messages were left out', async () => {
+  const { db, run, capture } = openImports();
+  const at = MORNING - 2 * DAY_MS;
+  await capture([
+    someMessage({ kind: 'dm', reason: 'dm', authorId: '77', personId: '77', at, text: 'captured' }),
+  ]);
+  eraseFromStore(db, '77');
+  const dms = [
+    someDm(at + HOUR_MS, { from: own, to: '77', text: 'our reply' }),
+    someDm(at, { from: '77', to: own, text: 'captured' }),
+  ];
+  const others = [someDm(at, { from: '78', to: own, text: 'of somebody else' })];
+  const done = await run(
+    newLayout({ tweets: [], conversations: [someDms('77', dms), someDms('78', others)] }),
+  );
+  expect(counted(done.skipped)).toEqual({ erased: 2 });
+  expect(stored(db, 'text')).toEqual([{ text: 'of somebody else' }]);
 });

@@ -51,6 +51,7 @@ export function toInputs({ conversationId, personId, at }: Subject): Inputs {
     'pastSearches.list': {},
     'people.get': { id: personId },
     'people.export': { id: personId },
+    'people.eraseCheck': { id: personId },
     'replies.suggest': { conversationId },
     'replies.proposals': {},
     'replies.options': { conversationId },

@@ -79,13 +79,13 @@ describe('the archive of X', () => {
     const { calls } = draw(null);
     const target = (await (await section()).findByText(/^Drop the zip file here/)).parentElement;
     if (!target) throw new Error('there is no drop target');
-    const dataTransfer = { types: ['Files'], files: [new File(['x'], 'notes.txt')] };
+    const dataTransfer = { types: ['Files'], files: [new File(['x'], 'notes.pdf')] };
     const over = createEvent.dragOver(target, { dataTransfer });
     fireEvent(target, over);
     expect(over.defaultPrevented).toBe(true);
     expect(target.dataset.over).toBe('true');
     fireEvent.drop(target, { dataTransfer });
-    await waitFor(() => expect(calls).toEqual(['/dropped/notes.txt']));
+    await waitFor(() => expect(calls).toEqual(['/dropped/notes.pdf']));
     expect(target.dataset.over).toBeUndefined();
     expect(await screen.findByText(/is not a zip file/)).toBeDefined();
   });

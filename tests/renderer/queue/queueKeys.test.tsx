@@ -53,9 +53,11 @@ describe('the keys of the queue', () => {
     act(() => list().focus());
     await user.keyboard('{End}j');
     expect(useUi.getState().selectedId).toBe('r0');
-    respond();
-    await waitFor(() => expect(useUi.getState().order).toContain('last'));
+    await act(async () => respond());
+    expect(useUi.getState().order).toContain('r0');
     expect(useUi.getState().selectedId).toBe('r0');
+    await user.keyboard('{End}');
+    await waitFor(() => expect(useUi.getState().selectedId).toBe('last'));
   });
 
   it('focuses the conversation with Enter and the list with Escape', async () => {

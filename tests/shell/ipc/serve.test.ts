@@ -13,6 +13,7 @@ const handlers: ShellHandlers = {
   'places.set': () => ({}),
   'workspace.openDemo': () => ({}),
   'workspace.openAccount': () => ({}),
+  'workspace.openToRead': () => ({}),
   'workspace.connectInBrowser': () => ({ error: { code: 'offline' } }),
   'workspace.connectToken': () => ({}),
   'workspace.loginLink': () => ({ url: null }),

@@ -36,6 +36,7 @@ const read = (from: string) =>
       fetch: async () => new Response(null, { status: 404 }),
       cache: cache(),
       isAllowed: () => true,
+      mayFetch: () => true,
       simulatorOrigin: () => null,
       getPrivateFile: async () => null,
     },

@@ -38,6 +38,7 @@ const get = (url: string, allowed = true) =>
       fetch,
       cache: openMediaCache(dir),
       isAllowed: () => allowed,
+      mayFetch: () => true,
       simulatorOrigin: () => origin,
       getPrivateFile: async () => null,
     },
@@ -139,6 +140,7 @@ function servePrivate(
       },
       cache: openMediaCache(dir),
       isAllowed: () => isAllowed,
+      mayFetch: () => true,
       simulatorOrigin: () => origin,
       getPrivateFile: async (messageId, remote) => {
         asked.push(`${messageId} ${remote}`);
@@ -207,9 +209,28 @@ test('loads a picture that a person asked for although the preference is off', a
     fetch,
     cache: openMediaCache(dir),
     isAllowed: () => false,
+    mayFetch: () => true,
     simulatorOrigin: () => origin,
     getPrivateFile: async () => null,
   };
   const response = await serveMedia(server, toMediaAddress(`${origin}/media/a`, { isWanted: true }));
   expect(response.status).toBe(200);
+});
+
+test('fetches nothing while a file is only read, but serves what is in the cache', async () => {
+  const server = {
+    fetch,
+    cache: openMediaCache(dir),
+    isAllowed: () => true,
+    mayFetch: () => mayFetch,
+    simulatorOrigin: () => origin,
+    getPrivateFile: async () => null,
+  };
+  let mayFetch = false;
+  const address = toMediaAddress(`${origin}/media/b`, { isWanted: true });
+  expect((await serveMedia(server, address)).status).toBe(403);
+  mayFetch = true;
+  expect((await serveMedia(server, address)).status).toBe(200);
+  mayFetch = false;
+  expect((await serveMedia(server, address)).status).toBe(200);
 });

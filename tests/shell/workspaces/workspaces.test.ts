@@ -257,3 +257,26 @@ test('forgets a login but keeps the account', async () => {
   expect(folders()).toEqual([id]);
   expect(await workspaces.openAccount(id)).toEqual({});
 });
+
+test('a file is opened for reading without a login, and the workspace from before comes back', async () => {
+  await workspaces.openDemo();
+  const file = path.join(userData, 'copy', 'perch-1.sqlite');
+  expect(await workspaces.openToRead(file)).toEqual({});
+  expect(workspaces.state()).toEqual({ kind: 'readOnly', id: 'reading', name: 'perch-1.sqlite' });
+  expect(workspaces.isReadOnly()).toBe(true);
+  expect(engines.at(-1)?.received[0]?.message).toEqual({
+    type: 'start',
+    options: { dataDir: path.dirname(file), readOnly: file, agentName: 'Sam', tokens: null },
+  });
+  expect(await workspaces.reopen({ restore: 'perch-20260101T000000Z.sqlite' })).toEqual({
+    error: { code: 'readOnly', file: 'perch-1.sqlite' },
+  });
+  await workspaces.close();
+  expect(workspaces.state()).toEqual({ kind: 'demo', id: 'demo' });
+});
+
+test('without a workspace from before, closing a file shows the first screen', async () => {
+  await workspaces.openToRead(path.join(userData, 'perch-1.sqlite'));
+  await workspaces.close();
+  expect(workspaces.state()).toEqual({ kind: 'none' });
+});

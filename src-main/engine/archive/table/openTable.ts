@@ -14,9 +14,6 @@ export interface Table extends TableSample {
 /** So many rows tell how a table is meant. */
 const SAMPLE_ROWS = 500;
 
-/** Whether Perch takes a file for a table, by its name. */
-export const isTableFile = (file: string): boolean => /\.(?:csv|tsv|tab|txt)$/i.test(file);
-
 /** What a mapping is remembered by: the names of all columns. */
 export const toHeaderKey = ({ names }: Pick<TableSample, 'names'>): string =>
   names.map(toColumnKey).join('\n');

@@ -43,6 +43,7 @@ import { pastSearches } from './0042-past-searches.ts';
 import { archiveImports } from './0043-archive-imports.ts';
 import { indexingInRounds } from './0044-indexing-in-rounds.ts';
 import { importedMessages } from './0045-imported-messages.ts';
+import { erasures } from './0046-erasures.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -99,4 +100,5 @@ export const migrations: readonly Migration[] = [
   archiveImports,
   indexingInRounds,
   importedMessages,
+  erasures,
 ];

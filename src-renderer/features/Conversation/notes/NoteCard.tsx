@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Note } from '#shared/domain/note.ts';
+import { useIsReadOnly } from '../../../shell/useIsReadOnly.ts';
 import { useUi } from '../../../state/ui.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { toShownName } from '../../../ui/shownName.ts';
@@ -26,7 +27,7 @@ export function NoteCard({ note }: { readonly note: Note }) {
     <article className={styles.note} aria-label={t('notes.named', { agent: toShownName(note.agent), time })}>
       <header className={styles.head}>
         <Facts note={note} />
-        <Actions note={note} pencil={pencil} onEdit={() => setEditing(true)} />
+        {!useIsReadOnly() && <Actions note={note} pencil={pencil} onEdit={() => setEditing(true)} />}
       </header>
       {isEditing ? <Editor note={note} onDone={stop} /> : <NoteText note={note} />}
     </article>

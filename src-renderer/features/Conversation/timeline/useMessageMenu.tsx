@@ -1,6 +1,7 @@
 import { IconCopy, IconCornerUpLeft, IconExternalLink, IconLink, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
+import { useIsReadOnly } from '../../../shell/useIsReadOnly.ts';
 import { useOpenOnX } from '../../../shell/useOpenLink.ts';
 import { toPostUrl } from '../../../shell/xPages.ts';
 import { openContextMenu } from '../../../state/contextMenu.ts';
@@ -26,12 +27,13 @@ export function useMessageMenu(
   const toReplying = useReplying(conversationId);
   const toCopying = useCopying();
   const toModeration = useModerationEntries();
+  const isReadOnly = useIsReadOnly();
   return (message, place, on) => {
     const groups: MenuGroups = [
       toPictures(on),
-      toReplying(message),
+      isReadOnly ? [] : toReplying(message),
       toCopying(message),
-      toModeration(message),
+      isReadOnly ? [] : toModeration(message),
     ];
     // A reply that X does not have has no actions of its own: its buttons stand below it.
     if (groups.every((group) => group.length === 0)) return;

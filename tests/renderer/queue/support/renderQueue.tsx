@@ -26,11 +26,12 @@ export async function renderQueue(ids: readonly string[], shell = {}): Promise<R
   const rendered = renderWithEngine(<Frame />, {
     shell,
     handlers: {
-      'conversations.list': ({ limit, after, ids }) => {
+      'conversations.list': ({ limit, after, ids, fromEnd }) => {
         if (ids) return ok({ items: rows.filter(({ id }) => ids.includes(id)) });
         const from = after ? Number(after) : 0;
         const next = from + limit < rows.length ? { next: String(from + limit) } : {};
-        return ok({ items: rows.slice(from, from + limit), ...next });
+        const inOrder = fromEnd ? rows.toReversed() : rows;
+        return ok({ items: inOrder.slice(from, from + limit), ...next });
       },
       'conversations.get': ({ id }) =>
         ok({

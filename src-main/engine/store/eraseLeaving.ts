@@ -1,0 +1,68 @@
+import { statSync } from 'node:fs';
+import { noteChangedNames } from './changedNames.ts';
+import { truncateWal } from './deletions.ts';
+import { countErasable, type ErasableCounts } from './erasable.ts';
+import { deleteLeaving, deleteTraces } from './erasedRows.ts';
+import type { Erased } from './erasureProof.ts';
+import { insertErasure, type StoredErasure } from './erasures.ts';
+import { readIndexedWords, removeRemnants } from './indexErasure.ts';
+import { listLeavingConversations, listLeavingMessages } from './leaving.ts';
+import type { Db } from './open.ts';
+import { get, inTransaction } from './sql.ts';
+
+/** With more messages than that the index is compared as a whole instead of word by word. */
+const MOST_ASKED = 2_000;
+/** SQLite writes a store anew in memory; a larger one is left with room that it uses again, overwritten with zeros. */
+const MOST_COMPACTED = 256 * 1024 * 1024;
+
+/** Erases what was collected of a person, and records that, in one transaction: after a crash all of it has happened or nothing. */
+export function eraseLeaving(
+  db: Db,
+  personId: string,
+  erasure: Omit<StoredErasure, 'counts'>,
+): Erased & { readonly counts: ErasableCounts } {
+  const messageIds = listLeavingMessages(db);
+  const erased = {
+    personId,
+    conversationIds: listLeavingConversations(db),
+    messageIds,
+    words: messageIds.length > MOST_ASKED ? null : readIndexedWords(db, messageIds),
+    counts: countErasable(db, personId),
+  };
+  const named = get<{ handle: string; name: string }>(
+    db,
+    'SELECT handle, name FROM people WHERE x_id = ?',
+    personId,
+  );
+  withoutForeignKeys(db, () =>
+    inTransaction(db, () => {
+      deleteTraces(db, { id: personId, handle: named?.handle ?? '', name: named?.name ?? '' });
+      deleteLeaving(db);
+      removeRemnants(db, erased.words ?? []);
+      insertErasure(db, { ...erasure, counts: erased.counts });
+    }),
+  );
+  noteChangedNames(db, [personId]);
+  return erased;
+}
+
+// The setting has no effect inside a transaction.
+function withoutForeignKeys(db: Db, work: () => void): void {
+  db.pragma('foreign_keys = OFF');
+  try {
+    work();
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}
+
+/**
+ * Removes what was deleted from the write-ahead log, and writes the file anew without the room that it took. Returns false if the store is
+ * too large for that.
+ */
+export function compactStore(db: Db): boolean {
+  const isSmall = (statSync(db.name, { throwIfNoEntry: false })?.size ?? 0) <= MOST_COMPACTED;
+  if (isSmall) db.exec('VACUUM');
+  truncateWal(db);
+  return isSmall;
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { parseColumn } from './jsonColumn.ts';
+import type { Db } from './open.ts';
+import { all, run } from './sql.ts';
+
+/** How much was erased, by kind. */
+const Counts = z.record(z.string(), z.number());
+
+/** An erasure that this store has seen. */
+export interface StoredErasure {
+  readonly id: string;
+  readonly at: number;
+  readonly agent: string | null;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly deletesBackups: boolean;
+}
+
+/** Records an erasure; call it in the transaction that carries it out. */
+export function insertErasure(db: Db, erasure: StoredErasure): void {
+  const { id, at, agent, counts, deletesBackups } = erasure;
+  const text = `INSERT INTO erasures (id, at, agent, counts, deletes_backups) VALUES (?, ?, ?, ?, ?)`;
+  run(db, text, id, at, agent, JSON.stringify(counts), Number(deletesBackups));
+}
+
+/** The ids among these of erasures that this store has not seen. */
+export function listUnseenErasures(db: Db, ids: readonly string[]): string[] {
+  const text = 'SELECT value AS id FROM json_each(?) WHERE value NOT IN (SELECT id FROM erasures)';
+  return all<{ id: string }>(db, text, JSON.stringify(ids)).map(({ id }) => id);
+}
+
+/** The erasures of which something is left to do, the earliest first. */
+export function listUnfinishedErasures(db: Db): StoredErasure[] {
+  const text = `SELECT id, at, agent, counts, deletes_backups AS deletesBackups FROM erasures
+    WHERE finished_at IS NULL ORDER BY at, id`;
+  type Row = Omit<StoredErasure, 'counts' | 'deletesBackups'> & { counts: string; deletesBackups: number };
+  return all<Row>(db, text).map((row) => ({
+    ...row,
+    counts: parseColumn(Counts, row.counts, {}),
+    deletesBackups: row.deletesBackups === 1,
+  }));
+}
+
+/** Records that nothing is left to do. */
+export function finishErasure(db: Db, id: string, now: number): void {
+  run(db, 'UPDATE erasures SET finished_at = ? WHERE id = ?', now, id);
+}

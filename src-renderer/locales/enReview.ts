@@ -1,0 +1,13 @@
+/** English: reading what is old, and keeping it. */
+export const enReview = {
+  review: {
+    open: 'Open a copy to read…',
+    openHint:
+      'A backup, an old workspace or somebody else’s copy: no account needed, and the file stays as it is.',
+    banner: 'Read only: {{name}}, as of {{time}}',
+    bannerEmpty: 'Read only: {{name}}',
+    close: 'Close this copy',
+    state: 'Read only',
+    stateHint: 'A file that is only read: nothing is fetched, sent or changed.',
+  },
+} as const;

@@ -1,0 +1,63 @@
+import type { Words } from './catalogue.ts';
+import type { enTable } from './enTable.ts';
+
+/** French: importing tables of messages of other tools. */
+export const frTable: Words<typeof enTable> = {
+  table: {
+    title: 'Importer un tableau de messages',
+    found: '{{name}} est un tableau.',
+    foundOf: {
+      chatwoot: '{{name}} semble contenir des messages de Chatwoot.',
+      sprout: '{{name}} semble contenir des messages de Sprout Social.',
+      zammad: '{{name}} semble contenir des messages de Zammad.',
+      zendesk: '{{name}} semble contenir des messages de Zendesk.',
+    },
+    hint: 'Vérifiez à quoi correspond chaque colonne ; rien n’est enregistré avant que vous appuyiez sur Importer.',
+    remembered:
+      'Ses colonnes sont lues comme lors de votre dernière importation d’un tel tableau ; rien n’est enregistré avant que vous appuyiez sur Importer.',
+    columns: 'Colonnes',
+    none: 'Absent de ce tableau',
+    unknown: 'Inconnu',
+    fields: {
+      text: 'Texte',
+      at: 'Date et heure',
+      link: 'Identifiant X ou lien du post',
+      direction: 'Entrant ou sortant',
+      author: 'Pseudo de l’auteur',
+      authorId: 'Identifiant X de l’auteur',
+      authorName: 'Nom de l’auteur',
+      recipient: 'Pseudo du destinataire',
+      person: 'Pseudo du client',
+      agent: 'Agent',
+      channel: 'Post ou message privé',
+      network: 'Réseau',
+      conversation: 'Conversation ou ticket',
+      internal: 'Est une note interne',
+      public: 'Est public',
+    },
+    kind: 'Les autres messages sont',
+    kinds: { post: 'Post', dm: 'Message privé' },
+    timeZone: 'Fuseau des heures sans fuseau',
+    dayOrder: 'Les dates comme 3/4/2024 sont en',
+    dayOrders: { dayFirst: 'avril (jour d’abord)', monthFirst: 'mars (mois d’abord)' },
+    needs: {
+      text: 'Choisissez la colonne du texte.',
+      at: 'Choisissez la colonne de la date et de l’heure.',
+      person: 'Choisissez une colonne de pseudos ou d’identifiants X.',
+      timeZone: 'Choisissez le fuseau horaire.',
+      dayOrder: 'Indiquez dans quel mois tombe 3/4/2024.',
+    },
+    preview: 'Les premières lignes, telles qu’elles seraient enregistrées',
+    row: 'Ligne',
+    time: 'Date et heure',
+    who: 'Qui',
+    what: 'Quoi',
+    text: 'Texte',
+    in: 'de {{name}}',
+    out: 'à {{name}}',
+    toNobody: 'à tout le monde',
+    by: '{{who}}, par {{agent}}',
+    skipped: 'Ignorée',
+    import: 'Importer',
+  },
+};

@@ -1,0 +1,16 @@
+import type { Words } from './catalogue.ts';
+import type { enReview } from './enReview.ts';
+
+/** Dutch: reading what is old, and keeping it. */
+export const nlReview: Words<typeof enReview> = {
+  review: {
+    open: 'Een kopie openen om te lezen…',
+    openHint:
+      'Een back-up, een oude werkruimte of een kopie van iemand anders: zonder account, en het bestand blijft zoals het is.',
+    banner: 'Alleen-lezen: {{name}}, stand van {{time}}',
+    bannerEmpty: 'Alleen-lezen: {{name}}',
+    close: 'Deze kopie sluiten',
+    state: 'Alleen-lezen',
+    stateHint: 'Een bestand dat alleen wordt gelezen: er wordt niets opgehaald, verstuurd of gewijzigd.',
+  },
+};

@@ -1,0 +1,63 @@
+import type { Words } from './catalogue.ts';
+import type { enTable } from './enTable.ts';
+
+/** Dutch: importing tables of messages of other tools. */
+export const nlTable: Words<typeof enTable> = {
+  table: {
+    title: 'Tabel met berichten importeren',
+    found: '{{name}} is een tabel.',
+    foundOf: {
+      chatwoot: '{{name}} lijkt berichten van Chatwoot te bevatten.',
+      sprout: '{{name}} lijkt berichten van Sprout Social te bevatten.',
+      zammad: '{{name}} lijkt berichten van Zammad te bevatten.',
+      zendesk: '{{name}} lijkt berichten van Zendesk te bevatten.',
+    },
+    hint: 'Controleer wat elke kolom is; er wordt niets opgeslagen voordat je op Importeren drukt.',
+    remembered:
+      'De kolommen worden gelezen zoals bij je vorige import van zo’n tabel; er wordt niets opgeslagen voordat je op Importeren drukt.',
+    columns: 'Kolommen',
+    none: 'Niet in deze tabel',
+    unknown: 'Onbekend',
+    fields: {
+      text: 'Tekst',
+      at: 'Tijdstip',
+      link: 'X-id of link van de post',
+      direction: 'Inkomend of uitgaand',
+      author: 'Handle van de schrijver',
+      authorId: 'X-id van de schrijver',
+      authorName: 'Naam van de schrijver',
+      recipient: 'Handle van de ontvanger',
+      person: 'Handle van de klant',
+      agent: 'Medewerker',
+      channel: 'Post of privébericht',
+      network: 'Netwerk',
+      conversation: 'Gesprek of ticket',
+      internal: 'Is een interne notitie',
+      public: 'Is openbaar',
+    },
+    kind: 'Andere berichten zijn',
+    kinds: { post: 'Post', dm: 'Privébericht' },
+    timeZone: 'Tijdzone van tijden zonder tijdzone',
+    dayOrder: 'Datums als 3/4/2024 vallen in',
+    dayOrders: { dayFirst: 'april (dag eerst)', monthFirst: 'maart (maand eerst)' },
+    needs: {
+      text: 'Kies de kolom met de tekst.',
+      at: 'Kies de kolom met het tijdstip.',
+      person: 'Kies een kolom met handles of X-id’s.',
+      timeZone: 'Kies de tijdzone.',
+      dayOrder: 'Geef aan in welke maand 3/4/2024 valt.',
+    },
+    preview: 'De eerste rijen, zoals ze opgeslagen zouden worden',
+    row: 'Rij',
+    time: 'Tijdstip',
+    who: 'Wie',
+    what: 'Wat',
+    text: 'Tekst',
+    in: 'van {{name}}',
+    out: 'aan {{name}}',
+    toNobody: 'aan iedereen',
+    by: '{{who}}, door {{agent}}',
+    skipped: 'Overgeslagen',
+    import: 'Importeren',
+  },
+};

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { listOldStores } from '#engine/store/oldStores.ts';
+import { HOUR_MS } from '#shared/time.ts';
+import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
+
+const texts = async (engine: TestEngine) =>
+  (await engine.call('search.messages', { text: 'parcel' })).items.map(({ message }) =>
+    message.text.replace('@harbourhelp ', ''),
+  );
+
+/** A backup that has Anna and Bo, of whom Anna was erased afterwards. */
+async function eraseAfterBackup(deletesBackups = false) {
+  const engine = await startTestEngine();
+  const { id } = await openConversation(engine, 'anna', 'my parcel');
+  await openConversation(engine, 'bo', 'my parcel too');
+  const { conversation } = await engine.call('conversations.get', { id });
+  const { person } = conversation;
+  await engine.clock.advance(HOUR_MS);
+  const backup = await engine.call('backups.make', {});
+  await engine.clock.advance(HOUR_MS);
+  const erased = await engine.call('people.erase', { id: person.id, handle: person.handle, deletesBackups });
+  return { engine, backup, erased, person };
+}
+
+test('a restored backup does not bring somebody back who was erased since', async () => {
+  const { engine, backup, erased, person } = await eraseAfterBackup();
+  expect(erased.backups).toBeGreaterThan(0);
+  expect(await texts(engine)).toEqual(['my parcel too']);
+  await engine.restart({ restore: backup.name });
+  expect(await texts(engine)).toEqual(['my parcel too']);
+  expect(await engine.fail('people.get', { id: person.id })).toMatchObject({ code: 'notFound' });
+  expect(engine.logLines.some((line) => line.includes('people.erasedAgain'))).toBe(true);
+});
+
+test('X does not bring back what they wrote before, but what they write afterwards', async () => {
+  const { engine, person } = await eraseAfterBackup();
+  await engine.call('capture.pollNow', {});
+  expect(await texts(engine)).toEqual(['my parcel too']);
+  await engine.clock.advance(HOUR_MS);
+  await openConversation(engine, 'anna', 'another parcel');
+  expect((await texts(engine)).toSorted()).toEqual(['another parcel', 'my parcel too']);
+  await engine.restart();
+  expect(await texts(engine)).toContain('another parcel');
+  expect((await engine.call('people.get', { id: person.id })).messageCount).toBe(1);
+});
+
+test('backups from before go if that is wished, once there is a new one', async () => {
+  const { engine, backup, erased } = await eraseAfterBackup(true);
+  const left = readdirSync(join(engine.dir, 'copies'));
+  expect(left).toHaveLength(1);
+  expect(left).not.toContain(backup.name);
+  expect(erased.backups).toBe(1);
+  expect(listOldStores(engine.dir)).toHaveLength(1);
+  await engine.restart({ restore: left[0] });
+  expect(await texts(engine)).toEqual(['my parcel too']);
+  expect(existsSync(join(engine.dir, 'erasures.json'))).toBe(true);
+});

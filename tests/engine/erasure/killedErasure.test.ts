@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { applyLedger, finishErasures } from '#engine/erasure/finishErasures.ts';
+import { ledgerOf } from '#engine/store/erasureLedger.ts';
+import { listUnfinishedErasures } from '#engine/store/erasures.ts';
+import { readPersonData } from '#engine/store/personData.ts';
+import { checkIndex } from '#engine/store/searchIndex.ts';
+import { run } from '#engine/store/sql.ts';
+import { MORNING } from '../../support/builders.ts';
+import { openTestDb, testFolder } from '../../support/openTestDb.ts';
+import { testEngine } from '../../support/testEngine.ts';
+import { letReplyWait, storeEverythingAbout } from './everythingAbout.ts';
+
+const ANNA = { id: '7101234567', mark: 'zebra', n: 1 };
+const BO = { id: '7207654321', mark: 'yak', n: 2 };
+
+/** A closed store with everything about both, and a file of a message of Anna. */
+function storeBoth(): { readonly dir: string; readonly ofBo: string } {
+  const dir = testFolder();
+  const db = openTestDb(dir);
+  for (const one of [ANNA, BO]) storeEverythingAbout(db, one);
+  for (const one of [ANNA, BO]) letReplyWait(db, one);
+  run(db, `UPDATE messages SET kind = 'dm', x_id = '501' WHERE x_id = 'zebra2'`);
+  mkdirSync(join(dir, 'media', 'dm-501'), { recursive: true });
+  const ofBo = JSON.stringify(readPersonData(db, BO.id));
+  db.close();
+  return { dir, ofBo };
+}
+
+async function eraseUntilKilled(dir: string, fatal: string): Promise<void> {
+  const program = join(import.meta.dirname, 'dyingEraser.ts');
+  const child = spawn(process.execPath, [program, dir, ANNA.id, 'h_zebra', fatal], { stdio: 'inherit' });
+  const [, signal] = await once(child, 'exit');
+  expect(signal).toBe('SIGKILL');
+}
+
+/** Where a process is killed, and whether the store has the person until the next start. */
+const moments = [
+  { fatal: 'DELETE FROM quarantine', had: true },
+  { fatal: 'DELETE FROM messages', had: true },
+  { fatal: 'INSERT INTO erasures', had: true },
+  { fatal: 'finished_at IS NULL', had: false },
+  { fatal: `kind = 'dm' AND x_id`, had: false },
+  { fatal: 'SET finished_at', had: false },
+] as const;
+
+test.each(moments)(
+  'an erasure that is killed before "$fatal" is carried out at the next start',
+  async ({ fatal, had }) => {
+    const { dir, ofBo } = storeBoth();
+    await eraseUntilKilled(dir, fatal);
+    const db = openTestDb(dir);
+    expect(Object.keys(readPersonData(db, ANNA.id)).length).toEqual(had ? expect.any(Number) : 0);
+    expect(Object.hasOwn(readPersonData(db, ANNA.id), 'people')).toBe(had);
+    applyLedger(db, MORNING);
+    await finishErasures(testEngine(db).ctx);
+    expect(readPersonData(db, ANNA.id)).toEqual({});
+    expect(readdirSync(join(dir, 'media'))).toEqual([]);
+    expect(listUnfinishedErasures(db)).toEqual([]);
+    expect(JSON.stringify(readPersonData(db, BO.id))).toBe(ofBo);
+    expect(checkIndex(db, MORNING, '16')).toBe(true);
+    expect(ledgerOf(db).list()).toHaveLength(1);
+  },
+);
