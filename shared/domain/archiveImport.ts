@@ -11,7 +11,7 @@ import { AppError } from '../errors.ts';
  * - `retweet`, `deletedPost`: posts that Perch does not keep;
  * - `groupMessage`, `welcomeMessage`: private messages that are not with one person;
  * - `foreignMessage`: private messages in which the account takes no part;
- * - `mediaFile`: pictures and videos of private messages, of which only the message is imported;
+ * - `mediaFile`: videos of private messages, and pictures that the archive does not have or that are none; their messages are imported;
  * - `longTextWithoutPost`: long texts that fit no post;
  * - `noText`, `noTime`: rows of a table without words, or without a time that can be read;
  * - `noPerson`: rows that do not say by id or handle which customer they are about; a name is not enough;

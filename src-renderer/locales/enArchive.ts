@@ -46,7 +46,8 @@ export const enArchive = {
       groupMessage: 'Messages of groups',
       welcomeMessage: 'Automatic welcome messages',
       foreignMessage: 'Messages between others',
-      mediaFile: 'Pictures and videos of private messages; the messages are there',
+      mediaFile:
+        'Videos of private messages, and pictures that are missing or damaged; the messages are there',
       longTextWithoutPost: 'Long texts whose post is missing',
       noText: 'Rows without a text',
       noTime: 'Rows without a time that can be read',

@@ -53,7 +53,7 @@ export const frArchive: Words<typeof enArchive> = {
       groupMessage: 'Messages de groupes',
       welcomeMessage: 'Messages de bienvenue automatiques',
       foreignMessage: 'Messages échangés entre d’autres personnes',
-      mediaFile: 'Images et vidéos de messages privés ; les messages sont là',
+      mediaFile: 'Vidéos de messages privés, et images manquantes ou endommagées ; les messages sont là',
       longTextWithoutPost: 'Textes longs dont le post manque',
       noText: 'Lignes sans texte',
       noTime: 'Lignes sans date et heure lisibles',

@@ -49,7 +49,8 @@ export const nlArchive: Words<typeof enArchive> = {
       groupMessage: 'Berichten van groepen',
       welcomeMessage: 'Automatische welkomstberichten',
       foreignMessage: 'Berichten tussen anderen',
-      mediaFile: 'Afbeeldingen en video’s van privéberichten; de berichten zelf zijn er wel',
+      mediaFile:
+        'Video’s van privéberichten, en afbeeldingen die ontbreken of beschadigd zijn; de berichten zelf zijn er wel',
       longTextWithoutPost: 'Lange teksten waarvan de post ontbreekt',
       noText: 'Rijen zonder tekst',
       noTime: 'Rijen zonder leesbaar tijdstip',

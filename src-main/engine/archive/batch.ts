@@ -48,11 +48,16 @@ export class Batch {
   }
 
   /** Adds what became of an item; `place` says where it is. */
-  add({ message, isLong, skipped, mediaFiles }: Outcome, place: string): void {
+  add({ message, isLong, skipped, pictures = 0, mediaFiles }: Outcome, place: string): void {
     this.item += 1;
     this.#items += 1;
     const { items, longTexts } = this.#counts;
-    this.#counts = { ...this.#counts, items: items + 1, longTexts: longTexts + (isLong ? 1 : 0) };
+    this.#counts = {
+      ...this.#counts,
+      items: items + 1,
+      pictures: this.#counts.pictures + pictures,
+      longTexts: longTexts + (isLong ? 1 : 0),
+    };
     if (message) this.#messages.push(message);
     if (skipped) this.skip(skipped, place);
     if (mediaFiles) this.skip('mediaFile', place, mediaFiles);

@@ -10,7 +10,10 @@ import { toDbError } from '../store/storeHealth.ts';
 import { openSource, type Source } from './source.ts';
 import { threadRest } from './storeArchived.ts';
 
-export type ImportContext = Pick<EngineContext, 'db' | 'clock' | 'log' | 'newId' | 'emit' | 'account'>;
+export type ImportContext = Pick<
+  EngineContext,
+  'db' | 'dataDir' | 'clock' | 'log' | 'newId' | 'emit' | 'account'
+>;
 
 /** How an import ended. */
 export type Outcome = Result<ArchiveImport, AppError>;

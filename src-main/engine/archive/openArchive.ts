@@ -10,6 +10,8 @@ import { openZip, type SkippedEntry, type Zip, ZipDamage, type ZipProblem } from
 /** An open archive of X. */
 export interface Archive {
   readonly zip: Zip;
+  /** The folder of its files in the zip. */
+  readonly folder: string;
   readonly parts: readonly Part[];
   /** Files that are not read, and why. */
   readonly skipped: readonly SkippedEntry[];
@@ -43,7 +45,7 @@ async function readContents(file: string, zip: Zip, account: Account): Promise<R
       return err({ code: 'archiveOfOther', file, expected: account.handle, found: owner.handle });
     const { parts, missing } = listParts(zip, layout, manifest);
     const skipped = [...zip.skipped, ...missing];
-    return ok({ zip, parts, skipped, completeUntil: toCompleteUntil(manifest) });
+    return ok({ zip, folder: layout.folder, parts, skipped, completeUntil: toCompleteUntil(manifest) });
   } catch (cause) {
     if (cause instanceof ZipDamage)
       return err({ code: 'archiveNotRead', file, reason: 'damaged', detail: cause.message });

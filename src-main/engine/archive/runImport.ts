@@ -1,4 +1,5 @@
 import { recordArchived } from '../capture/gapLedger.ts';
+import type { ImportCounts } from '../store/archiveImports.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { Part, PartKind } from './findParts.ts';
 import { isWhole, withSkipped } from './importCounts.ts';
@@ -8,6 +9,7 @@ import type { LongTexts } from './longTexts.ts';
 import type { Archive } from './openArchive.ts';
 import { readPart } from './readPart.ts';
 import { threadRest } from './storeArchived.ts';
+import { storePictures } from './storePictures.ts';
 import type { ItemKind } from './toOutcome.ts';
 
 /**
@@ -22,7 +24,9 @@ export async function runImport(run: ArchiveRun): Promise<boolean> {
     await importPart(run, part, index, longTexts);
     if (run.signal.aborted) return false;
   }
-  finish(run, longTexts);
+  const counts = await storePictures(run);
+  if (!counts) return false;
+  finish(run, longTexts, counts);
   return true;
 }
 
@@ -49,14 +53,12 @@ async function importPart(
 }
 
 // An archive of which something could not be read does not prove that nothing is missing.
-function finish(run: ArchiveRun, longTexts: LongTexts): void {
-  const { ctx, archive, current } = run;
-  const left = longTexts.count - current.counts.longTexts;
-  const until = isWhole(current.counts) ? archive.completeUntil : null;
+function finish(run: ArchiveRun, longTexts: LongTexts, before: ImportCounts): void {
+  const { ctx, archive } = run;
+  const left = longTexts.count - before.longTexts;
+  const until = isWhole(before) ? archive.completeUntil : null;
   const counts =
-    left > 0
-      ? withSkipped(current.counts, 'longTextWithoutPost', findName(archive, 'notes') ?? '', left)
-      : current.counts;
+    left > 0 ? withSkipped(before, 'longTextWithoutPost', findName(archive, 'notes') ?? '', left) : before;
   inTransaction(ctx.db, () => {
     if (until !== null && findName(archive, 'dms')) recordArchived(ctx, 'dms', until);
     if (until !== null && findName(archive, 'posts')) recordArchived(ctx, 'ownPosts', until);

@@ -15,7 +15,7 @@ import { withoutErased } from '../store/withoutErased.ts';
 import { withoutKnown } from './table/withoutKnown.ts';
 import type { ArchivedMessage } from './toArchivedPost.ts';
 
-export type StoreContext = Pick<EngineContext, 'db' | 'clock' | 'newId' | 'emit'>;
+export type StoreContext = Pick<EngineContext, 'db' | 'dataDir' | 'clock' | 'newId' | 'emit'>;
 
 /** What a batch brought that was not known. */
 export interface Brought {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { SkipReason } from '#shared/domain/archiveImport.ts';
+import { toDmFileName } from '#shared/domain/mediaAddress.ts';
 import type { PartKind } from './findParts.ts';
 import type { LongTexts } from './longTexts.ts';
 import type { ArchiveItem, ItemDepth } from './readItems.ts';
@@ -13,7 +14,9 @@ export interface Outcome {
   /** Whether it has a text of `note-tweet.js`. */
   readonly isLong?: boolean;
   readonly skipped?: SkipReason;
-  /** How many pictures and videos are not imported with it. */
+  /** How many pictures it has, which the archive brings as files. */
+  readonly pictures?: number;
+  /** How many videos are not imported with it. */
   readonly mediaFiles?: number;
 }
 
@@ -61,5 +64,7 @@ function fromTweet(tweet: TweetRecord, { accountId, longTexts }: Reading): Outco
 function fromDm(dm: DmRecord, { accountId }: Reading): Outcome {
   const archived = toArchivedDm(dm, accountId);
   if ('skipped' in archived) return archived;
-  return { message: { facts: archived.facts, names: [] }, mediaFiles: archived.facts.media.length };
+  const { facts } = archived;
+  const pictures = facts.media.filter(({ url }) => url !== null && toDmFileName(url) !== null).length;
+  return { message: { facts, names: [] }, pictures, mediaFiles: facts.media.length - pictures };
 }

@@ -38,14 +38,14 @@ export async function getDmMedia(
 ): Promise<Result<{ file: string }, AppError>> {
   const file = getDmFile(ctx.db, messageId.replace(/^dm-/, ''), url);
   if (!file || file.state === 'refused') return err({ code: 'notFound', what: 'media', id: messageId });
-  const path = toPath(ctx, file);
+  const path = toDmMediaPath(ctx, file);
   if (file.state === 'stored' && path !== null && existsSync(path)) return ok({ file: path });
   return await store(ctx, file);
 }
 
 async function store(ctx: Context, file: DmFile): Promise<Result<{ file: string }, AppError>> {
   const { dmId, mediaKey, url } = file;
-  const path = toPath(ctx, file);
+  const path = toDmMediaPath(ctx, file);
   const resourceId = toDmFileName(url);
   const mediaId = mediaKey.split('_')[1];
   if (path === null || resourceId === null || !mediaId) {
@@ -74,8 +74,14 @@ async function store(ctx: Context, file: DmFile): Promise<Result<{ file: string 
   return ok({ file: path });
 }
 
-// A folder for each message, so that everything of a message can be removed at once. Null for a key or name that could leave it.
-function toPath({ dataDir }: Context, { dmId, mediaKey, url }: DmFile): string | null {
+/**
+ * Where the file of a private message is kept: in a folder for each message, so that everything of a message can be removed at once. Null for
+ * a key or name that could leave it.
+ */
+export function toDmMediaPath(
+  { dataDir }: Pick<Context, 'dataDir'>,
+  { dmId, mediaKey, url }: Pick<DmFile, 'dmId' | 'mediaKey' | 'url'>,
+): string | null {
   const name = toDmFileName(url);
   const isSafe = name !== null && /^\d{1,19}$/.test(dmId) && /^\d{1,4}_\d{1,19}$/.test(mediaKey);
   return isSafe ? join(dataDir, 'media', `dm-${dmId}`, `${mediaKey}-${name}`) : null;

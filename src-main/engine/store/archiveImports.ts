@@ -15,6 +15,8 @@ const ImportCounts = z.object({
   posts: z.number(),
   dms: z.number(),
   people: z.number(),
+  /** Pictures of private messages that the archive should have. */
+  pictures: z.number().default(0),
   /** Long texts that were given to their posts. */
   longTexts: z.number(),
   skipped: z.array(Skipped),
@@ -29,6 +31,7 @@ export const noCounts: ImportCounts = {
   posts: 0,
   dms: 0,
   people: 0,
+  pictures: 0,
   longTexts: 0,
   skipped: [],
 };
@@ -110,7 +113,7 @@ export function toArchiveImport({
   startedAt,
   endedAt,
 }: StoredImport): ArchiveImport {
-  const { longTexts: _, ...shown } = counts;
+  const { longTexts: _, pictures: __, ...shown } = counts;
   return {
     id,
     file,

@@ -39,6 +39,27 @@ export function getDmFile(db: Db, dmId: string, url: string): DmFile | null {
   return get<DmFile>(db, text, dmId, url);
 }
 
+/** A picture of a stored private message, by the name of its file; `stored` if its file is in the workspace. Null if there is none. */
+export function findDmPicture(
+  db: Db,
+  dmId: string,
+  fileName: string,
+): (Omit<DmFile, 'state'> & { readonly state: DmFile['state'] | null }) | null {
+  const text = `SELECT m.id AS messageRowId, m.x_id AS dmId, p.value ->> 'key' AS mediaKey, p.value ->> 'url' AS url, d.state
+    FROM messages m CROSS JOIN json_each(m.media) p
+    LEFT JOIN dm_media d ON d.message_id = m.id AND d.url = p.value ->> 'url'
+    WHERE m.kind = 'dm' AND m.x_id = ? AND p.value ->> 'url' LIKE '%/' || ?`;
+  const found = all<ReturnType<typeof findDmPicture> & object>(db, text, dmId, fileName);
+  return found.find(({ url }) => toDmFileName(url) === fileName) ?? null;
+}
+
+/** Records that the file of a picture is in the workspace. */
+export function putDmPicture(db: Db, { messageRowId, url, mediaKey }: Omit<DmFile, 'state'>): void {
+  const text = `INSERT INTO dm_media (message_id, url, media_key, state) VALUES (?, ?, ?, 'stored')
+    ON CONFLICT DO UPDATE SET state = 'stored'`;
+  run(db, text, messageRowId, url, mediaKey);
+}
+
 /** Records what came of fetching a file. */
 export function putDmFileState(db: Db, { messageRowId, url }: DmFile, state: 'stored' | 'refused'): void {
   run(db, 'UPDATE dm_media SET state = ? WHERE message_id = ? AND url = ?', state, messageRowId, url);

@@ -151,7 +151,7 @@ function toZip(file: ZipFile, found: ReadonlyMap<string, Entry>, skipped: readon
 }
 
 /** The library compares the size as it unpacks, and leaves the checksum to its caller. */
-async function* readEntry(file: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
+export async function* readEntry(file: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
   let checksum = 0;
   try {
     const stream = await file.openReadStreamPromise(entry);
