@@ -1,6 +1,8 @@
 /** English: reading what is old, and keeping it. */
 export const enReview = {
   review: {
+    old: 'Resolved long ago: open for reading',
+    reply: 'Reply…',
     open: 'Open a copy to read…',
     openHint:
       'A backup, an old workspace or somebody else’s copy: no account needed, and the file stays as it is.',

@@ -4,6 +4,8 @@ import type { enReview } from './enReview.ts';
 /** Dutch: reading what is old, and keeping it. */
 export const nlReview: Words<typeof enReview> = {
   review: {
+    old: 'Lang geleden afgerond: geopend om te lezen',
+    reply: 'Antwoorden…',
     open: 'Een kopie openen om te lezen…',
     openHint:
       'Een back-up, een oude werkruimte of een kopie van iemand anders: zonder account, en het bestand blijft zoals het is.',

@@ -22,6 +22,7 @@ import { useHit } from './find/useHit.ts';
 import { useWords } from './find/useWords.ts';
 import { HandoverLine } from './HandoverLine.tsx';
 import { NoteComposer } from './notes/NoteComposer.tsx';
+import { OldEnd, useIsOnlyRead } from './OldEnd.tsx';
 import { WrittenAbout } from './spelling/useFieldSpelling.ts';
 import { TagStrip } from './TagStrip.tsx';
 import { Timeline, type TimelineProps } from './timeline/Timeline.tsx';
@@ -153,15 +154,17 @@ function Editor(props: EditorProps) {
   const { conversation } = props;
   const person = useEngineQuery('people.get', { id: conversation.person.id }).data?.person;
   const isNoting = useNoting((state) => state.conversationId === conversation.id);
+  const isOnlyRead = useIsOnlyRead(conversation);
   if (useIsReadOnly()) return null;
+  const composer = isOnlyRead ? (
+    <OldEnd id={conversation.id} />
+  ) : (
+    <Composer {...props} receivesDms={person?.receivesDms ?? null} />
+  );
   return (
     <>
       <ApprovalCards conversation={conversation} />
-      {isNoting ? (
-        <NoteComposer conversation={conversation} />
-      ) : (
-        <Composer {...props} receivesDms={person?.receivesDms ?? null} />
-      )}
+      {isNoting ? <NoteComposer conversation={conversation} /> : composer}
     </>
   );
 }
