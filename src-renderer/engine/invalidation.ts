@@ -170,6 +170,8 @@ export function createInvalidator(queries: QueryClient, link: EngineLink): (even
     const events = gathered;
     gathered = [];
     const ids = toChangedIds(events);
+    // What was shown of them before.
+    if (events.some(({ name }) => name === 'people.erased')) queries.removeQueries({ type: 'inactive' });
     const touched = ({ queryKey }: Query) =>
       events.some((event) => isTouched(event, queryKey[0], queryKey[1]));
     const isPatched = (query: Query) => ids !== null && isShownList(query);
