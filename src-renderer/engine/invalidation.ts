@@ -103,7 +103,7 @@ const touchedBy = {
   'pastSearches.changed': ['pastSearches.list'],
   'views.changed': ['views.list', 'conversations.counts'],
   // An import can close gaps.
-  'archive.progress': ['archive.status', 'capture.status'],
+  'archive.progress': ['archive.status', 'archive.unknownPeople', 'capture.status'],
   'budget.warned': ofMoney,
   'budget.stopped': ofMoney,
   'budget.changed': ofMoney,

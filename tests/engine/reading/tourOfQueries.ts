@@ -19,6 +19,7 @@ export function toInputs({ conversationId, personId, at }: Subject): Inputs {
     'approvals.list': {},
     'archive.inspect': { path: '/no/such/table.csv' },
     'archive.status': {},
+    'archive.unknownPeople': {},
     'backups.list': {},
     'backups.inspect': { name: 'perch-20260101T000000Z.sqlite' },
     'backups.settings': {},
