@@ -10,6 +10,7 @@ import {
   listUnfinishedErasures,
   listUnseenErasures,
 } from '../store/erasures.ts';
+import { rewriteIndex } from '../store/indexErasure.ts';
 import { collectPerson, forgetLeaving } from '../store/leaving.ts';
 import { deleteOldStores } from '../store/oldStores.ts';
 import type { Db } from '../store/open.ts';
@@ -62,6 +63,7 @@ export async function finishErasures(ctx: Context): Promise<{ readonly isCompact
   try {
     const unfinished = listUnfinishedErasures(db);
     if (unfinished.length === 0) return { isCompacted: false };
+    rewriteIndex(db);
     deleteOrphanedMedia(db, dataDir);
     const isCompacted = compactStore(db);
     if (unfinished.some(({ deletesBackups }) => deletesBackups)) await renewBackups(ctx);
