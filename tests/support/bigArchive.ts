@@ -20,7 +20,7 @@ export interface BigArchive {
 
 const idOf = (at: number, n: number): string => String(((BigInt(at) - X_EPOCH) << 22n) | BigInt(n % 4_096));
 const timeOf = (n: number): number => FIRST + n * STEP + (n % 50) * 1_000;
-const numberWord = (n: number): string => `n${n.toString(36)}z`;
+const numberWord = (n: number): string => `n${n}q`;
 const customerOf = (n: number): string => String(70_000 + (n % 900));
 
 function toPost(n: number): unknown {

@@ -4,10 +4,11 @@ import { listHistory } from '#engine/store/history.ts';
 import { getNewestPostId } from '#engine/store/replyTargets.ts';
 import { all } from '#engine/store/sql.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
-import { MORNING, someMessage, someUser } from '../../support/builders.ts';
+import { MORNING, someMessage, someUser, testAccount } from '../../support/builders.ts';
 import { countViews } from '../../support/lists.ts';
 import { counted, stored } from '../../support/openImports.ts';
 import { snowflake } from '../../support/snowflake.ts';
+import { newLayout, someDm, someDms } from '../../support/someArchive.ts';
 import { openTables, toTable } from '../../support/someTable.ts';
 
 const YEAR_AGO = MORNING - 365 * DAY_MS;
@@ -128,6 +129,54 @@ describe('a table of messages', () => {
     const done = await importTable(table);
     expect(done).toMatchObject({ posts: 1, dms: 0 });
     expect(stored(db, 'text')).toContainEqual({ text: 'number 5' });
+  });
+
+  test('is not doubled by an archive of X that comes later and has the ids', async () => {
+    const { db, capture, importTable, run } = openTables();
+    await capture([], [anna]);
+    await importTable(
+      zammad([
+        [
+          '1',
+          '9',
+          'twitter direct-message',
+          'Customer',
+          '@annadv',
+          '',
+          'my number?',
+          '',
+          'f',
+          'Anna',
+          iso(YEAR_AGO),
+        ],
+        [
+          '2',
+          '9',
+          'twitter direct-message',
+          'Agent',
+          '',
+          '@annadv',
+          'It is 5',
+          '',
+          'f',
+          'Bram',
+          iso(YEAR_AGO + MINUTE_MS),
+        ],
+      ]),
+    );
+    const asked = someDm(YEAR_AGO + 900, { from: '77', to: testAccount.id, text: 'my number?' });
+    const told = someDm(YEAR_AGO + 70_000, { from: testAccount.id, to: '77', text: 'It is 5' });
+    const more = someDm(YEAR_AGO + 90_000, { from: testAccount.id, to: '77', text: 'It is 6' });
+    const archive = newLayout({ tweets: [], conversations: [someDms('77', [more, told, asked])] });
+    expect(await run(archive)).toMatchObject({ dms: 1 });
+    expect(await run(archive, 'again.zip')).toMatchObject({ dms: 0 });
+    const ids = [asked, told, more].map(({ messageCreate }) => ({ id: messageCreate.id }));
+    expect(stored(db, 'x_id AS id')).toEqual(expect.arrayContaining(ids));
+    expect(stored(db, 'x_id AS id')).toHaveLength(3);
+    const history = listHistory(db, '77', Number.MAX_SAFE_INTEGER, 10).map(
+      ({ message }) => message.agent ?? null,
+    );
+    expect(history).toEqual([null, 'Bram', null]);
   });
 
   test('without an id or handle is not given to anybody', async () => {
