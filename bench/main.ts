@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAgainst } from './against.ts';
 import { measureArchive } from './archive.ts';
+import { measureBackup } from './backup.ts';
 import { measureBulk } from './bulk.ts';
 import { measureBulkWindow } from './bulkWindow.ts';
 import { measureGuards } from './guards.ts';
@@ -37,6 +38,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --spelling           the spell checker with each of its dictionaries
   npm run bench -- --library [--rows N] the search among N canned responses (default 20000)
   npm run bench -- --people [--rows N]  the search for people among N (default 250000)
+  npm run bench -- --backup [--rows N]  a backup of N messages (default 50000), in turn with a bare copy
   npm run bench -- --guards             what the guards find in planted leaks and say of real replies; takes two minutes
   npm run bench -- --suggestions        how well earlier replies are found in real conversations; takes some minutes
   npm run bench -- --replies [--rows N] suggestions among N earlier replies (default 200000)
@@ -54,6 +56,7 @@ const { values } = parseArgs({
     window: { type: 'boolean' },
     bulk: { type: 'boolean' },
     people: { type: 'boolean' },
+    backup: { type: 'boolean' },
     guards: { type: 'boolean' },
     spelling: { type: 'boolean' },
     library: { type: 'boolean' },
@@ -94,6 +97,7 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.spelling) return measureSpelling;
   if (values.library) return measureLibrary;
   if (values.people) return measurePeople;
+  if (values.backup) return measureBackup;
   if (values.guards) return measureGuards;
   if (values.suggestions) return measureSuggestionQuality;
   if (values.replies) return measureSuggestionSpeed;

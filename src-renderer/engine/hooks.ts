@@ -9,7 +9,13 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
-import type { EngineInput, EngineMethod, EngineOutput, EngineQuery } from '#shared/contract/engine.ts';
+import {
+  type EngineInput,
+  type EngineMethod,
+  type EngineOutput,
+  type EngineQuery,
+  engineContract,
+} from '#shared/contract/engine.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
@@ -126,7 +132,8 @@ export function useEngineCommand<M extends EngineMethod>(
     async (input) => {
       const result = await link.call(method, input);
       const isClosed = link.state() === 'closed';
-      if (!isClosed) useStoreTrouble.getState().see(result);
+      const writes = engineContract[method].kind === 'command';
+      if (writes && !isClosed) useStoreTrouble.getState().see(result);
       if (!result.ok && !quiet && !isClosed) useUi.getState().notify(result.error);
       return result;
     },

@@ -4,7 +4,7 @@ export const enBackups = {
     title: 'Backups',
     every: 'Back up',
     everyHint:
-      'While Perch is open. Each backup is checked; Perch keeps the newest three, the last of each of three days and the last of each of five weeks.',
+      'While Perch is open. Each backup is checked; Perch keeps the newest three, one a day for three days and one a week for five weeks.',
     everyChoices: { sixHours: 'Every six hours', day: 'Every day', week: 'Every week' },
     folder: 'Another disk',
     folderNone:

@@ -7,7 +7,7 @@ export const frBackups: Words<typeof enBackups> = {
     title: 'Sauvegardes',
     every: 'Sauvegarder',
     everyHint:
-      'Tant que Perch est ouvert. Chaque sauvegarde est vérifiée ; Perch garde les trois plus récentes, la dernière de chacun de trois jours et la dernière de chacune de cinq semaines.',
+      'Tant que Perch est ouvert. Chaque sauvegarde est vérifiée ; Perch garde les trois plus récentes, une par jour pendant trois jours et une par semaine pendant cinq semaines.',
     everyChoices: { sixHours: 'Toutes les six heures', day: 'Tous les jours', week: 'Toutes les semaines' },
     folder: 'Autre disque',
     folderNone:

@@ -7,7 +7,7 @@ export const nlBackups: Words<typeof enBackups> = {
     title: 'Back-ups',
     every: 'Back-up maken',
     everyHint:
-      'Zolang Perch open is. Elke back-up wordt gecontroleerd; Perch bewaart de nieuwste drie, de laatste van elk van drie dagen en de laatste van elk van vijf weken.',
+      'Zolang Perch open is. Elke back-up wordt gecontroleerd; Perch bewaart de nieuwste drie, één per dag voor drie dagen en één per week voor vijf weken.',
     everyChoices: { sixHours: 'Elke zes uur', day: 'Elke dag', week: 'Elke week' },
     folder: 'Andere schijf',
     folderNone:

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -18,6 +18,8 @@ import { toStoreError } from './storeError.ts';
 export async function addCopy(db: Db, dir: string, path: string): Promise<Result<StoreCopy, AppError>> {
   const given = statSync(path, { throwIfNoEntry: false });
   if (!given?.isFile()) return err({ code: 'fileNotRead', file: path, detail: 'there is no such file' });
+  // Closing a file that SQLite has open ends its locks: https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
+  if (isSameFile(given, statSync(db.name))) return err({ code: 'notRestored', name: basename(path) });
   const at = toCopyTime(basename(path)) ?? Math.floor(given.mtimeMs);
   const folder = toCopiesFolder(dir);
   const file = join(folder, toCopyName(at));
@@ -38,6 +40,8 @@ export async function addCopy(db: Db, dir: string, path: string): Promise<Result
     rmSync(unchecked, { force: true });
   }
 }
+
+const isSameFile = (one: Stats, other: Stats) => one.ino === other.ino && one.dev === other.dev;
 
 /** Why a file, of which `copy` is a copy, is no backup of this workspace; null if it is one. */
 async function findFault(db: Db, file: string, copy: string): Promise<AppError | null> {

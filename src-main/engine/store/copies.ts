@@ -2,6 +2,7 @@ import { readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { checkTables, findTableDamage } from './checkTables.ts';
 import { toKeptCopies } from './keptCopies.ts';
 import { openDatabase } from './nativeBinding.ts';
 import { makeFolder, makePrivateFile, syncFile } from './privateFiles.ts';
@@ -128,14 +129,12 @@ export async function isSoundCopy(file: string, signal?: AbortSignal): Promise<b
   try {
     defineFunctions(copy);
     copy.pragma('journal_mode = DELETE');
-    const tables = copy.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all();
-    for (const table of tables) {
+    for (const damage of checkTables(copy)) {
+      if (damage !== null) return false;
       await setImmediate();
       signal?.throwIfAborted();
-      const found = copy.pragma(`quick_check('${String(table).replaceAll("'", "''")}')`, { simple: true });
-      if (found !== 'ok') return false;
     }
-    return tables.length > 0;
+    return isStore(copy);
   } catch (cause) {
     if (cause instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(cause.code)) return false;
     throw cause;
@@ -150,16 +149,16 @@ export function isSoundFile(file: string): boolean {
   try {
     db = openDatabase(file, { readonly: true, fileMustExist: true });
     defineFunctions(db);
-    return (
-      db.pragma('quick_check(1)', { simple: true }) === 'ok' &&
-      Number(db.pragma('user_version', { simple: true })) > 0
-    );
+    return findTableDamage(db) === null && isStore(db);
   } catch {
     return false;
   } finally {
     db?.close();
   }
 }
+
+const isStore = (db: Pick<Database.Database, 'pragma'>) =>
+  Number(db.pragma('user_version', { simple: true })) > 0;
 
 function removeUnfinished(folder: string): void {
   for (const name of listNames(folder)) {

@@ -2,11 +2,13 @@ import { dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { findAnyDamage, findTableDamage } from './checkTables.ts';
 import { newestCopyAt } from './copies.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
 import { nativeBinding, openDatabase } from './nativeBinding.ts';
 import { isEmptyFile, makeFolder, makePrivateFile } from './privateFiles.ts';
+import { requestIndexCheck } from './searchIndex.ts';
 import { defineFunctions } from './sqlFunctions.ts';
 import { isDamage, toStoreError } from './storeError.ts';
 import { getStoreError, stopWriting, toDamage } from './storeHealth.ts';
@@ -44,13 +46,15 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
     db = openDatabase(file, { timeout: 5_000 });
     defineFunctions(db);
     if (had && hasNoTables(db)) return fail(db, toMissing(dir, file));
-    const damage = findDamage(db, readOpenMarker(dir));
+    const left = readOpenMarker(dir);
+    const damage = findDamage(db, left);
     if (damage) return openDamaged(db, damage, steps, options);
     // Overwrites deleted content with zeros instead of only unlinking it, in migrations too.
     db.pragma('secure_delete = ON');
     const migrated = migrate(db, dir, steps);
     if (!migrated.ok) return fail(db, migrated.error);
     const configured = configure(db, options.platform ?? process.platform);
+    if (left !== 'closed') requestIndexCheck(configured);
     markOpen(dir);
     return ok(configured);
   } catch (cause) {
@@ -122,9 +126,7 @@ function openDamaged(
 function findDamage(db: Database.Database, left: 'closed' | 'open' | 'damaged'): string | null {
   if (left === 'closed') return null;
   try {
-    const check = left === 'damaged' ? 'integrity_check(1)' : 'quick_check(1)';
-    const found = String(db.pragma(check, { simple: true }));
-    return found === 'ok' ? null : found;
+    return left === 'damaged' ? findAnyDamage(db) : findTableDamage(db);
   } catch (cause) {
     if (isDamage(cause)) return String(cause);
     throw cause;

@@ -140,6 +140,7 @@ test('what is no backup of this workspace is refused, and nothing is left', asyn
   expect(await add(foreign)).toEqual({ code: 'notRestored', name: 'foreign.sqlite' });
   expect(await add(damaged)).toEqual({ code: 'notRestored', name: 'damaged.sqlite' });
   expect(await add(text)).toEqual({ code: 'notRestored', name: 'text.sqlite' });
+  expect(await add(join(engine.dir, 'perch.sqlite'))).toEqual({ code: 'notRestored', name: 'perch.sqlite' });
   expect(await add(join(folder, 'folder'))).toMatchObject({ code: 'fileNotRead' });
   expect(await add(join(folder, 'gone.sqlite'))).toMatchObject({ code: 'fileNotRead' });
   expect(names()).toEqual(before);

@@ -6,6 +6,7 @@ import { createEngine } from '#engine/engine.ts';
 import type { EngineOptions } from '#engine/engineOptions.ts';
 import { STORE_FILE } from '#engine/store/open.ts';
 import { isDamage, toStoreError } from '#engine/store/storeError.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { fillAndStop, leafPages, overwrite, spoilPage } from '../../support/damagedStore.ts';
 import { openConversation, startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
 import { testOptions } from '../../support/testOptions.ts';
@@ -166,6 +167,25 @@ describe('damaged pages', () => {
     engine.engine = unwrap(reopen(engine));
     await engine.engine.handle('search.messages', { text: 'message' });
     await engine.call('settings.set', { undoSeconds: 20 });
+  });
+
+  test('a search index that contradicts itself is built again, and neither a crash nor a backup ends writing', async () => {
+    const engine = await startTestEngine();
+    const file = await fillAndStop(engine, 40);
+    const db = new Database(file);
+    db.unsafeMode(true);
+    db.exec('DELETE FROM messages_fts_data WHERE id = (SELECT max(id) FROM messages_fts_data)');
+    expect(String(db.pragma('quick_check(1)', { simple: true }))).toMatch(/fts5/i);
+    db.close();
+    leaveOpen(engine);
+    engine.engine = unwrap(reopen(engine));
+    await engine.call('settings.set', { undoSeconds: 20 });
+    expect(await engine.call('backups.make', {})).toMatchObject({ bytes: expect.any(Number) });
+    await engine.call('settings.set', { undoSeconds: 30 });
+    const search = async () => (await engine.call('search.messages', { text: 'message', limit: 50 })).items;
+    await engine.engine.handle('search.messages', { text: 'message' });
+    await engine.clock.advance(10 * MINUTE_MS);
+    await expect.poll(async () => (await search()).length).toBe(40);
   });
 
   test('do not stop an undamaged store after an unclean end', async () => {

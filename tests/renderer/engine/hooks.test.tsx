@@ -2,9 +2,11 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useEngineCommand, useEnginePages, useEngineQuery } from '#renderer/engine/hooks.ts';
 import { isTouched } from '#renderer/engine/invalidation.ts';
+import { useStoreTrouble } from '#renderer/state/storeTrouble.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import type { EngineMethod } from '#shared/contract/engine.ts';
 import type { EngineEvent } from '#shared/contract/events.ts';
+import type { AppError } from '#shared/errors.ts';
 import { err, ok } from '#shared/result.ts';
 import { aConversation, testInfo, testSettings } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
@@ -78,6 +80,27 @@ describe('lists of conversations', () => {
   });
 });
 
+function Use() {
+  const respond = useEngineCommand('library.use');
+  const save = useEngineCommand('drafts.save');
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => void respond({ id: 'r1', conversationId: 'c1', channel: 'public' })}
+      >
+        Use
+      </button>
+      <button
+        type="button"
+        onClick={() => void save({ conversationId: 'c1', channel: 'public', text: 'Hello' })}
+      >
+        Save
+      </button>
+    </>
+  );
+}
+
 function Poll() {
   const pollNow = useEngineCommand('capture.pollNow');
   return (
@@ -94,6 +117,24 @@ describe('useEngineCommand', () => {
     });
     await user.click(await screen.findByRole('button'));
     await waitFor(() => expect(useUi.getState().notices.map(({ error }) => error.code)).toEqual(['offline']));
+  });
+
+  it('takes only what writes as a sign that a full disk has room again', async () => {
+    const { engine, user } = renderWithEngine(<Use />, {
+      handlers: {
+        'library.use': () => ok({ text: 'Hello', missing: [], images: [], language: null }),
+        'drafts.save': () => ok({}),
+      },
+    });
+    const full: AppError = { code: 'storeUnwritable', file: '/d/perch.sqlite', detail: 'SQLITE_FULL: full' };
+    const { see } = useStoreTrouble.getState();
+    act(() => see(err(full)));
+    await user.click(await screen.findByRole('button', { name: 'Use' }));
+    await waitFor(() => expect(engine.callsOf('library.use')).toHaveLength(1));
+    await act(async () => {});
+    expect(useStoreTrouble.getState().error).toEqual(full);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(useStoreTrouble.getState().error).toBeNull());
   });
 });
 

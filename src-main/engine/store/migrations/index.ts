@@ -44,6 +44,7 @@ import { archiveImports } from './0043-archive-imports.ts';
 import { indexingInRounds } from './0044-indexing-in-rounds.ts';
 import { importedMessages } from './0045-imported-messages.ts';
 import { erasures } from './0046-erasures.ts';
+import { peopleIndex } from './0047-people-index.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -101,4 +102,5 @@ export const migrations: readonly Migration[] = [
   indexingInRounds,
   importedMessages,
   erasures,
+  peopleIndex,
 ];
