@@ -101,7 +101,7 @@ const touchedBy = {
   'pastSearches.changed': ['pastSearches.list'],
   'views.changed': ['views.list', 'conversations.counts'],
   // An import can close gaps.
-  'archive.progress': ['archive.status', 'capture.status'],
+  'archive.progress': ['archive.status', 'archive.unknownPeople', 'capture.status'],
   // It changes nothing.
   'conversations.exporting': [],
   'budget.warned': ofMoney,
@@ -172,6 +172,8 @@ export function createInvalidator(queries: QueryClient, link: EngineLink): (even
     const events = gathered;
     gathered = [];
     const ids = toChangedIds(events);
+    // What was shown of them before.
+    if (events.some(({ name }) => name === 'people.erased')) queries.removeQueries({ type: 'inactive' });
     const touched = ({ queryKey }: Query) =>
       events.some((event) => isTouched(event, queryKey[0], queryKey[1]));
     const isPatched = (query: Query) => ids !== null && isShownList(query);

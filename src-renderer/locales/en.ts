@@ -10,6 +10,7 @@ import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
 import { enDesktop } from './enDesktop.ts';
 import { enEmoji } from './enEmoji.ts';
+import { enErasing } from './enErasing.ts';
 import { enErrors } from './enErrors.ts';
 import { enGuards } from './enGuards.ts';
 import { enHandover } from './enHandover.ts';
@@ -72,6 +73,7 @@ export const en = {
   ...enAccount,
   ...enApproval,
   ...enArchive,
+  ...enErasing,
   ...enTable,
   ...enBegin,
   ...enBulk,

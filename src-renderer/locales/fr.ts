@@ -11,6 +11,7 @@ import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
 import { frDesktop } from './frDesktop.ts';
 import { frEmoji } from './frEmoji.ts';
+import { frErasing } from './frErasing.ts';
 import { frErrors } from './frErrors.ts';
 import { withFrenchSpaces } from './frenchSpaces.ts';
 import { frGuards } from './frGuards.ts';
@@ -41,6 +42,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frAccount,
   ...frApproval,
   ...frArchive,
+  ...frErasing,
   ...frTable,
   ...frBegin,
   ...frBulk,

@@ -11,6 +11,7 @@ import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
 import { nlDesktop } from './nlDesktop.ts';
 import { nlEmoji } from './nlEmoji.ts';
+import { nlErasing } from './nlErasing.ts';
 import { nlErrors } from './nlErrors.ts';
 import { nlGuards } from './nlGuards.ts';
 import { nlHandover } from './nlHandover.ts';
@@ -40,6 +41,7 @@ export const nl: Catalogue = {
   ...nlAccount,
   ...nlApproval,
   ...nlArchive,
+  ...nlErasing,
   ...nlTable,
   ...nlBegin,
   ...nlBulk,

@@ -46,6 +46,10 @@ test('an archive is imported by keyboard and by dropping, reported, and found by
   expect(await section.getByText(/^New in Perch/).textContent()).toBe(
     'New in Perch: 40 posts, 20 private messages, 19 people',
   );
+  await section.getByRole('button', { name: 'Look up 5 people on X for about $0.05' }).focus();
+  await page.keyboard.press('Enter');
+  await section.getByText('0 people were found.').waitFor(patiently);
+  expect(await section.getByText(/only the X id is known/).count()).toBe(0);
   await section.getByText('What was skipped').first().click();
   await section.getByRole('cell', { name: 'Retweets' }).waitFor(patiently);
   for (const theme of ['light', 'dark'] as const) {

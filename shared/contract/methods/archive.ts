@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ArchiveImport } from '../../domain/archiveImport.ts';
 import { TableInspection, TableMapping } from '../../domain/messageTable.ts';
+import { AppError } from '../../errors.ts';
 import { none } from './inputs.ts';
 import { method } from './method.ts';
 
@@ -21,6 +22,27 @@ export const archiveMethods = {
     'command',
     'Imports the posts and private messages of the account from the zip file of its archive of X, or the messages of a table (.csv, .tsv, .tab, .txt) as `mapping` says, which is remembered for its header and only needed for a new one; see `archive.inspect`. Nothing is stored twice, and what is captured stays as it is; what is skipped is in the result with the reason. Resolves when the import is done, paused or cancelled; `archive.progress` is emitted meanwhile. After a crash the next engine continues it. Fails with `archiveNotRead`, `archiveOfOther`, `tableNotUnderstood`, `fileNotRead`, `archiveImporting` and, before the first login, `notConnected`.',
     { input: z.strictObject({ path, mapping }), output: ArchiveImport },
+  ),
+  'archive.unknownPeople': method(
+    'query',
+    'Returns how many people with messages are known by their X id only, as archives leave them, what looking all of them up would cost, and how many of them this month’s cap allows.',
+    {
+      input: none,
+      output: z.object({ people: z.number().int(), usd: z.number(), affordable: z.number().int() }),
+    },
+  ),
+  'archive.lookUp': method(
+    'command',
+    'Looks up at most so many of these people on X, within this month’s cap, at the price of `archive.unknownPeople`. What was found is stored meanwhile; call it again to go on after an `error`. Those whom X does not know are not asked for again.',
+    {
+      input: z.strictObject({ most: z.number().int().min(1) }),
+      output: z.object({
+        asked: z.number().int(),
+        found: z.number().int(),
+        left: z.number().int(),
+        error: AppError.optional(),
+      }),
+    },
   ),
   'archive.pause': method('command', 'Pauses the import that is running; does nothing otherwise.', {
     input: none,

@@ -16,7 +16,7 @@ import type { XUser } from '../x/xClient.ts';
 import type { CaptureContext } from './feed.ts';
 
 /** Users per lookup. */
-const LOOKUP_SIZE = 100;
+export const LOOKUP_SIZE = 100;
 
 /**
  * Looks up on X those of `people` that are neither stored nor `given`. People whom X does not return are left out, and

@@ -114,9 +114,23 @@ export function notePeopleLookedUp(db: Db, ids: readonly string[]): void {
   run(db, text, JSON.stringify(ids));
 }
 
+// Whoever was looked up in vain has been updated since. Mentioned people of whom nothing is stored cost nothing.
+const neverLookedUp = `FROM people WHERE handle = '' AND handle_lost_at IS NULL AND updated_at = first_seen_at
+  AND EXISTS (SELECT 1 FROM messages WHERE person_id = people.x_id)`;
+
+/** How many people with messages are known by their id only, and were never looked up. */
+export function countNeverLookedUp(db: Db): number {
+  return get<{ n: number }>(db, `SELECT count(*) AS n ${neverLookedUp}`)?.n ?? 0;
+}
+
+/** The ids of some of them. */
+export function listNeverLookedUp(db: Db, limit: number): string[] {
+  return all<{ id: string }>(db, `SELECT x_id AS id ${neverLookedUp} LIMIT ?`, limit).map((row) => row.id);
+}
+
 /** Records that people were looked up in vain; call it before storing those that were found. */
 export function notePeopleUnknown(db: Db, ids: readonly string[], now: number): void {
-  const text = `UPDATE people SET updated_at = ? WHERE handle = '' AND x_id IN (SELECT value FROM json_each(?))`;
+  const text = `UPDATE people SET updated_at = max(?, first_seen_at + 1) WHERE handle = '' AND x_id IN (SELECT value FROM json_each(?))`;
   if (ids.length > 0) run(db, text, now, JSON.stringify(ids));
 }
 

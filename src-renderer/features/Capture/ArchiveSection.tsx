@@ -9,6 +9,7 @@ import styles from './Archive.module.css';
 import { ArchiveProgress } from './ArchiveProgress.tsx';
 import { ArchiveReport } from './ArchiveReport.tsx';
 import { TableDialog } from './TableDialog.tsx';
+import { UnknownPeople } from './UnknownPeople.tsx';
 import { useArchive } from './useArchive.ts';
 
 /** The archive of X and tables of messages: where a file is dropped or chosen, how far its import is, and what it has brought. */
@@ -34,6 +35,7 @@ export function ArchiveSection() {
       )}
       {last && isUnderWay && <ArchiveProgress key={last.id} current={last} archive={archive} />}
       {last && <ArchiveReport last={last} />}
+      <UnknownPeople />
       <TableDialog />
     </PageSection>
   );

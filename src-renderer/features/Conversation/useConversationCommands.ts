@@ -4,6 +4,7 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import type { CommandInput } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { askToErase } from '../../state/erasing.ts';
 import { useFind } from '../../state/find.ts';
 import { leaveNote, useNoting, writeNote } from '../../state/noting.ts';
 import { useHasPicks } from '../../state/picked.ts';
@@ -37,6 +38,15 @@ export function useConversationCommands(id: string, conversation: Conversation |
       group: 'conversation',
       when: () => status === 'resolved',
       run: reopen,
+    },
+    {
+      id: 'person.erase',
+      label: t('erasing.command'),
+      group: 'conversation',
+      when: () => Boolean(conversation),
+      run: () => {
+        if (conversation) askToErase({ person: conversation.person, conversationId: id });
+      },
     },
   ]);
   useSettingCommands(id, conversation);

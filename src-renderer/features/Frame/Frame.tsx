@@ -17,6 +17,7 @@ import { ModerationDialog } from '../Moderation/ModerationDialog.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
 import { useDecisions } from '../Outbox/useDecisions.ts';
 import { Palette } from '../Palette/Palette.tsx';
+import { EraseDialog } from '../Person/EraseDialog.tsx';
 import { Printing } from '../Print/Printing.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { ReportPrinting } from '../Reports/ReportPrinting.tsx';
@@ -159,6 +160,7 @@ export function Overlays() {
       <ResolveOlder open={overlay === 'resolveOlder'} onClose={close} />
       <ContextMenu />
       <ModerationDialog />
+      <EraseDialog />
       <SurveyDialog />
       <ScoreDialog />
       <Printing />

@@ -35,7 +35,7 @@ export const PersonPane = memo(function PersonPane({ id }: { readonly id: string
       <PersonFacts person={person} conversationCount={conversationCount} messageCount={messageCount} />
       {/* That there are none, the beginning of the timeline says. */}
       {others.length > 0 && <OtherConversations conversations={others} />}
-      <PersonExport person={person} />
+      <PersonExport person={person} conversationId={id} />
     </section>
   );
 });

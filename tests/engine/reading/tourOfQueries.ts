@@ -21,6 +21,7 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'approvals.list': {},
     'archive.inspect': { path: '/no/such/table.csv' },
     'archive.status': {},
+    'archive.unknownPeople': {},
     'backups.list': {},
     'backups.inspect': { name: 'perch-20260101T000000Z.sqlite' },
     'backups.settings': {},

@@ -58,6 +58,22 @@ function draw(first: ArchiveImport | null) {
   return { ...drawn, calls, change };
 }
 
+/** The screen with people of whom only the id is known. */
+function drawUnknown(unknown: { people: number; usd: number; affordable: number }) {
+  const looked: number[] = [];
+  const drawn = renderWithEngine(<CaptureScreen />, {
+    handlers: {
+      'archive.status': () => ok({ import: null }),
+      'archive.unknownPeople': () => ok({ ...unknown }),
+      'archive.lookUp': ({ most }) => {
+        looked.push(most);
+        return ok({ asked: 300, found: 201, left: 904 });
+      },
+    },
+  });
+  return { ...drawn, looked, unknown };
+}
+
 const section = async () => within(await screen.findByRole('region', { name: 'Archive of X' }));
 
 describe('the archive of X', () => {
@@ -128,6 +144,21 @@ describe('the archive of X', () => {
     const rows = shown.getAllByRole('row').map(({ textContent }) => textContent);
     expect(rows).toContain('Retweets1,336data/tweets.js, 12');
     expect(rows).toContain('Damaged files: download the archive again1data/direct-messages.js');
+  });
+
+  it('offers to look up those of whom only the id is known, for a price and within the cap', async () => {
+    const { user, looked, unknown } = drawUnknown({ people: 1_204, usd: 12.04, affordable: 300 });
+    const shown = await section();
+    expect(
+      await shown.findByText(/^Of 1,204 people only the X id is known. This month’s cap allows 300/),
+    ).toBeDefined();
+    unknown.people = 904;
+    unknown.affordable = 0;
+    await user.click(shown.getByRole('button', { name: 'Look up 300 people on X for about $3.00' }));
+    expect(await shown.findByText('201 people were found.')).toBeDefined();
+    expect(looked).toEqual([300]);
+    const button = await shown.findByRole('button', { name: 'Look up 0 people on X for about $0.00' });
+    expect(button).toHaveProperty('disabled', true);
   });
 
   it('says why an import failed', async () => {

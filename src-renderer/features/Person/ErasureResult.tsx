@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import { closeErasing } from '../../state/erasing.ts';
+import { Button } from '../../ui/Button.tsx';
+import { counted } from '../../ui/counted.ts';
+import styles from './EraseDialog.module.css';
+
+interface Props {
+  readonly result: EngineOutput<'people.erase'>;
+  readonly deletesBackups: boolean;
+}
+
+/** What came of an erasure: what Perch asked afterwards, and which backups still have the person. */
+export function ErasureResult({ result, deletesBackups }: Props) {
+  const { t, i18n } = useTranslation();
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => close.current?.focus(), []);
+  const { counts, proof, isCompacted, backups } = result;
+  const number = (count: number) => counted(count, i18n.language).formatted;
+  const asked = { tables: number(proof.tables), words: number(proof.words) };
+  // The only one that is left was made after the erasure.
+  const areRenewed = deletesBackups && backups <= 1;
+  return (
+    <div className={styles.body}>
+      <div role="status" className={styles.result}>
+        <p className={styles.done}>{t('erasing.done', counted(counts.messages, i18n.language))}</p>
+        <p>{t(proof.words > 0 || counts.messages === 0 ? 'erasing.proof' : 'erasing.proofOfAll', asked)}</p>
+        <p className={proof.found > 0 ? styles.warning : undefined}>
+          {proof.found > 0
+            ? t('erasing.found', counted(proof.found, i18n.language))
+            : t('erasing.nothingFound')}
+        </p>
+        <p>{t(isCompacted ? 'erasing.compacted' : 'erasing.notCompacted')}</p>
+        {areRenewed && <p>{t('erasing.backupsRenewed')}</p>}
+        {!areRenewed && backups > 0 && <p>{t('erasing.backups', counted(backups, i18n.language))}</p>}
+      </div>
+      <footer className={styles.answers}>
+        <Button ref={close} tone="primary" onClick={closeErasing}>
+          {t('frame.close')}
+        </Button>
+      </footer>
+    </div>
+  );
+}

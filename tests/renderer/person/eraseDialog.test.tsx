@@ -1,0 +1,63 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { EraseDialog } from '#renderer/features/Person/EraseDialog.tsx';
+import { askToErase } from '#renderer/state/erasing.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import { err, ok } from '#shared/result.ts';
+import { aPerson } from '../support/builders.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+const counts = { conversations: 1, messages: 2, notes: 0, drafts: 0, replies: 1, surveys: 0, files: 0 };
+const proof = { tables: 31, words: 12, found: 0 };
+
+function ask(
+  check: Partial<EngineOutput<'people.eraseCheck'>> = {},
+  erased: Partial<EngineOutput<'people.erase'>> | null = {},
+): void {
+  renderWithEngine(<EraseDialog />, {
+    handlers: {
+      'people.eraseCheck': () =>
+        ok({ handle: 'annadv', counts, isReplyOnItsWay: false, backups: 0, ...check }),
+      'people.erase': () =>
+        erased === null
+          ? err({ code: 'wrongState', id: 'o1', state: 'sending' })
+          : ok({ counts, proof, isCompacted: true, backups: 0, ...erased }),
+    },
+  });
+  act(() => askToErase({ person: aPerson({ handle: 'annadv' }), conversationId: 'c1' }));
+}
+
+async function confirm(): Promise<HTMLElement> {
+  await screen.findByText('2 messages, with the replies of your team');
+  fireEvent.change(screen.getByRole('textbox'), { target: { value: '@AnnaDV' } });
+  return screen.getByRole('button', { name: 'Erase for good' });
+}
+
+it('says what goes, and what was asked afterwards', async () => {
+  ask();
+  expect(await screen.findByText('1 reply that X doesn’t have yet')).toBeDefined();
+  expect(screen.queryByText(/^\d+ (notes|surveys)/)).toBeNull();
+  fireEvent.click(await confirm());
+  expect(await screen.findByText('Nothing was found.')).toBeDefined();
+  expect(screen.getByText(/asked 31 tables, and the search index for 12 words/)).toBeDefined();
+  expect(screen.getByRole('heading', { name: 'Erased' })).toBeDefined();
+});
+
+it('erases nobody while a reply is on its way', async () => {
+  ask({ isReplyOnItsWay: true });
+  expect(await confirm()).toHaveProperty('disabled', true);
+  expect(screen.getByText(/on its way to X/)).toBeDefined();
+});
+
+it('says which backups still have the person', async () => {
+  ask({ backups: 3 }, { backups: 3 });
+  fireEvent.click(await confirm());
+  expect(await screen.findByText(/^3 backups still have them/)).toBeDefined();
+});
+
+it('shows why it failed, and stays', async () => {
+  ask({}, null);
+  fireEvent.click(await confirm());
+  expect(await screen.findByRole('alert')).toBeDefined();
+  expect(screen.getByRole('textbox')).toBeDefined();
+});
