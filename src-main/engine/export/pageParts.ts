@@ -22,7 +22,7 @@ section[data-own] { border-left-color: #4a4ad0; }
 p { margin: 0 0 4px; white-space: pre-wrap; overflow-wrap: anywhere; }
 p.note { color: #55555e; font-style: italic; }
 img { display: block; max-width: 100%; max-height: 480px; margin: 4px 0; }
-@page { margin: 16mm; @bottom-center { content: counter(page) " / " counter(pages); font: 10px system-ui, sans-serif; color: #55555e; } }
+@page { margin: 16mm; }
 @media print { body { padding: 0; max-width: none; } }
 `;
 
