@@ -6,6 +6,7 @@ import { prepare } from '../tools/prepare.ts';
 import { batchesOf, seededRandom } from './corpus.ts';
 import { measureFarHits } from './farHit.ts';
 import { captureAll } from './ingest.ts';
+import { type EndTimes, measureListEnd } from './listEnd.ts';
 import { type Percentiles, toCell, toPercentiles } from './measure.ts';
 import type { Row } from './table.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
@@ -22,11 +23,13 @@ export async function measureWindow(dir: string, conversations: number): Promise
   for (const count of [3_000, conversations]) {
     const userData = join(dir, `window-${count}`);
     await fillWithConversations(join(userData, 'workspaces', 'demo'), count);
-    const { readyMs, idle, moving } = await measureKeys({ userData, preparation });
+    const { readyMs, idle, moving, end } = await measureKeys({ userData, preparation }, count);
     rows.push(
       [`${count} conversations: start to queue`, `${readyMs.toFixed(0)} ms`, ''],
       ['key without effect, to the next frame', toCell(idle), ''],
       ['j, to the frame with the next row', toCell(moving), 'p95 <= 50'],
+      ['End, to the frame with the last row, the first time', `${end.firstMs.toFixed(0)} ms`, '<= 100'],
+      ['End, again', toCell(end.again), 'p95 <= 100'],
     );
   }
   preparation.close();
@@ -53,16 +56,19 @@ interface KeyTimes {
   readonly readyMs: number;
   readonly idle: Percentiles;
   readonly moving: Percentiles;
+  readonly end: EndTimes;
 }
 
-async function measureKeys(options: LaunchOptions): Promise<KeyTimes> {
+async function measureKeys(options: LaunchOptions, count: number): Promise<KeyTimes> {
   const start = performance.now();
   const perch = await launchPerch({ ...options, args: ['--demo'] });
   try {
     await perch.page.getByRole('option').first().waitFor({ timeout: 60_000 });
     const readyMs = performance.now() - start;
     await perch.page.evaluate(watchFrames);
-    return { readyMs, idle: await press(perch.page, 'Shift'), moving: await press(perch.page, 'j') };
+    const idle = await press(perch.page, 'Shift');
+    const moving = await press(perch.page, 'j');
+    return { readyMs, idle, moving, end: await measureListEnd(perch.page, count) };
   } finally {
     await perch.close();
   }
