@@ -9,7 +9,7 @@ export interface DueTimesCount {
   readonly stop: () => void;
 }
 
-/** The first count waits until the engine has responded to the window: the time zone alone takes a third of bare Node's start. */
+/** The first count, which asks the system for its time zone, waits until the engine has started and responded. */
 const START_MS = 1_000;
 /** How long the engine is free between two slices. */
 const PAUSE_MS = 10;
