@@ -23,6 +23,7 @@ import { pastSearchesMethods } from './methods/pastSearches.ts';
 import { peopleMethods } from './methods/people.ts';
 import { repliesMethods } from './methods/replies.ts';
 import { reportsMethods } from './methods/reports.ts';
+import { retentionMethods } from './methods/retention.ts';
 import { searchMethods } from './methods/search.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { surveysMethods } from './methods/surveys.ts';
@@ -36,6 +37,7 @@ export const engineContract = {
   ...accountMethods,
   ...settingsMethods,
   ...backupsMethods,
+  ...retentionMethods,
   ...captureMethods,
   ...archiveMethods,
   ...beginMethods,

@@ -17,6 +17,7 @@ import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { type CopiesService, createCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { finishErasures } from './erasure/finishErasures.ts';
+import { startRetention } from './erasure/retention.ts';
 import { followHandovers } from './handover/followHandovers.ts';
 import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
 import { searchFeed } from './listening/searchFeed.ts';
@@ -93,9 +94,14 @@ function startBackground(
   const stopExchanges = startExchangeIndexing(ctx);
   copies.startDaily();
   void finishErasures(ctx);
+  const retention = startRetention(ctx);
   return {
-    onCall: indexing.onCall,
+    onCall: (method) => {
+      indexing.onCall(method);
+      retention.onCall(method);
+    },
     stop: async () => {
+      retention.stop();
       indexing.stop();
       stopExchanges();
       await copies.stop();

@@ -48,6 +48,8 @@ const ofMoney: readonly EngineMethod[] = [
 /** What contains settings, names of agents, or whether the workspace has begun to read. */
 const ofSettings: readonly EngineMethod[] = [
   'settings.get',
+  'retention.get',
+  'retention.preview',
   'capture.status',
   'agents.list',
   'system.info',

@@ -25,9 +25,9 @@ export const enErasing = {
     onItsWay:
       'A reply to them is on its way to X or may have arrived there. Nobody can be erased until that is settled in the outbox.',
     backups_one:
-      '{{formatted}} backup still has them. If it is restored, they are erased again. Copies in other folders stay as they are.',
+      '{{formatted}} backup still has them. If it is restored, they are erased again. Copies that you made yourself stay as they are.',
     backups_other:
-      '{{formatted}} backups still have them. If one is restored, they are erased again. Copies in other folders stay as they are.',
+      '{{formatted}} backups still have them. If one is restored, they are erased again. Copies that you made yourself stay as they are.',
     deleteBackups: 'Delete these backups too, once there is a new one',
     final: 'This can’t be undone.',
     doIt: 'Erase for good',

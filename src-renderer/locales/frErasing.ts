@@ -36,11 +36,11 @@ export const frErasing: Words<typeof enErasing> = {
     onItsWay:
       'Une réponse à cette personne est en route vers X ou y est peut-être arrivée. Réglez d’abord son sort dans la boîte d’envoi.',
     backups_one:
-      '{{formatted}} sauvegarde contient encore cette personne. Si elle est restaurée, la personne est de nouveau effacée. Les copies placées dans d’autres dossiers restent telles quelles.',
+      '{{formatted}} sauvegarde contient encore cette personne. Si elle est restaurée, la personne est de nouveau effacée. Les copies que vous avez faites vous-même restent telles quelles.',
     backups_many:
-      '{{formatted}} de sauvegardes contiennent encore cette personne. Si l’une est restaurée, la personne est de nouveau effacée. Les copies placées dans d’autres dossiers restent telles quelles.',
+      '{{formatted}} de sauvegardes contiennent encore cette personne. Si l’une est restaurée, la personne est de nouveau effacée. Les copies que vous avez faites vous-même restent telles quelles.',
     backups_other:
-      '{{formatted}} sauvegardes contiennent encore cette personne. Si l’une est restaurée, la personne est de nouveau effacée. Les copies placées dans d’autres dossiers restent telles quelles.',
+      '{{formatted}} sauvegardes contiennent encore cette personne. Si l’une est restaurée, la personne est de nouveau effacée. Les copies que vous avez faites vous-même restent telles quelles.',
     deleteBackups: 'Supprimer aussi ces sauvegardes, dès qu’il y en a une nouvelle',
     final: 'Cette action est irréversible.',
     doIt: 'Effacer définitivement',

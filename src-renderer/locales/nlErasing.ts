@@ -29,9 +29,9 @@ export const nlErasing: Words<typeof enErasing> = {
     onItsWay:
       'Een antwoord aan deze persoon is onderweg naar X of misschien al aangekomen. Wissen kan pas als dat in het postvak UIT is afgehandeld.',
     backups_one:
-      '{{formatted}} back-up bevat deze persoon nog. Wordt die teruggezet, dan wordt de persoon opnieuw gewist. Kopieën in andere mappen blijven zoals ze zijn.',
+      '{{formatted}} back-up bevat deze persoon nog. Wordt die teruggezet, dan wordt de persoon opnieuw gewist. Kopieën die je zelf hebt gemaakt, blijven zoals ze zijn.',
     backups_other:
-      '{{formatted}} back-ups bevatten deze persoon nog. Wordt er een teruggezet, dan wordt de persoon opnieuw gewist. Kopieën in andere mappen blijven zoals ze zijn.',
+      '{{formatted}} back-ups bevatten deze persoon nog. Wordt er een teruggezet, dan wordt de persoon opnieuw gewist. Kopieën die je zelf hebt gemaakt, blijven zoals ze zijn.',
     deleteBackups: 'Ook deze back-ups verwijderen, zodra er een nieuwe is',
     final: 'Dit kan niet ongedaan worden gemaakt.',
     doIt: 'Definitief wissen',

@@ -29,7 +29,7 @@ export function checkErasure(
     handle: person.handle,
     counts: countErasable(db, id),
     isReplyOnItsWay: findReplyOnItsWay(db, id) !== null,
-    backups: listOldStores(dataDir).length,
+    backups: listOldStores(db, dataDir).length,
   });
 }
 
@@ -53,7 +53,7 @@ export async function erasePerson(
   const { isCompacted } = await finishErasures(ctx);
   const proof = proveErased(db, erased.value, clock.now());
   log('people.erased', { ...proof });
-  return ok({ counts, proof, isCompacted, backups: listOldStores(dataDir).length });
+  return ok({ counts, proof, isCompacted, backups: listOldStores(db, dataDir).length });
 }
 
 /** Why nobody can be erased who is meant: nobody has this id, or somebody with another handle. */

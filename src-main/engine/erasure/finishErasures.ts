@@ -1,4 +1,7 @@
+import { basename } from 'node:path';
+import { ok } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
+import { getBackupSettings } from '../store/backupSettings.ts';
 import { compactStore, eraseLeaving } from '../store/eraseLeaving.ts';
 import { ledgerOf } from '../store/erasureLedger.ts';
 import {
@@ -7,6 +10,7 @@ import {
   listUnfinishedErasures,
   listUnseenErasures,
 } from '../store/erasures.ts';
+import { rewriteIndex } from '../store/indexErasure.ts';
 import { collectPerson, forgetLeaving } from '../store/leaving.ts';
 import { deleteOldStores } from '../store/oldStores.ts';
 import type { Db } from '../store/open.ts';
@@ -59,6 +63,7 @@ export async function finishErasures(ctx: Context): Promise<{ readonly isCompact
   try {
     const unfinished = listUnfinishedErasures(db);
     if (unfinished.length === 0) return { isCompacted: false };
+    rewriteIndex(db);
     deleteOrphanedMedia(db, dataDir);
     const isCompacted = compactStore(db);
     if (unfinished.some(({ deletesBackups }) => deletesBackups)) await renewBackups(ctx);
@@ -70,8 +75,12 @@ export async function finishErasures(ctx: Context): Promise<{ readonly isCompact
   }
 }
 
-async function renewBackups({ dataDir, services }: Context): Promise<void> {
+async function renewBackups({ db, dataDir, services }: Context): Promise<void> {
   const made = await services.copies.copyStore();
   if (!made.ok) throw new Error(made.error.code);
-  deleteOldStores(dataDir, made.value.file);
+  const { folder } = getBackupSettings(db);
+  // A disk that is not there cannot be cleared, which is tried again at the next start.
+  const copied = folder === null ? ok(null) : await services.copies.copyInto(folder);
+  deleteOldStores(db, dataDir, basename(made.value.file));
+  if (!copied.ok) throw new Error(copied.error.code);
 }

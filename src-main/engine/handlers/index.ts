@@ -23,6 +23,7 @@ import { pastSearchHandlers } from './pastSearches.ts';
 import { peopleHandlers } from './people.ts';
 import { replyHandlers } from './replies.ts';
 import { reportHandlers } from './reports.ts';
+import { retentionHandlers } from './retention.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 import { surveyHandlers } from './surveys.ts';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...pastSearchHandlers,
   ...viewHandlers,
   ...backupHandlers,
+  ...retentionHandlers,
   ...activityHandlers,
   ...bulkHandlers,
   ...guardHandlers,

@@ -1,6 +1,6 @@
-import { engineContract } from '#shared/contract/engine.ts';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
+import { isUse } from '../context/isUse.ts';
 import {
   beginIndexBuild,
   checkIndex,
@@ -109,10 +109,4 @@ function repeat(clock: EngineContext['clock'], work: () => number): () => void {
   };
   cancel = clock.after(0, tick);
   return () => cancel();
-}
-
-/** Whether somebody searches or works; windows also fetch what they show while nobody is there. */
-function isUse(method: string): boolean {
-  const known = Object.entries(engineContract).find(([name]) => name === method);
-  return method === 'search.messages' || known?.[1].kind === 'command';
 }

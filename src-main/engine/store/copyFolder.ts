@@ -6,9 +6,13 @@ import { copyLargePrivateFile, makeFolder } from './privateFiles.ts';
 /** The folder below `chosen` with the copies of the workspace in `dir`, so that several workspaces can share one. */
 const toFolderOf = (dir: string, chosen: string) => join(chosen, `perch-${basename(dir)}`);
 
+/** The copies of the workspace in `dir` in the folder `chosen`, newest first; none if it cannot be read. */
+export const listFolderCopies = (dir: string, chosen: string): StoreCopy[] =>
+  listCopiesIn(toFolderOf(dir, chosen));
+
 /** When the newest copy in there was made; null if there is none, or the folder cannot be read. */
 export const newestCopyIn = (dir: string, chosen: string): number | null =>
-  listCopiesIn(toFolderOf(dir, chosen))[0]?.at ?? null;
+  listFolderCopies(dir, chosen)[0]?.at ?? null;
 
 /**
  * Copies a copy of the workspace in `dir` into the folder `chosen`, which has to be there, as a whole or not at all, and deletes those

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import type { RetentionCounts } from '#shared/domain/retention.ts';
 import { noteChangedNames } from './changedNames.ts';
 import { truncateWal } from './deletions.ts';
 import { countErasable, type ErasableCounts } from './erasable.ts';
@@ -6,7 +7,13 @@ import { deleteLeaving, deleteTraces } from './erasedRows.ts';
 import type { Erased } from './erasureProof.ts';
 import { insertErasure, type StoredErasure } from './erasures.ts';
 import { readIndexedWords, removeRemnants } from './indexErasure.ts';
-import { listLeavingConversations, listLeavingMessages } from './leaving.ts';
+import {
+  collectConversations,
+  forgetLeaving,
+  listLeavingConversations,
+  listLeavingMessages,
+  listLeavingPeople,
+} from './leaving.ts';
 import type { Db } from './open.ts';
 import { get, inTransaction } from './sql.ts';
 
@@ -44,6 +51,32 @@ export function eraseLeaving(
   );
   noteChangedNames(db, [personId]);
   return erased;
+}
+
+/**
+ * Erases conversations, and their people of whom nothing is left then, in one transaction. Their words are marked as deleted in the index,
+ * until `rewriteIndex`. Returns how much that was.
+ */
+export function eraseConversations(
+  db: Db,
+  ids: readonly string[],
+  erasure: Omit<StoredErasure, 'counts'>,
+): RetentionCounts {
+  try {
+    collectConversations(db, ids);
+    const people = listLeavingPeople(db);
+    const counts = { conversations: ids.length, messages: listLeavingMessages(db).length };
+    withoutForeignKeys(db, () =>
+      inTransaction(db, () => {
+        deleteLeaving(db, 'marked');
+        insertErasure(db, { ...erasure, counts });
+      }),
+    );
+    noteChangedNames(db, people);
+    return counts;
+  } finally {
+    forgetLeaving(db);
+  }
 }
 
 // The setting has no effect inside a transaction.

@@ -1,6 +1,6 @@
 import type { Db } from './open.ts';
 import { rebuildIfDamaged } from './searchIndex.ts';
-import { all, get, run } from './sql.ts';
+import { all, get, inTransaction, run } from './sql.ts';
 
 /*
  * Statements on the search index of messages that erase from it, and that prove that nothing is left; searchIndex.ts has all others.
@@ -12,22 +12,32 @@ import { all, get, run } from './sql.ts';
  */
 const BULK = 2_000;
 
+/** now: the words are gone at the end of the transaction. marked: they are once `rewriteIndex` has run, which a crash must not prevent. */
+export type Unindexing = 'now' | 'marked';
+
 /** Removes the words of stored messages from the index. Call it in a transaction, before the messages are deleted. */
-export function unindexMessages(db: Db, ids: readonly number[]): void {
+export function unindexMessages(db: Db, ids: readonly number[], how: Unindexing): void {
   const text = `INSERT INTO messages_fts (messages_fts, rowid, text)
     SELECT 'delete', id, text FROM messages_folded WHERE id IN (SELECT value FROM json_each(?))
       AND id >= (SELECT indexed_from FROM search_index) AND id NOT IN (SELECT message_id FROM unindexed)`;
-  const remove = () => {
+  rebuildIfDamaged(db, () => {
+    const isMarked = how === 'marked' || ids.length > BULK;
+    if (isMarked) setSecureDelete(db, false);
     run(db, text, JSON.stringify(ids));
     run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('flush')`);
-  };
-  const inBulk = () => {
-    setSecureDelete(db, false);
-    remove();
-    run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('optimize')`);
-    setSecureDelete(db, true);
-  };
-  rebuildIfDamaged(db, ids.length > BULK ? inBulk : remove);
+    if (isMarked && how === 'now') rewrite(db);
+  });
+}
+
+/** Writes the index anew if words are only marked as deleted in it. */
+export function rewriteIndex(db: Db): void {
+  const text = `SELECT 1 FROM messages_fts_config WHERE k = 'secure-delete' AND v = 0`;
+  if (get(db, text) !== null) rebuildIfDamaged(db, () => inTransaction(db, () => rewrite(db)));
+}
+
+function rewrite(db: Db): void {
+  run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('optimize')`);
+  setSecureDelete(db, true);
 }
 
 function setSecureDelete(db: Db, isOn: boolean): void {
@@ -107,7 +117,6 @@ export function removeRemnants(db: Db, words: IndexedWords): void {
     run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('flush')`);
     setSecureDelete(db, false);
     run(db, `INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', -1, 'x')`);
-    run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('optimize')`);
-    setSecureDelete(db, true);
+    rewrite(db);
   });
 }

@@ -32,6 +32,26 @@ export function collectPerson(db: Db, personId: string): void {
   collectRest(db);
 }
 
+/** Collects conversations, and their people of whom nothing is left then. Call `forgetLeaving` afterwards. */
+export function collectConversations(db: Db, ids: readonly string[]): void {
+  forgetLeaving(db);
+  run(db, 'INSERT INTO temp.leaving_conversations SELECT value FROM json_each(?)', JSON.stringify(ids));
+  const written = `SELECT id, kind, x_id FROM messages WHERE ${leaves('conversation_id', 'conversations')}`;
+  run(db, `INSERT INTO temp.leaving_messages ${written}`);
+  // What they want is not forgotten with what they wrote.
+  const people = `SELECT DISTINCT person_id FROM conversations c WHERE ${leaves('id', 'conversations')}
+    AND NOT EXISTS (SELECT 1 FROM conversations o WHERE o.person_id = c.person_id AND NOT ${leaves('o.id', 'conversations')})
+    AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.person_id = c.person_id AND NOT ${leaves('m.id', 'messages')})
+    AND NOT EXISTS (SELECT 1 FROM survey_opt_outs s WHERE s.person_id = c.person_id)
+    AND NOT EXISTS (SELECT 1 FROM moderation d WHERE d.x_id = c.person_id)`;
+  run(db, `INSERT INTO temp.leaving_people ${people}`);
+  collectRest(db);
+}
+
+/** The people who leave. */
+export const listLeavingPeople = (db: Db): string[] =>
+  all<{ id: string }>(db, 'SELECT id FROM temp.leaving_people').map(({ id }) => id);
+
 /** Collects what follows from the people, conversations and messages that leave. */
 function collectRest(db: Db): void {
   collectContext(db);

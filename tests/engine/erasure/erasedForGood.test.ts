@@ -1,8 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listOldStores } from '#engine/store/oldStores.ts';
 import { HOUR_MS } from '#shared/time.ts';
+import { testFolder } from '../../support/openTestDb.ts';
 import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
 
 const texts = async (engine: TestEngine) =>
@@ -52,8 +52,27 @@ test('backups from before go if that is wished, once there is a new one', async 
   expect(left).toHaveLength(1);
   expect(left).not.toContain(backup.name);
   expect(erased.backups).toBe(1);
-  expect(listOldStores(engine.dir)).toHaveLength(1);
   await engine.restart({ restore: left[0] });
   expect(await texts(engine)).toEqual(['my parcel too']);
   expect(existsSync(join(engine.dir, 'erasures.json'))).toBe(true);
+});
+
+test('they go from the folder on another disk, too, once that is there', async () => {
+  const engine = await startTestEngine();
+  const { id } = await openConversation(engine, 'anna', 'my parcel');
+  const { person } = (await engine.call('conversations.get', { id })).conversation;
+  const folder = testFolder();
+  await engine.call('backups.updateSettings', { folder });
+  const below = join(folder, `perch-${basename(engine.dir)}`);
+  const before = readdirSync(below);
+  renameSync(folder, `${folder}-away`);
+  await engine.clock.advance(HOUR_MS);
+  const erase = { id: person.id, handle: person.handle, deletesBackups: true };
+  expect(await engine.call('people.erase', erase)).toMatchObject({ backups: 1 });
+  renameSync(`${folder}-away`, folder);
+  expect(readdirSync(below)).toEqual(before);
+  await engine.clock.advance(HOUR_MS);
+  await engine.restart();
+  await expect.poll(() => readdirSync(below)).not.toContain(before[0]);
+  expect(readdirSync(below)).toHaveLength(1);
 });

@@ -53,6 +53,8 @@ export function toInputs({ conversationId, personId, at }: Subject): Inputs {
     'people.get': { id: personId },
     'people.export': { id: personId },
     'people.eraseCheck': { id: personId },
+    'retention.get': {},
+    'retention.preview': { rules: [{ afterDays: 30, tagId: null }] },
     'replies.suggest': { conversationId },
     'replies.proposals': {},
     'replies.options': { conversationId },
