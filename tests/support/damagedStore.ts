@@ -27,6 +27,19 @@ export function overwrite(file: string, at: number, bytes: Buffer): void {
 export const spoilPage = (file: string, page: number): void =>
   overwrite(file, (page - 1) * PAGE, Buffer.alloc(PAGE, 0xa5));
 
+/** Removes words from the search index of messages, so that it contradicts itself. */
+export function contradictIndex(file: string): void {
+  const db = new Database(file);
+  try {
+    db.unsafeMode(true);
+    db.exec('DELETE FROM messages_fts_data WHERE id = (SELECT max(id) FROM messages_fts_data)');
+    if (!/fts5/i.test(String(db.pragma('quick_check(1)', { simple: true }))))
+      throw new Error('the index is sound');
+  } finally {
+    db.close();
+  }
+}
+
 /** The leaf pages of a table or index, in the order of its keys. */
 export function leafPages(file: string, name: string): number[] {
   const db = new Database(file, { readonly: true });

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { toErrorMessage } from '#shared/toErrorMessage.ts';
+import { findTableDamage } from './checkTables.ts';
 import { copyAside, makeFolderAside, readHeader, removeFolder, removeLeftCopies } from './copyAside.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
@@ -130,8 +131,8 @@ function check(
   try {
     const migrated = migrate(db, null, steps);
     if (!migrated.ok) return fail(file, ...toMigrateReason(migrated.error));
-    const found = String(db.pragma('quick_check(1)', { simple: true }));
-    return found === 'ok' ? null : fail(file, 'damaged', found);
+    const damage = findTableDamage(db);
+    return damage === null ? null : fail(file, 'damaged', damage);
   } catch (cause) {
     return fail(file, toReason(cause), toErrorMessage(cause));
   }

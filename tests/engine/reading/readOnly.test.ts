@@ -18,7 +18,7 @@ import { migrations } from '#engine/store/migrations/index.ts';
 import { openStore, STORE_FILE } from '#engine/store/open.ts';
 import { openToRead } from '#engine/store/openToRead.ts';
 import { type EngineMethod, engineContract } from '#shared/contract/engine.ts';
-import { fillAndStop, leafPages, spoilPage } from '../../support/damagedStore.ts';
+import { contradictIndex, fillAndStop, leafPages, spoilPage } from '../../support/damagedStore.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { spawnEngine } from '../../support/spawnEngine.ts';
 import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
@@ -132,6 +132,13 @@ describe('a file that is only read', () => {
       },
     });
     expect(await engine.call('system.info', {})).not.toHaveProperty('readOnly');
+  });
+
+  test('a search index that contradicts itself is no damage', async () => {
+    const { engine, opened, file } = await withBackup();
+    contradictIndex(file);
+    const found = await mustRead(engine, file).handle('conversations.get', { id: opened.id });
+    expect(found).toMatchObject({ ok: true, value: { conversation: { id: opened.id } } });
   });
 
   test('can be read from a folder that nobody may write to', async () => {
