@@ -24,6 +24,10 @@ export const engineEvents = {
       ids: z.array(z.string()),
     },
   ),
+  'conversations.exporting': event('An export has come further.', {
+    done: z.number().int(),
+    total: z.number().int(),
+  }),
   'tags.changed': event('A tag was created, changed or deleted.', {}),
   'library.changed': event(
     'Canned responses were created, changed, deleted or used, or a proposal was dismissed.',

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { MAX_EXPORTED_IDS } from '../domain/conversationExport.ts';
+import { Language } from '../domain/language.ts';
 import { IMPORT_LIMIT } from '../domain/libraryImport.ts';
 import { commandOutput } from './commandOutput.ts';
-import { none } from './methods/inputs.ts';
+import { delimiter, id, none } from './methods/inputs.ts';
 import { method } from './methods/method.ts';
 
 /** The most characters of a text that the window saves as a file: a library is a few millions at most. */
@@ -21,6 +23,22 @@ export const filesMethods = {
         content: z.string().max(SAVED_LIMIT),
       }),
       output: commandOutput.extend({ savedAs: z.string().optional() }),
+    },
+  ),
+  'files.exportConversations': method(
+    'command',
+    'Asks where to export conversations to and has the engine write them there, as `conversations.export` does; the name, without its extension, is a suggestion. The ending of the chosen name says the format: PDF, HTML, CSV or JSON. `savedAs` is the name of the file; absent if that was cancelled.',
+    {
+      input: z.strictObject({
+        name: z.string().max(300),
+        ids: z.array(id).min(1).max(MAX_EXPORTED_IDS),
+        language: Language,
+        delimiter,
+      }),
+      output: commandOutput.extend({
+        savedAs: z.string().optional(),
+        missingPictures: z.number().int().optional(),
+      }),
     },
   ),
   'files.chooseArchive': method(

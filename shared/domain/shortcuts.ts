@@ -27,6 +27,7 @@ export const shortcuts = {
   'conversation.markRead': { keys: ['Shift+I'] },
   'conversation.markUnread': { keys: ['Shift+U'] },
   'conversation.print': { keys: ['Mod+p'], isForTyping: true },
+  'conversation.export': { keys: ['Mod+Shift+S'], isForTyping: true },
   'person.toggle': { keys: ['p'] },
   'find.open': { keys: ['Mod+f'] },
   'find.older': { keys: ['Mod+g', 'F3'] },

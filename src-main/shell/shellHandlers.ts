@@ -7,7 +7,14 @@ import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
-import { chooseArchive, chooseFile, chooseFolder, chooseStore, chooseTable } from './base/chooseFile.ts';
+import {
+  chooseArchive,
+  chooseExport,
+  chooseFile,
+  chooseFolder,
+  chooseStore,
+  chooseTable,
+} from './base/chooseFile.ts';
 import type { Desktop } from './desktop.ts';
 import { openTable } from './files/openTable.ts';
 import { saveText } from './files/saveText.ts';
@@ -22,6 +29,8 @@ import { copyPicture, savePicture } from './media/keepPicture.ts';
 import type { ReadMedia } from './media/mediaProtocol.ts';
 import { putOnClipboard } from './media/pictureClipboard.ts';
 import type { StateStore } from './preferences/stateStore.ts';
+import { exportConversations } from './printing/exportConversations.ts';
+import { htmlToPdf } from './printing/htmlToPdf.ts';
 import { printPage, savePageAsPdf } from './printing/printPage.ts';
 import type { Secrets, StorageConsent } from './secrets/secrets.ts';
 import { toExternalLink } from './security/externalLink.ts';
@@ -103,12 +112,23 @@ function machineHandlers<P>(
   };
 }
 
-function fileHandlers<P>({ window }: HandlerOptions<P>): Pick<ShellHandlers, FileMethod> {
+function fileHandlers<P>({ window, workspaces }: HandlerOptions<P>): Pick<ShellHandlers, FileMethod> {
   return {
     'files.saveText': (input) =>
       ifOpen(window(), (shown) =>
         saveText(
           (suggestedName, kind) => chooseFile(shown, { suggestedName, kind, folder: 'documents' }),
+          input,
+        ),
+      ),
+    'files.exportConversations': (input) =>
+      ifOpen(window(), (shown) =>
+        exportConversations(
+          {
+            choose: (suggestedName) => chooseExport(shown, suggestedName),
+            write: (wanted) => workspaces.call('conversations.export', wanted),
+            toPdf: htmlToPdf,
+          },
           input,
         ),
       ),

@@ -44,6 +44,7 @@ function toConversationWords(t: TFunction) {
     'conversation.markRead': t('bulk.commands.markRead'),
     'conversation.markUnread': t('bulk.commands.markUnread'),
     'conversation.print': t('print.print'),
+    'conversation.export': t('review.export'),
     'person.toggle': t('commands.togglePerson'),
     'find.open': t('find.open'),
     'find.older': t('find.older'),

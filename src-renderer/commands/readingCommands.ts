@@ -10,6 +10,7 @@ const beginnings = [
   'hit.openOnX',
   'person.toggle',
   'conversation.print',
+  'conversation.export',
   'conversation.savePdf',
   'library.export',
   'reports.',

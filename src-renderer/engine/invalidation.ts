@@ -104,6 +104,8 @@ const touchedBy = {
   'views.changed': ['views.list', 'conversations.counts'],
   // An import can close gaps.
   'archive.progress': ['archive.status', 'archive.unknownPeople', 'capture.status'],
+  // It changes nothing.
+  'conversations.exporting': [],
   'budget.warned': ofMoney,
   'budget.stopped': ofMoney,
   'budget.changed': ofMoney,

@@ -3,6 +3,13 @@ export const enReview = {
   review: {
     old: 'Resolved long ago: open for reading',
     reply: 'Reply…',
+    export: 'Export…',
+    exportName_one: 'Conversation',
+    exportName_other: '{{formatted}} conversations',
+    exporting: 'Exporting conversations…',
+    exported: '{{done}} of {{total}}',
+    missingPictures_one: '{{formatted}} picture is not stored in Perch and not in it',
+    missingPictures_other: '{{formatted}} pictures are not stored in Perch and not in it',
     open: 'Open a copy to read…',
     openHint:
       'A backup, an old workspace or somebody else’s copy: no account needed, and the file stays as it is.',

@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { Activity } from '../../domain/activity.ts';
 import { Gap, SourceKind } from '../../domain/capture.ts';
 import { Conversation, SettableStatus, View } from '../../domain/conversation.ts';
+import { ExportFormat, ExportResult, MAX_EXPORTED_IDS } from '../../domain/conversationExport.ts';
 import { ConversationFilter } from '../../domain/conversationFilter.ts';
 import { Handover } from '../../domain/handover.ts';
+import { Language } from '../../domain/language.ts';
 import { Message } from '../../domain/message.ts';
 import { Note } from '../../domain/note.ts';
 import { ListSort } from '../../domain/viewOrder.ts';
 import { AgentName } from '../../domain/workspaceSettings.ts';
-import { id, limit, none, seenThrough } from './inputs.ts';
+import { delimiter, id, limit, none, seenThrough } from './inputs.ts';
 import { method } from './method.ts';
 
 /** So many tags can be added or removed by one call. */
@@ -93,6 +95,30 @@ export const conversationsMethods = {
         firstUnread: z.string().optional(),
       }),
     },
+  ),
+  'conversations.export': method(
+    'query',
+    'Writes conversations into a new file, whose name has to end as the format says: those with these ids, or all of a view that a filter selects. `json` has everything about each message, `csv` a row for each, safe from formulas, `html` a page to read and print that runs and loads nothing, with the stored pictures and a cover of facts. Notes of the team are left out. The file is complete or not there. Emits `conversations.exporting` meanwhile. Changes nothing in the workspace. Fails with `invalid`, `fileNotSaved` and `notFound`.',
+    {
+      input: z.strictObject({
+        ids: z.array(id).min(1).max(MAX_EXPORTED_IDS).optional(),
+        view: View.default('all'),
+        filter: ConversationFilter.optional(),
+        format: ExportFormat,
+        /** Absolute. */
+        path: z.string().min(1).max(4_096),
+        /** Of the page. */
+        language: Language.default('en'),
+        /** Of the table. */
+        delimiter,
+      }),
+      output: ExportResult,
+    },
+  ),
+  'conversations.cancelExport': method(
+    'query',
+    'Ends the exports that are being written; what they have written is deleted.',
+    { input: none, output: none },
   ),
   'conversations.setStatus': method(
     'command',

@@ -120,6 +120,6 @@ const Files = maybe(z.object({ files: listOf(z.object({ fileName: z.string() }))
 export const Manifest = z.object({
   userInfo: maybe(z.object({ accountId: XId, userName: z.string() })),
   archiveInfo: maybe(z.object({ generationDate: maybe(z.string()), isPartialArchive: maybe(z.boolean()) })),
-  dataTypes: z.record(z.string(), Files),
+  dataTypes: maybe(z.record(z.string(), Files)),
 });
 export type Manifest = z.infer<typeof Manifest>;

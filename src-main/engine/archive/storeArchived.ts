@@ -12,6 +12,7 @@ import { putPostMentions } from '../store/postMentions.ts';
 import { inTransaction } from '../store/sql.ts';
 import { leaveOutside, listUnthreadedPeople } from '../store/threading.ts';
 import { withoutErased } from '../store/withoutErased.ts';
+import { giveIds } from './table/giveIds.ts';
 import { withoutKnown } from './table/withoutKnown.ts';
 import type { ArchivedMessage } from './toArchivedPost.ts';
 
@@ -52,6 +53,7 @@ function storeUnknown({ db, clock }: StoreContext, archived: readonly ArchivedMe
   const ids = [...new Set(facts.flatMap(({ authorId, personId }) => [authorId, personId]))];
   const people = ensurePeople(db, ids, now);
   for (const name of archived.flatMap(({ names }) => names)) nameUnknownPerson(db, name);
+  giveIds(db, facts);
   const unknown = listNewVersions(db, facts);
   const stored = storeMessages(db, unknown, now);
   const added = stored.flatMap(({ id, change }, at) => {

@@ -38,9 +38,19 @@ export async function getDmMedia(
 ): Promise<Result<{ file: string }, AppError>> {
   const file = getDmFile(ctx.db, messageId.replace(/^dm-/, ''), url);
   if (!file || file.state === 'refused') return err({ code: 'notFound', what: 'media', id: messageId });
-  const path = toDmMediaPath(ctx, file);
-  if (file.state === 'stored' && path !== null && existsSync(path)) return ok({ file: path });
+  const stored = findStoredDmFile(ctx, { messageId, url });
+  if (stored !== null) return ok({ file: stored });
   return await store(ctx, file);
+}
+
+/** The path of the file of a private message if it is stored; null otherwise. Nothing is fetched. */
+export function findStoredDmFile(
+  ctx: Pick<Context, 'db' | 'dataDir'>,
+  { messageId, url }: { readonly messageId: string; readonly url: string },
+): string | null {
+  const file = getDmFile(ctx.db, messageId.replace(/^dm-/, ''), url);
+  const path = file?.state === 'stored' ? toDmMediaPath(ctx, file) : null;
+  return path !== null && existsSync(path) ? path : null;
 }
 
 async function store(ctx: Context, file: DmFile): Promise<Result<{ file: string }, AppError>> {

@@ -9,12 +9,14 @@ export interface DueTimesCount {
   readonly stop: () => void;
 }
 
+/** The first count, which asks the system for its time zone, waits until the engine has started and responded. */
+const START_MS = 1_000;
 /** How long the engine is free between two slices. */
 const PAUSE_MS = 10;
 
 /**
- * Counts due times where their basis has changed, now and every hour: the time zone of the computer can change at any time. Emits
- * `settings.changed` when it is done, since lists were shown with the times before.
+ * Counts due times where their basis has changed, soon and every hour: the time zone of the computer can change at any time. Emits
+ * `settings.changed` when it is done and some have changed, since lists were shown with the times before.
  */
 export function startDueTimesCount({
   db,
@@ -23,12 +25,16 @@ export function startDueTimesCount({
   emit,
 }: Pick<EngineContext, 'db' | 'clock' | 'log' | 'emit'>): DueTimesCount {
   let isCounting = false;
+  let changed = 0;
   let cancel = () => {};
   const count = (): number => {
-    const isDone = updateDueTimes(db);
-    if (isDone && isCounting) emit({ name: 'settings.changed', params: {} });
-    isCounting = !isDone;
-    return isDone ? HOUR_MS : PAUSE_MS;
+    const slice = updateDueTimes(db);
+    changed += slice.changed;
+    isCounting = !slice.isLast;
+    if (isCounting) return PAUSE_MS;
+    if (changed > 0) emit({ name: 'settings.changed', params: {} });
+    changed = 0;
+    return HOUR_MS;
   };
   const tick = () => {
     let restMs = HOUR_MS;
@@ -40,7 +46,7 @@ export function startDueTimesCount({
     cancel();
     cancel = clock.after(restMs, tick);
   };
-  tick();
+  cancel = clock.after(START_MS, tick);
   return {
     start: () => {
       if (isCounting) return;

@@ -27,18 +27,25 @@ const BASIS = 'dueTimesBasis';
 const PROGRESS = 'dueTimesProgress';
 const Progress = z.object({ basis: z.string(), waitingSince: z.number(), id: z.string() });
 
+export interface DueTimesSlice {
+  /** Whether all are counted. */
+  readonly isLast: boolean;
+  /** How many conversations got another due time. */
+  readonly changed: number;
+}
+
 /** So many conversations are counted at once. */
 const SLICE = 200;
 
 /**
  * Counts due times anew if what they follow from has changed since: the settings, the time zone of the computer, or what is known
- * about time zones. Counts a slice, those who wait longest first, and returns whether all are counted; the next call goes on, also
- * in another process. Call it after a change of the settings, and at the start.
+ * about time zones. Counts a slice, those who wait longest first; the next call goes on, also in another process. Call it after a
+ * change of the settings, and after the start.
  */
-export function updateDueTimes(db: Db): boolean {
+export function updateDueTimes(db: Db): DueTimesSlice {
   const settings = getSettings(db);
   const basis = toBasis(settings);
-  if (getSetting(db, BASIS) === basis) return true;
+  if (getSetting(db, BASIS) === basis) return { isLast: true, changed: 0 };
   return inTransaction(db, () => {
     const toDueTimes = createDueTimes(settings);
     const known = Progress.safeParse(getSetting(db, PROGRESS)).data;
@@ -51,11 +58,11 @@ export function updateDueTimes(db: Db): boolean {
     const last = slice.at(-1);
     if (last !== undefined && slice.length === SLICE) {
       putSetting(db, PROGRESS, { basis, waitingSince: last.waitingSince, id: last.id });
-      return false;
+      return { isLast: false, changed: changed.length };
     }
     deleteSetting(db, PROGRESS);
     putSetting(db, BASIS, basis);
-    return true;
+    return { isLast: true, changed: changed.length };
   });
 }
 

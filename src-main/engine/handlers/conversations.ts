@@ -14,6 +14,7 @@ import { changeConversation } from '../conversations/changeConversation.ts';
 import { countConversations, listConversations } from '../conversations/listConversations.ts';
 import { readHistory } from '../conversations/readHistory.ts';
 import { tagConversation } from '../conversations/tagConversation.ts';
+import { cancelExports, exportConversations } from '../export/exportConversations.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { countList, listLanguages } from '../store/conversationLists.ts';
 import { getConversation } from '../store/conversations.ts';
@@ -69,6 +70,13 @@ export const conversationHandlers = {
       ...readUnread(ctx.db, conversation),
       ...withoutUndefined({ seenThrough, handover }),
     });
+  },
+
+  'conversations.export': exportConversations,
+
+  'conversations.cancelExport': ({ db }) => {
+    cancelExports(db);
+    return ok({});
   },
 
   'conversations.setStatus': (ctx, { status, ...target }) =>

@@ -1,3 +1,4 @@
+import type { MessageKind } from '#shared/domain/message.ts';
 import type { MessageFacts } from './messages.ts';
 import type { Db } from './open.ts';
 import { rowIdCeiling, rowIdFloor } from './rowIds.ts';
@@ -24,10 +25,22 @@ export function listWritten(
   { personId, role }: Pick<MessageFacts, 'personId' | 'role'>,
   from: number,
   to: number,
-): { readonly id: number; readonly xId: string; readonly text: string }[] {
-  const text = `SELECT id, x_id AS xId, text FROM messages WHERE person_id = ? AND id BETWEEN ? AND ?
+): { readonly id: number; readonly kind: MessageKind; readonly xId: string; readonly text: string }[] {
+  const text = `SELECT id, kind, x_id AS xId, text FROM messages WHERE person_id = ? AND id BETWEEN ? AND ?
     AND (role = 'own') = (? = 'own') AND role <> 'context'`;
   return all(db, text, personId, rowIdFloor(from), rowIdCeiling(to), role);
+}
+
+/** Whether any message came from a table of another tool. */
+export const hasImported = (db: Db): boolean => get(db, 'SELECT 1 FROM imported_messages LIMIT 1') !== null;
+
+/** Gives a stored message its id of X. */
+export function giveXId(
+  db: Db,
+  id: number,
+  { xId, versionXId }: Pick<MessageFacts, 'xId' | 'versionXId'>,
+): void {
+  run(db, 'UPDATE messages SET x_id = ?, version_x_id = ? WHERE id = ?', xId, versionXId, id);
 }
 
 /** Whether a message with this id of X is stored, as post or private message. */

@@ -28,6 +28,18 @@ export async function chooseFile(
   return canceled || filePath === '' ? null : filePath;
 }
 
+/** Asks where to export conversations to, in the system's dialog on the window; null if that is cancelled. The ending says the format. */
+export async function chooseExport(window: BrowserWindow, suggestedName: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: path.join(app.getPath('documents'), `${toFileName(suggestedName)}.pdf`),
+    filters: ['pdf', 'html', 'csv', 'json'].map((ending) => ({
+      name: ending.toUpperCase(),
+      extensions: [ending],
+    })),
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
 /** Asks which archive or table of messages to import, in the system's dialog on the window; null if that is cancelled. */
 export async function chooseArchive(window: BrowserWindow): Promise<string | null> {
   return await chooseOne(window, { name: 'ZIP, CSV', extensions: ['zip', ...tableExtensions] });

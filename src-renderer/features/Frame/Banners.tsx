@@ -16,13 +16,14 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toDollars } from '../../ui/money.ts';
 import { useMonth } from '../Costs/MonthGauge.tsx';
+import { ExportProgress } from './ExportProgress.tsx';
 import styles from './Frame.module.css';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { SalvageBanner } from './SalvageBanner.tsx';
 
 /**
  * Banners for a stopped engine, a store that takes nothing new, a lost login, an X that cannot be read, a search index in the making, a month close to its
- * cap, a file that is only read, and what was saved of a damaged store.
+ * cap, an export, a file that is only read, and what was saved of a damaged store.
  */
 export function Banners() {
   useResumedCapture();
@@ -30,6 +31,7 @@ export function Banners() {
     <>
       {useIsReadOnly() && <ReadOnlyBanner />}
       <LiveBanner />
+      <ExportProgress />
       <SalvageBanner />
     </>
   );

@@ -1,6 +1,7 @@
 import {
   IconAlarmSnooze,
   IconCheck,
+  IconFileExport,
   IconMailOpened,
   IconRotate,
   IconTag,
@@ -11,6 +12,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkChange } from '#shared/domain/bulkChange.ts';
+import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { usePicked } from '../../state/picked.ts';
@@ -47,6 +49,7 @@ export function BulkBar({ title }: { readonly title: string }) {
       />
       <h1 className={shared.spoken}>{title}</h1>
       <PickCount />
+      <ExportPicked />
       {!isReadOnly && (
         <Changes isResolved={isResolved} act={act} isSnoozing={isSnoozing} onSnoozing={setSnoozing} />
       )}
@@ -80,6 +83,19 @@ function Changes({ isResolved, act, isSnoozing, onSnoozing }: ChangesProps) {
         onClick={() => act({ type: 'read' })}
       />
     </>
+  );
+}
+
+function ExportPicked() {
+  const { t } = useTranslation();
+  const registry = useCommandRegistry();
+  return (
+    <IconButton
+      label={t('review.export')}
+      command="conversation.export"
+      icon={<IconFileExport size={17} stroke={1.75} />}
+      onClick={() => registry.run('conversation.export')}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useAccountCommands } from './useAccountCommands.ts';
 import { useAgentCommands } from './useAgentCommands.ts';
 import { useArchiveCommands } from './useArchiveCommands.ts';
+import { useExportCommands } from './useExportCommands.ts';
 import { useMacroCommands } from './useMacroCommands.ts';
 import { toFilterCommands, toListCommands, useGoCommands } from './useNavigationCommands.ts';
 import { useQuietCommands } from './useQuietCommands.ts';
@@ -28,6 +29,7 @@ export function useAppCommands(): void {
     ...useAccountCommands(),
     ...useAppearanceCommands(),
     ...useQuietCommands(),
+    ...useExportCommands(),
     ...useArchiveCommands(),
   ]);
 }

@@ -1,6 +1,7 @@
 import {
   IconAlarmSnooze,
   IconCircleCheck,
+  IconFileExport,
   IconHourglass,
   IconMail,
   IconMailOpened,
@@ -25,6 +26,7 @@ const icons: Readonly<Record<string, typeof IconTag>> = {
   'conversation.markUnread': IconMail,
   'conversation.assignToMe': IconUser,
   'conversation.print': IconPrinter,
+  'conversation.export': IconFileExport,
   'conversation.savePdf': IconPrinter,
   'note.write': IconNote,
   'bulk.reopen': IconRotate,

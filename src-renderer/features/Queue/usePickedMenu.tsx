@@ -35,6 +35,7 @@ function usePickedGroups(): (rows: Rows) => MenuGroups {
     toEntries(handlingOf(rows)),
     toEntries(['conversation.tag', 'conversation.markRead', 'conversation.markUnread']),
     toAssigning(registry.list()),
+    toEntries(['conversation.export']),
     toEntries(['list.unpick']),
   ];
 }

@@ -20,6 +20,7 @@ import { toMenuIcon } from '../../ui/menuIcon.tsx';
 import type { MenuPlace } from '../../ui/menuPlace.ts';
 import { toName, toShownName } from '../../ui/shownName.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
+import { useExport } from '../../workspace/useExport.ts';
 import { useIsTeam } from '../../workspace/useTeam.ts';
 import { toCommandEntry } from './commandEntry.tsx';
 import { usePickedMenu } from './usePickedMenu.tsx';
@@ -48,6 +49,7 @@ function useGroups(): (row: Conversation) => MenuGroups {
   const toKeeping = useKeeping();
   const openOnX = useOpenOnX();
   const isReadOnly = useIsReadOnly();
+  const exportThem = useExport();
   return (row) => [
     [
       {
@@ -60,6 +62,7 @@ function useGroups(): (row: Conversation) => MenuGroups {
     ...(isReadOnly ? [] : [toHandling(row), toKeeping(row), toAssigning(row)]),
     [
       ...toPrinting(row, t),
+      toNamedEntry('conversation.export', t, () => void exportThem([row.id])),
       {
         label: t('menu.copyPersonLink'),
         icon: toMenuIcon(IconLink),

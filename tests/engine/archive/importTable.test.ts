@@ -4,10 +4,11 @@ import { listHistory } from '#engine/store/history.ts';
 import { getNewestPostId } from '#engine/store/replyTargets.ts';
 import { all } from '#engine/store/sql.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
-import { MORNING, someMessage, someUser } from '../../support/builders.ts';
+import { MORNING, someMessage, someUser, testAccount } from '../../support/builders.ts';
 import { countViews } from '../../support/lists.ts';
 import { counted, stored } from '../../support/openImports.ts';
 import { snowflake } from '../../support/snowflake.ts';
+import { newLayout, someDm, someDms } from '../../support/someArchive.ts';
 import { openTables, toTable } from '../../support/someTable.ts';
 
 const YEAR_AGO = MORNING - 365 * DAY_MS;
@@ -130,6 +131,54 @@ describe('a table of messages', () => {
     expect(stored(db, 'text')).toContainEqual({ text: 'number 5' });
   });
 
+  test('is not doubled by an archive of X that comes later and has the ids', async () => {
+    const { db, capture, importTable, run } = openTables();
+    await capture([], [anna]);
+    await importTable(
+      zammad([
+        [
+          '1',
+          '9',
+          'twitter direct-message',
+          'Customer',
+          '@annadv',
+          '',
+          'my number?',
+          '',
+          'f',
+          'Anna',
+          iso(YEAR_AGO),
+        ],
+        [
+          '2',
+          '9',
+          'twitter direct-message',
+          'Agent',
+          '',
+          '@annadv',
+          'It is 5',
+          '',
+          'f',
+          'Bram',
+          iso(YEAR_AGO + MINUTE_MS),
+        ],
+      ]),
+    );
+    const asked = someDm(YEAR_AGO + 900, { from: '77', to: testAccount.id, text: 'my number?' });
+    const told = someDm(YEAR_AGO + 70_000, { from: testAccount.id, to: '77', text: 'It is 5' });
+    const more = someDm(YEAR_AGO + 90_000, { from: testAccount.id, to: '77', text: 'It is 6' });
+    const archive = newLayout({ tweets: [], conversations: [someDms('77', [more, told, asked])] });
+    expect(await run(archive)).toMatchObject({ dms: 1 });
+    expect(await run(archive, 'again.zip')).toMatchObject({ dms: 0 });
+    const ids = [asked, told, more].map(({ messageCreate }) => ({ id: messageCreate.id }));
+    expect(stored(db, 'x_id AS id')).toEqual(expect.arrayContaining(ids));
+    expect(stored(db, 'x_id AS id')).toHaveLength(3);
+    const history = listHistory(db, '77', Number.MAX_SAFE_INTEGER, 10).map(
+      ({ message }) => message.agent ?? null,
+    );
+    expect(history).toEqual([null, 'Bram', null]);
+  });
+
   test('without an id or handle is not given to anybody', async () => {
     const { db, importTable, capture } = openTables();
     await capture([], [anna]);
@@ -209,57 +258,5 @@ describe('a table of messages', () => {
     expect(paused?.items).toBeLessThan(900);
     expect(await imports.resume()).toMatchObject({ value: { state: 'done', posts: 900, items: 900 } });
     expect(stored(db, 'x_id')).toHaveLength(900);
-  });
-});
-
-describe('the mapping of a table', () => {
-  test('is needed where a time could be meant in several ways, and is remembered for the header', async () => {
-    const { imports, inspect, writeTable, capture } = openTables();
-    await capture([], [anna]);
-    const table = toTable([
-      ['handle', 'text', 'date'],
-      ['annadv', 'hello', '03/04/2024 14:22'],
-    ]);
-    const file = writeTable(table);
-    const guessed = await inspect(file);
-    expect(guessed).toMatchObject({ needs: ['timeZone', 'dayOrder'], isRemembered: false, tool: null });
-    expect(guessed.preview).toEqual([{ row: 2, skipped: 'noTime' }]);
-    const refusal = (needs: string[]) => ({ ok: false, error: { code: 'tableNotUnderstood', file, needs } });
-    expect(await imports.start(file)).toEqual(refusal(['mapping']));
-    expect(await imports.start(file, guessed.mapping)).toEqual(refusal(['timeZone', 'dayOrder']));
-    const mapping = { ...guessed.mapping, timeZone: 'Europe/Brussels', dayOrder: 'dayFirst' as const };
-    expect((await inspect(file, mapping)).preview).toEqual([
-      {
-        row: 2,
-        message: {
-          kind: 'post',
-          direction: 'in',
-          person: '@annadv',
-          agent: null,
-          at: Date.UTC(2024, 3, 3, 12, 22),
-          text: 'hello',
-        },
-      },
-    ]);
-    expect(await imports.start(file, mapping)).toMatchObject({ ok: true, value: { posts: 1 } });
-    const next = writeTable(table.replace('hello', 'again'), 'next.csv');
-    expect(await inspect(next)).toMatchObject({ needs: [], isRemembered: true, mapping });
-    expect(await imports.start(next)).toMatchObject({ ok: true, value: { posts: 1 } });
-  });
-
-  test.each([
-    ['zammad', ['id', 'ticket_id', 'type', 'sender', 'from', 'to', 'body', 'message_id', 'created_at']],
-    ['chatwoot', ['id', 'content', 'message_type', 'conversation_id', 'source_id', 'created_at']],
-    ['sprout', ['Perma Link', 'text', 'created_time', 'post_type', 'from.screen_name']],
-    ['zendesk', ['ticket.id', 'author_id', 'body', 'public', 'created_at', 'via.source.from.username']],
-  ] as const)('is recognised for %s', async (tool, names) => {
-    const { inspect, writeTable } = openTables();
-    const found = await inspect(
-      writeTable(toTable([names, names.map(() => '')].map((row) => [...row, 'x']))),
-    );
-    expect(found.tool).toBe(tool);
-    expect(Object.keys(found.mapping.columns)).toEqual(
-      expect.arrayContaining(['text', 'at', 'link'].slice(0, 2)),
-    );
   });
 });

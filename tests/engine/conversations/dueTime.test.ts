@@ -125,9 +125,10 @@ describe('due times of many conversations', () => {
     expect(get(ctx.db, `SELECT due_at > 1 AS counted FROM conversations WHERE id = 'x1'`)).toEqual({
       counted: 1,
     });
-    expect([updateDueTimes(ctx.db), countWrong(ctx.db)]).toEqual([false, 100]);
-    expect([updateDueTimes(ctx.db), countWrong(ctx.db)]).toEqual([true, 0]);
-    expect(updateDueTimes(ctx.db)).toBe(true);
+    expect([updateDueTimes(ctx.db), countWrong(ctx.db)]).toEqual([{ isLast: false, changed: 200 }, 100]);
+    expect(updateDueTimes(ctx.db)).toMatchObject({ isLast: true });
+    expect(countWrong(ctx.db)).toBe(0);
+    expect(updateDueTimes(ctx.db)).toEqual({ isLast: true, changed: 0 });
   });
 
   test('are left alone by settings that they do not follow from', async () => {
@@ -143,7 +144,7 @@ describe('due times of many conversations', () => {
     insertWaiting(ctx.db, 500);
     await set({ officeHours });
     await set({ officeHours: null, responseTargetMinutes: 5 });
-    while (!updateDueTimes(ctx.db));
+    while (!updateDueTimes(ctx.db).isLast);
     const wrong = 'SELECT count(*) AS n FROM conversations WHERE due_at <> waiting_since + 300000';
     expect(get(ctx.db, wrong)).toEqual({ n: 0 });
   });
@@ -154,13 +155,17 @@ describe('due times of many conversations', () => {
     const clock = fakeClock(MORNING);
     const events: EngineEvent[] = [];
     const service = startDueTimesCount({ ...ctx, clock, emit: (event) => events.push(event) });
-    await clock.advance(SECOND_MS);
+    // The start of the engine does not wait for it.
+    expect(countWrong(ctx.db)).toBe(500);
+    await clock.advance(2 * SECOND_MS);
     expect(countWrong(ctx.db)).toBe(0);
     expect(events).toEqual([{ name: 'settings.changed', params: {} }]);
     await set({ officeHours });
     service.start();
     await clock.advance(SECOND_MS);
-    expect(updateDueTimes(ctx.db)).toBe(true);
+    expect(updateDueTimes(ctx.db)).toEqual({ isLast: true, changed: 0 });
+    expect(events).toHaveLength(2);
+    await clock.advance(2 * HOUR_MS);
     expect(events).toHaveLength(2);
     service.stop();
   });

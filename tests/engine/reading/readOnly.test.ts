@@ -88,7 +88,12 @@ describe('a file that is only read', () => {
     const requests = engine.control.state().requestLog.length;
     const reader = mustRead(engine, file);
     const { postId: _, id: conversationId, personId } = opened;
-    const inputs = toInputs({ conversationId, personId, at: engine.clock.now() });
+    const inputs = toInputs({
+      conversationId,
+      personId,
+      at: engine.clock.now(),
+      exportPath: join(testFolder(), 'all.html'),
+    });
     for (const [method, input] of Object.entries(inputs)) {
       const result = await reader.handle(method, input);
       const isServed = result.ok || ['notFound', 'notRestored', 'fileNotRead'].includes(result.error.code);

@@ -6,12 +6,14 @@ interface Subject {
   readonly conversationId: string;
   readonly personId: string;
   readonly at: number;
+  /** Where something is exported to. */
+  readonly exportPath: string;
 }
 
 type Inputs = { readonly [M in EngineQuery]: EngineInput<M> };
 
 /** An input for each query of the contract; the compiler asks for one where a query is added. */
-export function toInputs({ conversationId, personId, at }: Subject): Inputs {
+export function toInputs({ conversationId, personId, at, exportPath }: Subject): Inputs {
   const period = { from: at - 30 * DAY_MS, to: at + DAY_MS };
   const text = 'parcel';
   return {
@@ -32,6 +34,8 @@ export function toInputs({ conversationId, personId, at }: Subject): Inputs {
     'conversations.counts': {},
     'conversations.count': { view: 'all' },
     'conversations.languages': {},
+    'conversations.export': { format: 'html', path: exportPath },
+    'conversations.cancelExport': {},
     'conversations.get': { id: conversationId },
     'drafts.list': { conversationId },
     'guards.check': { conversationId, channel: 'public', text },

@@ -29,6 +29,7 @@ const handlers: ShellHandlers = {
   'page.savePdf': () => ({}),
   'files.saveText': () => ({}),
   'files.openTable': () => ({}),
+  'files.exportConversations': () => ({}),
   'files.chooseArchive': () => ({}),
   'files.chooseBackup': () => ({}),
   'files.chooseFolder': () => ({}),

@@ -14,12 +14,17 @@ export function withoutKnown<M extends { readonly facts: CapturedMessage; readon
 ): M[] {
   return archived.filter(({ facts, table }) => {
     if (!table) return true;
-    const { xId, at } = facts;
+    const { xId } = facts;
     if (isStored(db, xId)) return false;
-    const minute = Math.floor(at / MINUTE_MS) * MINUTE_MS;
-    const near = listWritten(db, facts, minute - MINUTE_MS, minute + 2 * MINUTE_MS - 1);
-    const words = normaliseText(facts.text);
     // Two ids of X are two messages, whatever they say.
-    return !near.some((one) => (isLocalId(xId) || isLocalId(one.xId)) && normaliseText(one.text) === words);
+    return !listSame(db, facts).some((one) => isLocalId(xId) || isLocalId(one.xId));
   });
+}
+
+/** The stored messages that say the same as another one, from a minute earlier to a minute later. */
+export function listSame(db: Db, facts: CapturedMessage): ReturnType<typeof listWritten> {
+  const minute = Math.floor(facts.at / MINUTE_MS) * MINUTE_MS;
+  const words = normaliseText(facts.text);
+  const near = listWritten(db, facts, minute - MINUTE_MS, minute + 2 * MINUTE_MS - 1);
+  return near.filter(({ text }) => normaliseText(text) === words);
 }

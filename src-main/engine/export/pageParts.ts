@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+
+/** Text as it may stand in an element or in a quoted attribute of a page: nothing of it is markup. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll('\0', '\uFFFD');
+
+/** A text of somebody in its own direction, which it cannot turn for what follows. */
+export const toBidi = (text: string): string => `<bdi>${escapeHtml(text)}</bdi>`;
+
+const style = `
+:root { color-scheme: light; }
+body { margin: 0 auto; padding: 24px; max-width: 760px; background: #fff; color: #1b1b1f; font: 14px/1.45 system-ui, sans-serif; }
+article + article { margin-top: 48px; break-before: page; }
+h1 { margin: 0 0 12px; font-size: 20px; }
+h2 { display: flex; flex-wrap: wrap; gap: 4px 10px; margin: 0 0 4px; font-size: 13px; font-weight: 400; color: #55555e; }
+h2 strong { color: #1b1b1f; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; margin: 0 0 24px; padding: 14px 16px; border: 1px solid #d5d5dd; border-radius: 6px; font-size: 13px; font-variant-numeric: tabular-nums; }
+dt { color: #55555e; }
+dd { margin: 0; overflow-wrap: anywhere; }
+section { margin: 0 0 14px; padding: 0 0 0 12px; border-left: 3px solid #d5d5dd; break-inside: avoid-page; }
+section[data-own] { border-left-color: #4a4ad0; }
+p { margin: 0 0 4px; white-space: pre-wrap; overflow-wrap: anywhere; }
+p.note { color: #55555e; font-style: italic; }
+img { display: block; max-width: 100%; max-height: 480px; margin: 4px 0; }
+@page { margin: 16mm; }
+@media print { body { padding: 0; max-width: none; } }
+`;
+
+// The style by its hash: a page that is opened years later in any browser runs and loads nothing.
+const hash = createHash('sha256').update(style).digest('base64');
+const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
+
+/** How a page begins, up to its body. */
+export const toPageStart = (title: string, language: string): string => `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+`;
+
+export const PAGE_END = '</body>\n</html>\n';

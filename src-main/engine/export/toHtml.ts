@@ -1,0 +1,111 @@
+import type { Language } from '#shared/domain/language.ts';
+import type { Message } from '#shared/domain/message.ts';
+import { scoreRange } from '#shared/domain/survey.ts';
+import { MINUTE_MS } from '#shared/time.ts';
+import { type ExportWords, exportWords } from './exportWords.ts';
+import { escapeHtml, toBidi } from './pageParts.ts';
+import type { ExportedConversation } from './readExported.ts';
+
+/** What a page shows of the world around a conversation. */
+export interface PageContext {
+  readonly language: Language;
+  readonly account: string;
+  readonly exportedAt: number;
+  /** The `data:` address of a picture that is stored; null for others. */
+  readonly toPicture: (message: Message, media: Message['media'][number]) => string | null;
+}
+
+/** One conversation as a part of a page: its cover of facts, then every message. */
+export function toArticle(exported: ExportedConversation, page: PageContext): string {
+  const words = exportWords[page.language];
+  const { name, handle } = exported.conversation.person;
+  const title = words.title.replace('{name}', () => `${toBidi(name)} ${toBidi(`@${handle}`)}`);
+  const messages = exported.messages.map((message) => toSection(message, page, words));
+  return `<article>\n<h1>${title}</h1>\n${toCover(exported, page, words)}${messages.join('')}</article>\n`;
+}
+
+function toCover(exported: ExportedConversation, page: PageContext, words: ExportWords): string {
+  const { conversation, tags, agents, firstReplyMs, nextReplyMs, score, gaps, messages } = exported;
+  const { person, status, agent, openedAt } = conversation;
+  const time = toTime(page.language);
+  const duration = (ms: number) => toDuration(ms, page.language);
+  const channels = new Set(messages.map(({ kind }) => words.channels[kind === 'dm' ? 'dm' : 'public']));
+  const missing = gaps.map(({ from, to }) => `${time(from)} – ${time(to)}`);
+  const list = (items: readonly string[]) => (items.length === 0 ? words.none : items.map(toBidi).join(', '));
+  const facts: readonly (readonly [string, string])[] = [
+    [words.person, `${toBidi(person.name)} ${toBidi(`@${person.handle}`)}`],
+    [words.account, toBidi(page.account)],
+    [words.channel, list([...channels])],
+    [words.period, `${time(openedAt)} – ${time(messages.at(-1)?.at ?? openedAt)}`],
+    [words.firstReply, firstReplyMs === null ? words.none : duration(firstReplyMs)],
+    [words.nextReplies, list(nextReplyMs.map(duration))],
+    [words.agents, list(agents)],
+    [words.assignee, list(agent === null ? [] : [agent])],
+    [words.tags, list(tags)],
+    [words.status, words.statuses[status]],
+    [words.score, score ? `${score.score} / ${scoreRange[score.scale].max}` : words.none],
+    [words.messages, new Intl.NumberFormat(page.language).format(messages.length)],
+    [words.missing, missing.length === 0 ? words.nothingMissing : missing.join('; ')],
+    [words.exported, time(page.exportedAt)],
+  ];
+  const rows = facts.map(([term, value]) => `<dt>${escapeHtml(term)}</dt><dd>${value}</dd>\n`);
+  return `<dl>\n${rows.join('')}</dl>\n`;
+}
+
+function toSection(message: Message, page: PageContext, words: ExportWords): string {
+  const { author, kind, at, agent, direction, status } = message;
+  const head = [
+    `<strong>${toBidi(author.name)}</strong>`,
+    toBidi(`@${author.handle}`),
+    `<span>${escapeHtml(words.channels[kind === 'dm' ? 'dm' : 'public'])}</span>`,
+    `<time datetime="${new Date(at).toISOString()}">${escapeHtml(toTime(page.language)(at))}</time>`,
+    ...(agent === undefined ? [] : [toBidi(agent)]),
+    ...(status !== null && status.kind !== 'sent' ? [`<span>${escapeHtml(words.notSent)}</span>`] : []),
+  ];
+  const own = direction === 'out' ? ' data-own' : '';
+  return `<section${own}>\n<h2>${head.join(' ')}</h2>\n${toText(message, words)}${toMedia(message, page, words)}</section>\n`;
+}
+
+function toText(message: Message, words: ExportWords): string {
+  if (message.deletedAt !== null) return toNote(words.deleted);
+  if (message.unreadable) return toNote(words.unreadable);
+  const quotes = message.quotes.flatMap(({ post }) =>
+    post ? `<p class="note">${toBidi(`@${post.author.handle}`)}: ${toBidi(post.text)}</p>\n` : [],
+  );
+  const addresses = message.links.map(({ url }) => `<p class="note">${toBidi(url)}</p>\n`);
+  const text = message.text === '' ? '' : `<p dir="auto">${escapeHtml(message.text)}</p>\n`;
+  return text + addresses.join('') + quotes.join('');
+}
+
+const toNote = (words: string) => `<p class="note">${escapeHtml(words)}</p>\n`;
+
+function toMedia(message: Message, page: PageContext, words: ExportWords): string {
+  const parts = message.media.map((media) => {
+    const picture = page.toPicture(message, media);
+    const alt = escapeHtml(media.alt ?? words.media[media.type]);
+    if (picture !== null) return `<img src="${picture}" alt="${alt}">\n`;
+    const address = media.url === null ? '' : ` ${toBidi(media.url)}`;
+    return `<p class="note">${alt} (${escapeHtml(words.notIncluded)})${address}</p>\n`;
+  });
+  return parts.join('');
+}
+
+const toTime = (language: Language) => {
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
+  return (at: number) => format.format(at);
+};
+
+/** A wait in hours and minutes, or in days and hours. */
+function toDuration(ms: number, language: Language): string {
+  const minutes = Math.round(ms / MINUTE_MS);
+  const unit = (count: number, name: 'day' | 'hour' | 'minute') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' }).format(count);
+  const hours = Math.floor(minutes / 60);
+  const days = Math.floor(hours / 24);
+  if (days > 0) return `${unit(days, 'day')} ${unit(hours % 24, 'hour')}`;
+  return hours > 0 ? `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}` : unit(minutes, 'minute');
+}

@@ -1,0 +1,164 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { exportWords } from '#engine/export/exportWords.ts';
+import { toReplyTimes } from '#engine/export/replyTimes.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
+import { testFolder } from '../../support/openTestDb.ts';
+import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
+
+const read = (file: string) => readFileSync(file, 'utf8');
+
+/** Two conversations, one of them with a reply and tags. */
+async function withConversations() {
+  const engine = await startTestEngine();
+  const anna = await openConversation(engine, 'anna', '<img src=x onerror=alert(1)> & where is my "parcel"?');
+  const bo = await openConversation(engine, 'bo', '=HYPERLINK("http://evil.example/";"win")');
+  await engine.clock.advance(20 * MINUTE_MS);
+  await engine.send(anna.id, 'On its way');
+  await engine.clock.advance(5_000);
+  await engine.call('capture.pollNow', {});
+  const tag = await engine.call('tags.create', { name: 'Parcels & <b>', colour: 'red' });
+  await engine.call('conversations.tag', { id: anna.id, add: [tag.id] });
+  return { engine, anna, bo, folder: testFolder() };
+}
+
+describe('an exported page', () => {
+  test('has a cover of facts, and nothing that runs, loads or breaks out of its text', async () => {
+    const { engine, anna, folder } = await withConversations();
+    const path = join(folder, 'anna.html');
+    const result = await engine.call('conversations.export', { ids: [anna.id], format: 'html', path });
+    expect(result).toEqual({ conversations: 1, messages: 2, missingPictures: 0, isCancelled: false });
+    const page = read(path);
+    expect(page).toContain('&#60;img src=x onerror=alert(1)&#62; &#38; where is my &#34;parcel&#34;?');
+    expect(page).not.toMatch(/<img|<script|<link|<a |<iframe|src="http|url\(/i);
+    expect(page).toMatch(/default-src 'none'; style-src 'sha256-[^']+'; img-src data:;/);
+    for (const fact of [
+      '<dd>20 min</dd>',
+      'Parcels &#38; &#60;b&#62;',
+      '<dd><bdi>Mia</bdi></dd>',
+      'On its way',
+    ])
+      expect(page, fact).toContain(fact);
+    expect(page).toContain('<dt>Messages</dt><dd>2</dd>');
+  });
+
+  test.each(['en', 'nl', 'fr'] as const)('is in the language of the window: %s', async (language) => {
+    const { engine, anna, folder } = await withConversations();
+    const path = join(folder, 'anna.html');
+    await engine.call('conversations.export', { ids: [anna.id], format: 'html', path, language });
+    expect(read(path)).toContain(`<html lang="${language}">`);
+    expect(read(path)).toContain(exportWords[language].firstReply);
+  });
+});
+
+describe('an export for other programs', () => {
+  test('as a table has a row for each message, and no formula', async () => {
+    const { engine, anna, bo, folder } = await withConversations();
+    const path = join(folder, 'both.csv');
+    const ids = [anna.id, bo.id];
+    expect(await engine.call('conversations.export', { ids, format: 'csv', path })).toMatchObject({
+      conversations: 2,
+      messages: 3,
+    });
+    const lines = read(path).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatch(/^\uFEFFconversation,status,assignee,tags,/);
+    expect(lines[3]).toContain(`"'@harbourhelp =HYPERLINK`);
+    expect(read(path)).not.toMatch(/(^|,)"?=/m);
+  });
+
+  test('as JSON has everything once, in the order of the selection', async () => {
+    const { engine, anna, bo, folder } = await withConversations();
+    const path = join(folder, 'both.json');
+    await engine.call('conversations.export', { ids: [bo.id, anna.id, bo.id], format: 'json', path });
+    const { account, conversations } = JSON.parse(read(path));
+    expect(account).toBe('@harbourhelp');
+    expect(conversations).toMatchObject([
+      { id: bo.id, firstReplyMs: null, messages: [{ direction: 'in' }] },
+      { id: anna.id, tags: ['Parcels & <b>'], agents: ['Mia'], messages: [{}, { agent: 'Mia' }] },
+    ]);
+  });
+
+  test('selects by view and filter, as the list does', async () => {
+    const { engine, bo, folder } = await withConversations();
+    const path = join(folder, 'queue.json');
+    await engine.call('conversations.export', { view: 'queue', format: 'json', path });
+    expect(JSON.parse(read(path)).conversations).toMatchObject([{ id: bo.id }]);
+  });
+
+  test('notifies of each conversation', async () => {
+    const { engine, anna, bo, folder } = await withConversations();
+    const path = join(folder, 'both.json');
+    await engine.call('conversations.export', { ids: [anna.id, bo.id], format: 'json', path });
+    const steps = engine.events.filter(({ name }) => name === 'conversations.exporting');
+    expect(steps.map(({ params }) => params)).toEqual([
+      { done: 1, total: 2 },
+      { done: 2, total: 2 },
+    ]);
+  });
+});
+
+describe('an export that does not come to its end', () => {
+  test('leaves the file of before and nothing else', async () => {
+    const { engine, anna, folder } = await withConversations();
+    const path = join(folder, 'a.json');
+    await engine.call('conversations.export', { ids: [anna.id], format: 'json', path });
+    const before = read(path);
+    const missing = { ids: [anna.id, 'none'], format: 'json' as const, path };
+    expect(await engine.fail('conversations.export', missing)).toEqual({
+      code: 'notFound',
+      what: 'conversation',
+      id: 'none',
+    });
+    expect(readdirSync(folder)).toEqual(['a.json']);
+    expect(read(path)).toBe(before);
+  });
+
+  test('is cancelled between two conversations', async () => {
+    const { engine, anna, bo, folder } = await withConversations();
+    const path = join(folder, 'a.json');
+    const stop = engine.engine.onEvent(({ name }) => {
+      if (name === 'conversations.exporting') void engine.call('conversations.cancelExport', {});
+    });
+    const ids = [anna.id, bo.id];
+    expect(await engine.call('conversations.export', { ids, format: 'json', path })).toMatchObject({
+      conversations: 1,
+      isCancelled: true,
+    });
+    stop();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test.each([
+    ['a relative path', () => 'a.json', { code: 'invalid', path: 'path' }],
+    ['another ending', (folder: string) => join(folder, 'perch.sqlite'), { code: 'invalid', path: 'path' }],
+    [
+      'a folder that is not there',
+      (folder: string) => join(folder, 'no', 'a.json'),
+      { code: 'fileNotSaved' },
+    ],
+  ] as const)('fails for %s', async (_, toPath, error) => {
+    const { engine, anna, folder } = await withConversations();
+    const path = toPath(folder);
+    expect(await engine.fail('conversations.export', { ids: [anna.id], format: 'json', path })).toMatchObject(
+      error,
+    );
+    expect(existsSync(join(dirname(path), basename(path)))).toBe(false);
+  });
+});
+
+test('waits are counted from the first message without a reply', () => {
+  const at = (minutes: number, direction: 'in' | 'out', context = false) => ({
+    at: minutes * MINUTE_MS,
+    direction,
+    context,
+  });
+  const messages = [at(0, 'out'), at(5, 'in'), at(8, 'out', true), at(9, 'in'), at(25, 'out'), at(26, 'out')];
+  expect(toReplyTimes(messages)).toEqual({ firstReplyMs: 20 * MINUTE_MS, nextReplyMs: [] });
+  expect(toReplyTimes([...messages, at(60, 'in'), at(120, 'out')])).toEqual({
+    firstReplyMs: 20 * MINUTE_MS,
+    nextReplyMs: [HOUR_MS],
+  });
+  expect(toReplyTimes([at(0, 'in')])).toEqual({ firstReplyMs: null, nextReplyMs: [] });
+});
