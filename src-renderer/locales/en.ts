@@ -24,6 +24,7 @@ import { enProposals } from './enProposals.ts';
 import { enReading } from './enReading.ts';
 import { enReplies } from './enReplies.ts';
 import { enReports } from './enReports.ts';
+import { enRetention } from './enRetention.ts';
 import { enReview } from './enReview.ts';
 import { enSearch } from './enSearch.ts';
 import { enSettings } from './enSettings.ts';
@@ -74,6 +75,7 @@ export const en = {
   ...enApproval,
   ...enArchive,
   ...enErasing,
+  ...enRetention,
   ...enTable,
   ...enBegin,
   ...enBulk,

@@ -26,6 +26,7 @@ import { frProposals } from './frProposals.ts';
 import { frReading } from './frReading.ts';
 import { frReplies } from './frReplies.ts';
 import { frReports } from './frReports.ts';
+import { frRetention } from './frRetention.ts';
 import { frReview } from './frReview.ts';
 import { frSearch } from './frSearch.ts';
 import { frSettings } from './frSettings.ts';
@@ -43,6 +44,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frApproval,
   ...frArchive,
   ...frErasing,
+  ...frRetention,
   ...frTable,
   ...frBegin,
   ...frBulk,

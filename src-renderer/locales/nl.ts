@@ -25,6 +25,7 @@ import { nlProposals } from './nlProposals.ts';
 import { nlReading } from './nlReading.ts';
 import { nlReplies } from './nlReplies.ts';
 import { nlReports } from './nlReports.ts';
+import { nlRetention } from './nlRetention.ts';
 import { nlReview } from './nlReview.ts';
 import { nlSearch } from './nlSearch.ts';
 import { nlSettings } from './nlSettings.ts';
@@ -42,6 +43,7 @@ export const nl: Catalogue = {
   ...nlApproval,
   ...nlArchive,
   ...nlErasing,
+  ...nlRetention,
   ...nlTable,
   ...nlBegin,
   ...nlBulk,

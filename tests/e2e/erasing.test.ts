@@ -44,3 +44,23 @@ test('a person is erased by keyboard, with a proof, and nothing finds them after
   const found = await askEngine(page, 'search.messages', { text: 'annadv' });
   expect(found).toMatchObject({ items: [], total: 0 });
 });
+
+test('a rule by which old conversations are erased is added by keyboard, after a preview', async () => {
+  const { page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('ControlOrMeta+,');
+  const group = page.getByRole('dialog').getByRole('region', { name: en.retention.title });
+  await group.getByText(en.retention.wouldEraseNone).waitFor(patiently);
+  await group.getByRole('button', { name: en.retention.add }).focus();
+  await page.keyboard.press('Enter');
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await group.getByText('Without a message for 730 days').waitFor(patiently);
+  expect(await askEngine(page, 'retention.get', {})).toMatchObject({
+    rules: [{ afterDays: 730, tagId: null }],
+  });
+});

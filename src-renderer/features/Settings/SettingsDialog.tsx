@@ -14,6 +14,7 @@ import { MachineSettings } from './MachineSettings.tsx';
 import { MacroSettings } from './MacroSettings.tsx';
 import { OfficeHoursSettings } from './OfficeHoursSettings.tsx';
 import { ReplySettings } from './ReplySettings.tsx';
+import { RetentionSettings } from './RetentionSettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { SurveySettings } from './SurveySettings.tsx';
 import { TagSettings } from './TagSettings.tsx';
@@ -54,6 +55,9 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         </TitledGroup>
         <TitledGroup title={t('backups.title')}>
           <BackupSettings />
+        </TitledGroup>
+        <TitledGroup title={t('retention.title')}>
+          <RetentionSettings />
         </TitledGroup>
         <TitledGroup title={t('settings.machine')}>
           <MachineSettings />

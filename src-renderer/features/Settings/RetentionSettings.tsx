@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RetentionRule } from '#shared/domain/retention.ts';
+import { engineKey, useEngineCommand, useEngineQuery, useSave } from '../../engine/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Confirmation, useAsking } from '../../ui/Confirmation.tsx';
+import { counted } from '../../ui/counted.ts';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
+import { toDayAndTime } from '../../ui/time.ts';
+import styles from './BackupSettings.module.css';
+import { NewRetentionRule } from './NewRetentionRule.tsx';
+import { useRetentionPreview } from './useRetentionPreview.ts';
+import { useRuleText } from './useRuleText.ts';
+
+/** By which rules old conversations are erased, with what that would be. */
+export function RetentionSettings() {
+  const { t, i18n } = useTranslation();
+  const retention = useEngineQuery('retention.get', {}).data;
+  const save = useSave(engineKey('retention.get', {}), useEngineCommand('retention.set'));
+  const toRule = useRuleText();
+  if (!retention) return null;
+  const { rules, lastRun } = retention;
+  return (
+    <>
+      <ul className={styles.list} aria-label={t('retention.title')}>
+        {rules.map((rule, index) => (
+          <li key={`${rule.afterDays} ${rule.tagId}`} className={styles.line}>
+            <span className={styles.when}>{toRule(rule)}</span>
+            <Button
+              size="small"
+              tone="quiet"
+              aria-label={t('retention.removeRule', { rule: toRule(rule) })}
+              onClick={() => void save({ rules: rules.filter((_, at) => at !== index) })}
+            >
+              {t('retention.remove')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <NewRetentionRule rules={rules} save={save} />
+      {rules.length > 0 && <RunNow rules={rules} />}
+      {lastRun && (
+        <p className={styles.size}>
+          {t('retention.lastRun', {
+            ...counted(lastRun.conversations, i18n.language),
+            time: toDayAndTime(lastRun.at, i18n.language),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Erases at once what the rules say, after saying how much that is. */
+function RunNow({ rules }: { readonly rules: readonly RetentionRule[] }) {
+  const { t } = useTranslation();
+  const asking = useAsking();
+  const [isBusy, setBusy] = useState(false);
+  const runNow = useEngineCommand('retention.run');
+  const preview = useRetentionPreview(rules);
+  const run = async () => {
+    asking.giveUp();
+    setBusy(true);
+    await runNow({});
+    setBusy(false);
+  };
+  if (asking.isAsked) {
+    return (
+      <Confirmation
+        asking={asking}
+        question={`${preview.text} ${t('erasing.final')}`}
+        yes={t('erasing.doIt')}
+        className={styles.confirmation}
+        onYes={() => void run()}
+      />
+    );
+  }
+  return (
+    <SettingsLine label={t('retention.now')} hint={preview.text}>
+      {(id) => (
+        <Button
+          ref={asking.trigger}
+          aria-describedby={id}
+          disabled={isBusy || preview.count === 0}
+          onClick={asking.ask}
+        >
+          {t(isBusy ? 'erasing.busy' : 'retention.run')}
+        </Button>
+      )}
+    </SettingsLine>
+  );
+}
