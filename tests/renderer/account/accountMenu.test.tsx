@@ -35,6 +35,7 @@ describe('the menu of the account', () => {
       'Open @ferryhelp',
       'Open the demo',
       'Add account',
+      'Open a copy to read…',
       'Switch account',
       'Switch to Robin',
       'Switch to someone new…',
