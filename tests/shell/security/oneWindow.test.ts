@@ -11,11 +11,23 @@ test('reads all of the shell’s sources', () => {
   expect(files.length).toBeGreaterThan(40);
 });
 
-test('creates windows in one place, with one set of options', () => {
+const printer = path.join('printing', 'htmlToPdf.ts');
+
+test('creates the window in one place, and one that prints without scripts in another', () => {
   expect(filesWith(/new (BrowserWindow|BaseWindow|WebContentsView|BrowserView)\b/)).toEqual([
+    printer,
     path.join('window', 'mainWindow.ts'),
   ]);
-  expect(filesWith(/webPreferences/)).toEqual([path.join('window', 'windowOptions.ts')]);
+  expect(filesWith(/webPreferences/)).toEqual([printer, path.join('window', 'windowOptions.ts')]);
+  const source = readFileSync(path.join(root, printer), 'utf8');
+  for (const option of [
+    'sandbox: true',
+    'javascript: false',
+    'nodeIntegration: false',
+    'session: openClosedSession(',
+  ])
+    expect(source).toContain(option);
+  expect(source).not.toContain('preload');
 });
 
 test('receives calls from windows in one place', () => {
