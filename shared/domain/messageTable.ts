@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Direction, MessageKind } from './message.ts';
+import { isKnownTimeZone } from './officeHours.ts';
 
 /**
  * What a column of a table of messages can be:
@@ -35,15 +36,6 @@ export type TableField = z.infer<typeof TableField>;
 export const DayOrder = z.enum(['dayFirst', 'monthFirst']);
 export type DayOrder = z.infer<typeof DayOrder>;
 
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** How a table of messages is read. */
 export const TableMapping = z.strictObject({
   /** The number of the column, from 0, for each field that the table has. */
@@ -51,7 +43,7 @@ export const TableMapping = z.strictObject({
   /** What a message is of which neither a column nor an address says it. */
   kind: MessageKind,
   /** That of times without one, such as `Europe/Brussels`; null if it is not known. */
-  timeZone: z.string().refine(isTimeZone, 'is no time zone').nullable(),
+  timeZone: z.string().refine(isKnownTimeZone, 'is no time zone').nullable(),
   /** How to read 3/4/2024; null if it is not known. */
   dayOrder: DayOrder.nullable(),
 });
