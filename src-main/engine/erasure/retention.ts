@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RetentionCounts } from '#shared/domain/retention.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
+import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import type { EngineContext } from '../context/context.ts';
-import { isUse } from '../context/isUse.ts';
+import { watchUse } from '../context/watchUse.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { eraseConversations } from '../store/eraseLeaving.ts';
 import {
@@ -18,7 +18,6 @@ type Context = Pick<EngineContext, 'db' | 'dataDir' | 'clock' | 'newId' | 'emit'
 
 /** Conversations per transaction: more would hold up whoever works meanwhile. */
 const AT_ONCE = 100;
-const IDLE_MS = 5 * MINUTE_MS;
 
 /**
  * Erases the conversations that the rules name, in transactions between which others have their turn; the index is written anew once, at the
@@ -53,13 +52,12 @@ export const runRetentionNow = (ctx: Context): Promise<RetentionCounts> =>
 /** Runs the rules once a day while nobody works with Perch. */
 export function startRetention(ctx: Context): { onCall: (method: string) => void; stop: () => void } {
   const { db, clock, log } = ctx;
-  let usedAt = clock.elapsedMs();
+  const use = watchUse(clock);
   let cancel = () => {};
   const runIfDue = async () => {
-    const isIdle = clock.elapsedMs() - usedAt >= IDLE_MS;
     const ranAt = getRetentionRun(db)?.at ?? Number.NEGATIVE_INFINITY;
     const isDue = Math.abs(clock.now() - ranAt) >= DAY_MS;
-    if (isIdle && isDue && getRetentionRules(db).length > 0) await runRetention(ctx, null);
+    if (use.isOver() && isDue && getRetentionRules(db).length > 0) await runRetention(ctx, null);
   };
   const tick = () => {
     runIfDue().catch((cause: unknown) => log('retention.failed', { cause: toErrorMessage(cause) }));
@@ -67,9 +65,7 @@ export function startRetention(ctx: Context): { onCall: (method: string) => void
   };
   cancel = clock.after(HOUR_MS, tick);
   return {
-    onCall: (method) => {
-      if (isUse(method)) usedAt = clock.elapsedMs();
-    },
+    onCall: use.onCall,
     stop: () => cancel(),
   };
 }

@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
-import { isUse } from '../context/isUse.ts';
+import { watchUse } from '../context/watchUse.ts';
 import {
   beginIndexBuild,
   checkIndex,
@@ -29,8 +29,6 @@ const NOTIFY_MS = 500;
 /** How often to see whether there is something to do; after a failure less often. */
 const REST_MS = 5 * SECOND_MS;
 const RETRY_MS = MINUTE_MS;
-/** The check blocks the engine, a second for 150,000 messages, so it waits for this much silence. */
-const IDLE_MS = 5 * MINUTE_MS;
 const CHECK_AFTER_MS = 7 * DAY_MS;
 
 /**
@@ -42,14 +40,15 @@ export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 
   const { db, clock, log } = ctx;
   const build = createBuild(ctx);
   const merge = createMerging(ctx);
-  let usedAt = clock.elapsedMs();
+  const use = watchUse(clock);
   const work = (): number => {
     if (isFoldedOtherwise(db)) beginIndexBuild(db);
     indexWaiting(db);
     if (!isIndexBuilt(db)) return build();
-    const mergeAfterMs = merge(usedAt);
+    const mergeAfterMs = merge(use.lastAt());
     if (mergeAfterMs !== null) return mergeAfterMs;
-    if (clock.elapsedMs() - usedAt >= IDLE_MS) checkIfDue(ctx);
+    // The check blocks the engine, a second for 150,000 messages.
+    if (use.isOver()) checkIfDue(ctx);
     return REST_MS;
   };
   const attempt = <T>(some: () => T): T | null => {
@@ -62,9 +61,7 @@ export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 
   };
   const end = repeat(clock, () => attempt(work) ?? RETRY_MS);
   return {
-    onCall: (method) => {
-      if (isUse(method)) usedAt = clock.elapsedMs();
-    },
+    onCall: use.onCall,
     stop: () => {
       end();
       attempt(() => indexWaiting(db));
