@@ -1,15 +1,26 @@
 import type { Db } from './open.ts';
+import { personalTables } from './personalTables.ts';
 import { get } from './sql.ts';
 
-const ofPerson = 'conversation_id IN (SELECT id FROM conversations WHERE person_id = :id)';
+const of = (
+  table:
+    | 'conversations'
+    | 'messages'
+    | 'notes'
+    | 'drafts'
+    | 'note_drafts'
+    | 'outbox'
+    | 'surveys'
+    | 'dm_media',
+) => `${table} WHERE ${personalTables[table]}`;
 const counts = {
-  conversations: 'conversations WHERE person_id = :id',
-  messages: 'messages WHERE person_id = :id',
-  notes: `notes WHERE ${ofPerson}`,
-  drafts: `(SELECT 1 FROM drafts WHERE ${ofPerson} UNION ALL SELECT 1 FROM note_drafts WHERE ${ofPerson})`,
-  replies: `outbox WHERE person_id = :id AND state <> 'sent'`,
-  surveys: 'surveys WHERE person_id = :id',
-  files: `dm_media WHERE message_id IN (SELECT id FROM messages WHERE person_id = :id) AND state = 'stored'`,
+  conversations: of('conversations'),
+  messages: of('messages'),
+  notes: of('notes'),
+  drafts: `(SELECT 1 FROM ${of('drafts')} UNION ALL SELECT 1 FROM ${of('note_drafts')})`,
+  replies: `${of('outbox')} AND state <> 'sent'`,
+  surveys: of('surveys'),
+  files: `${of('dm_media')} AND state = 'stored'`,
 } as const;
 
 /** How much there is to erase about a person, by kind. */
