@@ -1,8 +1,8 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import type { AppError } from '#shared/errors.ts';
+import { copyAside, makeFolderAside, removeFolder } from './copyAside.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './nativeBinding.ts';
 import { type Db, STORE_FILE } from './open.ts';
@@ -44,17 +44,16 @@ const hasLog = (file: string) => !isEmptyFile(`${file}-wal`);
 
 /** The content of a store with its write-ahead log, merged in the system's folder for temporary files. */
 function mergeLog(file: string): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'perch-read-'));
+  const folder = makeFolderAside();
   try {
-    const merged = join(folder, STORE_FILE);
-    copyFileSync(file, merged);
-    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${merged}-wal`);
+    const merged = copyAside(file, folder);
+    if (merged === null) throw new Error('somebody keeps writing to the file');
     const db = openDatabase(merged);
     db.pragma('wal_checkpoint(TRUNCATE)');
     db.close();
     return readFileSync(merged);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }
 
