@@ -151,11 +151,16 @@ function configure(db: Database.Database, platform: NodeJS.Platform): Db {
   db.pragma('synchronous = FULL');
   if (platform === 'darwin') db.pragma('fullfsync = ON');
   db.pragma('foreign_keys = ON');
-  // In KiB. More makes neither searches nor storing faster at a million messages: the system keeps the file in memory as well.
-  db.pragma('cache_size = -16384');
+  configureReading(db);
   // In pages, 32 MB: a page that changes often is written back once for many transactions. Recovery after a crash takes some ms.
   db.pragma('wal_autocheckpoint = 8000');
+  return db as Db;
+}
+
+/** Sets what reading needs too. */
+export function configureReading(db: Database.Database): void {
+  // In KiB. More makes neither searches nor storing faster at a million messages: the system keeps the file in memory as well.
+  db.pragma('cache_size = -16384');
   // Keeps rollback data of statements out of temporary files.
   db.pragma('temp_store = MEMORY');
-  return db as Db;
 }

@@ -7,7 +7,7 @@ import { copyAside, makeFolderAside, readHeader, removeFolder, removeLeftCopies 
 import { migrate } from './migrate.ts';
 import { type Migration, migrations } from './migrations/index.ts';
 import { openDatabase } from './nativeBinding.ts';
-import type { Db } from './open.ts';
+import { configureReading, type Db } from './open.ts';
 import {
   beginIndexBuild,
   indexNextMessages,
@@ -96,8 +96,7 @@ function completeIndex(db: Db): void {
 }
 
 function toReadStore(db: Db, file: string, folder: string | null): ReadStore {
-  db.pragma('temp_store = MEMORY');
-  db.pragma('cache_size = -16384');
+  configureReading(db);
   stopWriting(db, { code: 'readOnly', file }, file);
   return { db, dispose: () => removeFolder(folder) };
 }
