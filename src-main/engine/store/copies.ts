@@ -1,11 +1,11 @@
-import { readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { checkTables, findTableDamage } from './checkTables.ts';
 import { toKeptCopies } from './keptCopies.ts';
 import { openDatabase } from './nativeBinding.ts';
-import { makeFolder, makePrivateFile, syncFile } from './privateFiles.ts';
+import { listNames, makeFolder, makePrivateFile, syncFile } from './privateFiles.ts';
 import { defineFunctions } from './sqlFunctions.ts';
 
 /** A complete copy of a store in one file. */
@@ -36,15 +36,6 @@ export function listCopiesIn(folder: string): StoreCopy[] {
 /** The copy of the store in `dir` with this file name; null if there is none. */
 export const findCopy = (dir: string, name: string): StoreCopy | null =>
   listCopies(dir).find(({ file }) => basename(file) === name) ?? null;
-
-/** The names in a folder; none if it is missing or cannot be read. */
-function listNames(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
 
 /** When the newest copy of the store in `dir` was made; null if there is none. */
 export const newestCopyAt = (dir: string): number | null => listCopies(dir)[0]?.at ?? null;

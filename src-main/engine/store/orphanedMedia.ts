@@ -1,6 +1,7 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from './open.ts';
+import { listNames } from './privateFiles.ts';
 import { get } from './sql.ts';
 
 /** Deletes the files of private messages that are not stored any more; returns of how many messages. */
@@ -14,13 +15,4 @@ export function deleteOrphanedMedia(db: Db, dir: string): number {
   const orphans = listNames(join(dir, 'media')).filter(isOrphan);
   for (const name of orphans) rmSync(join(dir, 'media', name), { recursive: true, force: true });
   return orphans.length;
-}
-
-function listNames(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    // There were no such files.
-    return [];
-  }
 }

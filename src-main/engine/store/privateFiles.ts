@@ -6,6 +6,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -74,6 +75,15 @@ export async function copyLargePrivateFile(from: string, to: string): Promise<vo
     renameSync(unfinished, to);
   } finally {
     rmSync(unfinished, { force: true });
+  }
+}
+
+/** The names in a folder; none if it is missing or cannot be read. */
+export function listNames(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 
