@@ -9,36 +9,12 @@ interface Mount {
 }
 
 /** Of Linux and macOS. What only looks like a network, such as the shared folders of a virtual machine, is not among them. */
-const networkTypes: ReadonlySet<string> = new Set([
-  ...[
-    'nfs',
-    'nfs4',
-    'cifs',
-    'smb2',
-    'smb3',
-    'smbfs',
-    'afpfs',
-    'webdav',
-    'davfs',
-    'afs',
-    'coda',
-    'ceph',
-    'lustre',
-    'beegfs',
-    'glusterfs',
-  ],
-  ...[
-    'fuse.sshfs',
-    'fuse.rclone',
-    'fuse.davfs',
-    'fuse.glusterfs',
-    'fuse.gvfsd-fuse',
-    'fuse.ceph',
-    'fuse.smbnetfs',
-    'fuse.curlftpfs',
-    'fuse.s3fs',
-  ],
-]);
+const networkTypes: ReadonlySet<string> = new Set(
+  `nfs nfs4 cifs smb2 smb3 smbfs afpfs webdav davfs afs coda ceph lustre beegfs glusterfs
+   fuse.sshfs fuse.rclone fuse.davfs fuse.glusterfs fuse.gvfsd-fuse fuse.ceph fuse.smbnetfs fuse.curlftpfs fuse.s3fs`.split(
+    /\s+/,
+  ),
+);
 
 /** The tables in which the systems list what is mounted. */
 const tables: Partial<
