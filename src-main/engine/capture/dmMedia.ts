@@ -38,7 +38,7 @@ export async function getDmMedia(
 ): Promise<Result<{ file: string }, AppError>> {
   const file = getDmFile(ctx.db, messageId.replace(/^dm-/, ''), url);
   if (!file || file.state === 'refused') return err({ code: 'notFound', what: 'media', id: messageId });
-  const stored = findStoredDmFile(ctx, { messageId, url });
+  const stored = toStoredPath(ctx, file);
   if (stored !== null) return ok({ file: stored });
   return await store(ctx, file);
 }
@@ -49,7 +49,11 @@ export function findStoredDmFile(
   { messageId, url }: { readonly messageId: string; readonly url: string },
 ): string | null {
   const file = getDmFile(ctx.db, messageId.replace(/^dm-/, ''), url);
-  const path = file?.state === 'stored' ? toDmMediaPath(ctx, file) : null;
+  return file && toStoredPath(ctx, file);
+}
+
+function toStoredPath(ctx: Pick<Context, 'dataDir'>, file: DmFile): string | null {
+  const path = file.state === 'stored' ? toDmMediaPath(ctx, file) : null;
   return path !== null && existsSync(path) ? path : null;
 }
 
