@@ -49,7 +49,7 @@ export function createFolderCopies({
       const [newest] = listCopies(dataDir);
       if (folder === null || !newest || (newestCopyIn(dataDir, folder) ?? 0) >= newest.at) return;
       const copied = await copyInto(folder, newest);
-      error = copied.ok ? null : copied.error;
+      if (!copied.ok) error = copied.error;
       emit({ name: 'backups.changed', params: {} });
     },
     getError: () => error,
