@@ -1,4 +1,5 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
+import { isSameHandle } from '#shared/domain/isSameHandle.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
@@ -61,7 +62,7 @@ function refuseErasure({ db, account }: Context, id: string, handle: string): Ap
   const person = getPerson(db, id);
   if (!person || id === account()?.id) return { code: 'notFound', what: 'person', id };
   const expected = person.handle || id;
-  if (handle.replace(/^@/, '').toLowerCase() === expected.toLowerCase()) return null;
+  if (isSameHandle(handle, expected)) return null;
   return {
     code: 'invalid',
     path: 'handle',

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShellOutput } from '#shared/contract/shell.ts';
+import { isSameHandle } from '#shared/domain/isSameHandle.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
@@ -82,7 +83,7 @@ function Removal({ id, handle, field, onClose }: RemovalProps) {
   const labelId = useId();
   const [typed, setTyped] = useState('');
   const { run, isBusy, failure } = useOnce(() => shell.call('workspace.remove', { id, handle }), onClose);
-  const isConfirmed = typed.trim().replace(/^@/, '').toLowerCase() === handle.toLowerCase();
+  const isConfirmed = isSameHandle(typed.trim(), handle);
   return (
     <form
       className={styles.body}

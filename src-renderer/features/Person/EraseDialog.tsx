@@ -1,6 +1,7 @@
 import { type RefObject, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import { isSameHandle } from '#shared/domain/isSameHandle.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { closeErasing, type ToErase, useErasing } from '../../state/erasing.ts';
@@ -47,7 +48,7 @@ function Erasure({ asked, field }: ErasureProps) {
   const [deletesBackups, setDeletesBackups] = useState(false);
   const { run, isBusy, failure, result } = useErase(asked, deletesBackups);
   const handle = person.handle || person.id;
-  const isTyped = typed.trim().replace(/^@/, '').toLowerCase() === handle.toLowerCase();
+  const isTyped = isSameHandle(typed.trim(), handle);
   const canErase = isTyped && !isBusy && check !== undefined && !check.isReplyOnItsWay;
   if (result) return <ErasureResult result={result} deletesBackups={deletesBackups} />;
   return (
