@@ -9,6 +9,7 @@ import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useShell, useShellState } from '../../shell/ShellProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { toSize } from '../../ui/toSize.ts';
@@ -40,10 +41,10 @@ export function LogOutDialog({ open, onClose }: Props) {
   const title = t('account.logOutTitle', { handle: toShownName(account?.handle ?? '', 24) });
   return (
     <Dialog open={open && account !== null} onClose={onClose} title={title} width={480} initialFocus={cancel}>
-      <div className={styles.body}>
+      <div className={shared.question}>
         {failure && <FailureCard error={failure} />}
         <p>{t('account.logOutHint')}</p>
-        <footer className={styles.answers}>
+        <footer className={shared.answers}>
           <Button ref={cancel} onClick={onClose}>
             {t('frame.cancel')}
           </Button>
@@ -86,7 +87,7 @@ function Removal({ id, handle, field, onClose }: RemovalProps) {
   const isConfirmed = isSameHandle(typed.trim(), handle);
   return (
     <form
-      className={styles.body}
+      className={shared.question}
       onSubmit={(event) => {
         event.preventDefault();
         if (isConfirmed && !isBusy) run();
@@ -96,7 +97,7 @@ function Removal({ id, handle, field, onClose }: RemovalProps) {
       <WhatIsDeleted id={id} />
       <label htmlFor={labelId}>{t('account.typeHandle', { handle: toShownName(handle, 24) })}</label>
       <TextField ref={field} id={labelId} value={typed} onChange={(event) => setTyped(event.target.value)} />
-      <footer className={styles.answers}>
+      <footer className={shared.answers}>
         <Button onClick={onClose}>{t('frame.cancel')}</Button>
         <Button type="submit" tone="danger" disabled={!isConfirmed || isBusy}>
           {t(isBusy ? 'account.removing' : 'account.removeForGood')}

@@ -8,6 +8,7 @@ import { closeErasing, type ToErase, useErasing } from '../../state/erasing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { counted } from '../../ui/counted.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import shared from '../../ui/shared.module.css';
 import { toName, toShownName } from '../../ui/shownName.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './EraseDialog.module.css';
@@ -53,7 +54,7 @@ function Erasure({ asked, field }: ErasureProps) {
   if (result) return <ErasureResult result={result} deletesBackups={deletesBackups} />;
   return (
     <form
-      className={styles.body}
+      className={shared.question}
       onSubmit={(event) => {
         event.preventDefault();
         if (canErase) void run();
@@ -68,7 +69,7 @@ function Erasure({ asked, field }: ErasureProps) {
       <p className={styles.warning}>{t('erasing.final')}</p>
       <label htmlFor={labelId}>{t('account.typeHandle', { handle: toShownName(handle, 24) })}</label>
       <TextField ref={field} id={labelId} value={typed} onChange={({ target }) => setTyped(target.value)} />
-      <footer className={styles.answers}>
+      <footer className={shared.answers}>
         <Button onClick={closeErasing}>{t('frame.cancel')}</Button>
         <Button type="submit" tone="danger" disabled={!canErase}>
           {t(isBusy ? 'erasing.busy' : 'erasing.doIt')}

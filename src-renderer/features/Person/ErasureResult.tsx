@@ -4,6 +4,7 @@ import type { EngineOutput } from '#shared/contract/engine.ts';
 import { closeErasing } from '../../state/erasing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { counted } from '../../ui/counted.ts';
+import shared from '../../ui/shared.module.css';
 import styles from './EraseDialog.module.css';
 
 interface Props {
@@ -22,7 +23,7 @@ export function ErasureResult({ result, deletesBackups }: Props) {
   // The only one that is left was made after the erasure.
   const areRenewed = deletesBackups && backups <= 1;
   return (
-    <div className={styles.body}>
+    <div className={shared.question}>
       <div role="status" className={styles.result}>
         <p className={styles.done}>{t('erasing.done', counted(counts.messages, i18n.language))}</p>
         <p>{t(proof.words > 0 || counts.messages === 0 ? 'erasing.proof' : 'erasing.proofOfAll', asked)}</p>
@@ -35,7 +36,7 @@ export function ErasureResult({ result, deletesBackups }: Props) {
         {areRenewed && <p>{t('erasing.backupsRenewed')}</p>}
         {!areRenewed && backups > 0 && <p>{t('erasing.backups', counted(backups, i18n.language))}</p>}
       </div>
-      <footer className={styles.answers}>
+      <footer className={shared.answers}>
         <Button ref={close} tone="primary" onClick={closeErasing}>
           {t('frame.close')}
         </Button>
