@@ -56,6 +56,7 @@ export const ActivityKind = z.enum([
   'replyHidden',
   'personMuted',
   'dmsBlocked',
+  'vipSet',
   'tagCreated',
   'tagChanged',
   'tagDeleted',

@@ -21,6 +21,7 @@ const rows: Readonly<Record<Deleted, string>> = {
   imported_messages: message,
   survey_messages: `${leaves('survey_id', 'surveys')} OR ${leaves('outbox_id', 'outbox')}`,
   survey_opt_outs: person,
+  vips: person,
   surveys: leaves('id', 'surveys'),
   contexts: `${person} OR ${message} OR ${leaves('for_message_id', 'messages')}`,
   unindexed: message,

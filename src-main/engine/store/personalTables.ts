@@ -39,6 +39,7 @@ export const personalTables = {
   survey_responses: message,
   imported_messages: message,
   survey_opt_outs: person,
+  vips: person,
   activities: `${conversation} OR (conversation_id IS NULL AND iif(json_valid(facts), facts ->> 'personId', NULL) = :id)`,
   calls: conversation,
 } as const satisfies Readonly<Record<string, string>>;

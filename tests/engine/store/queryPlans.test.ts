@@ -72,6 +72,7 @@ import {
 import { getSpanOf, mapGroupNames, tallySpans, tallySurveys } from '#engine/store/surveyTallies.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
 import { listUnthreaded } from '#engine/store/threading.ts';
+import { isVip } from '#engine/store/vips.ts';
 import { listWantedTexts } from '#engine/store/wantedTexts.ts';
 import { View } from '#shared/domain/conversation.ts';
 import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
@@ -147,6 +148,8 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the number of drafts', (db) => countList(db, { ...list, view: 'drafts' })],
   ['the number to approve', (db) => countList(db, { ...list, view: 'toApprove' })],
   ['the number of failed replies', (db) => countList(db, { ...list, filter: { failedReply: true } })],
+  ['the number of VIPs', (db) => countList(db, { ...list, filter: { isVip: true } })],
+  ['whether somebody is a VIP', (db) => isVip(db, '1')],
   ['one conversation', (db) => getConversation(db, 'c1')],
   ['the languages', (db) => listLanguages(db)],
   ['the counts', (db) => countConversations(db, list)],
