@@ -78,38 +78,7 @@ import { View } from '#shared/domain/conversation.ts';
 import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
 import { ListSort } from '#shared/domain/viewOrder.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
-
-/** The query plans of all statements that `work` runs. */
-function plansOf(db: Db, work: (spy: Db) => unknown): string[] {
-  const plans: string[] = [];
-  const add = (text: string, steps: { detail: string }[]) =>
-    // Counts are added up from a small table that stands in for the conversations `c`.
-    plans.push(
-      ...steps.map(({ detail }) =>
-        text.includes('FROM facets c') ? detail.replace('SCAN c', 'SCAN facets') : detail,
-      ),
-    );
-  const spy = new Proxy(db, {
-    get: (target, property) => {
-      if (property !== 'prepare') return Reflect.get(target, property);
-      return (text: string) => {
-        const steps = target.prepare(`EXPLAIN QUERY PLAN ${text}`);
-        const statement = target.prepare(text);
-        return new Proxy(statement, {
-          get: (inner, name) =>
-            name === 'all' || name === 'get'
-              ? (...values: unknown[]) => {
-                  add(text, steps.all(...values) as { detail: string }[]);
-                  return inner[name](...values);
-                }
-              : Reflect.get(inner, name),
-        });
-      };
-    },
-  });
-  work(spy);
-  return plans;
-}
+import { plansOf } from '../../support/plansOf.ts';
 
 const LATE = Number.MAX_SAFE_INTEGER;
 const someone = { after: '1', through: '2' };
