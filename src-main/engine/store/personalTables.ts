@@ -39,6 +39,8 @@ export const personalTables = {
   survey_responses: message,
   imported_messages: message,
   survey_opt_outs: person,
+  rule_events: `${conversation} OR ${message}`,
+  rule_runs: conversation,
   activities: `${conversation} OR (conversation_id IS NULL AND iif(json_valid(facts), facts ->> 'personId', NULL) = :id)`,
   calls: conversation,
 } as const satisfies Readonly<Record<string, string>>;
@@ -62,6 +64,7 @@ export const impersonalTables: readonly string[] = [
   'past_searches',
   'rate_limits',
   'reply_files',
+  'rules',
   'saved_searches',
   'saved_views',
   'search_index',

@@ -45,6 +45,7 @@ import { indexingInRounds } from './0044-indexing-in-rounds.ts';
 import { importedMessages } from './0045-imported-messages.ts';
 import { erasures } from './0046-erasures.ts';
 import { peopleIndex } from './0047-people-index.ts';
+import { rules } from './0050-rules.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -103,4 +104,5 @@ export const migrations: readonly Migration[] = [
   importedMessages,
   erasures,
   peopleIndex,
+  rules,
 ];
