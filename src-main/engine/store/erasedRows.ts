@@ -19,6 +19,7 @@ type Deleted = Exclude<keyof typeof personalTables, 'exchanges' | 'quarantine' |
 const rows: Readonly<Record<Deleted, string>> = {
   survey_responses: `${message} OR ${leaves('survey_id', 'surveys')}`,
   imported_messages: message,
+  group_messages: message,
   survey_messages: `${leaves('survey_id', 'surveys')} OR ${leaves('outbox_id', 'outbox')}`,
   survey_opt_outs: person,
   vips: person,

@@ -38,6 +38,7 @@ export const personalTables = {
   survey_messages: 'survey_id IN (SELECT id FROM surveys WHERE person_id = :id)',
   survey_responses: message,
   imported_messages: message,
+  group_messages: message,
   survey_opt_outs: person,
   vips: person,
   activities: `${conversation} OR (conversation_id IS NULL AND iif(json_valid(facts), facts ->> 'personId', NULL) = :id)`,
