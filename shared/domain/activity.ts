@@ -57,6 +57,7 @@ export const ActivityKind = z.enum([
   'replyHidden',
   'personMuted',
   'dmsBlocked',
+  'vipSet',
   'tagCreated',
   'tagChanged',
   'tagDeleted',

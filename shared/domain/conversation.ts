@@ -34,6 +34,8 @@ export const ROW_TEXT_LENGTH = 300;
 export const Conversation = z.object({
   id: z.string(),
   person: PersonSummary,
+  /** Whether the person is a VIP. */
+  isVip: z.boolean(),
   status: ConversationStatus,
   /** The number of the person's messages that no agent has seen. */
   unread: z.number().int(),

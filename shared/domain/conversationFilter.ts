@@ -32,6 +32,8 @@ export const ConversationFilter = z.strictObject({
   draft: z.literal(true).optional(),
   /** The id of a tag of the conversation. */
   tag: z.string().min(1).max(200).optional(),
+  /** The person is a VIP. */
+  isVip: z.literal(true).optional(),
   /** How far its newest handover has come. */
   handover: HandoverState.optional(),
 });

@@ -45,6 +45,8 @@ export const RuleCondition = z.discriminatedUnion('kind', [
       .max(200),
   }),
   trigger('followers', { atLeast: z.number().int().min(1).max(1_000_000_000) }),
+  /** The person is a VIP. */
+  trigger('vip', {}),
   /** Whether the office is open when it happens. */
   trigger('officeHours', { open: z.boolean() }),
   /** The assignee by their id; null for nobody. */

@@ -29,6 +29,7 @@ export const shortcuts = {
   'conversation.print': { keys: ['Mod+p'], isForTyping: true },
   'conversation.export': { keys: ['Mod+Shift+S'], isForTyping: true },
   'person.toggle': { keys: ['p'] },
+  'person.vip': { keys: ['v'] },
   'find.open': { keys: ['Mod+f'] },
   'find.older': { keys: ['Mod+g', 'F3'] },
   'find.newer': { keys: ['Mod+Shift+G', 'Shift+F3'] },

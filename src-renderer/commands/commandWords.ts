@@ -46,6 +46,7 @@ function toConversationWords(t: TFunction) {
     'conversation.print': t('print.print'),
     'conversation.export': t('review.export'),
     'person.toggle': t('commands.togglePerson'),
+    'person.vip': t('person.toggleVip'),
     'find.open': t('find.open'),
     'find.older': t('find.older'),
     'find.newer': t('find.newer'),

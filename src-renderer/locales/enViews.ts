@@ -7,7 +7,7 @@ export const enViews = {
     clear: 'Clear',
     revert: 'Discard changes',
     nothing: 'Nothing matches these filters',
-    filters: { unread: 'Unread', draft: 'Has a draft', failedReply: 'Reply needs attention' },
+    filters: { unread: 'Unread', draft: 'Has a draft', failedReply: 'Reply needs attention', isVip: 'VIP' },
     choices: {
       channel: 'Channel',
       assignee: 'Assignee',

@@ -10,7 +10,7 @@ export const frViews: Words<typeof enViews> = {
     clear: 'Effacer',
     revert: 'Annuler les modifications',
     nothing: 'Aucune conversation ne correspond à ces filtres',
-    filters: { unread: 'Non lues', draft: 'Avec brouillon', failedReply: 'Réponse à vérifier' },
+    filters: { unread: 'Non lues', draft: 'Avec brouillon', failedReply: 'Réponse à vérifier', isVip: 'VIP' },
     choices: {
       channel: 'Canal',
       assignee: 'Attribuée à',

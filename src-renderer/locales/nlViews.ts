@@ -10,7 +10,12 @@ export const nlViews: Words<typeof enViews> = {
     clear: 'Wissen',
     revert: 'Wijzigingen ongedaan maken',
     nothing: 'Geen gesprekken met deze filters',
-    filters: { unread: 'Ongelezen', draft: 'Met concept', failedReply: 'Antwoord vraagt aandacht' },
+    filters: {
+      unread: 'Ongelezen',
+      draft: 'Met concept',
+      failedReply: 'Antwoord vraagt aandacht',
+      isVip: 'VIP',
+    },
     choices: {
       channel: 'Kanaal',
       assignee: 'Toegewezen aan',

@@ -40,6 +40,7 @@ export interface Notice {
 /** What an agent did to a conversation, in the words of its timeline. */
 export type DoneWhat =
   | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened' | 'unsnoozed' | 'unassigned' | 'unread' }
+  | { readonly type: 'vip' | 'notVip' }
   | { readonly type: 'snoozed'; readonly until: number }
   | { readonly type: 'assigned'; readonly agent: string }
   | { readonly type: 'tagged' | 'untagged'; readonly tag: string }

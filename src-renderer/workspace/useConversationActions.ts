@@ -22,6 +22,8 @@ export interface ConversationActions {
   markRead(id: string): Promise<void>;
   /** Marks messages as unread; if the conversation is open, they stay so until it is opened again. */
   markUnread(input: EngineInput<'conversations.markUnread'>): Promise<void>;
+  /** Makes the person of a conversation a VIP, or ends that. */
+  setVip(conversationId: string, input: EngineInput<'people.setVip'>): Promise<void>;
   /** Adds or removes one tag, which has this name; resolves to whether that worked. */
   tag(input: EngineInput<'conversations.tag'>, name: string): Promise<boolean>;
 }
@@ -33,6 +35,7 @@ export function useConversationActions(): ConversationActions {
   const snooze = useEngineCommand('conversations.snooze');
   const assign = useEngineCommand('conversations.assign');
   const tag = useEngineCommand('conversations.tag');
+  const setVip = useEngineCommand('people.setVip');
   const marking = useMarking();
   return useMemo(
     () => ({
@@ -52,13 +55,16 @@ export function useConversationActions(): ConversationActions {
         const { id, agent } = input;
         say(id, agent === null ? { type: 'unassigned' } : { type: 'assigned', agent }, result);
       },
+      setVip: async (conversationId, input) => {
+        say(conversationId, { type: input.isVip ? 'vip' : 'notVip' }, await underWay(setVip(input)));
+      },
       tag: async (input, name) => {
         const result = await underWay(tag(input));
         say(input.id, { type: input.add ? 'tagged' : 'untagged', tag: name }, result);
         return result.ok;
       },
     }),
-    [marking, memory, setStatus, snooze, assign, tag],
+    [marking, memory, setStatus, snooze, assign, setVip, tag],
   );
 }
 

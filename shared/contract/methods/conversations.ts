@@ -10,17 +10,11 @@ import { Message } from '../../domain/message.ts';
 import { Note } from '../../domain/note.ts';
 import { ListSort } from '../../domain/viewOrder.ts';
 import { AgentName } from '../../domain/workspaceSettings.ts';
-import { delimiter, id, limit, none, seenThrough } from './inputs.ts';
+import { changed, delimiter, id, limit, none, seenThrough } from './inputs.ts';
 import { method } from './method.ts';
 
 /** So many tags can be added or removed by one call. */
 const MAX_TAGS_AT_ONCE = 100;
-
-/** What a change returns. */
-const changed = z.object({
-  /** The activity of the change, for `activities.undo`; absent if nothing changed. */
-  activityId: z.string().optional(),
-});
 
 /** Conversations, their history, and what agents do to them apart from replying. */
 export const conversationsMethods = {

@@ -3,6 +3,11 @@ import { AttachedFile } from '../../domain/replyFile.ts';
 
 /** The input of a method that takes none, and the output of one that returns nothing. */
 export const none = z.strictObject({});
+/** What a change returns. */
+export const changed = z.object({
+  /** The activity of the change, for `activities.undo`; absent if nothing changed. */
+  activityId: z.string().optional(),
+});
 export const id = z.string().min(1).max(200);
 export const byId = z.strictObject({ id });
 /**

@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { MAX_NOTE_LENGTH } from '../../domain/note.ts';
 import { AgentName } from '../../domain/workspaceSettings.ts';
-import { byId, id, none } from './inputs.ts';
+import { byId, changed, id, none } from './inputs.ts';
 import { method } from './method.ts';
 
 const noteText = z
   .string()
   .max(MAX_NOTE_LENGTH)
   .refine((text) => text.trim() !== '', 'is empty');
-
-/** What a change of a note returns. */
-const changed = z.object({
-  /** The activity of the change, for `activities.undo`; absent if nothing changed. */
-  activityId: z.string().optional(),
-});
 
 /** Private notes on conversations; `conversations.get` lists them. They never leave Perch. */
 export const notesMethods = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Conversation } from '../../domain/conversation.ts';
 import { Person } from '../../domain/person.ts';
-import { byId, id, none } from './inputs.ts';
+import { byId, changed, id, none } from './inputs.ts';
 import { method } from './method.ts';
 
 /** How much erasing a person takes along. */
@@ -27,6 +27,8 @@ export const peopleMethods = {
       messageCount: z.number().int(),
       /** The person's conversations, the most recently active first, at most 20. */
       conversations: z.array(Conversation),
+      /** Whether the team has made them a VIP. */
+      isVip: z.boolean(),
       /** What Perch has done about the person on X; what was done elsewhere it does not know. */
       restrictions: z.object({ isMuted: z.boolean(), areDmsBlocked: z.boolean() }).optional(),
     }),
@@ -71,6 +73,14 @@ export const peopleMethods = {
         /** How many backups and earlier states of the store still have the person. */
         backups: z.number().int(),
       }),
+    },
+  ),
+  'people.setVip': method(
+    'command',
+    'Makes a person a VIP, or ends that. Lists show it and can be filtered by it. Without an activity where it is so already.',
+    {
+      input: z.strictObject({ personId: id, isVip: z.boolean() }),
+      output: changed,
     },
   ),
   'people.mute': method(

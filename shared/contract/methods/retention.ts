@@ -35,7 +35,7 @@ export const retentionMethods = {
   ),
   'retention.run': method(
     'command',
-    'Erases now what the rules say. That cannot be undone; backups have it until they make way for newer ones. People of whom nothing is left go too, except those who want no surveys or are muted.',
+    'Erases now what the rules say. That cannot be undone; backups have it until they make way for newer ones. People of whom nothing is left go too, except those who want no surveys, are muted or VIPs.',
     { input: none, output: RetentionCounts },
   ),
 } as const;

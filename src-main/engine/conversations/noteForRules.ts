@@ -73,12 +73,20 @@ export function toOpen(db: Db, at: number): () => boolean {
 const unknown: Omit<ConversationFacts, 'id'> = {
   handle: '',
   followers: null,
+  isVip: false,
   agent: null,
   lang: null,
   tags: [],
 };
 
-const ofConversation: ReadonlySet<string> = new Set(['language', 'person', 'followers', 'assignee', 'tag']);
+const ofConversation: ReadonlySet<string> = new Set([
+  'language',
+  'person',
+  'followers',
+  'vip',
+  'assignee',
+  'tag',
+]);
 
 function mapConversations(
   db: Db,

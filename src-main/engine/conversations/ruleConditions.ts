@@ -63,6 +63,8 @@ export function toCheck(condition: RuleCondition): Check {
     }
     case 'followers':
       return ({ conversation }) => (conversation.followers ?? 0) >= condition.atLeast;
+    case 'vip':
+      return ({ conversation }) => conversation.isVip;
     case 'officeHours':
       return ({ isOpen }) => isOpen() === condition.open;
     case 'assignee':

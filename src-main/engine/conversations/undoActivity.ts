@@ -2,7 +2,7 @@ import type { AppError, NotUndoneReason } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { getPastActivity, listPastActivities, type PastActivity } from '../store/activities.ts';
 import { getCurrentAgent } from '../store/agents.ts';
-import { getPersonIdOf } from '../store/conversations.ts';
+import { getPersonIdOf, listConversationIdsOf } from '../store/conversations.ts';
 import type { Db } from '../store/open.ts';
 import { restoreAnswer } from '../store/proposals.ts';
 import { restoreCanned } from '../store/restoreCanned.ts';
@@ -22,6 +22,7 @@ import { recordActivity } from './recordActivity.ts';
 import { restoreApproval } from './restoreApproval.ts';
 import { summarise } from './summarise.ts';
 import { restoreTags } from './tagConversation.ts';
+import { restoreVip } from './vip.ts';
 
 /** What was undone, and the activity of the undoing. */
 export interface Undone {
@@ -31,8 +32,8 @@ export interface Undone {
 }
 
 /**
- * Restores what an activity changed of its conversation, of a reply that waited for an approval, of canned responses or of what is
- * proposed as such, exactly as it was before, and records that, in one transaction; then emits `conversations.changed` or `library.changed`. Other changes stay.
+ * Restores what an activity changed of its conversation, of a reply that waited for an approval, of canned responses, of what is
+ * proposed as such or of who is a VIP, exactly as it was before, and records that, in one transaction; then emits `conversations.changed` or `library.changed`. Other changes stay.
  * Errors: `notFound` (activity), and `notUndone` if what it changed was changed again, if it was undone already, if it has no
  * inverse, or if that would hide a message that came since.
  */
@@ -41,7 +42,7 @@ export function undoActivity(ctx: ChangeContext, id: string): Result<Undone, App
     const past = getPastActivity(ctx.db, id);
     if (!past) return err({ code: 'notFound', what: 'activity', id });
     const undone = undoOne(ctx, past);
-    if (undone.ok) summarise(ctx.db, toConversations([undone.value]), getSettings(ctx.db));
+    if (undone.ok) summarise(ctx.db, toTouched(ctx.db, undone.value), getSettings(ctx.db));
     return undone;
   });
   if (!done.ok) return done;
@@ -71,7 +72,7 @@ export function undoBulk(ctx: ChangeContext, id: string): Result<BulkUndone, App
       if (result.ok) undone.push(result.value);
       else if (one.conversationId !== null) left.push({ id: one.conversationId, code: toCode(result.error) });
     }
-    const ids = [...new Set(toConversations(undone))];
+    const ids = [...new Set(undone.flatMap(({ conversationId }) => conversationId ?? []))];
     summarise(ctx.db, ids, getSettings(ctx.db));
     return ok({ undone: ids, left });
   });
@@ -108,6 +109,7 @@ function restore({ db, clock }: ChangeContext, id: string | null, undo: UndoFact
   if ('canned' in undo) return toReason(restoreCanned(db, [undo.canned], clock.now()));
   if ('imported' in undo) return toReason(restoreCanned(db, undo.imported, clock.now()));
   if ('proposal' in undo) return toReason(restoreAnswer(db, Buffer.from(undo.proposal.signature, 'base64')));
+  if ('vip' in undo) return toReason(restoreVip(db, undo, clock.now()));
   if (id === null) return 'otherKind';
   if ('tags' in undo) return toReason(restoreTags(db, id, undo));
   if ('note' in undo) return toReason(restoreNote(db, undo));
@@ -117,12 +119,15 @@ function restore({ db, clock }: ChangeContext, id: string | null, undo: UndoFact
 
 const toReason = (isRestored: boolean): NotUndoneReason | null => (isRestored ? null : 'changedSince');
 
-const toConversations = (undone: readonly Undone[]): string[] =>
-  undone.flatMap(({ conversationId }) => conversationId ?? []);
+/** The conversations that an undoing changes: its own, or where it is about a person all of theirs. */
+function toTouched(db: Db, { undo, conversationId }: UndoneFacts): string[] {
+  if ('vip' in undo) return listConversationIdsOf(db, undo.vip.personId);
+  return conversationId === null ? [] : [conversationId];
+}
 
 function emitUndone(ctx: ChangeContext, undone: readonly UndoneFacts[]): void {
   if (undone.length === 0) return;
-  const ids = toConversations(undone);
+  const ids = undone.flatMap((one) => toTouched(ctx.db, one));
   if (ids.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids } });
   if (undone.some(({ undo }) => 'canned' in undo || 'imported' in undo || 'proposal' in undo))
     ctx.emit({ name: 'library.changed', params: {} });

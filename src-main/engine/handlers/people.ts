@@ -1,11 +1,13 @@
 import { err, ok } from '#shared/result.ts';
 import { blockDms, mutePerson } from '../conversations/moderation.ts';
+import { setVip } from '../conversations/vip.ts';
 import { checkErasure, erasePerson } from '../erasure/erasePerson.ts';
 import { countConversationsOf, listConversationsOf } from '../store/conversations.ts';
 import { countMessagesOf } from '../store/history.ts';
 import { listModerated } from '../store/moderation.ts';
 import { getPerson } from '../store/people.ts';
 import { readPersonData } from '../store/personData.ts';
+import { isVip } from '../store/vips.ts';
 import type { Handlers } from './handlers.ts';
 
 const SHOWN_CONVERSATIONS = 20;
@@ -20,6 +22,7 @@ export const peopleHandlers = {
       conversationCount: countConversationsOf(db, id),
       messageCount: countMessagesOf(db, id),
       conversations: listConversationsOf(db, id, SHOWN_CONVERSATIONS),
+      isVip: isVip(db, id),
       restrictions: {
         isMuted: listModerated(db, 'muted', [id]).has(id),
         areDmsBlocked: listModerated(db, 'dmsBlocked', [id]).has(id),
@@ -41,6 +44,7 @@ export const peopleHandlers = {
 
   'people.eraseCheck': (ctx, { id }) => checkErasure(ctx, id),
   'people.erase': erasePerson,
+  'people.setVip': setVip,
   'people.mute': mutePerson,
   'people.blockDms': blockDms,
 } satisfies Partial<Handlers>;

@@ -77,7 +77,7 @@ export function listActivities(db: Db, personId: string, from: number, to: numbe
       WHERE c.person_id = ? AND a.at BETWEEN ? AND ?
       UNION ALL
       SELECT a.* FROM activities a WHERE a.conversation_id IS NULL AND a.at BETWEEN ? AND ?
-        AND a.kind IN ('personMuted', 'dmsBlocked') AND iif(json_valid(a.facts), a.facts ->> 'personId', NULL) = ?
+        AND a.kind IN ('personMuted', 'dmsBlocked', 'vipSet') AND iif(json_valid(a.facts), a.facts ->> 'personId', NULL) = ?
     ) a ORDER BY a.at, a.id`;
   return all<ActivityRow>(db, text, personId, from, to, from, to, personId).map(toActivity);
 }

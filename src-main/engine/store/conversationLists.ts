@@ -10,6 +10,7 @@ import { conversationsWithHandover } from './handovers.ts';
 import type { Db } from './open.ts';
 import { all, get, type Value } from './sql.ts';
 import { undecidedConversations } from './unfinishedReply.ts';
+import { isVipOf } from './vips.ts';
 
 /** The conversations of a view that a filter selects. */
 export interface ListQuery {
@@ -49,7 +50,8 @@ const viewConditions: Readonly<Record<View, Condition>> = {
 };
 
 function toConditions(db: Db, { view, filter, me, now }: ListQuery): readonly Condition[] {
-  const { unread, channel, assignee, lang, waitingMinutes, failedReply, draft, tag, handover } = filter;
+  const { unread, channel, assignee, lang, waitingMinutes, failedReply, draft, tag, handover, isVip } =
+    filter;
   const given: (Condition | false)[] = [
     { ...viewConditions[view], values: view === 'mine' || view === 'toApprove' ? { me } : {} },
     unread === true && { text: 'c.unread > 0' },
@@ -69,6 +71,7 @@ function toConditions(db: Db, { view, filter, me, now }: ListQuery): readonly Co
     },
     failedReply === true && { text: `c.id IN (${undecidedConversations})`, isOnRows: true },
     draft === true && isDrafted,
+    isVip === true && { text: isVipOf('c.person_id'), isOnRows: true },
     tag !== undefined && {
       text: 'c.id IN (SELECT conversation_id FROM conversation_tags WHERE tag_id = :tag)',
       isOnRows: true,
@@ -186,7 +189,8 @@ function toIndex({ view, filter }: ListQuery, order: PartRequest['order']): stri
     filter.draft ||
     filter.failedReply ||
     filter.tag ||
-    filter.handover
+    filter.handover ||
+    filter.isVip
   )
     return undefined;
   if (order === 'due') return view === 'queue' ? 'conversations_queue' : 'conversations_due';

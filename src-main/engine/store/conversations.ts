@@ -8,6 +8,7 @@ import type { Db } from './open.ts';
 import { toPicture } from './profilePicture.ts';
 import { all, get } from './sql.ts';
 import { unfinishedReplyOf } from './unfinishedReply.ts';
+import { isVipOf } from './vips.ts';
 
 /** Every conversation is in one of these views. */
 export const storedViews = ['open', 'pending', 'snoozed', 'resolved'] as const;
@@ -36,6 +37,7 @@ export interface ConversationRow {
   readonly last_lang: string | null;
   readonly last_at: number;
   readonly last_message_id: string;
+  readonly is_vip: number;
   readonly has_draft: number;
   readonly tags: string;
   readonly mentions_me: number;
@@ -56,7 +58,7 @@ export const selectConversations = (
   index?: string,
 ): string => `SELECT c.id, c.person_id, c.status, c.reason, iif(c.agent IS NULL, NULL, ${nameOfAgent('c.agent')}) AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
     c.due_at, c.late_at, c.unread, c.lang, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
-    c.last_lang, c.handle, c.name, c.picture_url,
+    c.last_lang, c.handle, c.name, c.picture_url, ${isVipOf('c.person_id')} AS is_vip,
     ${ifExtras(hasDraft('c.id'), '0')} AS has_draft,
     ${ifExtras(tags, `'[]'`)} AS tags,
     ${ifExtras(mentionsMe, '0')} AS mentions_me,
@@ -140,6 +142,7 @@ export function toConversation(row: ConversationRow): Conversation {
   return {
     id: row.id,
     person: { id: row.person_id, handle: row.handle, name: row.name, ...toPicture(row.picture_url) },
+    isVip: row.is_vip === 1,
     status: row.status,
     unread: row.unread,
     dueAt: row.due_at,

@@ -20,8 +20,10 @@ type Deleted = Exclude<keyof typeof personalTables, 'exchanges' | 'quarantine' |
 const rows: Readonly<Record<Deleted, string>> = {
   survey_responses: `${message} OR ${leaves('survey_id', 'surveys')}`,
   imported_messages: message,
+  group_messages: message,
   survey_messages: `${leaves('survey_id', 'surveys')} OR ${leaves('outbox_id', 'outbox')}`,
   survey_opt_outs: person,
+  vips: person,
   surveys: leaves('id', 'surveys'),
   contexts: `${person} OR ${message} OR ${leaves('for_message_id', 'messages')}`,
   unindexed: message,

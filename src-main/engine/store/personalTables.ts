@@ -38,9 +38,11 @@ export const personalTables = {
   survey_messages: 'survey_id IN (SELECT id FROM surveys WHERE person_id = :id)',
   survey_responses: message,
   imported_messages: message,
+  group_messages: message,
   survey_opt_outs: person,
   rule_events: `${conversation} OR ${message}`,
   rule_runs: conversation,
+  vips: person,
   activities: `${conversation} OR (conversation_id IS NULL AND iif(json_valid(facts), facts ->> 'personId', NULL) = :id)`,
   calls: conversation,
 } as const satisfies Readonly<Record<string, string>>;

@@ -10,6 +10,7 @@ export interface ConversationFacts {
   readonly handle: string;
   /** Null if X has not said. */
   readonly followers: number | null;
+  readonly isVip: boolean;
   /** The id of the assignee. */
   readonly agent: string | null;
   /** The language of the person as far as X named one. */
@@ -28,15 +29,19 @@ export interface SpokenMessage {
 
 /** Those of these conversations that exist, in any order. */
 export function listConversationFacts(db: Db, ids: readonly string[]): ConversationFacts[] {
-  const text = `SELECT c.id, p.handle, p.followers, c.agent, c.lang,
+  const text = `SELECT c.id, p.handle, p.followers,
+      EXISTS (SELECT 1 FROM vips v WHERE v.person_id = c.person_id) AS isVip, c.agent, c.lang,
       iif(c.has_extras, (SELECT json_group_array(t.tag_id) FROM conversation_tags t WHERE t.conversation_id = c.id), '[]') AS tags
     FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value JOIN people p ON p.x_id = c.person_id`;
-  return all<Omit<ConversationFacts, 'tags'> & { tags: string }>(db, text, JSON.stringify(ids)).map(
-    (row) => ({
-      ...row,
-      tags: parseList<string>(row.tags),
-    }),
-  );
+  return all<Omit<ConversationFacts, 'tags' | 'isVip'> & { tags: string; isVip: number }>(
+    db,
+    text,
+    JSON.stringify(ids),
+  ).map((row) => ({
+    ...row,
+    isVip: row.isVip === 1,
+    tags: parseList<string>(row.tags),
+  }));
 }
 
 /** The message in this row, or with null the newest one of the person in the conversation; null if there is none. */

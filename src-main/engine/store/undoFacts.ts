@@ -64,6 +64,10 @@ const ApprovalUndo = z.strictObject({
 });
 export type ApprovalUndo = z.infer<typeof ApprovalUndo>;
 
+/** What undoing needs that made a person a VIP, or ended that: what was set. */
+const VipUndo = z.strictObject({ vip: z.strictObject({ personId: z.string(), isVip: z.boolean() }) });
+export type VipUndo = z.infer<typeof VipUndo>;
+
 /** What undoing an activity needs. */
 export const UndoFacts = z.union([
   ColumnsUndo,
@@ -73,6 +77,7 @@ export const UndoFacts = z.union([
   ImportUndo,
   DismissalUndo,
   ApprovalUndo,
+  VipUndo,
 ]);
 export type UndoFacts = z.infer<typeof UndoFacts>;
 

@@ -7,6 +7,7 @@ import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useBusy } from '../../ui/useBusy.ts';
 import styles from './Capture.module.css';
 
 /** The button that fetches what X still has, with the result of the last run. */
@@ -42,15 +43,13 @@ export function Backfill({ sources }: { readonly sources: readonly SourceStatus[
 
 function useBackfill() {
   const backfill = useEngineCommand('capture.backfill');
-  const [isRunning, setRunning] = useState(false);
+  const { isBusy: isRunning, run } = useBusy();
   const [result, setResult] = useState<EngineOutput<'capture.backfill'> | null>(null);
-  const run = async () => {
-    setRunning(true);
+  const start = async () => {
     // A disabled button loses the focus.
     useUi.getState().focusOn('list');
     const response = await backfill({});
-    setRunning(false);
     if (response.ok) setResult(response.value);
   };
-  return { isRunning, result, start: () => void run() };
+  return { isRunning, result, start: () => void run(start) };
 }

@@ -7,6 +7,7 @@ import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { counted } from '../../ui/counted.ts';
 import { toDollars } from '../../ui/money.ts';
+import { useBusy } from '../../ui/useBusy.ts';
 import styles from './Archive.module.css';
 
 /** How many people are known by their id only, and the button that looks them up on X for the price it names. */
@@ -43,16 +44,14 @@ export function UnknownPeople() {
 
 function useLookUp(onEnd: () => void) {
   const lookUp = useEngineCommand('archive.lookUp');
-  const [isRunning, setRunning] = useState(false);
+  const { isBusy: isRunning, run } = useBusy();
   const [result, setResult] = useState<EngineOutput<'archive.lookUp'> | null>(null);
-  const run = async (most: number) => {
-    setRunning(true);
+  const start = async (most: number) => {
     // A disabled button loses the focus.
     useUi.getState().focusOn('list');
     const response = await lookUp({ most });
-    setRunning(false);
     if (response.ok) setResult(response.value);
     onEnd();
   };
-  return { isRunning, result, run: (most: number) => void run(most) };
+  return { isRunning, result, run: (most: number) => void run(() => start(most)) };
 }

@@ -21,6 +21,7 @@ import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toName } from '../../ui/shownName.ts';
+import { VipMark } from '../../ui/VipMark.tsx';
 import { useIsTeam } from '../../workspace/useTeam.ts';
 import styles from './Conversation.module.css';
 import { AssignMenu, StatusChip, StatusMenu } from './HeaderMenus.tsx';
@@ -36,7 +37,7 @@ interface Props {
 export function ConversationHeader({ conversation, onResolve, onReopen }: Props) {
   const { t } = useTranslation();
   const { isShown, toggle } = usePersonSide();
-  const { person, status } = conversation;
+  const { person, status, isVip } = conversation;
   useCommands([
     {
       id: 'person.toggle',
@@ -52,6 +53,7 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
       <h1 className={styles.title}>
         <Bidi text={toName(person)} cap={80} className={styles.name} />
         <Handle handle={person.handle} cap={22} className={styles.handle} />
+        {isVip && <VipMark />}
       </h1>
       {useIsReadOnly() ? (
         <StatusChip status={status} />

@@ -61,7 +61,7 @@ function useConversationKeys(commands: readonly CommandInput[]): void {
 /** Registers the commands that leave the conversation in the list: waiting for the person, and taking it over. */
 function useSettingCommands(id: string, conversation: Conversation | null | undefined): void {
   const status = conversation?.status;
-  const { setStatus, assign, markRead, markUnread } = useConversationActions();
+  const { setStatus, assign, markRead, markUnread, setVip } = useConversationActions();
   const me = useEngineQuery('agents.list', {}).data?.me;
   const isTeam = useIsTeam();
   useConversationKeys([
@@ -83,6 +83,13 @@ function useSettingCommands(id: string, conversation: Conversation | null | unde
       run: () => void markRead(id),
     },
     { id: 'conversation.markUnread', run: () => void markUnread({ id }) },
+    {
+      id: 'person.vip',
+      when: () => Boolean(conversation),
+      run: () => {
+        if (conversation) void setVip(id, { personId: conversation.person.id, isVip: !conversation.isVip });
+      },
+    },
   ]);
 }
 

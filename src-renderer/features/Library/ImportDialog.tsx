@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ImportError, MAX_IMPORT_ERRORS } from '#shared/domain/libraryImport.ts';
 import { type ChosenImport, showImport, useImporting } from '../../state/importing.ts';
@@ -6,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { counted } from '../../ui/counted.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { toShownName } from '../../ui/shownName.ts';
+import { useBusy } from '../../ui/useBusy.ts';
 import styles from './ImportDialog.module.css';
 import { useImport } from './useImport.ts';
 
@@ -31,16 +31,11 @@ interface Props {
 
 function Preview({ chosen }: Props) {
   const { t, i18n } = useTranslation();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, run } = useBusy();
   const { apply } = useImport();
   const { created, updated, unchanged } = chosen.outcome;
   const of = (count: number) => counted(count, i18n.language);
   const name = toShownName(chosen.name, 60);
-  const run = async () => {
-    setBusy(true);
-    await apply(chosen);
-    setBusy(false);
-  };
   if (created + updated === 0) return <p>{t('importing.nothing', { name })}</p>;
   return (
     <>
@@ -53,7 +48,7 @@ function Preview({ chosen }: Props) {
       <p className={styles.hint}>{t('importing.keeps')}</p>
       <footer className={styles.foot}>
         <Button onClick={() => showImport(null)}>{t('frame.cancel')}</Button>
-        <Button tone="primary" disabled={isBusy} onClick={() => void run()}>
+        <Button tone="primary" disabled={isBusy} onClick={() => void run(() => apply(chosen))}>
           {t('importing.apply', of(created + updated))}
         </Button>
       </footer>

@@ -15,6 +15,7 @@ import { RowText } from '../../ui/ListRow.tsx';
 import { toDollars } from '../../ui/money.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { toName } from '../../ui/shownName.ts';
+import { useBusy } from '../../ui/useBusy.ts';
 import styles from './SearchDialog.module.css';
 
 type Preview = EngineOutput<'savedSearches.preview'>;
@@ -23,17 +24,13 @@ type Preview = EngineOutput<'savedSearches.preview'>;
 export function SearchPreview({ terms }: { readonly terms: SearchTerms }) {
   const { t } = useTranslation();
   const preview = useEngineCommand('savedSearches.preview', { quiet: true });
-  const [isRunning, setRunning] = useState(false);
+  const { isBusy, run } = useBusy();
   const [result, setResult] = useState<Result<Preview, AppError> | null>(null);
   if (result) return result.ok ? <Found preview={result.value} /> : <FailureCard error={result.error} />;
-  const run = async () => {
-    setRunning(true);
-    setResult(await preview({ terms }));
-  };
   return (
     <div className={styles.try}>
-      <Button disabled={isRunning} onClick={run}>
-        {t(isRunning ? 'listening.form.previewing' : 'listening.form.preview')}
+      <Button disabled={isBusy} onClick={() => void run(async () => setResult(await preview({ terms })))}>
+        {t(isBusy ? 'listening.form.previewing' : 'listening.form.preview')}
       </Button>
       <span className={styles.hint}>{t('listening.form.previewHint')}</span>
     </div>

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { toPrice } from '../../ui/money.ts';
 import { toName, toShownName } from '../../ui/shownName.ts';
+import { useBusy } from '../../ui/useBusy.ts';
 import styles from './ModerationDialog.module.css';
 import { useModerate } from './useModerate.ts';
 
@@ -33,12 +34,10 @@ export function ModerationDialog() {
 function Question({ asked }: { readonly asked: Moderation }) {
   const { t } = useTranslation();
   const moderate = useModerate();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, run } = useBusy();
   const [error, setError] = useState<AppError | null>(null);
-  const run = async () => {
-    setBusy(true);
+  const confirm = async () => {
     const failure = await moderate(asked);
-    setBusy(false);
     setError(failure);
     if (!failure) closeModeration();
   };
@@ -59,7 +58,11 @@ function Question({ asked }: { readonly asked: Moderation }) {
             {t('frame.connectAgain')}
           </Button>
         )}
-        <Button tone={asked.kind === 'delete' ? 'danger' : 'primary'} disabled={isBusy} onClick={run}>
+        <Button
+          tone={asked.kind === 'delete' ? 'danger' : 'primary'}
+          disabled={isBusy}
+          onClick={() => void run(confirm)}
+        >
           {isBusy ? t('moderation.busy') : t(`moderation.${asked.kind}.doIt`)}
         </Button>
       </div>

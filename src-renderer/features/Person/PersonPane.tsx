@@ -27,11 +27,11 @@ export const PersonPane = memo(function PersonPane({ id }: { readonly id: string
   );
   if (error) return <EmptyState title={t('person.failed')} />;
   if (!data) return <div className={styles.pane} aria-busy="true" />;
-  const { person, conversationCount, messageCount, conversations } = data;
+  const { person, isVip, conversationCount, messageCount, conversations } = data;
   const others = conversations.filter((other) => other.id !== id);
   return (
     <section className={styles.pane} aria-label={t('person.label', { name: toShownName(toName(person)) })}>
-      <PersonHead person={person} />
+      <PersonHead person={person} isVip={isVip} conversationId={id} />
       <PersonFacts person={person} conversationCount={conversationCount} messageCount={messageCount} />
       {/* That there are none, the beginning of the timeline says. */}
       {others.length > 0 && <OtherConversations conversations={others} />}

@@ -1,21 +1,18 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { AppError } from '#shared/errors.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { noteErased, type ToErase } from '../../state/erasing.ts';
 import { useUi } from '../../state/ui.ts';
+import { useBusy } from '../../ui/useBusy.ts';
 
 /** Returns what erases a person, once at a time, and what came of it. The list moves on from the open conversation, and back if it failed. */
 export function useErase({ person, conversationId }: ToErase, deletesBackups: boolean) {
   const erase = useEngineCommand('people.erase', { quiet: true });
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, run } = useBusy();
   const [failure, setFailure] = useState<AppError | null>(null);
   const [result, setResult] = useState<EngineOutput<'people.erase'> | null>(null);
-  const isRunning = useRef(false);
-  const run = async () => {
-    if (isRunning.current) return;
-    isRunning.current = true;
-    setBusy(true);
+  const start = async () => {
     setFailure(null);
     const ui = useUi.getState();
     if (ui.selectedId === conversationId) ui.selectNeighbourOf(conversationId);
@@ -27,8 +24,6 @@ export function useErase({ person, conversationId }: ToErase, deletesBackups: bo
       setFailure(erased.error);
       ui.select(conversationId);
     }
-    isRunning.current = false;
-    setBusy(false);
   };
-  return { run, isBusy, failure, result };
+  return { run: () => run(start), isBusy, failure, result };
 }

@@ -13,6 +13,7 @@ import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { ListRow, type RowPick, RowText } from '../../ui/ListRow.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
+import { VipMark } from '../../ui/VipMark.tsx';
 import type { RowLayout } from '../../ui/VirtualList.tsx';
 import type { useCountedTime } from '../../workspace/useCountedTime.ts';
 import { useTagsWith } from '../../workspace/useTags.ts';
@@ -69,10 +70,11 @@ export const QueueRow = memo(function QueueRow(props: Props) {
   );
 });
 
-/** What stands beside the name: a mention, the channel, and the time or the state of a reply. */
+/** What stands beside the name: whether the person is a VIP, a mention, the channel, and the time or the state of a reply. */
 function Beside({ row, counted }: Pick<Props, 'row' | 'counted'>) {
   return (
     <>
+      {row.isVip && <VipMark />}
       {row.mentionsMe && <MentionMark />}
       {row.approval && <ApprovalMark approval={row.approval} />}
       <ChannelBadge channel={toChannel(row.lastMessage.kind)} variant="icon" />

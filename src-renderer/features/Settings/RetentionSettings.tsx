@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RetentionRule } from '#shared/domain/retention.ts';
 import { engineKey, useEngineCommand, useEngineQuery, useSave } from '../../engine/hooks.ts';
@@ -7,6 +6,7 @@ import { Confirmation, useAsking } from '../../ui/Confirmation.tsx';
 import { counted } from '../../ui/counted.ts';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { toDayAndTime } from '../../ui/time.ts';
+import { useBusy } from '../../ui/useBusy.ts';
 import styles from './BackupSettings.module.css';
 import { NewRetentionRule } from './NewRetentionRule.tsx';
 import { useRetentionPreview } from './useRetentionPreview.ts';
@@ -55,15 +55,9 @@ export function RetentionSettings() {
 function RunNow({ rules }: { readonly rules: readonly RetentionRule[] }) {
   const { t } = useTranslation();
   const asking = useAsking();
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, run } = useBusy();
   const runNow = useEngineCommand('retention.run');
   const preview = useRetentionPreview(rules);
-  const run = async () => {
-    asking.giveUp();
-    setBusy(true);
-    await runNow({});
-    setBusy(false);
-  };
   if (asking.isAsked) {
     return (
       <Confirmation
@@ -71,7 +65,10 @@ function RunNow({ rules }: { readonly rules: readonly RetentionRule[] }) {
         question={`${preview.text} ${t('erasing.final')}`}
         yes={t('erasing.doIt')}
         className={styles.confirmation}
-        onYes={() => void run()}
+        onYes={() => {
+          asking.giveUp();
+          void run(() => runNow({}));
+        }}
       />
     );
   }

@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { toPrice } from '../../ui/money.ts';
 import { pressedKey } from '../../ui/pressedKey.ts';
 import { Segments } from '../../ui/Segments.tsx';
+import { useBusy } from '../../ui/useBusy.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
 import { newestPage } from '../../workspace/useHistory.ts';
 import styles from './SurveyDialog.module.css';
@@ -139,22 +140,20 @@ function useOnceRead(
 
 /** Returns what sends the survey, once `unresolved` is resolved if that is given. */
 function useSending(asked: EngineInput<'surveys.send'>, unresolved: Conversation | null | undefined) {
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, run } = useBusy();
   const [error, setError] = useState<AppError | null>(null);
   const command = useEngineCommand('surveys.send', { quiet: true });
   const cancel = useEngineCommand('surveys.cancel');
   const track = useTrackSending();
   const { setStatus } = useConversationActions();
   const send = async () => {
-    setBusy(true);
     if (unresolved) await setStatus({ id: unresolved.id, status: 'resolved' }, unresolved);
     const result = await track(command(asked), async ({ id }) => void (await cancel({ id })));
-    setBusy(false);
     // The reasons of a refusal are shown as those of the check are.
     setError(result.ok || result.error.code === 'surveyRefused' ? null : result.error);
     if (result.ok) closeSurvey();
   };
-  return { isBusy, error, send };
+  return { isBusy, error, send: () => run(send) };
 }
 
 interface ChoicesProps {

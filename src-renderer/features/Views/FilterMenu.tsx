@@ -63,7 +63,7 @@ function Popup({ label, onFocus, children }: PopupProps) {
   );
 }
 
-const flags = ['unread', 'draft', 'failedReply'] as const;
+const flags = ['unread', 'draft', 'failedReply', 'isVip'] as const;
 
 function Entries() {
   const { t } = useTranslation();

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { pressedKey } from '../../ui/pressedKey.ts';
 import { LabelledField } from '../../ui/TextField.tsx';
+import { useBusy } from '../../ui/useBusy.ts';
 import { useFilterWords } from '../../workspace/useFilterWords.ts';
 import { useOpenList } from '../../workspace/useOpenList.ts';
 import styles from './Views.module.css';
@@ -35,17 +36,15 @@ interface FormProps extends Pick<Props, 'onClose'> {
 function SaveForm({ field, onClose }: FormProps) {
   const { t, i18n } = useTranslation();
   const [name, setName] = useState('');
-  const [isSaving, setSaving] = useState(false);
+  const { isBusy, run } = useBusy();
   const create = useEngineCommand('views.create');
   const { view, filter, sort } = useOpenList();
   const words = useFilterWords()(filter).map(({ label }) => label);
-  const canSave = name.trim() !== '' && !isSaving;
+  const canSave = name.trim() !== '' && !isBusy;
   const save = async () => {
     if (!canSave) return;
-    setSaving(true);
-    const created = await create({ name: name.trim(), view, filter, sort });
-    setSaving(false);
-    if (!created.ok) return;
+    const created = await run(() => create({ name: name.trim(), view, filter, sort }));
+    if (!created?.ok) return;
     goToSavedView(created.value);
     onClose();
     useUi.getState().focusOn('list');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { setVip } from '#engine/conversations/vip.ts';
 import { conversationHandlers as handlers } from '#engine/handlers/conversations.ts';
 import { draftHandlers } from '#engine/handlers/drafts.ts';
 import { settingsHandlers } from '#engine/handlers/settings.ts';
@@ -38,6 +39,7 @@ async function mixed() {
   handlers['conversations.setStatus'](ctx, { id: at(6), status: 'resolved' });
   handlers['conversations.setStatus'](ctx, { id: at(8), status: 'pending' });
   handlers['conversations.snooze'](ctx, { id: at(9), until: clock.now() + MINUTE_MS });
+  for (const personId of ['2', '6', '9']) setVip(ctx, { personId, isVip: true });
   putOutboxRow(ctx.db, { id: 'o1', conversationId: at(10), at: clock.now(), state: 'refused' });
   return { ...engine, ids };
 }
@@ -64,7 +66,8 @@ function isSelected(
     (!waitingMinutes ||
       (row.waitingSince !== null && row.waitingSince <= now - waitingMinutes * MINUTE_MS)) &&
     (!failedReply || row.unfinishedReply === 'notSent') &&
-    (!draft || row.hasDraft)
+    (!draft || row.hasDraft) &&
+    (!filter.isVip || row.isVip)
   );
 }
 
@@ -88,6 +91,7 @@ const someFilter: fc.Arbitrary<ConversationFilter> = fc.record(
     waitingMinutes: fc.constantFrom(1, 30, 40, 1_000),
     failedReply: fc.constant(true as const),
     draft: fc.constant(true as const),
+    isVip: fc.constant(true as const),
   },
   { requiredKeys: [] },
 );

@@ -72,43 +72,13 @@ import {
 import { getSpanOf, mapGroupNames, tallySpans, tallySurveys } from '#engine/store/surveyTallies.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
 import { listUnthreaded } from '#engine/store/threading.ts';
+import { isVip } from '#engine/store/vips.ts';
 import { listWantedTexts } from '#engine/store/wantedTexts.ts';
 import { View } from '#shared/domain/conversation.ts';
 import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
 import { ListSort } from '#shared/domain/viewOrder.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
-
-/** The query plans of all statements that `work` runs. */
-function plansOf(db: Db, work: (spy: Db) => unknown): string[] {
-  const plans: string[] = [];
-  const add = (text: string, steps: { detail: string }[]) =>
-    // Counts are added up from a small table that stands in for the conversations `c`.
-    plans.push(
-      ...steps.map(({ detail }) =>
-        text.includes('FROM facets c') ? detail.replace('SCAN c', 'SCAN facets') : detail,
-      ),
-    );
-  const spy = new Proxy(db, {
-    get: (target, property) => {
-      if (property !== 'prepare') return Reflect.get(target, property);
-      return (text: string) => {
-        const steps = target.prepare(`EXPLAIN QUERY PLAN ${text}`);
-        const statement = target.prepare(text);
-        return new Proxy(statement, {
-          get: (inner, name) =>
-            name === 'all' || name === 'get'
-              ? (...values: unknown[]) => {
-                  add(text, steps.all(...values) as { detail: string }[]);
-                  return inner[name](...values);
-                }
-              : Reflect.get(inner, name),
-        });
-      };
-    },
-  });
-  work(spy);
-  return plans;
-}
+import { plansOf } from '../../support/plansOf.ts';
 
 const LATE = Number.MAX_SAFE_INTEGER;
 const someone = { after: '1', through: '2' };
@@ -147,6 +117,8 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the number of drafts', (db) => countList(db, { ...list, view: 'drafts' })],
   ['the number to approve', (db) => countList(db, { ...list, view: 'toApprove' })],
   ['the number of failed replies', (db) => countList(db, { ...list, filter: { failedReply: true } })],
+  ['the number of VIPs', (db) => countList(db, { ...list, filter: { isVip: true } })],
+  ['whether somebody is a VIP', (db) => isVip(db, '1')],
   ['one conversation', (db) => getConversation(db, 'c1')],
   ['the languages', (db) => listLanguages(db)],
   ['the counts', (db) => countConversations(db, list)],

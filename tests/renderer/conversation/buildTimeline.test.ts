@@ -142,6 +142,8 @@ it.each([
   [anActivity({ kind: 'personMuted', facts: { muted: false } }), 'unmuted'],
   [anActivity({ kind: 'dmsBlocked', facts: { blocked: true } }), 'dmsBlocked'],
   [anActivity({ kind: 'dmsBlocked', facts: { blocked: false } }), 'dmsAllowed'],
+  [anActivity({ kind: 'vipSet', facts: { isVip: true } }), 'vip'],
+  [anActivity({ kind: 'vipSet', facts: { isVip: false } }), 'notVip'],
 ])('describes %o', (activity, expected) => {
   expect(build([], [activity])).toEqual(['day', expected]);
 });

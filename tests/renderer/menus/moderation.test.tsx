@@ -124,6 +124,7 @@ describe('what is done on X', () => {
         ok({
           person: aPerson(),
           conversationCount: 1,
+          isVip: false,
           messageCount: 1,
           conversations: [],
           restrictions: { isMuted: true, areDmsBlocked: true },

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { PersonPane } from '#renderer/features/Person/PersonPane.tsx';
+import { Toasts } from '#renderer/features/Toasts/Toasts.tsx';
 import { useUi } from '#renderer/state/ui.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { Person } from '#shared/domain/person.ts';
@@ -9,11 +10,12 @@ import { aSurvey } from '../../support/aSurvey.ts';
 import { aConversation, aPerson } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
+const facts = { isVip: false, conversationCount: 3, messageCount: 12, conversations: [] };
+
 function draw(change: Partial<Person> = {}, conversations: Conversation[] = []) {
   return renderWithEngine(<PersonPane id="c1" />, {
     handlers: {
-      'people.get': () =>
-        ok({ person: aPerson(change), conversationCount: 3, messageCount: 12, conversations }),
+      'people.get': () => ok({ ...facts, person: aPerson(change), conversations }),
     },
   });
 }
@@ -51,6 +53,32 @@ it('shows the last score with its date', async () => {
     },
   });
   expect(await screen.findByText('Last score: 4 out of 5, Nov 3, 2026')).toBeDefined();
+});
+
+it.each([
+  [false, 'Add to VIPs', 'Added to VIPs'],
+  [true, 'Remove from VIPs', 'Removed from VIPs'],
+])('makes somebody a VIP or ends that: %s', async (isVip, label, done) => {
+  const asked: unknown[] = [];
+  const { user } = renderWithEngine(
+    <>
+      <PersonPane id="c1" />
+      <Toasts />
+    </>,
+    {
+      handlers: {
+        'people.get': () => ok({ ...facts, isVip, person: aPerson({ id: 'p1' }) }),
+        'people.setVip': (input) => {
+          asked.push(input);
+          return ok({ activityId: 'a1' });
+        },
+      },
+    },
+  );
+  const button = await screen.findByRole('button', { name: label, pressed: isVip });
+  await user.click(button);
+  expect(await screen.findByText(done)).toBeDefined();
+  expect(asked).toEqual([{ personId: 'p1', isVip: !isVip }]);
 });
 
 it('omits unknown facts', async () => {
@@ -93,8 +121,8 @@ it('leaves it to the timeline to say that a person is new', async () => {
       'people.get': () =>
         ok({
           person: aPerson(),
+          ...facts,
           conversationCount: 1,
-          messageCount: 1,
           conversations: [aConversation({ id: 'c1' })],
         }),
     },
@@ -120,8 +148,7 @@ it('leaves the own handle out of other conversations, as the list does', async (
 it('saves what is stored about the person in a file', async () => {
   const { user, shell } = renderWithEngine(<PersonPane id="c1" />, {
     handlers: {
-      'people.get': () =>
-        ok({ person: aPerson({ id: 'p1' }), conversationCount: 1, messageCount: 1, conversations: [] }),
+      'people.get': () => ok({ ...facts, person: aPerson({ id: 'p1' }) }),
       'people.export': ({ id }) => ok({ content: `about ${id}` }),
     },
   });

@@ -27,6 +27,7 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
     snoozedUntil: null,
     reason: 'mention',
     openedAt: testNow - 10 * minute,
+    isVip: false,
     hasDraft: false,
     tags: [],
     mentionsMe: false,

@@ -117,7 +117,8 @@ export const defaultHandlers: FakeHandlers = {
   'conversations.setStatus': () => ok({}),
   'conversations.assign': () => ok({}),
   'conversations.snooze': () => ok({}),
-  'people.get': () => ok({ person: aPerson(), conversationCount: 1, messageCount: 1, conversations: [] }),
+  'people.get': () =>
+    ok({ person: aPerson(), isVip: false, conversationCount: 1, messageCount: 1, conversations: [] }),
   'tags.list': () => ok({ items: [] }),
   'notes.getDraft': () => ok({ text: '' }),
   'notes.saveDraft': () => ok({}),

@@ -5,6 +5,7 @@ export function aConversation(name: string, text: string, handle = 'anna'): Conv
   return {
     id: `c-${name}`,
     person: { id: name, handle, name },
+    isVip: false,
     status: 'new',
     unread: 1,
     dueAt: null,

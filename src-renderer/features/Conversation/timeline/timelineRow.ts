@@ -24,7 +24,15 @@ export type SystemLine =
   | { readonly type: 'noteDeleted'; readonly by: string | null }
   | {
       /** What was done on X about a reply or the person. */
-      readonly type: 'replyHidden' | 'replyShown' | 'muted' | 'unmuted' | 'dmsBlocked' | 'dmsAllowed';
+      readonly type:
+        | 'replyHidden'
+        | 'replyShown'
+        | 'muted'
+        | 'unmuted'
+        | 'dmsBlocked'
+        | 'dmsAllowed'
+        | 'vip'
+        | 'notVip';
       readonly by: string | null;
     }
   | ApprovalLine
@@ -142,6 +150,8 @@ export function toSystemLine(activity: Activity): SystemLine | null {
       return { type: facts.muted === false ? 'unmuted' : 'muted', by };
     case 'dmsBlocked':
       return { type: facts.blocked === false ? 'dmsAllowed' : 'dmsBlocked', by };
+    case 'vipSet':
+      return { type: facts.isVip === false ? 'notVip' : 'vip', by };
     default:
       return toSurveyLine(activity);
   }

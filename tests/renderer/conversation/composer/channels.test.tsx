@@ -70,6 +70,7 @@ describe('the channel', () => {
         ok({
           person: aPerson({ receivesDms: false }),
           conversationCount: 1,
+          isVip: false,
           messageCount: 1,
           conversations: [],
         }),
