@@ -73,7 +73,7 @@ class Slices {
       const found = listUnthreadedSlice(db, this.#personId, { ...phase, after, limit: limit + 1 });
       const slice = found.slice(0, limit);
       const continues = found.length > limit;
-      this.#take(assignPhase(this.#ctx, phase, slice, continues));
+      this.#take(assignPhase(this.#ctx, phase, slice, { continues }));
       return continues ? (slice.at(-1)?.id ?? null) : null;
     });
   }

@@ -3,7 +3,7 @@ import { getConnectedAt } from '../store/account.ts';
 import { getBegin } from '../store/begin.ts';
 import type { Db } from '../store/open.ts';
 import { assignMessages, type UnthreadedMessage } from '../store/threading.ts';
-import { type BatchTimes, type Beginnings, decideBatch, finishBatch } from './assignBatch.ts';
+import { type BatchTimes, type Beginnings, decideBatch, finishBatch, noteForRules } from './assignBatch.ts';
 import { resolveUnbegun } from './earlierHistory.ts';
 import { takeResponse } from './takeResponse.ts';
 import { nothingThreaded, type Threaded } from './threaded.ts';
@@ -44,12 +44,19 @@ interface Assigned {
   readonly unfinished: string | null;
 }
 
-/** Assigns messages of a phase, in the order of time. With `continues` more messages of the phase follow. */
+interface PhaseOptions {
+  /** Whether more messages of the phase follow. */
+  readonly continues?: boolean;
+  /** Whether rules look at what was written since the connecting. */
+  readonly areNews?: boolean;
+}
+
+/** Assigns messages of a phase, in the order of time. */
 export function assignPhase(
   ctx: Context,
   { name, until, times }: Phase,
   messages: readonly UnthreadedMessage[],
-  continues = false,
+  { continues = false, areNews = false }: PhaseOptions = {},
 ): Assigned {
   if (messages.length === 0) return { threaded: nothingThreaded, over: new Set(), unfinished: null };
   const batch = decideBatch(ctx, messages, times, (message) => takeResponse(ctx, message), continues);
@@ -58,6 +65,7 @@ export function assignPhase(
     conversationId,
   }));
   assignMessages(ctx.db, assignments);
+  if (areNews && name === 'live') noteForRules(ctx, batch);
   // Bringing a long conversation in line reads all of it. One that people may wait in is kept in line all the same.
   const unfinished = continues && name !== 'live' ? (assignments.at(-1)?.conversationId ?? null) : null;
   const { opened, wrote, changed } = finishBatch(ctx, batch, (id) => id === unfinished);

@@ -184,6 +184,14 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
     { ...exchange, words: `w ${mark}`, terms: `${mark}term`, fingerprint },
   ]);
   run(db, 'INSERT OR IGNORE INTO exchange_queue VALUES (?)', conversation_id);
+  insert(db, 'rules', {
+    ...{ id: `r-${n}`, position: n, name: 'VIP', mode: 'on' },
+    definition: JSON.stringify(toRuleAbout(`h_${mark}`)),
+  });
+  insert(db, 'rule_events', { conversation_id, message_id, at, event: '{}' });
+  insert(db, 'rule_runs', {
+    ...{ id: `run-${mark}`, rule_id: `r-${n}`, conversation_id, at, is_logged: 0, steps: '{}' },
+  });
   insert(db, 'survey_messages', { survey_id, purpose: 'question', outbox_id });
   insert(db, 'survey_responses', { message_id, survey_id });
   insert(db, 'survey_opt_outs', { person_id: id, at, survey_id });
@@ -215,3 +223,10 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
   insert(db, 'past_searches', { text: `from:h_${mark} parcel`, at, is_pinned: 1 });
   return conversation_id;
 }
+
+const toRuleAbout = (handle: string) => ({
+  when: { kind: 'message' },
+  conditions: [{ kind: 'person', handles: [handle, 'somebody_else'] }],
+  steps: { addTags: ['t'], removeTags: [], assignee: null, status: null, snoozeMinutes: null },
+  stops: false,
+});

@@ -47,6 +47,7 @@ import { erasures } from './0046-erasures.ts';
 import { peopleIndex } from './0047-people-index.ts';
 import { vips } from './0048-vips.ts';
 import { groupMessages } from './0049-group-messages.ts';
+import { rules } from './0050-rules.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -107,4 +108,5 @@ export const migrations: readonly Migration[] = [
   peopleIndex,
   vips,
   groupMessages,
+  rules,
 ];
