@@ -46,6 +46,7 @@ import { importedMessages } from './0045-imported-messages.ts';
 import { erasures } from './0046-erasures.ts';
 import { peopleIndex } from './0047-people-index.ts';
 import { vips } from './0048-vips.ts';
+import { networkContacts } from './0051-network-contacts.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -105,4 +106,5 @@ export const migrations: readonly Migration[] = [
   erasures,
   peopleIndex,
   vips,
+  networkContacts,
 ];
