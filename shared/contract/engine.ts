@@ -25,6 +25,7 @@ import { peopleMethods } from './methods/people.ts';
 import { repliesMethods } from './methods/replies.ts';
 import { reportsMethods } from './methods/reports.ts';
 import { retentionMethods } from './methods/retention.ts';
+import { rulesMethods } from './methods/rules.ts';
 import { searchMethods } from './methods/search.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { surveysMethods } from './methods/surveys.ts';
@@ -62,6 +63,7 @@ export const engineContract = {
   ...approvalsMethods,
   ...handoverMethods,
   ...macrosMethods,
+  ...rulesMethods,
   ...surveysMethods,
   ...budgetMethods,
   ...networkMethods,

@@ -83,7 +83,8 @@ export class Batch {
   // The private messages of a person follow each other, and are threaded once all of them are stored.
   #takeComplete(isLast: boolean): string[] {
     if (!this.#isByPerson) return [];
-    const dms = this.#messages.filter(({ facts }) => facts.kind === 'dm').map(({ facts }) => facts.personId);
+    const isDm = ({ facts, groupId }: ArchivedMessage) => facts.kind === 'dm' && groupId === undefined;
+    const dms = this.#messages.filter(isDm).map(({ facts }) => facts.personId);
     const people = new Set([this.#open, ...dms].filter((id) => id !== undefined));
     this.#open = isLast ? undefined : (dms.at(-1) ?? this.#open);
     if (this.#open !== undefined) people.delete(this.#open);

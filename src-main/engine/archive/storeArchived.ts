@@ -3,6 +3,7 @@ import type { EngineContext } from '../context/context.ts';
 import { resolveImported } from '../conversations/earlierHistory.ts';
 import { emitThreaded, nothingThreaded, type Threaded } from '../conversations/threaded.ts';
 import { threadPeople } from '../conversations/threading.ts';
+import { putGroupMessage } from '../store/groupMessages.ts';
 import { putImportedMessage } from '../store/importedMessages.ts';
 import { listNewVersions, storeMessages } from '../store/messages.ts';
 import type { Db } from '../store/open.ts';
@@ -48,6 +49,7 @@ function storeUnknown({ db, clock }: StoreContext, archived: readonly ArchivedMe
   const now = clock.now();
   const allowed = leaveOutErased(db, archived);
   const sorted = withoutKnown(db, allowed).toSorted((a, b) => a.facts.at - b.facts.at);
+  const groups = new Map(sorted.flatMap(({ facts: { xId }, groupId }) => (groupId ? [[xId, groupId]] : [])));
   const facts = sorted.map((one) => one.facts);
   const tables = new Map(sorted.flatMap(({ facts: { xId }, table }) => (table ? [[xId, table]] : [])));
   const ids = [...new Set(facts.flatMap(({ authorId, personId }) => [authorId, personId]))];
@@ -62,6 +64,8 @@ function storeUnknown({ db, clock }: StoreContext, archived: readonly ArchivedMe
   });
   for (const { id, message } of added) {
     if (message.mentions.length > 0) putPostMentions(db, id, message.mentions);
+    const groupId = groups.get(message.xId);
+    if (groupId) putGroupMessage(db, { messageId: id, groupId, authorId: message.authorId });
     const table = tables.get(message.xId);
     if (table) putImportedMessage(db, id, table.agent);
   }

@@ -98,6 +98,8 @@ export function createPostFeed(ctx: CaptureContext, source: PostSource): Feed {
         users,
         unreadable,
         threads: isLastPage(ctx, source.id, request, page.value),
+        // Only what a gap is missing has an upper end.
+        isBackfill: request.untilId !== null,
       });
       const ids = new Set([...posts.map((post) => post.id), newestId, oldestId].filter((id) => id !== null));
       return ok({ change, ids: [...ids], ...toPageEnd(page.value) });

@@ -1,3 +1,4 @@
+import { toConversationId } from '#shared/domain/conversationId.ts';
 import type { EngineContext } from '../context/context.ts';
 import { endSnoozes, openConversation, reopen } from '../store/conversationChanges.ts';
 import { listQueued } from '../store/conversations.ts';
@@ -6,6 +7,7 @@ import { getSettings, type StoredSettings } from '../store/settings.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
 import { createDueTimes } from './dueTime.ts';
 import { type Candidate, listCandidates, settleEarlier } from './earlierHistory.ts';
+import { noteMessages } from './noteForRules.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
 import type { TakenResponse } from './takeResponse.ts';
@@ -94,6 +96,16 @@ export function finishBatch(
   const opened = idsOf(assigned.filter((one) => one.opened)).filter((id) => !over.has(id));
   const wanted = idsOf(assigned.filter(isSpoken));
   return { opened, wrote: listQueued(db, wanted), changed };
+}
+
+/** Notes for the rules what people wrote in a batch that was captured as it happened. Call it once the messages are stored. */
+export function noteForRules(ctx: Context, { assigned }: Batch<Assignable>): void {
+  const spoken = assigned.flatMap(({ message, conversationId, opened, isResponse }) => {
+    if (conversationId === null || isResponse || message.role !== 'wanted' || message.isImported) return [];
+    const isFirst = opened && conversationId === toConversationId(message.xId);
+    return [{ ...message, conversationId, isFirst }];
+  });
+  noteMessages(ctx, spoken);
 }
 
 function getCandidates(

@@ -8,29 +8,38 @@ import {
   listUnthreadedOf,
   type UnthreadedMessage,
 } from '../store/threading.ts';
-import { type BatchTimes, type Beginnings, decideBatch, finishBatch } from './assignBatch.ts';
+import { type BatchTimes, type Beginnings, decideBatch, finishBatch, noteForRules } from './assignBatch.ts';
 import { resolveUnbegun, takeLateHistoryApart } from './earlierHistory.ts';
 import { takeResponse } from './takeResponse.ts';
 import { nothingThreaded, type Threaded } from './threaded.ts';
 
 type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
 
-/** Assigns every message that has no conversation yet, in the order of time, in one transaction. */
-export function threadMessages(ctx: Context): Threaded {
-  return inTransaction(ctx.db, () => thread(ctx));
+/**
+ * Assigns every message that has no conversation yet, in the order of time, in one transaction. Rules do not look at what a backfill
+ * brings.
+ */
+export function threadMessages(ctx: Context, from: 'capture' | 'backfill' = 'capture'): Threaded {
+  return inTransaction(ctx.db, () => thread(ctx, { areNews: from === 'capture' }));
 }
 
 /** Assigns the messages of some people that have no conversation yet, in the order of time. Call it within a transaction. */
 export const threadPeople = (ctx: Context, personIds: readonly string[]): Threaded =>
-  thread(ctx, new Set(personIds));
+  thread(ctx, { areNews: false, people: new Set(personIds) });
 
-/** With `people` only their messages. */
-function thread(ctx: Context, people?: ReadonlySet<string>): Threaded {
+interface Which {
+  /** Whether rules look at them. */
+  readonly areNews: boolean;
+  /** Only their messages. */
+  readonly people?: ReadonlySet<string>;
+}
+
+function thread(ctx: Context, { areNews, people }: Which): Threaded {
   const connectedAt = getConnectedAt(ctx.db) ?? 0;
   const begunAt = getBegin(ctx.db).since ?? 0;
   const known = takeLateHistoryApart(ctx.db, connectedAt, people);
   const messages = people ? listUnthreadedOf(ctx.db, people) : listUnthreaded(ctx.db);
-  const threaded = assignAll(ctx, messages, { begunAt, connectedAt });
+  const threaded = assignAll(ctx, messages, { begunAt, connectedAt, areNews });
   // What was only taken apart has not opened again.
   const isNew = (id: string) => !known.includes(id);
   return {
@@ -44,7 +53,8 @@ function thread(ctx: Context, people?: ReadonlySet<string>): Threaded {
 export function threadMessage(ctx: Context, id: number): Threaded {
   return inTransaction(ctx.db, () => {
     const messages = listUnthreaded(ctx.db).filter((message) => message.id === id);
-    return assignAll(ctx, messages, { begunAt: 0, connectedAt: getConnectedAt(ctx.db) ?? 0 });
+    const connectedAt = getConnectedAt(ctx.db) ?? 0;
+    return assignAll(ctx, messages, { begunAt: 0, connectedAt, areNews: false });
   });
 }
 
@@ -52,7 +62,7 @@ export function threadMessage(ctx: Context, id: number): Threaded {
 function assignAll(
   ctx: Context,
   messages: readonly UnthreadedMessage[],
-  { begunAt, connectedAt }: Beginnings,
+  { begunAt, connectedAt, areNews }: Beginnings & Pick<Which, 'areNews'>,
 ): Threaded {
   const old = messages.filter(({ at }) => at < begunAt);
   const earlier = messages.filter(({ at }) => at >= begunAt && at < connectedAt);
@@ -60,7 +70,7 @@ function assignAll(
   const ended = assignBatch(ctx, old, { begunAt: 0, connectedAt, before: begunAt });
   resolveUnbegun(ctx, ended.changed, begunAt);
   const first = assignBatch(ctx, earlier, { begunAt, connectedAt, before: connectedAt });
-  const second = assignBatch(ctx, live, { begunAt, connectedAt, before: Number.MAX_SAFE_INTEGER });
+  const second = assignBatch(ctx, live, { begunAt, connectedAt, before: Number.MAX_SAFE_INTEGER }, areNews);
   const opened = [...new Set([...first.opened, ...second.opened])];
   return {
     opened,
@@ -69,12 +79,18 @@ function assignAll(
   };
 }
 
-function assignBatch(ctx: Context, messages: readonly UnthreadedMessage[], times: BatchTimes): Threaded {
+function assignBatch(
+  ctx: Context,
+  messages: readonly UnthreadedMessage[],
+  times: BatchTimes,
+  areNews = false,
+): Threaded {
   if (messages.length === 0) return nothingThreaded;
   const batch = decideBatch(ctx, messages, times, (message) => takeResponse(ctx, message));
   assignMessages(
     ctx.db,
     batch.assigned.map(({ message, conversationId }) => ({ id: message.id, conversationId })),
   );
+  if (areNews) noteForRules(ctx, batch);
   return finishBatch(ctx, batch);
 }

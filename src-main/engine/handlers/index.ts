@@ -25,6 +25,7 @@ import { peopleHandlers } from './people.ts';
 import { replyHandlers } from './replies.ts';
 import { reportHandlers } from './reports.ts';
 import { retentionHandlers } from './retention.ts';
+import { ruleHandlers } from './rules.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 import { surveyHandlers } from './surveys.ts';
@@ -58,6 +59,7 @@ export const handlers: Handlers = {
   ...approvalHandlers,
   ...handoverHandlers,
   ...macroHandlers,
+  ...ruleHandlers,
   ...surveyHandlers,
   ...draftHandlers,
   ...mediaHandlers,

@@ -71,6 +71,8 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'reports.exportResponses': period,
     'reports.surveyComments': period,
     'reports.surveysWhyNot': period,
+    'rules.list': {},
+    'rules.runs': { id: 'none' },
     'savedSearches.list': {},
     'search.messages': { text },
     'search.history': { conversationId, text },
