@@ -48,6 +48,7 @@ export type SpikeStep = 'begin' | 'go on' | 'end' | 'none';
 /** `lastHighAt` is when the spike was last high or raised; null if there is none. */
 export function toSpikeStep(verdict: Verdict, lastHighAt: number | null, at: number): SpikeStep {
   if (lastHighAt === null) return verdict === 'high' ? 'begin' : 'none';
-  if (verdict !== 'calm') return 'go on';
-  return at - lastHighAt >= CALM_MS ? 'end' : 'none';
+  // Also if it is high again: what the hours in between brought is not known, so that is another spike.
+  if (at - lastHighAt >= CALM_MS) return 'end';
+  return verdict === 'calm' ? 'none' : 'go on';
 }
