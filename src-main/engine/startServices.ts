@@ -73,15 +73,14 @@ export function startServices(
   const outbox = startOutbox(ctx, isContinued);
   poller.start();
   const background = startBackground(ctx, copies);
-  const watchSpikes = createSpikeWatch(ctx);
-  const timers = startTimers(ctx);
+  const followers = { outbox, timers: startTimers(ctx), watchSpikes: createSpikeWatch(ctx) };
   archives.continueLast();
   return {
     ctx,
-    onEvent: (event) => followEvent(ctx, { outbox, timers, watchSpikes }, event),
+    onEvent: (event) => followEvent(ctx, followers, event),
     onCall: background.onCall,
     stop: async () => {
-      timers.stop();
+      followers.timers.stop();
       await Promise.all([poller.stop(), outbox.stop(), archives.stop()]).then(background.stop);
       return outbox.isSettled();
     },
