@@ -1,6 +1,6 @@
 /** How many posts each ten minutes brought, and when that was far more than usual. */
 export const spikes = {
-  version: 51,
+  version: 52,
   sql: `CREATE TABLE slot_counts (
   source_id TEXT NOT NULL,
   -- The beginning of ten minutes that were captured completely.
