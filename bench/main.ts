@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAgainst } from './against.ts';
 import { measureArchive } from './archive.ts';
+import { measureImport } from './archiveImport.ts';
 import { measureBackup } from './backup.ts';
 import { measureBulk } from './bulk.ts';
 import { measureBulkWindow } from './bulkWindow.ts';
@@ -39,6 +40,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --library [--rows N] the search among N canned responses (default 20000)
   npm run bench -- --people [--rows N]  the search for people among N (default 250000)
   npm run bench -- --backup [--rows N]  a backup of N messages (default 50000), in turn with a bare copy
+  npm run bench -- --import [--rows N]  an archive of X with N messages (default 250000), beside a full-text index of their texts
   npm run bench -- --guards             what the guards find in planted leaks and say of real replies; takes two minutes
   npm run bench -- --suggestions        how well earlier replies are found in real conversations; takes some minutes
   npm run bench -- --replies [--rows N] suggestions among N earlier replies (default 200000)
@@ -57,6 +59,7 @@ const { values } = parseArgs({
     bulk: { type: 'boolean' },
     people: { type: 'boolean' },
     backup: { type: 'boolean' },
+    import: { type: 'boolean' },
     guards: { type: 'boolean' },
     spelling: { type: 'boolean' },
     library: { type: 'boolean' },
@@ -83,26 +86,33 @@ async function main(): Promise<void> {
 function toUsualRows(): string {
   if (values.library) return '20000';
   if (values.replies) return '200000';
-  if (values.people) return '250000';
+  if (values.people || values.import) return '250000';
   if (values.reports) return '100000';
   return values.large ? '1000000' : '50000';
 }
+
+/** What needs no other option than the number of rows. */
+const measures = {
+  bulk: measureBulkChanges,
+  spelling: measureSpelling,
+  library: measureLibrary,
+  people: measurePeople,
+  backup: measureBackup,
+  import: measureImport,
+  guards: measureGuards,
+  suggestions: measureSuggestionQuality,
+  replies: measureSuggestionSpeed,
+  surveys: measureSurveys,
+  reports: measureSurveyReports,
+} satisfies Partial<Record<keyof typeof values, (dir: string, total: number) => Promise<Row[]>>>;
 
 function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   const { against } = values;
   const size = Number.parseInt(values.page ?? '1000', 10);
   if (values.window) return toMeasureWindow(against);
   if (values.start) return (dir) => measureStart(dir, against);
-  if (values.bulk) return measureBulkChanges;
-  if (values.spelling) return measureSpelling;
-  if (values.library) return measureLibrary;
-  if (values.people) return measurePeople;
-  if (values.backup) return measureBackup;
-  if (values.guards) return measureGuards;
-  if (values.suggestions) return measureSuggestionQuality;
-  if (values.replies) return measureSuggestionSpeed;
-  if (values.surveys) return measureSurveys;
-  if (values.reports) return measureSurveyReports;
+  const name = Object.keys(measures).find((one) => values[one as keyof typeof measures]);
+  if (name !== undefined) return measures[name as keyof typeof measures];
   if (against !== undefined) return (dir, total) => measureAgainst(against, dir, { total, size });
   return values.large ? measureArchive : measureStore;
 }
