@@ -72,6 +72,8 @@ export const impersonalTables: readonly string[] = [
   'saved_views',
   'search_index',
   'settings',
+  'slot_counts',
   'sources',
+  'spikes',
   'tags',
 ];
