@@ -19,7 +19,8 @@ export type Overlay =
   | 'resolveOlder'
   | 'saveView'
   | 'views'
-  | 'macros';
+  | 'macros'
+  | 'rules';
 
 /** What is shown beside the rail. */
 export type Screen =
