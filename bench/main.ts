@@ -14,6 +14,7 @@ import { toCell } from './measure.ts';
 import { measureMillion } from './million/million.ts';
 import { onEnd } from './onEnd.ts';
 import { measurePeople } from './people.ts';
+import { measureRules } from './rules.ts';
 import { measureSpelling } from './spelling.ts';
 import { measureStart } from './start.ts';
 import { measureStore } from './store.ts';
@@ -47,6 +48,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --suggestions        how well earlier replies are found in real conversations; takes some minutes
   npm run bench -- --replies [--rows N] suggestions among N earlier replies (default 200000)
   npm run bench -- --surveys            how well and how fast responses to surveys are read
+  npm run bench -- --rules [--rows N]   what fifty rules cost capture, over N messages (default 50000)
   npm run bench -- --reports [--rows N] reports over N surveys (default 100000) and ten times as many messages
 `;
 
@@ -72,6 +74,7 @@ const { values } = parseArgs({
     replies: { type: 'boolean' },
     surveys: { type: 'boolean' },
     reports: { type: 'boolean' },
+    rules: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -109,6 +112,7 @@ const measures = {
   replies: measureSuggestionSpeed,
   surveys: measureSurveys,
   reports: measureSurveyReports,
+  rules: measureRules,
 } as const;
 
 function toMeasure(): (dir: string, total: number) => Promise<Row[]> {

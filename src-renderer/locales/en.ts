@@ -27,6 +27,7 @@ import { enReplies } from './enReplies.ts';
 import { enReports } from './enReports.ts';
 import { enRetention } from './enRetention.ts';
 import { enReview } from './enReview.ts';
+import { enRules } from './enRules.ts';
 import { enSearch } from './enSearch.ts';
 import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
@@ -97,6 +98,7 @@ export const en = {
   ...enReading,
   ...enReplies,
   ...enMacros,
+  ...enRules,
   ...enMenus,
   ...enReview,
   ...enSearch,

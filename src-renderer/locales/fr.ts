@@ -29,6 +29,7 @@ import { frReplies } from './frReplies.ts';
 import { frReports } from './frReports.ts';
 import { frRetention } from './frRetention.ts';
 import { frReview } from './frReview.ts';
+import { frRules } from './frRules.ts';
 import { frSearch } from './frSearch.ts';
 import { frSettings } from './frSettings.ts';
 import { frSpelling } from './frSpelling.ts';
@@ -66,6 +67,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frReading,
   ...frReplies,
   ...frMacros,
+  ...frRules,
   ...frMenus,
   ...frReview,
   ...frSearch,

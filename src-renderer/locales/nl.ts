@@ -28,6 +28,7 @@ import { nlReplies } from './nlReplies.ts';
 import { nlReports } from './nlReports.ts';
 import { nlRetention } from './nlRetention.ts';
 import { nlReview } from './nlReview.ts';
+import { nlRules } from './nlRules.ts';
 import { nlSearch } from './nlSearch.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
@@ -65,6 +66,7 @@ export const nl: Catalogue = {
   ...nlReading,
   ...nlReplies,
   ...nlMacros,
+  ...nlRules,
   ...nlMenus,
   ...nlReview,
   ...nlSearch,

@@ -20,7 +20,8 @@ export type Overlay =
   | 'resolveOlder'
   | 'saveView'
   | 'views'
-  | 'macros';
+  | 'macros'
+  | 'rules';
 
 /** What is shown beside the rail. */
 export type Screen =

@@ -1,6 +1,6 @@
 import type { Rule, RuleCondition, RuleTrigger } from '#shared/domain/rule.ts';
 import type { Db } from '../store/open.ts';
-import { getRulesStamp, listRules } from '../store/rules.ts';
+import { getRulesRevision, listRules } from '../store/rules.ts';
 import { type Check, type RuleFacts, toCheck } from './ruleConditions.ts';
 
 /** A rule that is not off, ready to be checked against facts in memory. */
@@ -12,7 +12,7 @@ export interface CompiledRule {
 }
 
 interface Compiled {
-  readonly stamp: string;
+  readonly revision: unknown;
   readonly rules: readonly CompiledRule[];
 }
 
@@ -20,12 +20,12 @@ const known = new WeakMap<Db, Compiled>();
 
 /** The rules that are not off, in their order. They are compiled once for as long as none of them changes. */
 export function getCompiledRules(db: Db): readonly CompiledRule[] {
-  const stamp = getRulesStamp(db);
+  const revision = getRulesRevision(db);
   const before = known.get(db);
-  if (before?.stamp === stamp) return before.rules;
+  if (before && before.revision === revision) return before.rules;
   const active = listRules(db).filter(({ mode }) => mode !== 'off');
   const changed = toChanged(active);
-  const compiled = { stamp, rules: active.map((rule) => compileRule(rule, changed)) };
+  const compiled = { revision, rules: active.map((rule) => compileRule(rule, changed)) };
   known.set(db, compiled);
   return compiled.rules;
 }
@@ -46,7 +46,9 @@ const toChanged = (rules: readonly Rule[]): ChangedByRules => ({
 });
 
 export function compileRule(rule: Rule, changed: ChangedByRules = toChanged([])): CompiledRule {
-  const checks = rule.conditions.map((condition) => ({
+  // The words of a text take longest to find.
+  const inOrder = rule.conditions.toSorted((a, b) => Number(a.kind === 'words') - Number(b.kind === 'words'));
+  const checks = inOrder.map((condition) => ({
     check: toCheck(condition),
     isEarly: !isChanged(condition, changed),
   }));

@@ -72,12 +72,20 @@ export function undoBulk(ctx: ChangeContext, id: string): Result<BulkUndone, App
       if (result.ok) undone.push(result.value);
       else if (one.conversationId !== null) left.push({ id: one.conversationId, code: toCode(result.error) });
     }
+    const run = past.find(({ kind, isUndone }) => kind === 'ruleRun' && !isUndone);
+    if (run && left.length === 0) recordRunUndone(ctx, run);
     const ids = [...new Set(undone.flatMap(({ conversationId }) => conversationId ?? []))];
     summarise(ctx.db, ids, getSettings(ctx.db));
     return ok({ undone: ids, left });
   });
   if (done.ok) emitUndone(ctx, undone);
   return done;
+}
+
+// Then nothing is left to say of it.
+function recordRunUndone(ctx: ChangeContext, { id, kind, conversationId }: PastActivity): void {
+  const agent = getCurrentAgent(ctx.db).id;
+  recordActivity(ctx, { kind: 'undone', agent, conversationId, facts: { activityId: id, kind } });
 }
 
 interface UndoneFacts extends Undone {

@@ -1,7 +1,9 @@
+import { v7 } from 'uuid';
 import { isSameHandle } from '#shared/domain/isSameHandle.ts';
 import { Rule, type RuleCondition } from '#shared/domain/rule.ts';
 import { parseJson } from './jsonColumn.ts';
 import type { Db } from './open.ts';
+import { getSetting, putSetting } from './settings.ts';
 import { all, run } from './sql.ts';
 
 interface RuleRow {
@@ -19,13 +21,16 @@ const listRows = (db: Db): RuleRow[] =>
 /** The rules in their order, without those that are damaged. */
 export const listRules = (db: Db): Rule[] => listRows(db).flatMap(toRule);
 
-/** What the rules say, as one text that differs whenever one of them does. */
-export const getRulesStamp = (db: Db): string => JSON.stringify(listRows(db));
+const REVISION = 'rulesRevision';
+
+/** Differs whenever the rules do; null before there was one. A transaction that is rolled back takes its revision back, too. */
+export const getRulesRevision = (db: Db): unknown => getSetting(db, REVISION);
 
 /** Stores these rules in this order and deletes all others. */
 export function putRules(db: Db, rules: readonly Rule[]): void {
   const ids = JSON.stringify(rules.map(({ id }) => id));
   run(db, 'DELETE FROM rules WHERE id NOT IN (SELECT value FROM json_each(?))', ids);
+  putSetting(db, REVISION, v7());
   const text = `INSERT INTO rules (id, position, name, mode, definition) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET position = excluded.position, name = excluded.name, mode = excluded.mode,
       definition = excluded.definition`;

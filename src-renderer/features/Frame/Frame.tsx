@@ -23,6 +23,7 @@ import { Printing } from '../Print/Printing.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { ReportPrinting } from '../Reports/ReportPrinting.tsx';
 import { ReportsScreen } from '../Reports/ReportsScreen.tsx';
+import { RulesDialog } from '../Rules/RulesDialog.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
 import { ScoreDialog } from '../Surveys/ScoreDialog.tsx';
 import { SurveyDialog } from '../Surveys/SurveyDialog.tsx';
@@ -155,6 +156,7 @@ export function Overlays() {
       <SaveViewDialog open={overlay === 'saveView'} onClose={close} />
       <MacrosDialog open={overlay === 'macros'} onClose={close} />
       <MacroQuestion />
+      <RulesDialog open={overlay === 'rules'} onClose={close} />
       <ViewsDialog open={overlay === 'views'} onClose={close} />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
       <LogOutDialog open={overlay === 'logOut'} onClose={close} />

@@ -5,7 +5,7 @@ import { useUi } from '../../state/ui.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import { useMacros, useRunMacro } from '../../workspace/useMacros.ts';
 
-/** The commands that run each macro on the open conversation, and the one that manages them. */
+/** The commands that run each macro on the open conversation, and those that manage macros and rules. */
 export function useMacroCommands(): readonly Command[] {
   const { t } = useTranslation();
   const macros = useMacros();
@@ -35,6 +35,12 @@ export function useMacroCommands(): readonly Command[] {
       label: t('macros.manage'),
       group: 'app',
       run: () => useUi.getState().show('macros'),
+    },
+    {
+      id: 'rules.manage',
+      label: t('rules.manage'),
+      group: 'app',
+      run: () => useUi.getState().show('rules'),
     },
   ];
 }

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Macro, MacroSteps } from '#shared/domain/macro.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import { AssigneeStep, SnoozeStep, StatusStep, TagsStep } from '../../steps/StepLines.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Macros.module.css';
 import { ReplyStep, type StepProps } from './ReplyStep.tsx';
-import { AssigneeStep, SnoozeStep, StatusStep, TagsStep } from './StepLines.tsx';
 
 const empty: MacroSteps = {
   name: '',
@@ -38,7 +38,7 @@ export function MacroEditor({ macro, onDone }: Props) {
       <TagsStep name="removeTags" steps={steps} onChange={change} />
       <StatusStep steps={steps} onChange={change} />
       <SnoozeStep steps={steps} onChange={change} />
-      <AssigneeStep steps={steps} onChange={change} />
+      <AssigneeStep steps={steps} onChange={change} withMe={true} />
       {isWrong && (
         <p className={styles.wrong} role="alert">
           {t('macros.invalid')}

@@ -15,6 +15,7 @@ import { MacroSettings } from './MacroSettings.tsx';
 import { OfficeHoursSettings } from './OfficeHoursSettings.tsx';
 import { ReplySettings } from './ReplySettings.tsx';
 import { RetentionSettings } from './RetentionSettings.tsx';
+import { RuleSettings } from './RuleSettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { SurveySettings } from './SurveySettings.tsx';
 import { TagSettings } from './TagSettings.tsx';
@@ -87,6 +88,9 @@ function SendingSettings() {
       </TitledGroup>
       <TitledGroup title={t('macros.title')}>
         <MacroSettings />
+      </TitledGroup>
+      <TitledGroup title={t('rules.title')}>
+        <RuleSettings />
       </TitledGroup>
     </>
   );

@@ -127,6 +127,7 @@ export const defaultHandlers: FakeHandlers = {
   'outbox.list': () => ok({ items: [] }),
   'handover.compose': () => err({ code: 'noPublicPost', conversationId: 'c1' }),
   'macros.list': () => ok({ items: [] }),
+  'rules.list': () => ok({ items: [] }),
   'replies.proposals': () => ok({ items: [] }),
   'library.list': () => ok({ items: [], total: 0, folders: [] }),
   'handover.settings': () => ok(testHandoverSettings),

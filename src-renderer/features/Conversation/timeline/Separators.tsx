@@ -6,9 +6,10 @@ import { ChannelIcon } from '../../../ui/ChannelBadge.tsx';
 import { useNow } from '../../../ui/RelativeTime.tsx';
 import { toShownName } from '../../../ui/shownName.ts';
 import { toDayName, toDayRange, toExactTime, toMoment } from '../../../ui/time.ts';
+import { RuleUndoButton } from './RuleUndoButton.tsx';
 import { ScoreButton } from './ScoreButton.tsx';
 import styles from './Separators.module.css';
-import { toSurveySentence } from './surveyLine.ts';
+import { type SurveyLine, toSurveySentence } from './surveyLine.ts';
 import type { BoundaryRow, SystemLine } from './timelineRow.ts';
 
 /** The date of the messages below it. */
@@ -65,7 +66,7 @@ export function SystemNote({ line, at }: SystemNoteProps) {
       className={styles.system}
       data-moved={moved}
       data-gap={isGap || undefined}
-      data-scored={surveyId === undefined ? undefined : true}
+      data-scored={surveyId !== undefined || line.type === 'rule' || undefined}
       title={toExactTime(at, i18n.language)}
     >
       <span>
@@ -73,19 +74,38 @@ export function SystemNote({ line, at }: SystemNoteProps) {
         {moved && <ChannelIcon channel={moved} size={13} />}
         {toSentence(line, t, i18n.language)}
         {surveyId !== undefined && <ScoreButton surveyId={surveyId} isDoubted={line.type === 'doubt'} />}
+        {line.type === 'rule' && <RuleUndoButton name={line.name} runId={line.runId} />}
       </span>
     </p>
   );
 }
 
 function toSentence(line: SystemLine, t: TFunction, language: string): string {
-  if (line.type === 'gap') return toLostText(line.lost, t, language);
-  if (line.type === 'moved')
-    return t(line.to === 'dm' ? 'conversation.system.movedDm' : 'conversation.system.movedPublic');
-  if (line.type === 'noReply') return t('snooze.endedWithoutReply');
-  if (line.type === 'handover') return t(`handover.system.${line.what}`);
-  if (line.type === 'survey' || line.type === 'score' || line.type === 'doubt' || line.type === 'lowScore')
-    return toSurveySentence(line, t, language);
+  switch (line.type) {
+    case 'gap':
+      return toLostText(line.lost, t, language);
+    case 'moved':
+      return t(line.to === 'dm' ? 'conversation.system.movedDm' : 'conversation.system.movedPublic');
+    case 'noReply':
+      return t('snooze.endedWithoutReply');
+    case 'handover':
+      return t(`handover.system.${line.what}`);
+    case 'rule':
+      return t(line.isPart ? 'rules.ranInPart' : 'rules.ran', { name: toShownName(line.name, 60) });
+    case 'survey':
+    case 'score':
+    case 'doubt':
+    case 'lowScore':
+      return toSurveySentence(line, t, language);
+    default:
+      return toAgentSentence(line, t, language);
+  }
+}
+
+/** A line that names who did it, if it was an agent. */
+type AgentLine = Exclude<Extract<SystemLine, { readonly by: string | null }>, SurveyLine>;
+
+function toAgentSentence(line: AgentLine, t: TFunction, language: string): string {
   const by = line.by === null ? '' : toShownName(line.by);
   if (line.type === 'approval') {
     const [approver, author] = [toShownName(line.approver), toShownName(line.author)];
@@ -119,11 +139,10 @@ function toTagsSentence(
   t: TFunction,
 ): string {
   const toNames = (names: readonly string[]) => names.map((name) => toShownName(name, 40)).join(', ');
-  const parts = [
-    ...(added.length > 0 ? [t('tags.addedBy', { by, count: added.length, tags: toNames(added) })] : []),
-    ...(removed.length > 0
-      ? [t('tags.removedBy', { by, count: removed.length, tags: toNames(removed) })]
-      : []),
-  ];
+  const say = (what: 'added' | 'removed', names: readonly string[]) => {
+    const values = { by, count: names.length, tags: toNames(names) };
+    return names.length === 0 ? [] : [t(by === '' ? `tags.${what}` : `tags.${what}By`, values)];
+  };
+  const parts = [...say('added', added), ...say('removed', removed)];
   return parts.join(' · ');
 }

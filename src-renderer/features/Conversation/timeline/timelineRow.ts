@@ -21,6 +21,14 @@ export type SystemLine =
       readonly removed: readonly string[];
       readonly by: string | null;
     }
+  | {
+      /** A rule ran; `isPart` if a step was left out for what nobody had seen. */
+      readonly type: 'rule';
+      readonly name: string;
+      /** By which it is undone. */
+      readonly runId: string;
+      readonly isPart: boolean;
+    }
   | { readonly type: 'noteDeleted'; readonly by: string | null }
   | {
       /** What was done on X about a reply or the person. */
@@ -153,8 +161,18 @@ export function toSystemLine(activity: Activity): SystemLine | null {
     case 'vipSet':
       return { type: facts.isVip === false ? 'notVip' : 'vip', by };
     default:
-      return toSurveyLine(activity);
+      return activity.kind === 'ruleRun' ? toRuleLine(activity) : toSurveyLine(activity);
   }
+}
+
+function toRuleLine({ facts }: Activity): SystemLine {
+  const { rule, runId, refused } = facts;
+  return {
+    type: 'rule',
+    name: String(rule ?? ''),
+    runId: String(runId ?? ''),
+    isPart: refused !== undefined,
+  };
 }
 
 function toApprovalLine({ agent: by, facts }: Activity, what: ApprovalLine['what']): ApprovalLine {

@@ -1,20 +1,29 @@
 import { useTranslation } from 'react-i18next';
 import { SettableStatus } from '#shared/domain/conversation.ts';
+import type { MacroSteps } from '#shared/domain/macro.ts';
 import { MINUTE_MS } from '#shared/time.ts';
-import { useEngineQuery } from '../../engine/hooks.ts';
-import { Select } from '../../ui/Select.tsx';
-import { SettingsLine } from '../../ui/SettingsGroup.tsx';
-import { toShownName } from '../../ui/shownName.ts';
-import { TagChip } from '../../ui/TagChip.tsx';
-import { toShortDuration } from '../../ui/time.ts';
-import { useTags } from '../../workspace/useTags.ts';
-import styles from './Macros.module.css';
-import type { StepProps } from './ReplyStep.tsx';
+import { useEngineQuery } from '../engine/hooks.ts';
+import { Select } from '../ui/Select.tsx';
+import { SettingsLine } from '../ui/SettingsGroup.tsx';
+import { toShownName } from '../ui/shownName.ts';
+import { TagChip } from '../ui/TagChip.tsx';
+import { toShortDuration } from '../ui/time.ts';
+import { useTags } from '../workspace/useTags.ts';
+import styles from './StepLines.module.css';
 
 const KEEP = 'keep';
 
-/** The tags that the macro puts on or takes off, each a button; nothing while there are no tags. */
-export function TagsStep({ name, steps, onChange }: StepProps & { readonly name: 'addTags' | 'removeTags' }) {
+/** What is done to a conversation, by a macro or a rule. */
+type Steps = Pick<MacroSteps, 'addTags' | 'removeTags' | 'status' | 'snoozeMinutes' | 'assignee'>;
+
+/** A step that is being chosen. */
+interface Props {
+  readonly steps: Steps;
+  readonly onChange: (changed: Partial<Steps>) => void;
+}
+
+/** The tags that are put on or taken off, each a button; nothing while there are no tags. */
+export function TagsStep({ name, steps, onChange }: Props & { readonly name: 'addTags' | 'removeTags' }) {
   const { t } = useTranslation();
   const tags = useTags();
   const chosen = steps[name];
@@ -42,8 +51,8 @@ export function TagsStep({ name, steps, onChange }: StepProps & { readonly name:
   );
 }
 
-/** The status that the macro sets. */
-export function StatusStep({ steps, onChange }: StepProps) {
+/** The status that is set. */
+export function StatusStep({ steps, onChange }: Props) {
   const { t } = useTranslation();
   return (
     <SettingsLine label={t('macros.status')}>
@@ -64,8 +73,8 @@ export function StatusStep({ steps, onChange }: StepProps) {
 
 const snoozes = [60, 240, 1_440, 4_320, 10_080];
 
-/** For how long the macro snoozes. */
-export function SnoozeStep({ steps, onChange }: StepProps) {
+/** For how long the conversation is snoozed. */
+export function SnoozeStep({ steps, onChange }: Props) {
   const { t, i18n } = useTranslation();
   const { snoozeMinutes } = steps;
   const offered = snoozeMinutes === null ? snoozes : [...new Set([...snoozes, snoozeMinutes])];
@@ -91,8 +100,8 @@ export function SnoozeStep({ steps, onChange }: StepProps) {
   );
 }
 
-/** To whom the macro assigns; nothing for a single agent. */
-export function AssigneeStep({ steps, onChange }: StepProps) {
+/** To whom the conversation is assigned; nothing for a single agent. `withMe` offers whoever works just then. */
+export function AssigneeStep({ steps, onChange, withMe }: Props & { readonly withMe: boolean }) {
   const { t } = useTranslation();
   const agents = useEngineQuery('agents.list', {}).data?.agents ?? [];
   const { assignee } = steps;
@@ -109,7 +118,7 @@ export function AssigneeStep({ steps, onChange }: StepProps) {
           value={assignee === null ? KEEP : typeof assignee === 'string' ? assignee : assignee.agent}
           choices={[
             { value: KEEP, label: t('macros.keep') },
-            { value: 'me', label: t('macros.me') },
+            ...(withMe ? [{ value: 'me', label: t('macros.me') }] : []),
             { value: 'nobody', label: t('conversation.assignNobody') },
             ...agents.map((agent) => ({ value: agent.id, label: toShownName(agent.name, 40) })),
           ]}

@@ -1,0 +1,171 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Rule, RuleDraft, RuleMode, type RuleTrigger } from '#shared/domain/rule.ts';
+import { useEngineCommand } from '../../engine/hooks.ts';
+import { AssigneeStep, SnoozeStep, StatusStep, TagsStep } from '../../steps/StepLines.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { toShownName } from '../../ui/shownName.ts';
+import { TextField } from '../../ui/TextField.tsx';
+import { useTags } from '../../workspace/useTags.ts';
+import { ConditionLines } from './ConditionLines.tsx';
+import styles from './Rules.module.css';
+import { useRuleSentence } from './useRuleSentence.ts';
+
+const empty: RuleDraft = {
+  name: '',
+  mode: 'on',
+  when: { kind: 'newConversation' },
+  conditions: [],
+  steps: { addTags: [], removeTags: [], assignee: null, status: null, snoozeMinutes: null },
+  stops: false,
+};
+
+interface Props {
+  /** Null writes a new one. */
+  readonly rule: Rule | null;
+  readonly onDone: () => void;
+}
+
+interface PartProps {
+  readonly draft: RuleDraft;
+  readonly onChange: (changed: Partial<RuleDraft>) => void;
+}
+
+/** A rule as it is written: when, if and then, with the sentence that it makes. */
+export function RuleEditor({ rule, onDone }: Props) {
+  const { t } = useTranslation();
+  const { draft, isWrong, change, save } = useDraft(rule, onDone);
+  const toSentence = useRuleSentence();
+  return (
+    <div className={styles.form}>
+      <Head draft={draft} onChange={change} />
+      <WhenLine draft={draft} onChange={change} />
+      <ConditionLines conditions={draft.conditions} onChange={(conditions) => change({ conditions })} />
+      <Steps draft={draft} onChange={change} />
+      <p className={styles.sentence}>{toSentence(draft)}</p>
+      {isWrong && (
+        <p className={styles.wrong} role="alert">
+          {t('rules.invalid')}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button tone="primary" onClick={() => void save()}>
+          {t('rules.save')}
+        </Button>
+        <Button onClick={onDone}>{t('frame.cancel')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Head({ draft: { name, mode }, onChange }: PartProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <SettingsLine label={t('rules.name')}>
+        {(id) => (
+          <TextField
+            aria-labelledby={id}
+            autoFocus
+            value={name}
+            maxLength={60}
+            onChange={(event) => onChange({ name: event.target.value })}
+          />
+        )}
+      </SettingsLine>
+      <SettingsLine label={t('rules.mode')}>
+        {(id) => (
+          <Select
+            labelledBy={id}
+            value={mode}
+            choices={RuleMode.options.map((value) => ({ value, label: t(`rules.modes.${value}`) }))}
+            onChange={(next) => onChange({ mode: next })}
+          />
+        )}
+      </SettingsLine>
+    </>
+  );
+}
+
+const triggers = ['newConversation', 'message', 'tagAdded'] as const;
+
+function WhenLine({ draft: { when }, onChange }: PartProps) {
+  const { t } = useTranslation();
+  const tags = useTags();
+  const offered = triggers.filter((kind) => kind !== 'tagAdded' || tags.length > 0);
+  const toTrigger = (kind: RuleTrigger['kind']): RuleTrigger =>
+    kind === 'tagAdded' ? { kind, tag: tags[0]?.id ?? '' } : { kind };
+  return (
+    <>
+      <SettingsLine label={t('rules.when')}>
+        {(id) => (
+          <Select
+            labelledBy={id}
+            value={when.kind}
+            choices={offered.map((value) => ({ value, label: t(`rules.whens.${value}`) }))}
+            onChange={(kind) => onChange({ when: toTrigger(kind) })}
+          />
+        )}
+      </SettingsLine>
+      {when.kind === 'tagAdded' && (
+        <SettingsLine label={t('rules.tag')}>
+          {(id) => (
+            <Select
+              labelledBy={id}
+              value={when.tag}
+              choices={tags.map((one) => ({ value: one.id, label: toShownName(one.name) }))}
+              onChange={(tag) => onChange({ when: { kind: 'tagAdded', tag } })}
+            />
+          )}
+        </SettingsLine>
+      )}
+    </>
+  );
+}
+
+function Steps({ draft: { steps, stops }, onChange }: PartProps) {
+  const { t } = useTranslation();
+  const change = (changed: Partial<Parameters<typeof TagsStep>[0]['steps']>) => {
+    const { assignee = steps.assignee, ...others } = changed;
+    // Nobody in particular works when a rule runs.
+    onChange({ steps: { ...steps, ...others, assignee: assignee === 'me' ? steps.assignee : assignee } });
+  };
+  return (
+    <>
+      <TagsStep name="addTags" steps={steps} onChange={change} />
+      <TagsStep name="removeTags" steps={steps} onChange={change} />
+      <StatusStep steps={steps} onChange={change} />
+      <SnoozeStep steps={steps} onChange={change} />
+      <AssigneeStep steps={steps} onChange={change} withMe={false} />
+      <SettingsLine label={t('rules.stops')} hint={t('rules.stopsHint')}>
+        {(id) => <Switch labelledBy={id} checked={stops} onChange={(next) => onChange({ stops: next })} />}
+      </SettingsLine>
+    </>
+  );
+}
+
+/** The rule that is being written; what the engine does not take is wrong. */
+function useDraft(rule: Rule | null, onDone: () => void) {
+  const [draft, setDraft] = useState<RuleDraft>(() => (rule ? toDraft(rule) : empty));
+  const [isWrong, setWrong] = useState(false);
+  const create = useEngineCommand('rules.create', { quiet: true });
+  const update = useEngineCommand('rules.update', { quiet: true });
+  const change = (changed: Partial<RuleDraft>) => {
+    setDraft((before) => ({ ...before, ...changed }));
+    setWrong(false);
+  };
+  const save = async () => {
+    const { success, data } = RuleDraft.safeParse(draft);
+    const saved = success && (rule ? await update({ id: rule.id, ...data }) : await create(data));
+    if (saved !== false && saved.ok) onDone();
+    else setWrong(true);
+  };
+  return { draft, isWrong, change, save };
+}
+
+function toDraft({ name, mode, when, conditions, steps, stops }: Rule): RuleDraft {
+  return { name, mode, when, conditions, steps, stops };
+}

@@ -1,0 +1,98 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { RuleCondition, RuleDraft, RuleSteps, RuleTrigger } from '#shared/domain/rule.ts';
+import { MINUTE_MS } from '#shared/time.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { toShownName } from '../../ui/shownName.ts';
+import { toShortDuration } from '../../ui/time.ts';
+import { toLanguageName } from '../../workspace/useFilterWords.ts';
+import { useTags } from '../../workspace/useTags.ts';
+import { toKind } from './conditionKinds.ts';
+
+/** The words that a sentence is made of. */
+interface Speaker {
+  readonly t: TFunction;
+  readonly language: string;
+  readonly toTag: (id: string) => string;
+  readonly toAgent: (id: string) => string;
+}
+
+/** Returns what says a rule in one sentence. */
+export function useRuleSentence(): (
+  rule: Pick<RuleDraft, 'when' | 'conditions' | 'steps' | 'stops'>,
+) => string {
+  const { t, i18n } = useTranslation();
+  const tags = useTags();
+  const agents = useEngineQuery('agents.list', {}).data?.agents ?? [];
+  const nameOf = (all: readonly { id: string; name: string }[]) => (id: string) =>
+    toShownName(all.find((one) => one.id === id)?.name ?? t('rules.gone'));
+  const speaker: Speaker = { t, language: i18n.language, toTag: nameOf(tags), toAgent: nameOf(agents) };
+  return ({ when, conditions, steps, stops }) => {
+    const values = {
+      when: toWhen(when, speaker),
+      conditions: toList(
+        conditions.map((one) => toIf(one, speaker)),
+        speaker,
+      ),
+      steps: toList([...toSteps(steps, speaker), ...(stops ? [t('rules.steps.stops')] : [])], speaker),
+    };
+    return t(conditions.length > 0 ? 'rules.sentenceIf' : 'rules.sentence', values);
+  };
+}
+
+const toList = (
+  parts: readonly string[],
+  { language }: Speaker,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+) => new Intl.ListFormat(language, { type }).format(parts);
+
+function toWhen(when: RuleTrigger, { t, toTag }: Speaker): string {
+  return when.kind === 'tagAdded'
+    ? t('rules.whenTagged', { tag: toTag(when.tag) })
+    : t(`rules.whens.${when.kind}`);
+}
+
+const toIf = (condition: RuleCondition, speaker: Speaker): string =>
+  speaker.t(`rules.if.${toKind(condition)}`, { value: toValue(condition, speaker) });
+
+function toValue(condition: RuleCondition, speaker: Speaker): string {
+  const toChoice = (parts: readonly string[]) => toList(parts, speaker, 'disjunction');
+  switch (condition.kind) {
+    case 'words':
+      return toChoice(condition.words.map((one) => `“${toShownName(one)}”`));
+    case 'language':
+      return toChoice(condition.languages.map((one) => toLanguageName(one, speaker.language)));
+    case 'person':
+      return toChoice(condition.handles.map((one) => `@${one}`));
+    case 'followers':
+      return new Intl.NumberFormat(speaker.language).format(condition.atLeast);
+    case 'tag':
+      return speaker.toTag(condition.tag);
+    case 'assignee':
+      return condition.agent === null ? '' : speaker.toAgent(condition.agent);
+    default:
+      return '';
+  }
+}
+
+function toSteps(
+  { addTags, removeTags, assignee, status, snoozeMinutes }: RuleSteps,
+  speaker: Speaker,
+): string[] {
+  const { t, toTag, toAgent, language } = speaker;
+  const say = (what: 'addTags' | 'removeTags' | 'assign' | 'status' | 'snooze', value: string) =>
+    t(`rules.steps.${what}`, { value });
+  const quote = (ids: readonly string[]) =>
+    toList(
+      ids.map((id) => `“${toTag(id)}”`),
+      speaker,
+    );
+  return [
+    ...(addTags.length > 0 ? [say('addTags', quote(addTags))] : []),
+    ...(removeTags.length > 0 ? [say('removeTags', quote(removeTags))] : []),
+    ...(assignee === 'nobody' ? [t('rules.steps.unassign')] : []),
+    ...(assignee !== null && assignee !== 'nobody' ? [say('assign', toAgent(assignee.agent))] : []),
+    ...(status === null ? [] : [say('status', t(`status.${status}`))]),
+    ...(snoozeMinutes === null ? [] : [say('snooze', toShortDuration(snoozeMinutes * MINUTE_MS, language))]),
+  ];
+}

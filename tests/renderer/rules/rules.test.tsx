@@ -1,0 +1,91 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import { useUi } from '#renderer/state/ui.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { Rule } from '#shared/domain/rule.ts';
+import { ok } from '#shared/result.ts';
+import type { FakeHandlers } from '../support/fakeEngine.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+type Listed = EngineOutput<'rules.list'>['items'][number];
+
+const stored: Rule = {
+  id: 'r1',
+  name: 'Refunds',
+  mode: 'on',
+  when: { kind: 'message' },
+  conditions: [
+    { kind: 'words', words: ['remboursement'], not: false },
+    { kind: 'language', languages: ['fr'] },
+    { kind: 'channel', channel: 'dm' },
+  ],
+  steps: { addTags: [], removeTags: [], assignee: 'nobody', status: 'open', snoozeMinutes: null },
+  stops: true,
+};
+const rule: Listed = { ...stored, problem: null };
+
+async function openRules(more: FakeHandlers = {}, items: Listed[] = [rule]) {
+  const handlers: FakeHandlers = { 'rules.list': () => ok({ items }), ...more };
+  const drawn = renderWithEngine(<Frame />, { handlers });
+  await screen.findByText('Live');
+  useUi.getState().show('rules');
+  return { ...drawn, dialog: await screen.findByRole('dialog', { name: 'Rules' }) };
+}
+
+describe('the dialog of rules', () => {
+  it('says each rule in one sentence', async () => {
+    const { dialog } = await openRules();
+    const sentence =
+      'When a person writes, if the text has “remboursement”, the language is French, and it is a private message: unassign, set to “Open”, and stop here.';
+    expect(await within(dialog).findByText(sentence)).toBeTruthy();
+  });
+
+  it('says which rule is paused because something is gone', async () => {
+    const { dialog } = await openRules({}, [{ ...rule, problem: { missing: 'tag', id: 'gone' } }]);
+    expect(await within(dialog).findByText('Paused: a tag that it needs was deleted.')).toBeTruthy();
+  });
+
+  it('moves rules and deletes one after a question', async () => {
+    const { user, engine, dialog } = await openRules(
+      { 'rules.update': () => ok(stored), 'rules.delete': () => ok({}) },
+      [rule, { ...rule, id: 'r2', name: 'Second' }],
+    );
+    await user.click(await within(dialog).findByRole('button', { name: 'Move Second up' }));
+    expect(engine.callsOf('rules.update')).toEqual([{ id: 'r2', position: 0 }]);
+    await user.click(within(dialog).getByRole('button', { name: 'Delete Second' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(engine.callsOf('rules.delete')).toEqual([{ id: 'r2' }]));
+  });
+
+  it('keeps what is typed into a condition when the one above it is removed', async () => {
+    const { user, engine, dialog } = await openRules({
+      'rules.create': (draft) => ok({ id: 'r2', ...draft }),
+    });
+    await user.click(await within(dialog).findByRole('button', { name: 'New rule' }));
+    const type = (name: string, text: string) =>
+      user.type(within(dialog).getByRole('textbox', { name }), text);
+    await type('Name', 'French');
+    const add = within(dialog).getByRole('button', { name: 'Add a condition' });
+    await user.click(add);
+    await type('Value of condition 1', 'one');
+    await user.click(add);
+    await type('Value of condition 2', 'two words, three');
+    await user.click(within(dialog).getByRole('button', { name: 'Remove condition 1' }));
+    await user.click(within(dialog).getByRole('switch', { name: 'Stop here' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
+    await waitFor(() =>
+      expect(engine.callsOf('rules.create')).toMatchObject([
+        { name: 'French', conditions: [{ kind: 'words', words: ['two words', 'three'] }], stops: true },
+      ]),
+    );
+  });
+
+  it('says what a rule needs that is not complete', async () => {
+    const { user, engine, dialog } = await openRules();
+    await user.click(await within(dialog).findByRole('button', { name: 'New rule' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
+    expect((await within(dialog).findByRole('alert')).textContent).toContain('at least one step');
+    expect(engine.callsOf('rules.create')).toEqual([]);
+  });
+});
