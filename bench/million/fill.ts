@@ -20,6 +20,8 @@ const WAITING_MS = 60 * 86_400_000;
 
 export const longest = { id: '9000001', handle: 'longest_of_all', name: 'Longest History' };
 export const erased = { id: '9000002', handle: 'to_be_erased', name: 'Somebody Erased' };
+/** Nobody among the customers. */
+const team = '9000003';
 /** A word of one message only, in the middle. */
 export const rareWord = 'kingfisherxyq';
 
@@ -41,7 +43,7 @@ export async function fillWithYears(dir: string, total: number): Promise<void> {
         const text = n === Math.floor(total / 2) ? `the ${rareWord} parcel is here` : message.text;
         n += 1;
         const kind = { role: isOwn ? 'own' : 'wanted', reason: isOwn ? null : message.reason } as const;
-        return { ...message, ...kind, ...when, text, personId, authorId: isOwn ? '1' : personId };
+        return { ...message, ...kind, ...when, text, personId, authorId: isOwn ? team : personId };
       }),
     );
     if (n % 50_000 === 0) console.error(`${n} messages stored`);

@@ -113,7 +113,7 @@ export async function backUpAndRestore(window: BenchWindow): Promise<void> {
     await settings.getByRole('button', { name: 'Back up now' }).click();
     await page.waitForTimeout(500);
     await window.picture('backup running');
-    await backups.first().waitFor(LONG);
+    await settings.getByRole('button', { name: 'Back up now' }).waitFor(LONG);
     return undefined;
   });
   await window.step('the preview of its restore', '', async () => {
@@ -183,7 +183,7 @@ export async function erase(window: BenchWindow): Promise<void> {
     await dialog.getByRole('button', { name: 'Erase for good' }).click();
     await page.waitForTimeout(500);
     await window.picture('erasure running');
-    await dialog.getByText('Erased').waitFor(LONG);
+    await dialog.getByRole('heading', { name: 'Erased', exact: true }).waitFor(LONG);
     return undefined;
   });
   await page.keyboard.press('Enter');

@@ -5,9 +5,10 @@ import { type TextToken, tokenise } from '#shared/foldText.ts';
 
 /** How many tokens a snippet has at most. */
 const SNIPPET_TOKENS = 32;
-/** The most characters in a snippet, and before its match: a token can be as long as a text. */
+/** The most characters in a snippet: a token can be as long as a text. */
 const MAX_LENGTH = 590;
-const MAX_BEFORE = 200;
+/** The most characters before the match: a row of results shows some seventy. */
+const MAX_BEFORE = 36;
 
 /** The text around the first match, with every match in it enclosed in \u0002 and \u0003; … where it was cut. */
 export function toSnippet(text: string, phrases: readonly Phrase[]): string {
@@ -38,19 +39,11 @@ export function toMessageSnippet(text: string, phrases: readonly Phrase[], handl
 const countMatches = (text: string, phrases: readonly Phrase[]): number =>
   findPhrases(tokenise(text), phrases).length;
 
-/** The tokens that are shown: all of a short text, else some before the match and more after it. */
+/** The tokens that are shown: from the beginning if the match is near it, else from a little before the match. */
 function chooseWindow(text: string, tokens: readonly TextToken[], matchStart: number): Stretch {
-  const match = tokens.findIndex(({ end }) => end > matchStart);
-  const latest = Math.max(0, tokens.length - SNIPPET_TOKENS);
-  const first = Math.min(Math.max(0, match - SNIPPET_TOKENS / 4), latest);
-  const end = tokens[first + SNIPPET_TOKENS] ? tokens[first + SNIPPET_TOKENS - 1]?.end : text.length;
+  const first =
+    matchStart <= MAX_BEFORE ? 0 : tokens.findIndex(({ start }) => start >= matchStart - MAX_BEFORE);
   const start = first === 0 ? 0 : (tokens[first]?.start ?? 0);
-  return shorten(text, { start, end: end ?? text.length }, matchStart);
-}
-
-function shorten(text: string, { start, end }: Stretch, matchStart: number): Stretch {
-  const later = Math.max(start, matchStart - MAX_BEFORE);
-  // The second half of a surrogate pair belongs to what was cut.
-  const from = later > start && /[\udc00-\udfff]/.test(text.charAt(later)) ? later + 1 : later;
-  return { start: from, end: from + beginningOf(text.slice(from, end), MAX_LENGTH).length };
+  const end = tokens[first + SNIPPET_TOKENS] ? tokens[first + SNIPPET_TOKENS - 1]?.end : text.length;
+  return { start, end: start + beginningOf(text.slice(start, end), MAX_LENGTH).length };
 }

@@ -20,6 +20,9 @@ interface Props {
   readonly onPress: () => void;
 }
 
+/** From here on, a whole number leaves no room for the label. */
+const COMPACT_FROM = 10_000;
+
 /** One entry of the rail. */
 export function RailItem(props: Props) {
   const {
@@ -35,7 +38,8 @@ export function RailItem(props: Props) {
     onPress,
   } = props;
   const { i18n } = useTranslation();
-  const format = new Intl.NumberFormat(i18n.language, folded ? { notation: 'compact' } : {});
+  const isCompact = folded || count >= COMPACT_FROM;
+  const format = new Intl.NumberFormat(i18n.language, isCompact ? { notation: 'compact' } : {});
   const shown = format.format(count);
   return (
     <Tooltip label={tooltip ?? title ?? label} command={command} side="right">
