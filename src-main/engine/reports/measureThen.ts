@@ -5,10 +5,7 @@ import { listSettingsChanges } from '../store/pastSettings.ts';
 import { getSettings } from '../store/settings.ts';
 
 /** How long something took in the office hours that were in force when it ended, and the target of then; in milliseconds. */
-export type Measure = (
-  since: number,
-  until: number,
-) => { readonly ms: number; readonly targetMs: number };
+export type Measure = (since: number, until: number) => { readonly ms: number; readonly targetMs: number };
 
 /** What the log knows to have been set until a time; what it does not mention was always as it is now. */
 export function createMeasure(db: Db, asKnownOn: number): Measure {

@@ -19,12 +19,14 @@ const Facts = z.object({
   responseTargetMinutes: WorkspaceSettings.shape.responseTargetMinutes.optional().catch(undefined),
 });
 
+const nothing: z.output<typeof Facts> = {};
+
 /** The changes of office hours and response target until a time (inclusive), the earliest first. */
 export function listSettingsChanges(db: Db, until: number): SettingsChange[] {
   const text = `SELECT at, facts FROM activities
     WHERE conversation_id IS NULL AND at <= ? AND kind = 'settingsChanged' ORDER BY at, id`;
   return all<{ at: number; facts: string }>(db, text, until).flatMap(({ at, facts }) => {
-    const { officeHours, responseTargetMinutes } = parseColumn(Facts, facts, {});
+    const { officeHours, responseTargetMinutes } = parseColumn(Facts, facts, nothing);
     if (officeHours === undefined && responseTargetMinutes === undefined) return [];
     return {
       at,

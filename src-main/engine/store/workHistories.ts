@@ -55,8 +55,8 @@ export interface WorkHistory {
 export function listWorkHistories(db: Db, period: WorkPeriod): WorkHistory[] {
   const conversations = listTouched(db, period);
   const ids = JSON.stringify(conversations.map(({ id }) => id));
-  const messages = Map.groupBy(listMessages(db, ids, period), (message) => message.conversationId);
-  const events = Map.groupBy(listEvents(db, ids, period), (event) => event.conversationId);
+  const messages = byConversation(listMessages(db, ids, period));
+  const events = byConversation(listEvents(db, ids, period));
   return conversations.map(({ id, channel, language, tags }) => ({
     conversationId: id,
     channel,
@@ -65,6 +65,18 @@ export function listWorkHistories(db: Db, period: WorkPeriod): WorkHistory[] {
     messages: messages.get(id) ?? [],
     events: events.get(id) ?? [],
   }));
+}
+
+function byConversation<Row extends { readonly conversationId: string }>(
+  rows: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.conversationId) ?? [];
+    groups.set(row.conversationId, group);
+    group.push(row);
+  }
+  return groups;
 }
 
 interface Touched {

@@ -50,36 +50,44 @@ export function walkConversation(
 ): Walked {
   const undone = new Set(history.events.flatMap(({ undoes }) => undoes ?? []));
   const saved = new Map<string, State>();
-  const facts: WorkFact[] = [];
-  const [unresolved, waiting]: [boolean[], boolean[]] = [[], []];
-  const add = (fact: Partial<WorkFact> & Pick<WorkFact, 'figure' | 'at'>) => {
+  const walked = { facts: [] as WorkFact[], unresolved: [] as boolean[], waiting: [] as boolean[] };
+  const add: Add = (fact) => {
     if (fact.at < from || fact.at >= to) return;
     const none = { channel: history.channel, agent: null, ms: null, targetMs: null, isFromLibrary: false };
-    facts.push({ ...none, ...fact });
+    walked.facts.push({ ...none, ...fact });
   };
   let state = untouched;
   for (const step of toSteps(history, to, ends)) {
     if ('end' in step) {
       const isOpen = state.isBegun && !state.isResolved;
-      unresolved[step.end] = isOpen;
-      waiting[step.end] = isOpen && notDeleted(state.waiting, step.at).length > 0;
+      walked.unresolved[step.end] = isOpen;
+      walked.waiting[step.end] = isOpen && notDeleted(state.waiting, step.at).length > 0;
     } else if ('message' in step) {
-      if (!state.isBegun) add({ figure: 'opened', at: step.at });
-      const begun = state.isBegun ? state : { ...state, isBegun: true, openSince: step.at };
-      state = step.message.isOwn
-        ? reply(begun, step.message, measure, add)
-        : receive(begun, step.message, add);
+      state = follow(state, step.message, measure, add);
     } else {
+      if (!undone.has(step.event.id)) countEvent(state, step.event, measure, add);
       saved.set(step.event.id, state);
-      if (isResolution(step.event, state) && !undone.has(step.event.id)) {
-        const { at, agent } = step.event;
-        add({ figure: 'resolved', at, agent, ...measure(state.openSince, at) });
-      }
-      if (step.event.change === 'reopened') add({ figure: 'reopened', at: step.at });
       state = change(state, step.event, saved);
     }
   }
-  return { facts, unresolved, waiting };
+  return walked;
+}
+
+function follow(state: State, message: WorkMessage, measure: Measure, add: Add): State {
+  if (!state.isBegun) add({ figure: 'opened', at: message.at });
+  const begun = state.isBegun ? state : { ...state, isBegun: true, openSince: message.at };
+  return message.isOwn ? reply(begun, message, measure, add) : receive(begun, message, add);
+}
+
+function countEvent(
+  state: State,
+  { change, at, agent, isPast }: WorkEvent,
+  measure: Measure,
+  add: Add,
+): void {
+  if (change === 'reopened') add({ figure: 'reopened', at });
+  if (change !== 'resolved' || state.isResolved || isPast) return;
+  add({ figure: 'resolved', at, agent, ...measure(state.openSince, at) });
 }
 
 const untouched: State = {
@@ -123,10 +131,7 @@ function reply(state: State, message: WorkMessage, measure: Measure, add: Add): 
 const notDeleted = (messages: readonly WorkMessage[], at: number) =>
   messages.filter(({ deletedAt }) => deletedAt === null || deletedAt > at);
 
-const isResolution = ({ change, isPast }: WorkEvent, { isResolved }: State) =>
-  change === 'resolved' && !isResolved && !isPast;
-
-function change(state: State, { id, at, change, undoes }: WorkEvent, saved: ReadonlyMap<string, State>): State {
+function change(state: State, { at, change, undoes }: WorkEvent, saved: ReadonlyMap<string, State>): State {
   const { waiting, settled } = state;
   switch (change) {
     case 'resolved':
@@ -139,19 +144,24 @@ function change(state: State, { id, at, change, undoes }: WorkEvent, saved: Read
       return { ...opened(state, at), waiting: [...settled, ...waiting], settled: [] };
     case 'reopened':
       return opened(state, at);
-    case 'undone': {
-      const before = undoes === null || undoes === id ? undefined : saved.get(undoes);
-      if (!before) return state;
-      const { isResolved, openSince } = before;
-      return {
-        ...state,
-        isResolved,
-        openSince,
-        waiting: [...before.waiting, ...waiting],
-        settled: before.settled,
-      };
-    }
+    case 'undone':
+      return restore(state, undoes === null ? undefined : saved.get(undoes));
   }
+}
+
+/** What was before a change that is undone, without what was replied to since and with what came since. */
+function restore(state: State, before: State | undefined): State {
+  if (!before) return state;
+  const left = new Set([...state.settled, ...state.waiting]);
+  const isLeft = (message: WorkMessage) => left.has(message);
+  const isNew = (message: WorkMessage) => !before.waiting.includes(message);
+  return {
+    ...state,
+    isResolved: before.isResolved,
+    openSince: before.openSince,
+    waiting: [...before.waiting.filter(isLeft), ...state.waiting.filter(isNew)],
+    settled: before.settled.filter(isLeft),
+  };
 }
 
 const opened = (state: State, at: number): State => ({
