@@ -39,6 +39,7 @@ export const AppError = z.discriminatedUnion('code', [
       'savedSearch',
       'savedView',
       'macro',
+      'rule',
       'media',
       'agent',
       'activity',

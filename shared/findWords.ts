@@ -61,7 +61,8 @@ export function findPhrases(tokens: readonly TextToken[], phrases: readonly Phra
   return found.toSorted((a, b) => a.start - b.start || a.end - b.end).reduce(join, []);
 }
 
-function occursAt(tokens: readonly TextToken[], at: number, { words, isPrefix }: Phrase): boolean {
+/** Whether a phrase begins at this token. */
+export function occursAt(tokens: readonly TextToken[], at: number, { words, isPrefix }: Phrase): boolean {
   return words.every((word, n) => {
     const text = tokens[at + n]?.text;
     return text === word || (isPrefix && n === words.length - 1 && text?.startsWith(word) === true);

@@ -17,6 +17,7 @@ import { listeningMethods } from './methods/listening.ts';
 import { macrosMethods } from './methods/macros.ts';
 import { mediaMethods } from './methods/media.ts';
 import { messagesMethods } from './methods/messages.ts';
+import { networkMethods } from './methods/network.ts';
 import { notesMethods } from './methods/notes.ts';
 import { outboxMethods } from './methods/outbox.ts';
 import { pastSearchesMethods } from './methods/pastSearches.ts';
@@ -24,6 +25,7 @@ import { peopleMethods } from './methods/people.ts';
 import { repliesMethods } from './methods/replies.ts';
 import { reportsMethods } from './methods/reports.ts';
 import { retentionMethods } from './methods/retention.ts';
+import { rulesMethods } from './methods/rules.ts';
 import { searchMethods } from './methods/search.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { surveysMethods } from './methods/surveys.ts';
@@ -61,8 +63,10 @@ export const engineContract = {
   ...approvalsMethods,
   ...handoverMethods,
   ...macrosMethods,
+  ...rulesMethods,
   ...surveysMethods,
   ...budgetMethods,
+  ...networkMethods,
   ...reportsMethods,
 } as const;
 

@@ -88,6 +88,7 @@ export const engineEvents = {
   }),
   'listening.changed': event('Saved searches or their hits changed.', {}),
   'macros.changed': event('Macros were created, changed, moved or deleted.', {}),
+  'rules.changed': event('Rules were created, changed, moved or deleted.', {}),
   'views.changed': event('Saved views were created, changed, moved or deleted.', {}),
   'backups.changed': event('A backup was made; older ones may have been deleted.', {}),
   'people.erased': event('Somebody was erased: fetch everything that is shown again.', {}),

@@ -29,6 +29,7 @@ export const ActivityKind = z.enum([
   'replyReturned',
   'approvalWithdrawn',
   'macroRun',
+  'ruleRun',
   'handoverArrived',
   'handoverUnanswered',
   'handoverGivenUp',

@@ -23,6 +23,7 @@ import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts
 import { searchFeed } from './listening/searchFeed.ts';
 import { deleteOldFiles } from './outbox/addFile.ts';
 import { type Outbox, startOutbox } from './outbox/outbox.ts';
+import { startRules } from './rules/startRules.ts';
 import { startIndexing } from './search/indexing.ts';
 import { wakeRowsWaitingFor } from './store/outbox.ts';
 import { getStoreError } from './store/storeHealth.ts';
@@ -160,6 +161,7 @@ function followEvent(
 ): void {
   const { db, clock, services } = ctx;
   const { name } = event;
+  attempt(ctx, timers.kickRules);
   if (name === 'capture.polled') {
     outbox.linkStored();
     attempt(ctx, () => followHandovers(ctx));
@@ -198,14 +200,18 @@ function createCapture(
 interface Timers {
   /** Counts the due times that other settings change. */
   readonly countDueTimes: () => void;
+  /** Runs the rules soon if something waits for them. */
+  readonly kickRules: () => void;
   readonly stop: () => void;
 }
 
 /** Starts what depends on the clock alone. */
 function startTimers(ctx: EngineContext): Timers {
   const dueTimes = startDueTimesCount(ctx);
+  const rules = startRules(ctx);
   const stops = [
     dueTimes.stop,
+    rules.stop,
     repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
     repeat(ctx, MINUTE_MS, () => followHandovers(ctx)),
     repeat(ctx, HOUR_MS, () => followSurveys(ctx)),
@@ -216,6 +222,7 @@ function startTimers(ctx: EngineContext): Timers {
   ];
   return {
     countDueTimes: dueTimes.start,
+    kickRules: rules.kick,
     stop: () => {
       for (const stop of stops) stop();
     },

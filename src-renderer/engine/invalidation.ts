@@ -81,8 +81,8 @@ const touchedBy = {
   'approvals.told': [],
   'account.loginLost': [],
   'notes.changed': ['search.notes'],
-  // The survey rule names tags.
-  'tags.changed': ['tags.list', 'search.tagged', 'reports.surveys', 'surveys.settings'],
+  // Rules name tags.
+  'tags.changed': ['tags.list', 'search.tagged', 'reports.surveys', 'surveys.settings', 'rules.list'],
   'library.changed': [
     'library.list',
     'library.get',
@@ -99,6 +99,7 @@ const touchedBy = {
   'network.changed': ['capture.status'],
   'listening.changed': ['listening.list', 'listening.counts', 'savedSearches.list', 'capture.status'],
   'macros.changed': ['macros.list'],
+  'rules.changed': ['rules.list', 'rules.runs'],
   'backups.changed': ['backups.list', 'backups.settings'],
   'pastSearches.changed': ['pastSearches.list'],
   'views.changed': ['views.list', 'conversations.counts'],
@@ -134,6 +135,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
           'listening.counts',
           'reports.handovers',
           'reports.guards',
+          'rules.runs',
           'surveys.list',
           'surveys.get',
           ...ofSurveys,

@@ -51,7 +51,7 @@ export const enArchive = {
       unreadable: 'Could not be understood',
       retweet: 'Retweets',
       deletedPost: 'Posts you had deleted',
-      groupMessage: 'Messages of groups',
+      groupMessage: 'From groups: who joined or left, and messages that name no group',
       welcomeMessage: 'Automatic welcome messages',
       foreignMessage: 'Messages between others',
       mediaFile:

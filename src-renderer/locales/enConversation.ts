@@ -73,6 +73,8 @@ export const enConversation = {
   message: {
     named: '{{name}}, {{channel}}, {{time}}',
     context: 'not addressed to you',
+    inGroup: 'in a group',
+    inGroupWith: 'in a group with {{names}}',
     byAgent: 'Sent by {{agent}}',
     elsewhere: 'Sent outside Perch',
     answerThis: 'Reply to this post',

@@ -62,7 +62,7 @@ export const frArchive: Words<typeof enArchive> = {
       unreadable: 'Éléments incompréhensibles',
       retweet: 'Retweets',
       deletedPost: 'Posts que vous aviez supprimés',
-      groupMessage: 'Messages de groupes',
+      groupMessage: 'Des groupes : arrivées et départs, et messages sans groupe',
       welcomeMessage: 'Messages de bienvenue automatiques',
       foreignMessage: 'Messages échangés entre d’autres personnes',
       mediaFile: 'Vidéos de messages privés, et images manquantes ou endommagées ; les messages sont là',

@@ -81,6 +81,8 @@ export const frConversation: Words<typeof enConversation> = {
   message: {
     named: '{{name}}, {{channel}}, {{time}}',
     context: 'ne vous est pas adressé',
+    inGroup: 'dans un groupe',
+    inGroupWith: 'dans un groupe avec {{names}}',
     byAgent: 'Envoyé par {{agent}}',
     elsewhere: 'Envoyé hors de Perch',
     answerThis: 'Répondre à ce post',

@@ -54,7 +54,7 @@ export const nlArchive: Words<typeof enArchive> = {
       unreadable: 'Niet te begrijpen',
       retweet: 'Retweets',
       deletedPost: 'Posts die je had verwijderd',
-      groupMessage: 'Berichten van groepen',
+      groupMessage: 'Uit groepen: wie erbij kwam of wegging, en berichten zonder groep',
       welcomeMessage: 'Automatische welkomstberichten',
       foreignMessage: 'Berichten tussen anderen',
       mediaFile:

@@ -76,6 +76,8 @@ export const nlConversation: Words<typeof enConversation> = {
   message: {
     named: '{{name}}, {{channel}}, {{time}}',
     context: 'niet aan jullie gericht',
+    inGroup: 'in een groep',
+    inGroupWith: 'in een groep met {{names}}',
     byAgent: 'Verstuurd door {{agent}}',
     elsewhere: 'Buiten Perch verstuurd',
     answerThis: 'Op deze post antwoorden',

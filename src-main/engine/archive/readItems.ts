@@ -5,9 +5,12 @@ import type { Zip } from './zip/openZip.ts';
 /** X's longest messages have 10,000 characters, its longest posts 25,000. */
 const LONGEST_ITEM = 4 * 1024 * 1024;
 
-/** An item of an archive: as its schema reads it, or why it cannot be read. */
+/**
+ * An item of an archive: as its schema reads it, or why it cannot be read. A private message is in a conversation, whose id its file names
+ * before it.
+ */
 export type ArchiveItem<T> =
-  | { readonly kind: 'item'; readonly item: T }
+  | { readonly kind: 'item'; readonly item: T; readonly conversationId: string | null }
   | { readonly kind: 'unreadable'; readonly raw: unknown }
   | { readonly kind: 'tooLarge' };
 
@@ -31,10 +34,23 @@ export async function* readItems<T extends z.ZodType>(
 ): AsyncGenerator<ArchiveItem<z.output<T>>> {
   const chunks = withCount(zip.read(name), onBytes);
   let index = 0;
-  for await (const text of splitItems(chunks, { depth, longestItem: LONGEST_ITEM })) {
+  let conversationId: string | null = null;
+  const onBetween = (text: string) => {
+    conversationId = findConversationId(text);
+  };
+  const options = { depth, longestItem: LONGEST_ITEM, onBetween: depth === 4 ? onBetween : undefined };
+  for await (const text of splitItems(chunks, options)) {
     index += 1;
-    if (index > from) yield text === null ? { kind: 'tooLarge' } : parseItem(text, schema);
+    if (index > from) yield text === null ? { kind: 'tooLarge' } : parseItem(text, schema, conversationId);
   }
+}
+
+const conversation = /"conversationId"\s*:\s*"(\d{1,19}(?:-\d{1,19})?)"/g;
+
+/** The id of the conversation that begins last in what is between two messages, if it is named there. */
+function findConversationId(between: string): string | null {
+  const last = between.slice(Math.max(0, between.lastIndexOf('"dmConversation"')));
+  return [...last.matchAll(conversation)].at(-1)?.[1] ?? null;
 }
 
 async function* withCount(chunks: AsyncIterable<Buffer>, onBytes: (bytes: number) => void) {
@@ -44,7 +60,11 @@ async function* withCount(chunks: AsyncIterable<Buffer>, onBytes: (bytes: number
   }
 }
 
-function parseItem<T extends z.ZodType>(text: string, schema: T): ArchiveItem<z.output<T>> {
+function parseItem<T extends z.ZodType>(
+  text: string,
+  schema: T,
+  conversationId: string | null,
+): ArchiveItem<z.output<T>> {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
@@ -52,7 +72,7 @@ function parseItem<T extends z.ZodType>(text: string, schema: T): ArchiveItem<z.
     return { kind: 'unreadable', raw: null };
   }
   const read = schema.safeParse(raw);
-  return read.success ? { kind: 'item', item: read.data } : { kind: 'unreadable', raw };
+  return read.success ? { kind: 'item', item: read.data, conversationId } : { kind: 'unreadable', raw };
 }
 
 /** The first item of a file, null if there is none that can be read. */

@@ -15,6 +15,8 @@ interface SplitOptions {
   /** In how many lists and objects an item is contained. */
   readonly depth: number;
   readonly longestItem: number;
+  /** Called before an item with the last kilobyte between it and the one before, if that has a string. */
+  readonly onBetween?: ((text: string) => void) | undefined;
 }
 
 /**
@@ -28,9 +30,9 @@ interface SplitOptions {
  */
 export async function* splitItems(
   chunks: AsyncIterable<Buffer>,
-  { depth, longestItem }: SplitOptions,
+  { depth, longestItem, onBetween }: SplitOptions,
 ): AsyncGenerator<ItemText> {
-  const scan = new ItemScan(depth, longestItem);
+  const scan = new ItemScan(depth, longestItem, onBetween);
   let beginning: Buffer | null = Buffer.alloc(0);
   for await (const chunk of chunks) {
     let from = 0;
@@ -57,10 +59,14 @@ const BRACE_BIT = 0x20;
 const OPENING = 0x7b;
 const CLOSING = 0x7d;
 
+const LONGEST_BETWEEN = 1_024;
+
 /** Follows brackets and strings over chunks. */
 class ItemScan {
   readonly #wanted: number;
   readonly #longestItem: number;
+  readonly #onBetween: SplitOptions['onBetween'];
+  #between: Buffer = Buffer.alloc(0);
   #depth = 0;
   #inString = false;
   #isEscaped = false;
@@ -69,9 +75,10 @@ class ItemScan {
   #length = 0;
   isComplete = false;
 
-  constructor(wanted: number, longestItem: number) {
+  constructor(wanted: number, longestItem: number, onBetween: SplitOptions['onBetween']) {
     this.#wanted = wanted;
     this.#longestItem = longestItem;
+    this.#onBetween = onBetween;
   }
 
   /** Takes a chunk from a byte on, and returns the items that end in it. */
@@ -79,10 +86,13 @@ class ItemScan {
     let start = from;
     for (let at = from; at < chunk.length && !this.isComplete; at += 1) {
       const edge = this.#read(chunk[at] ?? 0);
-      if (edge === 'begin') start = at;
-      if (edge === 'end') yield this.#finish(chunk.subarray(start, at + 1));
+      if (edge === null) continue;
+      if (edge === 'begin') this.#endBetween(chunk.subarray(start, at));
+      else yield this.#finish(chunk.subarray(start, at + 1));
+      start = edge === 'begin' ? at : at + 1;
     }
     if (this.#parts !== null) this.#keep(chunk.subarray(start));
+    else this.#keepBetween(chunk.subarray(start));
   }
 
   /** Returns whether an item begins or ends with this byte. */
@@ -119,6 +129,19 @@ class ItemScan {
     this.#length += part.length;
     // Copied, as its chunk may be used again.
     if (this.#length <= this.#longestItem) this.#parts?.push(Buffer.from(part));
+  }
+
+  #keepBetween(part: Buffer): void {
+    if (!this.#onBetween || part.length === 0) return;
+    this.#between = Buffer.concat([this.#between, part.subarray(-LONGEST_BETWEEN)]).subarray(
+      -LONGEST_BETWEEN,
+    );
+  }
+
+  #endBetween(last: Buffer): void {
+    this.#keepBetween(last);
+    if (this.#between.includes(QUOTE)) this.#onBetween?.(this.#between.toString('utf8'));
+    this.#between = Buffer.alloc(0);
   }
 
   #finish(last: Buffer): ItemText {

@@ -13,7 +13,7 @@ import { eachFile, type SmallFile } from './zip/eachFile.ts';
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** `data/direct_messages_media/1494-Ab_c.jpg`: X's id of the message, and the name of the file at the end of its address. */
-const dmPicture = /(?:^|\/)direct_messages?_media\/(\d{1,19})-([A-Za-z0-9_.-]{1,50})$/;
+const dmPicture = /(?:^|\/)direct_messages?(?:_group)?_media\/(\d{1,19})-([A-Za-z0-9_.-]{1,50})$/;
 
 /**
  * Puts the pictures of private messages where capture would have, each once. Their messages are stored by now; whatever is no picture, or

@@ -12,30 +12,42 @@ export type ArchivedDm =
 
 /** Only in groups a message has no recipient. */
 export function toArchivedDm(dm: DmRecord, accountId: string): ArchivedDm {
-  const { id, senderId, recipientId } = dm;
+  const { senderId, recipientId } = dm;
   if (!recipientId) return { skipped: 'groupMessage' };
   const others = [senderId, recipientId].filter((one) => one !== accountId);
   const [participantId] = others;
   if (participantId === undefined || others.length !== 1) return { skipped: 'foreignMessage' };
+  return { facts: toFacts(dm, participantId, accountId) };
+}
+
+/**
+ * A message in a group, in its author's history and outside of any conversation: it asks nobody for a reply, and a private reply would
+ * reach its author alone. Own ones are in nobody's history.
+ */
+export function toGroupMessage(dm: DmRecord, accountId: string): CapturedMessage {
+  const facts = toFacts(dm, dm.senderId, accountId);
+  return facts.role === 'own' ? facts : { ...facts, role: 'context', reason: null };
+}
+
+function toFacts(dm: DmRecord, participantId: string, accountId: string): CapturedMessage {
+  const { id, senderId } = dm;
   const media = (dm.mediaUrls ?? []).map(toDmMedia);
   const links = (dm.urls ?? []).map((url) => url && { url: url.url, expanded_url: url.expanded });
   const text = toReadableText(dm.text ?? '', withMediaLinks(links));
-  return {
-    facts: dmToFacts(
-      {
-        id,
-        senderId,
-        participantId,
-        ...text,
-        at: toTime({ id, created_at: dm.createdAt }),
-        media,
-        attachments: [],
-        shared: [],
-        unreadable: !dm.text && media.length === 0,
-      },
-      accountId,
-    ),
-  };
+  return dmToFacts(
+    {
+      id,
+      senderId,
+      participantId,
+      ...text,
+      at: toTime({ id, created_at: dm.createdAt }),
+      media,
+      attachments: [],
+      shared: [],
+      unreadable: !dm.text && media.length === 0,
+    },
+    accountId,
+  );
 }
 
 const picture = /\/dm\/\d{1,19}\/(\d{1,19})\/[^/]+$/;

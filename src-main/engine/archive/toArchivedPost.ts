@@ -17,6 +17,8 @@ export interface PersonName {
 export interface ArchivedMessage {
   readonly facts: CapturedMessage;
   readonly names: readonly PersonName[];
+  /** Set for a message in a group: X's id of the group. */
+  readonly groupId?: string;
   /** Set for a message from a table of another tool: who wrote it there. */
   readonly table?: { readonly agent: string | null };
 }

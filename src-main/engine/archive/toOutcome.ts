@@ -5,7 +5,7 @@ import type { PartKind } from './findParts.ts';
 import type { LongTexts } from './longTexts.ts';
 import type { ArchiveItem, ItemDepth } from './readItems.ts';
 import { type DmRecord, MessageItem, TweetItem, type TweetRecord } from './records.ts';
-import { toArchivedDm } from './toArchivedDm.ts';
+import { type ArchivedDm, toArchivedDm, toGroupMessage } from './toArchivedDm.ts';
 import { type ArchivedMessage, isRetweet, toArchivedPost } from './toArchivedPost.ts';
 
 /** What becomes of an item of an archive. */
@@ -45,15 +45,26 @@ export function toOutcome(
   item: ArchiveItem<TweetRecord | DmRecord>,
   reading: Reading,
 ): Outcome {
-  if (kind === 'groups') return { skipped: 'groupMessage' };
   if (kind === 'deleted') return { skipped: 'deletedPost' };
   if (item.kind === 'tooLarge') return { skipped: 'tooLarge' };
-  if (item.kind === 'unreadable') return { skipped: isWelcome(item.raw) ? 'welcomeMessage' : 'unreadable' };
-  return 'senderId' in item.item ? fromDm(item.item, reading) : fromTweet(item.item, reading);
+  if (item.kind === 'unreadable') return { skipped: toReason(kind, item.raw) };
+  if (!('senderId' in item.item)) return fromTweet(item.item, reading);
+  const dm = item.item;
+  if (kind === 'dms' && dm.recipientId) return fromDm(toArchivedDm(dm, reading.accountId));
+  const groupId = item.conversationId;
+  if (groupId === null || !isGroupId(groupId)) return { skipped: 'groupMessage' };
+  return fromDm({ facts: toGroupMessage(dm, reading.accountId) }, groupId);
 }
 
-const isWelcome = (raw: unknown): boolean =>
-  typeof raw === 'object' && raw !== null && 'welcomeMessageCreate' in raw;
+/** The id of a conversation with one person is `{smaller id}-{larger id}`. */
+const isGroupId = (conversationId: string): boolean => !conversationId.includes('-');
+
+function toReason(kind: ItemKind, raw: unknown): SkipReason {
+  const has = (key: string) => typeof raw === 'object' && raw !== null && key in raw;
+  if (has('welcomeMessageCreate')) return 'welcomeMessage';
+  // Who joined or left a group, and its names.
+  return kind === 'groups' && !has('messageCreate') ? 'groupMessage' : 'unreadable';
+}
 
 function fromTweet(tweet: TweetRecord, { accountId, longTexts }: Reading): Outcome {
   if (isRetweet(tweet)) return { skipped: 'retweet' };
@@ -61,10 +72,13 @@ function fromTweet(tweet: TweetRecord, { accountId, longTexts }: Reading): Outco
   return { message: toArchivedPost(tweet, accountId, note), isLong: note !== null };
 }
 
-function fromDm(dm: DmRecord, { accountId }: Reading): Outcome {
-  const archived = toArchivedDm(dm, accountId);
+function fromDm(archived: ArchivedDm, groupId?: string): Outcome {
   if ('skipped' in archived) return archived;
   const { facts } = archived;
   const pictures = facts.media.filter(({ url }) => url !== null && toDmFileName(url) !== null).length;
-  return { message: { facts, names: [] }, pictures, mediaFiles: facts.media.length - pictures };
+  return {
+    message: { facts, names: [], ...(groupId && { groupId }) },
+    pictures,
+    mediaFiles: facts.media.length - pictures,
+  };
 }

@@ -75,7 +75,7 @@ async function backfillGap(ctx: CaptureContext, feed: Feed, gap: BoundedGap): Pr
   const threaded = inTransaction(ctx.db, () => {
     settleGap(ctx, gap, ending, startedAt);
     if (ending.kind === 'failed') recordRateLimit(ctx, gap.sourceId, ending.error);
-    return threadMessages(ctx);
+    return threadMessages(ctx, 'backfill');
   });
   emitThreaded(ctx, threaded, reading.changed);
   return reading;

@@ -40,6 +40,8 @@ export interface CapturedPage {
   readonly replaces?: boolean;
   /** Whether its messages are threaded with what is left of earlier pages, as after the last page of a read. */
   readonly threads?: boolean;
+  /** Whether it belongs to a gap, so that what it brings is no news. */
+  readonly isBackfill?: boolean;
   /** The saved search that found the messages. */
   readonly foundBy?: string;
 }
@@ -60,7 +62,7 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     const everything = withoutErased(ctx.db, fetched);
     const known = putPeople(ctx.db, users, everything, now);
     quarantineItems(ctx.db, page.source, page.unreadable, now);
-    const threading = page.threads ? beginThreading(ctx) : null;
+    const threading = page.threads ? beginThreading(ctx, page.isBackfill ? 'backfill' : 'capture') : null;
     const replaces = page.replaces ?? false;
     const stored = storeMessages(ctx.db, everything, now, {
       replaces,

@@ -8,7 +8,7 @@ import { toNamedLanguage } from '../store/languages.ts';
 import type { MessageFacts, NewMessages } from '../store/messages.ts';
 import { hasSurvey } from '../store/surveyResponses.ts';
 import { hasUnthreaded } from '../store/threading.ts';
-import { type Assignable, type Batch, decideBatch, finishBatch } from './assignBatch.ts';
+import { type Assignable, type Batch, decideBatch, finishBatch, noteForRules } from './assignBatch.ts';
 import { bothThreaded, nothingThreaded, type Threaded } from './threaded.ts';
 import { threadMessages } from './threading.ts';
 
@@ -31,7 +31,7 @@ interface Threading {
  * whose conversation is known is written once instead of twice. That is so for the people of whom the page has nothing but new, live
  * messages which respond to nothing; all others are left to `threadMessages`.
  */
-export function beginThreading(ctx: Context): Threading {
+export function beginThreading(ctx: Context, from: 'capture' | 'backfill'): Threading {
   let batch: Batch<NewMessage> = { assigned: [], over: new Map() };
   return {
     assign: (messages) => {
@@ -48,9 +48,10 @@ export function beginThreading(ctx: Context): Threading {
       );
     },
     finish: () => {
+      if (from === 'capture') noteForRules(ctx, batch);
       const ahead =
         batch.assigned.length === 0 ? nothingThreaded : finishBatch(ctx, batch, isAsOpened(batch));
-      return bothThreaded(ahead, hasUnthreaded(ctx.db) ? threadMessages(ctx) : nothingThreaded);
+      return bothThreaded(ahead, hasUnthreaded(ctx.db) ? threadMessages(ctx, from) : nothingThreaded);
     },
   };
 }

@@ -21,6 +21,16 @@ export interface Changed {
   readonly activityId?: string;
 }
 
+/** Who makes a change, and with what it is undone. */
+export interface ChangedBy {
+  /** Null for Perch itself; by default the current agent. */
+  readonly agent?: string | null;
+  /** The common id of activities that are undone together. */
+  readonly bulk?: string;
+  /** The rules that led to it, by id, the first one first. */
+  readonly chain?: readonly string[];
+}
+
 /** A change that an agent makes; without an activity if it matters to nobody else, such as reading. */
 interface Change {
   readonly apply: () => void;
@@ -44,8 +54,9 @@ export function changeConversation(
   ctx: ChangeContext,
   target: Target,
   toChange: ToChange,
+  by: ChangedBy = {},
 ): Result<Changed, AppError> {
-  const { done, left } = changeAll(ctx, [target], toChange);
+  const { done, left } = changeAll(ctx, [target], toChange, by);
   const [refused] = left;
   return refused ? err(refused.error) : ok(withoutUndefined({ activityId: done[0]?.activityId }));
 }
@@ -66,9 +77,9 @@ export function changeConversations(
   ctx: ChangeContext,
   targets: readonly Target[],
   toChange: ToChange,
-  bulk: string = ctx.newId(),
 ): ChangedMany {
-  const { done, left } = changeAll(ctx, targets, toChange, bulk);
+  const bulk = ctx.newId();
+  const { done, left } = changeAll(ctx, targets, toChange, { bulk });
   const changed = done.filter(({ activityId }) => activityId !== undefined).map(({ id }) => id);
   return { ...(changed.length > 0 ? { id: bulk } : {}), changed, left };
 }
@@ -82,7 +93,7 @@ function changeAll(
   ctx: ChangeContext,
   targets: readonly Target[],
   toChange: ToChange,
-  bulk?: string,
+  { agent = getCurrentAgent(ctx.db).id, bulk }: ChangedBy,
 ): Outcome {
   const outcome = inTransaction(ctx.db, (): Outcome => {
     const begun: Begun[] = [];
@@ -94,7 +105,7 @@ function changeAll(
     }
     const ids = begun.map(({ id }) => id);
     summarise(ctx.db, ids, getSettings(ctx.db));
-    const common = { capturedUntil: getLastReserved(ctx.db), agent: getCurrentAgent(ctx.db).id, bulk };
+    const common = { capturedUntil: getLastReserved(ctx.db), agent, bulk };
     const done = begun.map((one) => ({ id: one.id, activityId: record(ctx, one, common) }));
     return { done, left };
   });
@@ -127,7 +138,7 @@ function begin(
 /** What the activities of one transaction have in common. */
 interface Common {
   readonly capturedUntil: number;
-  readonly agent: string;
+  readonly agent: string | null;
   readonly bulk: string | undefined;
 }
 

@@ -8,7 +8,8 @@ import type { Db } from '../store/open.ts';
 import { inTransaction } from '../store/sql.ts';
 import { changeTags, getTag, listKnownTagIds, listTagIdsOf } from '../store/tags.ts';
 import type { TagsUndo } from '../store/undoFacts.ts';
-import type { Changed, ChangedMany } from './changeConversation.ts';
+import type { Changed, ChangedBy, ChangedMany } from './changeConversation.ts';
+import { noteTags } from './noteForRules.ts';
 import { recordActivity } from './recordActivity.ts';
 
 interface TagChange {
@@ -21,14 +22,13 @@ interface TagChange {
  * Adds and removes tags of a conversation, with one activity that can be undone, in one transaction; then emits
  * `conversations.changed` and `tags.changed`, whose numbers changed. A tag in both lists is added. Nothing changes, without an
  * activity, where the conversation has the tags as wanted. Fails with `notFound` (conversation, or a tag to add).
- * `bulk` is the common id of activities that are undone together.
  */
 export function tagConversation(
   ctx: EngineContext,
   change: TagChange,
-  bulk?: string,
+  by: ChangedBy = {},
 ): Result<Changed, AppError> {
-  const done = inTransaction(ctx.db, () => applyTags(ctx, change, bulk));
+  const done = inTransaction(ctx.db, () => applyTags(ctx, change, by));
   if (done.ok && done.value.activityId !== undefined) {
     ctx.emit({ name: 'conversations.changed', params: { ids: [change.id] } });
     ctx.emit({ name: 'tags.changed', params: {} });
@@ -52,7 +52,7 @@ export function tagConversations(
   const left: { id: string; error: AppError }[] = [];
   inTransaction(ctx.db, () => {
     for (const id of ids) {
-      const one = applyTags(ctx, { id, ...lists }, bulk);
+      const one = applyTags(ctx, { id, ...lists }, { bulk });
       if (!one.ok) left.push({ id, error: one.error });
       else if (one.value.activityId !== undefined) changed.push(id);
     }
@@ -67,7 +67,7 @@ export function tagConversations(
 function applyTags(
   ctx: EngineContext,
   { id, add, remove }: TagChange,
-  bulk?: string,
+  { agent = getCurrentAgent(ctx.db).id, bulk, chain = [] }: ChangedBy,
 ): Result<Changed, AppError> {
   const { db } = ctx;
   if (getPersonIdOf(db, id) === null) return err({ code: 'notFound', what: 'conversation', id });
@@ -79,10 +79,11 @@ function applyTags(
   const removed = [...before].filter((tag) => remove.includes(tag) && !known.has(tag));
   if (added.length === 0 && removed.length === 0) return ok({});
   changeTags(db, id, { added, removed });
+  noteTags(ctx, id, added, chain);
   return ok({
     activityId: recordActivity(ctx, {
       kind: added.length > 0 ? 'tagged' : 'untagged',
-      agent: getCurrentAgent(db).id,
+      agent,
       conversationId: id,
       facts: { added: toNames(db, added), removed: toNames(db, removed) },
       undo: { tags: { added, removed } },

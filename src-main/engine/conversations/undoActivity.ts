@@ -66,8 +66,8 @@ export function undoBulk(ctx: ChangeContext, id: string): Result<BulkUndone, App
     const past = listPastActivities(ctx.db, id);
     if (past.length === 0) return err({ code: 'notFound', what: 'activity', id });
     const left: BulkUndone['left'] = [];
-    // That a macro was run changes nothing by itself.
-    for (const one of past.filter(({ kind }) => kind !== 'macroRun')) {
+    // That a macro or a rule was run changes nothing by itself.
+    for (const one of past.filter(({ kind }) => kind !== 'macroRun' && kind !== 'ruleRun')) {
       const result = undoOne(ctx, one);
       if (result.ok) undone.push(result.value);
       else if (one.conversationId !== null) left.push({ id: one.conversationId, code: toCode(result.error) });

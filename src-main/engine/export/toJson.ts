@@ -31,12 +31,13 @@ export function toJson(exported: ExportedConversation): string {
 
 const toMessage = (message: Message) => {
   const { id, xId, kind, direction, author, text, at, status, inReplyTo, lang, deletedAt, agent } = message;
-  const { earlier, links, media, attachments, quotes } = message;
+  const { earlier, links, media, attachments, quotes, group } = message;
   return {
     ...{ id, xId, at: toIso(at), channel: kind === 'dm' ? 'private' : 'public', direction, author },
     ...{ agent: agent ?? null, text, lang, inReplyTo, isSent: status === null || status.kind === 'sent' },
     deletedAt: deletedAt === null ? null : toIso(deletedAt),
     earlier: earlier.map((version) => ({ text: version.text, at: toIso(version.at) })),
     ...{ links, media, attachments, quotes },
+    ...(group ? { group } : {}),
   };
 };

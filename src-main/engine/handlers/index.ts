@@ -17,6 +17,7 @@ import { listeningHandlers } from './listening.ts';
 import { macroHandlers } from './macros.ts';
 import { mediaHandlers } from './media.ts';
 import { messageHandlers } from './messages.ts';
+import { networkHandlers } from './network.ts';
 import { noteHandlers } from './notes.ts';
 import { outboxHandlers } from './outbox.ts';
 import { pastSearchHandlers } from './pastSearches.ts';
@@ -24,6 +25,7 @@ import { peopleHandlers } from './people.ts';
 import { replyHandlers } from './replies.ts';
 import { reportHandlers } from './reports.ts';
 import { retentionHandlers } from './retention.ts';
+import { ruleHandlers } from './rules.ts';
 import { searchHandlers } from './search.ts';
 import { settingsHandlers } from './settings.ts';
 import { surveyHandlers } from './surveys.ts';
@@ -39,6 +41,7 @@ export const handlers: Handlers = {
   ...archiveHandlers,
   ...beginHandlers,
   ...budgetHandlers,
+  ...networkHandlers,
   ...reportHandlers,
   ...conversationHandlers,
   ...tagHandlers,
@@ -56,6 +59,7 @@ export const handlers: Handlers = {
   ...approvalHandlers,
   ...handoverHandlers,
   ...macroHandlers,
+  ...ruleHandlers,
   ...surveyHandlers,
   ...draftHandlers,
   ...mediaHandlers,

@@ -4,14 +4,10 @@ import type { Macro } from '#shared/domain/macro.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { MINUTE_MS } from '#shared/time.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { atOnce } from '../context/atOnce.ts';
 import type { EngineContext } from '../context/context.ts';
-import { toAssignment, toSnooze, toStatusChange } from '../conversations/agentChanges.ts';
-import { changeConversations, type ToChange } from '../conversations/changeConversation.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
-import { tagConversation } from '../conversations/tagConversation.ts';
 import { findUses } from '../library/findUses.ts';
 import { enqueueReply } from '../outbox/enqueueReply.ts';
 import { recordRefusal } from '../outbox/guardReply.ts';
@@ -19,8 +15,8 @@ import { getCurrentAgent } from '../store/agents.ts';
 import { getConversation } from '../store/conversations.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
 import { listMacros } from '../store/macros.ts';
-import { listKnownTagIds } from '../store/tags.ts';
 import { getWantedChannel } from '../store/wantedTexts.ts';
+import { applySteps } from './applySteps.ts';
 import { composeReply } from './composeReply.ts';
 
 type Input = EngineParsed<'macros.run'>;
@@ -53,14 +49,15 @@ const toChannel = ({ db }: EngineContext, { channel }: Macro, conversationId: st
 
 function runSteps(ctx: EngineContext, run: Run): Result<EngineOutput<'macros.run'>, AppError> {
   const { macro, conversation, bulk } = run;
-  const tagged = tag(ctx, run);
-  if (!tagged.ok) return tagged;
-  let hasChanged = tagged.value;
-  for (const toChange of toChanges(ctx, macro)) {
-    const changed = toChange.ok ? change(ctx, run, toChange.value) : toChange;
-    if (!changed.ok) return changed;
-    hasChanged ||= changed.value;
-  }
+  const { seenThrough } = run.input;
+  const assignee = macro.assignee && { agent: toAgent(ctx, macro.assignee) };
+  const { hasChanged, error } = applySteps(
+    ctx,
+    { ...macro, assignee },
+    { id: conversation.id, seenThrough },
+    { bulk },
+  );
+  if (error) return err(error);
   // The last step, so that undoing the others finds the conversation as it was before a reply.
   const replied = reply(ctx, run);
   if (!replied.ok) return replied;
@@ -92,34 +89,6 @@ function reply(ctx: EngineContext, { macro, conversation, input }: Run): Result<
   if (!sent.ok) return sent;
   if (draft) saveDraft(ctx.db, { ...draft, conversationId }, draft.updatedAt);
   return ok(sent.value.outboxId);
-}
-
-/** Changes the tags; one that was deleted since is left out. Returns whether something changed. */
-function tag(ctx: EngineContext, { macro, conversation, bulk }: Run): Result<boolean, AppError> {
-  const add = listKnownTagIds(ctx.db, macro.addTags);
-  const tagged = tagConversation(ctx, { id: conversation.id, add, remove: macro.removeTags }, bulk);
-  return tagged.ok ? ok(tagged.value.activityId !== undefined) : tagged;
-}
-
-function change(
-  ctx: EngineContext,
-  { conversation, input: { seenThrough }, bulk }: Run,
-  toChange: ToChange,
-): Result<boolean, AppError> {
-  const { changed, left } = changeConversations(ctx, [{ id: conversation.id, seenThrough }], toChange, bulk);
-  const [refused] = left;
-  return refused ? err(refused.error) : ok(changed.length > 0);
-}
-
-function toChanges(
-  ctx: EngineContext,
-  { assignee, status, snoozeMinutes }: Macro,
-): Result<ToChange, AppError>[] {
-  const changes: Result<ToChange, AppError>[] = [];
-  if (assignee !== null) changes.push(ok(toAssignment(ctx, toAgent(ctx, assignee))));
-  if (status !== null) changes.push(ok(toStatusChange(ctx, status)));
-  if (snoozeMinutes !== null) changes.push(toSnooze(ctx, ctx.clock.now() + snoozeMinutes * MINUTE_MS));
-  return changes;
 }
 
 function toAgent({ db }: EngineContext, assignee: NonNullable<Macro['assignee']>): string | null {

@@ -5,6 +5,7 @@ import { unindexNote } from './noteIndex.ts';
 import type { Db } from './open.ts';
 import type { personalTables } from './personalTables.ts';
 import { deleteLeavingFiles } from './replyFiles.ts';
+import { forgetHandle } from './rules.ts';
 import { all, run } from './sql.ts';
 
 const message = leaves('message_id', 'messages');
@@ -19,6 +20,7 @@ type Deleted = Exclude<keyof typeof personalTables, 'exchanges' | 'quarantine' |
 const rows: Readonly<Record<Deleted, string>> = {
   survey_responses: `${message} OR ${leaves('survey_id', 'surveys')}`,
   imported_messages: message,
+  group_messages: message,
   survey_messages: `${leaves('survey_id', 'surveys')} OR ${leaves('outbox_id', 'outbox')}`,
   survey_opt_outs: person,
   vips: person,
@@ -45,6 +47,8 @@ const rows: Readonly<Record<Deleted, string>> = {
   handovers: `${ofEither} OR ${leaves('outbox_id', 'outbox')}`,
   outbox: leaves('id', 'outbox'),
   exchange_queue: conversation,
+  rule_events: `${conversation} OR ${message}`,
+  rule_runs: conversation,
   activities: `${conversation} OR (conversation_id IS NULL AND ${leaves(`iif(json_valid(facts), facts ->> 'personId', NULL)`, 'people')})`,
   charged_today: `thing IN (SELECT kind || ':' || x_id FROM temp.leaving_messages UNION ALL SELECT 'user:' || id FROM temp.leaving_people)`,
   messages: leaves('id', 'messages'),
@@ -68,12 +72,13 @@ export function deleteLeaving(db: Db, how: Unindexing = 'now'): void {
   deleteLeavingFiles(db);
 }
 
-/** Deletes what X sent about somebody and Perch could not read, and the searches for them. */
+/** Deletes what X sent about somebody and Perch could not read, and the searches for them, and takes them out of rules. */
 export function deleteTraces(
   db: Db,
   { id, handle, name }: { readonly id: string; readonly handle: string; readonly name: string },
 ): void {
   run(db, `DELETE FROM quarantine WHERE instr(item, '"' || ? || '"') > 0`, id);
+  forgetHandle(db, handle);
   const names = [id, handle, name].filter((one) => one !== '').map((one) => one.toLowerCase());
   for (const { text } of all<{ text: string }>(db, 'SELECT text FROM past_searches')) {
     const isNamed = names.some((one) => hasWord(text.toLowerCase(), one));

@@ -2,6 +2,7 @@ import { type Message, MessageKind, toMessageId } from '#shared/domain/message.t
 import { withoutQuoteLinks } from '../x/quoteLinks.ts';
 import { placeLinks } from '../x/text.ts';
 import { nameOfAgent } from './agents.ts';
+import { groupOf, mapGroupWriters } from './groupMessages.ts';
 import { isLocalId } from './importedMessages.ts';
 import { readAttachments, readEarlier, readLinks, readMedia, readQuotes } from './messageLists.ts';
 import type { Db } from './open.ts';
@@ -38,6 +39,7 @@ interface MessageRow {
   readonly outbox_id: string | null;
   readonly files: string | null;
   readonly agent: string | null;
+  readonly group_id: string | null;
 }
 
 /** A message with its row id, which sorts by time. */
@@ -59,7 +61,7 @@ const columns = `m.id AS rowId, m.kind, m.x_id, m.version_x_id, m.role, m.person
   (SELECT json_group_array(json_object('text', e.text, 'at', e.at))
     FROM earlier_texts e WHERE e.message_id = m.id) AS earlier,
   o.id AS outbox_id, iif(m.media = '[]', o.attachments, NULL) AS files, coalesce(${nameOfAgent('o.agent')},
-    (SELECT agent FROM imported_messages WHERE message_id = m.id)) AS agent`;
+    (SELECT agent FROM imported_messages WHERE message_id = m.id)) AS agent, ${groupOf('m.id')} AS group_id`;
 const joins = `JOIN people p ON p.x_id = m.author_id
   LEFT JOIN outbox o ON ${isReplyBehind('o', 'm')}`;
 
@@ -112,7 +114,21 @@ function toOrderedList(
     db,
     rows.flatMap((row) => readQuotes(row.quotes)),
   );
-  return rows.map((row) => toOrdered(row, toPersonId(row), quoted)).toSorted(newestFirst);
+  const groupIds = [...new Set(rows.flatMap((row) => row.group_id ?? []))];
+  const writers = mapGroupWriters(db, groupIds);
+  return rows
+    .map((row) => withGroup(toOrdered(row, toPersonId(row), quoted), row, writers))
+    .toSorted(newestFirst);
+}
+
+function withGroup(
+  ordered: StoredOrderedMessage,
+  { group_id: id, author_id }: MessageRow,
+  writers: ReturnType<typeof mapGroupWriters>,
+): StoredOrderedMessage {
+  if (id === null) return ordered;
+  const people = (writers.get(id) ?? []).filter((writer) => writer.id !== author_id);
+  return { ...ordered, message: { ...ordered.message, group: { id, people } } };
 }
 
 // Until capture brings the pictures of a reply.

@@ -41,10 +41,10 @@ export function getReplyTarget(db: Db, xId: string): ReplyTarget | null {
   return row && { handle: row.handle, summoned: row.summoned === 1 };
 }
 
-/** Whether a private message can reach a person: they accept them from everybody, or have written one themselves. */
+/** Whether a private message can reach a person: they accept them from everybody, or have written one to the account alone. */
 export function receivesDms(db: Db, personId: string): boolean {
   const text = `SELECT coalesce(receives_dms, 1) = 1 OR EXISTS (
-      SELECT 1 FROM messages WHERE person_id = p.x_id AND author_id = p.x_id AND kind = 'dm') AS yes
+      SELECT 1 FROM messages WHERE person_id = p.x_id AND author_id = p.x_id AND kind = 'dm' AND role = 'wanted') AS yes
     FROM people p WHERE p.x_id = ?`;
   return get<{ yes: number }>(db, text, personId)?.yes === 1;
 }

@@ -4,6 +4,7 @@ import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { toContent } from '#shared/domain/messageContent.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
+import { MessageAside } from '../../messages/MessageAside.tsx';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { toPostUrl, toProfileUrl } from '../../shell/xPages.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
@@ -56,7 +57,7 @@ export function PrintSheet({ history, account, agent, printedAt, language }: Pro
 
 function PrintedMessage({ message, language }: { readonly message: Message; readonly language: string }) {
   const { t } = useTranslation();
-  const { author, kind, at, context, status, agent, quotes } = message;
+  const { author, kind, at, status, agent, quotes } = message;
   const isPost = kind === 'post' && message.xId !== null && message.deletedAt === null;
   return (
     <section className={styles.message} data-own={message.direction === 'out' || undefined}>
@@ -64,7 +65,7 @@ function PrintedMessage({ message, language }: { readonly message: Message; read
         <Who person={author} />
         <span>{t(`channel.${toChannel(kind)}`)}</span>
         <time dateTime={new Date(at).toISOString()}>{toExactTime(at, language)}</time>
-        {context && <span>{t('message.context')}</span>}
+        <MessageAside message={message} />
         {status !== null && status.kind !== 'sent' && <span>{t(`print.state.${status.kind}`)}</span>}
         {agent !== undefined && <span>{t('message.byAgent', { agent: toShownName(agent) })}</span>}
       </h2>

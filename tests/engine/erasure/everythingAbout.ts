@@ -89,6 +89,7 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
   insert(db, 'post_mentions', { message_id, position: 0, user_id: id, handle: `h_${mark}` });
   insert(db, 'dm_media', { message_id, url: `https://ton/${mark}`, media_key: '3_1', state: 'stored' });
   insert(db, 'imported_messages', { message_id, agent: `agent ${mark}` });
+  insert(db, 'group_messages', { message_id, group_id: `${mark}8`, author_id: id });
   insert(db, 'quote_counts', { message_id, counted: 1, counted_at: at, fetched: 0 });
   insert(db, 'parents', { x_id: `${mark}9`, person_id: id, for_message_id: message_id, depth: 1 });
   run(
@@ -183,6 +184,14 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
     { ...exchange, words: `w ${mark}`, terms: `${mark}term`, fingerprint },
   ]);
   run(db, 'INSERT OR IGNORE INTO exchange_queue VALUES (?)', conversation_id);
+  insert(db, 'rules', {
+    ...{ id: `r-${n}`, position: n, name: 'VIP', mode: 'on' },
+    definition: JSON.stringify(toRuleAbout(`h_${mark}`)),
+  });
+  insert(db, 'rule_events', { conversation_id, message_id, at, event: '{}' });
+  insert(db, 'rule_runs', {
+    ...{ id: `run-${mark}`, rule_id: `r-${n}`, conversation_id, at, is_logged: 0, steps: '{}' },
+  });
   insert(db, 'survey_messages', { survey_id, purpose: 'question', outbox_id });
   insert(db, 'survey_responses', { message_id, survey_id });
   insert(db, 'survey_opt_outs', { person_id: id, at, survey_id });
@@ -214,3 +223,10 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
   insert(db, 'past_searches', { text: `from:h_${mark} parcel`, at, is_pinned: 1 });
   return conversation_id;
 }
+
+const toRuleAbout = (handle: string) => ({
+  when: { kind: 'message' },
+  conditions: [{ kind: 'person', handles: [handle, 'somebody_else'] }],
+  steps: { addTags: ['t'], removeTags: [], assignee: null, status: null, snoozeMinutes: null },
+  stops: false,
+});

@@ -46,6 +46,9 @@ import { importedMessages } from './0045-imported-messages.ts';
 import { erasures } from './0046-erasures.ts';
 import { peopleIndex } from './0047-people-index.ts';
 import { vips } from './0048-vips.ts';
+import { groupMessages } from './0049-group-messages.ts';
+import { rules } from './0050-rules.ts';
+import { networkContacts } from './0051-network-contacts.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -105,4 +108,7 @@ export const migrations: readonly Migration[] = [
   erasures,
   peopleIndex,
   vips,
+  groupMessages,
+  rules,
+  networkContacts,
 ];

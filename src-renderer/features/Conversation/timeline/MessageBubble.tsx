@@ -1,6 +1,7 @@
 import { IconCornerUpLeft, IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
+import { MessageAside } from '../../../messages/MessageAside.tsx';
 import { MessageBody } from '../../../messages/MessageBody.tsx';
 import { PersonAvatar } from '../../../shell/PersonAvatar.tsx';
 import { Bidi, Handle } from '../../../ui/Bidi.tsx';
@@ -75,7 +76,7 @@ function Face({ message, isShown }: { readonly message: Message; readonly isShow
 }
 
 function Head({ message, isOwn }: { readonly message: Message; readonly isOwn: boolean }) {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
   const { author, agent, at, context, kind } = message;
   return (
     <header className={styles.head}>
@@ -84,7 +85,7 @@ function Head({ message, isOwn }: { readonly message: Message; readonly isOwn: b
         <Handle handle={author.handle} cap={20} className={styles.handle} />
       )}
       <ChannelBadge channel={toChannel(kind)} variant="tinted" />
-      {context && <span className={styles.aside}>{t('message.context')}</span>}
+      <MessageAside message={message} className={styles.aside} />
       <time dateTime={new Date(at).toISOString()} title={toExactTime(at, i18n.language)}>
         {toClockTime(at, i18n.language)}
       </time>

@@ -212,6 +212,7 @@ function isRun(first: TimelineRow | undefined, second: TimelineRow | undefined):
     a.kind === b.kind &&
     a.direction === b.direction &&
     a.context === b.context &&
+    a.group?.id === b.group?.id &&
     b.at - a.at <= GROUP_MS
   );
 }

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { SettableStatus } from './conversation.ts';
+import { Channel } from './reply.ts';
+
+/** At most so many rules. */
+export const MAX_RULES = 50;
+
+/** How many rules in a row can each be led to by what the one before did. */
+export const MAX_RULE_DEPTH = 3;
+
+export const RuleName = z.string().trim().min(1).max(60);
+
+const id = z.string().min(1).max(200);
+const trigger = <K extends string, S extends z.ZodRawShape>(kind: K, facts: S) =>
+  z.strictObject({ kind: z.literal(kind), ...facts });
+
+/** What a rule looks at. Only what is captured as it happens counts: neither what a backfill nor what an import brings. */
+export const RuleTrigger = z.discriminatedUnion('kind', [
+  /** A conversation begins; one that is reopened does not. */
+  trigger('newConversation', {}),
+  /** A person writes, also with what a conversation begins with. */
+  trigger('message', {}),
+  /** Somebody gets this tag. */
+  trigger('tagAdded', { tag: id }),
+]);
+export type RuleTrigger = z.infer<typeof RuleTrigger>;
+
+/** What must hold besides. Words, language and channel are of the message, or of the newest one of the person. */
+export const RuleCondition = z.discriminatedUnion('kind', [
+  /** One of these words or phrases is in the text; case and accents make no difference. With `not` none of them is. */
+  trigger('words', { words: z.array(z.string().trim().min(1).max(100)).min(1).max(50), not: z.boolean() }),
+  /** X's codes of languages. What X does not name is told from the words, if they are English, Dutch or French. */
+  trigger('language', {
+    languages: z
+      .array(z.string().regex(/^[a-z]{2,3}$/))
+      .min(1)
+      .max(50),
+  }),
+  trigger('channel', { channel: Channel }),
+  /** The handles of people, without the @. */
+  trigger('person', {
+    handles: z
+      .array(z.string().regex(/^\w{1,50}$/))
+      .min(1)
+      .max(200),
+  }),
+  trigger('followers', { atLeast: z.number().int().min(1).max(1_000_000_000) }),
+  /** The person is a VIP. */
+  trigger('vip', {}),
+  /** Whether the office is open when it happens. */
+  trigger('officeHours', { open: z.boolean() }),
+  /** The assignee by their id; null for nobody. */
+  trigger('assignee', { agent: id.nullable() }),
+  trigger('tag', { tag: id, not: z.boolean() }),
+]);
+export type RuleCondition = z.infer<typeof RuleCondition>;
+
+/** What a rule does, which is never to write to anybody. What is null or empty is left as it is. */
+const steps = {
+  /** The ids of tags. */
+  addTags: z.array(id).max(50),
+  removeTags: z.array(id).max(50),
+  /** Nobody, or an agent by their id. */
+  assignee: z.union([z.literal('nobody'), z.strictObject({ agent: id })]).nullable(),
+  status: SettableStatus.nullable(),
+  /** For how long the conversation is snoozed, in minutes. */
+  snoozeMinutes: z.number().int().min(1).max(525_600).nullable(),
+};
+export const RuleSteps = z.strictObject(steps);
+export type RuleSteps = z.infer<typeof RuleSteps>;
+
+/** Off; on; or `log`: it records what it would have done, and does nothing. */
+export const RuleMode = z.enum(['off', 'log', 'on']);
+export type RuleMode = z.infer<typeof RuleMode>;
+
+const shape = {
+  name: RuleName,
+  mode: RuleMode,
+  when: RuleTrigger,
+  /** All of them must hold. */
+  conditions: z.array(RuleCondition).max(20),
+  steps: RuleSteps,
+  /** Whether the rules below it do not run for the same event once it has run. */
+  stops: z.boolean(),
+};
+
+/** A rule apart from its id. */
+export const RuleDraft = z.strictObject(shape);
+export type RuleDraft = z.infer<typeof RuleDraft>;
+
+/** What happens by itself when something happens in a conversation. */
+export const Rule = z.strictObject({ id: z.string(), ...shape });
+export type Rule = z.infer<typeof Rule>;
+
+/** What a rule needs and is gone, by its id; it does not run until that is changed. */
+export const RuleProblem = z.strictObject({ missing: z.enum(['tag', 'agent']), id: z.string() });
+export type RuleProblem = z.infer<typeof RuleProblem>;
+
+/** What a rule did, or would have done, in a conversation. */
+export const RuleRun = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  at: z.number(),
+  /** Whether it only would have done that. */
+  isLogged: z.boolean(),
+  steps: RuleSteps,
+});
+export type RuleRun = z.infer<typeof RuleRun>;

@@ -1,0 +1,63 @@
+import type { Rule, RuleCondition, RuleTrigger } from '#shared/domain/rule.ts';
+import type { Db } from '../store/open.ts';
+import { getRulesStamp, listRules } from '../store/rules.ts';
+import { type Check, type RuleFacts, toCheck } from './ruleConditions.ts';
+
+/** A rule that is not off, ready to be checked against facts in memory. */
+export interface CompiledRule {
+  readonly rule: Rule;
+  /** Whether its conditions hold, apart from those that the rules above it can still change. */
+  readonly mayHold: (facts: RuleFacts) => boolean;
+  readonly holds: (facts: RuleFacts) => boolean;
+}
+
+interface Compiled {
+  readonly stamp: string;
+  readonly rules: readonly CompiledRule[];
+}
+
+const known = new WeakMap<Db, Compiled>();
+
+/** The rules that are not off, in their order. They are compiled once for as long as none of them changes. */
+export function getCompiledRules(db: Db): readonly CompiledRule[] {
+  const stamp = getRulesStamp(db);
+  const before = known.get(db);
+  if (before?.stamp === stamp) return before.rules;
+  const active = listRules(db).filter(({ mode }) => mode !== 'off');
+  const changed = toChanged(active);
+  const compiled = { stamp, rules: active.map((rule) => compileRule(rule, changed)) };
+  known.set(db, compiled);
+  return compiled.rules;
+}
+
+/** Those whose trigger is of one of these kinds. */
+export const withTrigger = (rules: readonly CompiledRule[], ...kinds: readonly RuleTrigger['kind'][]) =>
+  rules.filter(({ rule }) => kinds.includes(rule.when.kind));
+
+/** What the steps of rules can change. */
+interface ChangedByRules {
+  readonly tags: ReadonlySet<string>;
+  readonly assignee: boolean;
+}
+
+const toChanged = (rules: readonly Rule[]): ChangedByRules => ({
+  tags: new Set(rules.flatMap(({ steps }) => [...steps.addTags, ...steps.removeTags])),
+  assignee: rules.some(({ steps }) => steps.assignee !== null),
+});
+
+export function compileRule(rule: Rule, changed: ChangedByRules = toChanged([])): CompiledRule {
+  const checks = rule.conditions.map((condition) => ({
+    check: toCheck(condition),
+    isEarly: !isChanged(condition, changed),
+  }));
+  const all = checks.map(({ check }) => check);
+  const early = checks.filter(({ isEarly }) => isEarly).map(({ check }) => check);
+  return { rule, mayHold: toEvery(early), holds: toEvery(all) };
+}
+
+const toEvery = (checks: readonly Check[]) => (facts: RuleFacts) => checks.every((check) => check(facts));
+
+function isChanged(condition: RuleCondition, { tags, assignee }: ChangedByRules): boolean {
+  if (condition.kind === 'tag') return tags.has(condition.tag);
+  return condition.kind === 'assignee' && assignee;
+}

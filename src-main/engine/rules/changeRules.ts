@@ -1,0 +1,54 @@
+import { MAX_RULES, type Rule } from '#shared/domain/rule.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { EngineContext } from '../context/context.ts';
+import { listRules, putRules } from '../store/rules.ts';
+import { inTransaction } from '../store/sql.ts';
+import { findProblem } from './findProblem.ts';
+
+/** The rules as they are to be, in their order, and what the change returns. */
+interface RulesChange<T> {
+  readonly rules: readonly Rule[];
+  /** The rule that is new or was changed. */
+  readonly changed?: Rule;
+  readonly output: T;
+}
+
+/**
+ * Changes the rules in one transaction, then emits `rules.changed`. `toChange` gets them as they are; if it returns an error, or the
+ * rule that it changes makes no sense, nothing changes.
+ */
+export function changeRules<T>(
+  ctx: EngineContext,
+  toChange: (rules: readonly Rule[]) => Result<RulesChange<T>, AppError>,
+): Result<T, AppError> {
+  const done = inTransaction(ctx.db, (): Result<T, AppError> => {
+    const change = toChange(listRules(ctx.db));
+    if (!change.ok) return change;
+    const { rules, changed, output } = change.value;
+    if (rules.length > MAX_RULES) return toInvalid(`there are ${MAX_RULES} rules; delete one first`);
+    const mistake = changed && findMistake(ctx, changed);
+    if (mistake) return err(mistake);
+    putRules(ctx.db, rules);
+    return ok(output);
+  });
+  if (done.ok) ctx.emit({ name: 'rules.changed', params: {} });
+  return done;
+}
+
+function findMistake({ db }: EngineContext, rule: Rule): AppError | null {
+  const { addTags, removeTags, assignee, status, snoozeMinutes } = rule.steps;
+  const isIdle =
+    [assignee, status, snoozeMinutes].every((step) => step === null) &&
+    addTags.length + removeTags.length === 0 &&
+    !rule.stops;
+  if (isIdle) return toInvalid('it does nothing; give it at least one step').error;
+  if (status !== null && snoozeMinutes !== null) {
+    return toInvalid('it sets a status and snoozes; choose one of the two').error;
+  }
+  // One that is off waits until it has everything.
+  const problem = rule.mode === 'off' ? null : findProblem(db, rule);
+  return problem && { code: 'notFound', what: problem.missing, id: problem.id };
+}
+
+const toInvalid = (reason: string) => err({ code: 'invalid' as const, path: 'rule', reason });

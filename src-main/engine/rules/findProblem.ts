@@ -1,0 +1,23 @@
+import type { Rule, RuleProblem } from '#shared/domain/rule.ts';
+import { getAgent } from '../store/agents.ts';
+import type { Db } from '../store/open.ts';
+import { listKnownTagIds } from '../store/tags.ts';
+
+/** The first thing that a rule needs and that is gone; null if it can run. */
+export function findProblem(db: Db, { when, conditions, steps }: Rule): RuleProblem | null {
+  const tags = [
+    ...(when.kind === 'tagAdded' ? [when.tag] : []),
+    ...conditions.flatMap((one) => (one.kind === 'tag' ? one.tag : [])),
+    ...steps.addTags,
+    ...steps.removeTags,
+  ];
+  const known = new Set(tags.length === 0 ? [] : listKnownTagIds(db, tags));
+  const tag = tags.find((id) => !known.has(id));
+  if (tag !== undefined) return { missing: 'tag', id: tag };
+  const agents = [
+    ...conditions.flatMap((one) => (one.kind === 'assignee' && one.agent !== null ? one.agent : [])),
+    ...(steps.assignee === null || steps.assignee === 'nobody' ? [] : [steps.assignee.agent]),
+  ];
+  const agent = agents.find((id) => getAgent(db, id) === null);
+  return agent === undefined ? null : { missing: 'agent', id: agent };
+}

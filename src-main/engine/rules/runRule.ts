@@ -1,0 +1,34 @@
+import type { Rule } from '#shared/domain/rule.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import type { EngineContext } from '../context/context.ts';
+import type { Target } from '../conversations/changeConversation.ts';
+import { recordActivity } from '../conversations/recordActivity.ts';
+import { applySteps } from '../macros/applySteps.ts';
+import { insertRuleRun } from '../store/ruleRuns.ts';
+
+/** Where a rule runs, and the rules that led to it, by id. */
+interface Place extends Target {
+  readonly chain: readonly string[];
+}
+
+/**
+ * Does what a rule does in a conversation, or only records it in the mode `log`. What is as it wants already is left without a trace.
+ * A step that is refused for what nobody has seen is left out, with the reason in the activity. Call it within a transaction.
+ */
+export function runRule(ctx: EngineContext, rule: Rule, { chain, ...target }: Place): void {
+  const { id: ruleId, steps } = rule;
+  const runId = ctx.newId();
+  const isLogged = rule.mode === 'log';
+  const run = { id: runId, conversationId: target.id, at: ctx.clock.now(), isLogged, steps };
+  if (isLogged) {
+    insertRuleRun(ctx.db, ruleId, run);
+    return;
+  }
+  const assignee = steps.assignee === 'nobody' ? { agent: null } : steps.assignee;
+  const by = { agent: null, bulk: runId, chain: [...chain, ruleId] };
+  const { hasChanged, error } = applySteps(ctx, { ...steps, assignee }, target, by);
+  if (!hasChanged && error === null) return;
+  insertRuleRun(ctx.db, ruleId, run);
+  const facts = { rule: rule.name, ruleId, runId, ...withoutUndefined({ refused: error?.code }) };
+  recordActivity(ctx, { kind: 'ruleRun', agent: null, conversationId: target.id, facts, bulk: runId });
+}

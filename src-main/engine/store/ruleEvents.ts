@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { parseColumn } from './jsonColumn.ts';
+import type { Db } from './open.ts';
+import { all, get, run } from './sql.ts';
+
+const chain = z.array(z.string());
+
+/** What happened that rules look at. */
+const StoredEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('message'), isFirst: z.boolean(), chain }),
+  z.strictObject({ kind: z.literal('tagged'), tags: z.array(z.string()), chain }),
+]);
+export type StoredEvent = z.infer<typeof StoredEvent>;
+
+/** An event that waits for the rules. `chain` names the rules that led to it, by id. */
+export interface RuleEvent {
+  readonly id: number;
+  readonly conversationId: string;
+  /** The row of the message; null where the newest one of the person counts. */
+  readonly messageRow: number | null;
+  readonly at: number;
+  /** Null for one that is damaged. */
+  readonly event: StoredEvent | null;
+}
+
+type NewEvent = Pick<RuleEvent, 'conversationId' | 'messageRow' | 'at'> & { readonly event: StoredEvent };
+
+export function insertRuleEvent(db: Db, { conversationId, messageRow, at, event }: NewEvent): void {
+  const text = 'INSERT INTO rule_events (conversation_id, message_id, at, event) VALUES (?, ?, ?, ?)';
+  run(db, text, conversationId, messageRow, at, JSON.stringify(event));
+}
+
+/** The events that have waited longest, in their order. */
+export function listRuleEvents(db: Db, limit: number): RuleEvent[] {
+  const text = `SELECT id, conversation_id AS conversationId, message_id AS messageRow, at, event FROM rule_events
+    ORDER BY id LIMIT ?`;
+  return all<Omit<RuleEvent, 'event'> & { event: string }>(db, text, limit).map((row) => ({
+    ...row,
+    event: parseColumn(StoredEvent, row.event, null),
+  }));
+}
+
+export const hasRuleEvents = (db: Db): boolean => get(db, 'SELECT 1 FROM rule_events LIMIT 1') !== null;
+
+export function deleteRuleEvent(db: Db, id: number): void {
+  run(db, 'DELETE FROM rule_events WHERE id = ?', id);
+}
