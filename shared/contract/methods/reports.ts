@@ -1,8 +1,25 @@
 import { z } from 'zod';
 import { CostReport } from '../../domain/cost.ts';
+import { PersonSummary } from '../../domain/person.ts';
 import { ReplyLanguage } from '../../domain/replyLanguage.ts';
 import { SurveyScale } from '../../domain/survey.ts';
-import { CsatReport, NpsReport, SurveyComment, SurveyGrouping } from '../../domain/surveyReport.ts';
+import {
+  CsatReport,
+  NpsReport,
+  PeriodUnit,
+  SurveyComment,
+  SurveyGrouping,
+} from '../../domain/surveyReport.ts';
+import {
+  HeatMap,
+  WorkComparison,
+  WorkFigure,
+  WorkFigures,
+  WorkGap,
+  WorkGroup,
+  WorkGrouping,
+  WorkStep,
+} from '../../domain/workReport.ts';
 import { GuardCode } from '../../guards.ts';
 import { SurveyRefusal } from '../../surveyReason.ts';
 import { delimiter, id, limit } from './inputs.ts';
@@ -15,6 +32,13 @@ const asked = {
   ...period,
   groupBy: SurveyGrouping.optional(),
   /** Leaves out what was sent, answered or corrected after this time; now unless given. Groups are those of now. */
+  asKnownOn: z.number().int().optional(),
+};
+
+/** Which work a report is about. */
+const worked = {
+  ...period,
+  /** Counts only what was captured and recorded until this time; now unless given. Tags and languages are those of now. */
   asKnownOn: z.number().int().optional(),
 };
 
@@ -32,6 +56,65 @@ const handoverFigures = {
 };
 
 export const reportsMethods = {
+  'reports.work': method(
+    'query',
+    'Reports the work from `from` (inclusive) to `to` (exclusive): volume, reply times, resolutions and backlog, against another period, and what is not known about it.',
+    {
+      input: z.strictObject({
+        ...worked,
+        /** Must not overlap with the period itself. */
+        compareWith: z.strictObject(period).optional(),
+        step: PeriodUnit.default('day'),
+      }),
+      output: z.object({
+        asKnownOn: z.number(),
+        figures: WorkFigures,
+        comparison: WorkComparison.nullable(),
+        /** In order, by the clocks of the office, until the end of what is known. */
+        steps: z.array(WorkStep),
+        hours: z.object({ received: HeatMap, replies: HeatMap }),
+        /** Handovers that X had in the period, and those of them after which a private message arrived. */
+        handovers: WorkFigures.shape.fromLibrary,
+        /** What X charged in the period by the prices of then, and for each resolution; null without any. */
+        costs: z.object({ usd: z.number(), perResolvedUsd: z.number().nullable() }),
+        gaps: z.array(WorkGap),
+        /** When office hours or the response target changed since the beginning of the period. Each reply is measured by those of its time. */
+        settingsChanges: z.array(z.object({ at: z.number(), officeHours: z.boolean(), target: z.boolean() })),
+        /** Since the beginning of the period: what was erased is in no figure any more. */
+        erasures: z.object({ count: z.int().min(0), lastAt: z.number().nullable() }),
+      }),
+    },
+  ),
+  'reports.workGroups': method(
+    'query',
+    'Reports the same figures by group, those with the most work first; what has no group is the last.',
+    {
+      input: z.strictObject({ ...worked, groupBy: WorkGrouping }),
+      output: z.object({ groups: z.array(WorkGroup) }),
+    },
+  ),
+  'reports.workConversations': method(
+    'query',
+    'Lists what a figure of `reports.work` counted, each with its conversation: what took longest first, else the latest.',
+    {
+      input: z.strictObject({ ...worked, figure: WorkFigure, limit: limit.default(100) }),
+      output: z.object({
+        items: z.array(
+          z.object({
+            conversationId: z.string(),
+            person: PersonSummary,
+            at: z.number(),
+            /** How long it took in office hours; null for what takes no time. */
+            ms: z.number().nullable(),
+            /** The id of the agent who did it; null if nobody did with Perch. */
+            agent: z.string().nullable(),
+          }),
+        ),
+        /** How many there are in all. */
+        total: z.int().min(0),
+      }),
+    },
+  ),
   'reports.costs': method(
     'query',
     'Reports what was spent on X from `from` (inclusive) to `to` (exclusive), and the state of the current month.',

@@ -1,6 +1,9 @@
 import { ok } from '#shared/result.ts';
 import { reportCosts } from '../budget/reportCosts.ts';
 import { reportHandovers } from '../handover/reportHandovers.ts';
+import { groupWork } from '../reports/groupWork.ts';
+import { listWork } from '../reports/listWork.ts';
+import { reportWork } from '../reports/reportWork.ts';
 import { countGuards } from '../store/guardActivities.ts';
 import { countRefusals } from '../store/surveyComments.ts';
 import { exportReport } from '../surveys/exportReport.ts';
@@ -16,6 +19,9 @@ export const reportHandlers = {
 
   'reports.handovers': ({ db }, { from, to }) => ok(reportHandovers(db, from, to)),
 
+  'reports.work': reportWork,
+  'reports.workGroups': groupWork,
+  'reports.workConversations': listWork,
   'reports.surveys': reportSurveys,
   'reports.exportSurveys': exportReport,
   'reports.exportResponses': async (ctx, asked) => ok({ content: await exportResponses(ctx, asked) }),

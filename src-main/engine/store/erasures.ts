@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
-import { all, run } from './sql.ts';
+import { all, get, run } from './sql.ts';
 
 /** How much was erased, by kind. */
 const Counts = z.record(z.string(), z.number());
@@ -20,6 +20,15 @@ export function insertErasure(db: Db, erasure: StoredErasure): void {
   const { id, at, agent, counts, deletesBackups } = erasure;
   const text = `INSERT INTO erasures (id, at, agent, counts, deletes_backups) VALUES (?, ?, ?, ?, ?)`;
   run(db, text, id, at, agent, JSON.stringify(counts), Number(deletesBackups));
+}
+
+/** How many erasures there were since a time (inclusive), and when the last was. */
+export function countErasuresSince(
+  db: Db,
+  since: number,
+): { readonly count: number; readonly lastAt: number | null } {
+  const text = 'SELECT count(*) AS count, max(at) AS lastAt FROM erasures WHERE at >= ?';
+  return get(db, text, since) ?? { count: 0, lastAt: null };
 }
 
 /** The ids among these of erasures that this store has not seen. */

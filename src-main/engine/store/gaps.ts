@@ -22,9 +22,10 @@ export interface GapRow {
   readonly foundAt: number;
 }
 
-const select = `SELECT id, source_id AS sourceId, from_at AS "from", to_at AS "to", reason, after_id AS afterId,
+const columns = `SELECT id, source_id AS sourceId, from_at AS "from", to_at AS "to", reason, after_id AS afterId,
   before_id AS beforeId, page_token AS pageToken, is_beginning AS isBeginning, found_at AS foundAt
-  FROM gaps WHERE filled_at IS NULL`;
+  FROM gaps`;
+const select = `${columns} WHERE filled_at IS NULL`;
 
 /** The open gaps of a source, oldest first. */
 export function listOpenGaps(db: Db, sourceId: SourceId): GapRow[] {
@@ -40,6 +41,16 @@ export function listAllOpenGaps(db: Db): GapRow[] {
 export function listGapsBetween(db: Db, from: number, to: number): GapRow[] {
   const text = `${select} AND to_at > ? AND from_at < ? ORDER BY from_at, id`;
   return all<StoredGap>(db, text, from, to).map(toRow);
+}
+
+/** The gaps of all sources that overlap a stretch of time, as they were known at a time, oldest first. */
+export function listGapsKnownOn(
+  db: Db,
+  { from, to, asKnownOn }: { readonly from: number; readonly to: number; readonly asKnownOn: number },
+): GapRow[] {
+  const text = `${columns} WHERE found_at <= :asKnownOn AND coalesce(filled_at, :asKnownOn + 1) > :asKnownOn
+    AND to_at > :from AND from_at < :to ORDER BY from_at, id`;
+  return all<StoredGap>(db, text, { from, to, asKnownOn }).map(toRow);
 }
 
 /** Inserts a gap, or updates the one with this id: its upper end, reason and page token. */

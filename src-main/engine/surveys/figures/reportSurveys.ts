@@ -7,6 +7,7 @@ import type { EngineContext } from '../../context/context.ts';
 import type { Db } from '../../store/open.ts';
 import { getSurveySettings } from '../../store/surveySettings.ts';
 import { compareCsat, compareNps } from './compareFigures.ts';
+import { findPeriodError } from './findPeriodError.ts';
 import { countSent, countSurveys, groupSurveys, type Scores } from './groupSurveys.ts';
 import { type ScoreCounts, toCsatFigures, toNpsFigures, toResponseRate } from './surveyFigures.ts';
 
@@ -20,7 +21,7 @@ export function reportSurveys(
   { db, clock }: Pick<EngineContext, 'db' | 'clock'>,
   input: Input,
 ): Result<EngineOutput<'reports.surveys'>, AppError> {
-  const error = findError(input);
+  const error = findPeriodError(input);
   if (error) return err(error);
   const fewest = getSurveySettings(db).minimumForFigures;
   return ok({
@@ -28,17 +29,6 @@ export function reportSurveys(
     csat: toReport(db, input, { scale: 'csat', toFigures: toCsatFigures, compare: compareCsat }, fewest),
     nps: toReport(db, input, { scale: 'nps', toFigures: toNpsFigures, compare: compareNps }, fewest),
   });
-}
-
-function findError({ from, to, compareWith }: Input): AppError | null {
-  const invalid = (path: string, reason: string): AppError => ({ code: 'invalid', path, reason });
-  if (to <= from) return invalid('to', `must be later than "from", which is ${from}; found ${to}`);
-  if (!compareWith) return null;
-  const other = `from ${compareWith.from} to ${compareWith.to}`;
-  if (compareWith.to <= compareWith.from)
-    return invalid('compareWith.to', `must be later than "from"; found ${other}`);
-  if (compareWith.from >= to || compareWith.to <= from) return null;
-  return invalid('compareWith', `must not overlap with the period from ${from} to ${to}; found ${other}`);
 }
 
 interface Measure<F> {

@@ -1,0 +1,69 @@
+import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
+import type { WorkGrouping } from '#shared/domain/workReport.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import type { EngineContext } from '../context/context.ts';
+import type { Db } from '../store/open.ts';
+import { mapGroupNames } from '../store/surveyTallies.ts';
+import { listWorkHistories, type WorkHistory } from '../store/workHistories.ts';
+import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
+import { createMeasure } from './measureThen.ts';
+import { type WorkFact, walkConversation } from './walkConversation.ts';
+import { toWorkFigures } from './workFigures.ts';
+
+type Key = string | null;
+
+/** The figures of a period by group, those with the most facts first and what has no group last. Errors are those of `reportWork`. */
+export function groupWork(
+  { db, clock }: Pick<EngineContext, 'db' | 'clock'>,
+  { asKnownOn = clock.now(), groupBy, ...range }: EngineParsed<'reports.workGroups'>,
+): Result<EngineOutput<'reports.workGroups'>, AppError> {
+  const error = findPeriodError(range);
+  if (error) return err(error);
+  const period = { ...range, asKnownOn };
+  const measure = createMeasure(db, asKnownOn);
+  const groups = new Map<Key, WorkFact[]>();
+  for (const history of listWorkHistories(db, period)) {
+    for (const fact of walkConversation(history, period, measure).facts) {
+      for (const key of toKeys(groupBy, fact, history)) {
+        const facts = groups.get(key) ?? [];
+        groups.set(key, facts);
+        facts.push(fact);
+      }
+    }
+  }
+  const names = mapNames(db, groupBy, [...groups.keys()]);
+  const sorted = [...groups].toSorted(
+    ([a, one], [b, other]) =>
+      Number(a === null) - Number(b === null) ||
+      other.length - one.length ||
+      ((a ?? '') < (b ?? '') ? -1 : 1),
+  );
+  return ok({
+    groups: sorted.map(([key, facts]) => ({
+      key,
+      label: names.get(key) ?? null,
+      figures: toWorkFigures(facts),
+    })),
+  });
+}
+
+function toKeys(groupBy: WorkGrouping, fact: WorkFact, { tags, language }: WorkHistory): readonly Key[] {
+  switch (groupBy) {
+    case 'agent':
+      // Nobody opens a conversation or receives a message.
+      return isOfAgent(fact) ? [fact.agent] : [];
+    case 'tag':
+      return tags.length > 0 ? tags : [null];
+    case 'channel':
+      return [fact.channel];
+    case 'language':
+      return [language];
+  }
+}
+
+const isOfAgent = ({ figure }: WorkFact) =>
+  figure === 'replies' || figure === 'firstReply' || figure === 'nextReply' || figure === 'resolved';
+
+const mapNames = (db: Db, groupBy: WorkGrouping, keys: readonly Key[]): ReadonlyMap<Key, string> =>
+  groupBy === 'language' ? new Map() : mapGroupNames(db, groupBy, keys);

@@ -1,0 +1,125 @@
+import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
+import type { SourceKind } from '#shared/domain/capture.ts';
+import { sourcesOfFigure, WorkFigure, type WorkGap } from '#shared/domain/workReport.ts';
+import type { AppError } from '#shared/errors.ts';
+import { err, ok, type Result } from '#shared/result.ts';
+import { DAY_MS, HOUR_MS } from '#shared/time.ts';
+import { toUsd } from '../budget/money.ts';
+import type { EngineContext } from '../context/context.ts';
+import { wilsonInterval } from '../statistics/wilsonInterval.ts';
+import { sumMicroUsd } from '../store/calls.ts';
+import { countErasuresSince } from '../store/erasures.ts';
+import { listGapsKnownOn } from '../store/gaps.ts';
+import { listHandovers } from '../store/handovers.ts';
+import type { Db } from '../store/open.ts';
+import { listSettingsChanges } from '../store/pastSettings.ts';
+import type { Span } from '../store/surveyTallies.ts';
+import { listWorkHistories, type WorkPeriod } from '../store/workHistories.ts';
+import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
+import { getOfficeTime, listSpans } from '../surveys/figures/localPeriods.ts';
+import { createMeasure } from './measureThen.ts';
+import { type Walked, type WorkFact, walkConversation } from './walkConversation.ts';
+import { compareWork, toWorkFigures } from './workFigures.ts';
+
+type Report = EngineOutput<'reports.work'>;
+
+/**
+ * What the work of a period amounts to, as it was known at a time. Fails with `invalid` for a period that ends before it begins, and
+ * for two that overlap.
+ */
+export function reportWork(
+  { db, clock }: Pick<EngineContext, 'db' | 'clock'>,
+  { asKnownOn = clock.now(), compareWith, step, ...range }: EngineParsed<'reports.work'>,
+): Result<Report, AppError> {
+  const error = findPeriodError({ ...range, compareWith });
+  if (error) return err(error);
+  const period = { ...range, asKnownOn };
+  const until = Math.min(period.to, asKnownOn + 1);
+  const spans = until > period.from ? listSpans(getOfficeTime(db), step, period.from, until - 1) : [];
+  const walked = walkAll(db, period, spans, until);
+  const facts = walked.flatMap((one) => one.facts);
+  const figures = toWorkFigures(facts);
+  const before = compareWith && toWorkFigures(listFacts(db, { ...compareWith, asKnownOn }));
+  return ok({
+    asKnownOn,
+    figures,
+    comparison: before ? { figures: before, verdicts: compareWork(before, figures) } : null,
+    steps: toSteps(spans, facts, walked),
+    hours: { received: toHeatMap(db, facts, 'received'), replies: toHeatMap(db, facts, 'replies') },
+    ...reportAround(db, { ...period, to: until }, figures.resolved.cases),
+  });
+}
+
+/** The facts of a period in no order. */
+function listFacts(db: Db, period: WorkPeriod): readonly WorkFact[] {
+  const measure = createMeasure(db, period.asKnownOn);
+  return listWorkHistories(db, period).flatMap((one) => walkConversation(one, period, measure).facts);
+}
+
+function walkAll(db: Db, period: WorkPeriod, spans: readonly Span[], until: number): Walked[] {
+  const measure = createMeasure(db, period.asKnownOn);
+  const ends = spans.map(([, to]) => Math.min(to, until) - 1);
+  return listWorkHistories(db, period).map((one) => walkConversation(one, period, measure, ends));
+}
+
+function toSteps(
+  spans: readonly Span[],
+  facts: readonly WorkFact[],
+  walked: readonly Walked[],
+): Report['steps'] {
+  return spans.map(([from, to, key], index) => {
+    const own = facts.filter(({ at }) => from <= at && at < to);
+    const count = (figure: WorkFigure) => own.filter((fact) => fact.figure === figure).length;
+    return {
+      key,
+      opened: count('opened'),
+      received: count('received'),
+      replies: count('replies'),
+      resolved: count('resolved'),
+      unresolved: walked.filter(({ unresolved }) => unresolved[index]).length,
+      waiting: walked.filter(({ waiting }) => waiting[index]).length,
+    };
+  });
+}
+
+function toHeatMap(db: Db, facts: readonly WorkFact[], figure: WorkFigure): Report['hours']['received'] {
+  const { toLocal } = getOfficeTime(db);
+  const rows = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+  for (const { at } of facts.filter((fact) => fact.figure === figure)) {
+    const local = toLocal(at);
+    // 1970-01-01 was a Thursday.
+    const row = rows[(Math.floor(local / DAY_MS) + 3) % 7];
+    const hour = Math.floor((local % DAY_MS) / HOUR_MS);
+    if (row) row[hour] = (row[hour] ?? 0) + 1;
+  }
+  return rows;
+}
+
+/** What else happened in the period, and what its figures do not know. */
+function reportAround(db: Db, period: WorkPeriod, resolved: number) {
+  const { from, to, asKnownOn } = period;
+  const handovers = listHandovers(db, from, to);
+  const arrived = handovers.filter(({ arrivedAt }) => arrivedAt !== null && arrivedAt <= asKnownOn).length;
+  const usd = toUsd(sumMicroUsd(db, from, to));
+  return {
+    handovers: { hits: arrived, cases: handovers.length, share: wilsonInterval(arrived, handovers.length) },
+    costs: { usd, perResolvedUsd: resolved === 0 ? null : usd / resolved },
+    gaps: listGaps(db, period),
+    settingsChanges: listSettingsChanges(db, asKnownOn)
+      .filter(({ at }) => at >= from)
+      .map(({ at, officeHours, targetMinutes }) => ({
+        at,
+        officeHours: officeHours !== undefined,
+        target: targetMinutes !== undefined,
+      })),
+    erasures: countErasuresSince(db, from),
+  };
+}
+
+function listGaps(db: Db, period: WorkPeriod): WorkGap[] {
+  return listGapsKnownOn(db, period).map(({ sourceId, from, to, reason }) => {
+    const kind = sourceId.startsWith('search:') ? 'search' : (sourceId as SourceKind);
+    const figures = WorkFigure.options.filter((figure) => sourcesOfFigure[figure].includes(kind));
+    return { source: sourceId, from, to, reason, figures };
+  });
+}
