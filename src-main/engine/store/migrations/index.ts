@@ -48,6 +48,7 @@ import { peopleIndex } from './0047-people-index.ts';
 import { vips } from './0048-vips.ts';
 import { groupMessages } from './0049-group-messages.ts';
 import { rules } from './0050-rules.ts';
+import { serviceLevels } from './0051-service-levels.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -109,4 +110,5 @@ export const migrations: readonly Migration[] = [
   vips,
   groupMessages,
   rules,
+  serviceLevels,
 ];
