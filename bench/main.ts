@@ -10,6 +10,7 @@ import { measureBulkWindow } from './bulkWindow.ts';
 import { measureGuards } from './guards.ts';
 import { measureLibrary } from './library.ts';
 import { toCell } from './measure.ts';
+import { measureMillion } from './million/million.ts';
 import { onEnd } from './onEnd.ts';
 import { measurePeople } from './people.ts';
 import { measureSpelling } from './spelling.ts';
@@ -34,6 +35,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --window [--rows N]  the real window with 3000 and with N conversations (default 50000)
   npm run bench -- --window --against REV  how fast it opens long conversations, in turn with another commit
   npm run bench -- --window --start [--against REV]  its start to the first row of the queue, in turn with an empty window
+  npm run bench -- --million [--rows N] [--keep DIR] [--pictures DIR]  the real window with N messages (default 1000000): search, import, backup, erasure
   npm run bench -- --bulk [--rows N]    one change to 1000 of N conversations (default 50000), in the engine and in the real window
   npm run bench -- --spelling           the spell checker with each of its dictionaries
   npm run bench -- --library [--rows N] the search among N canned responses (default 20000)
@@ -54,6 +56,9 @@ const { values } = parseArgs({
     start: { type: 'boolean' },
     large: { type: 'boolean' },
     window: { type: 'boolean' },
+    million: { type: 'boolean' },
+    keep: { type: 'string' },
+    pictures: { type: 'string' },
     bulk: { type: 'boolean' },
     people: { type: 'boolean' },
     backup: { type: 'boolean' },
@@ -85,24 +90,32 @@ function toUsualRows(): string {
   if (values.replies) return '200000';
   if (values.people) return '250000';
   if (values.reports) return '100000';
-  return values.large ? '1000000' : '50000';
+  return values.large || values.million ? '1000000' : '50000';
 }
+
+/** What is measured in one way only, by the option that chooses it. */
+const measures = {
+  bulk: measureBulkChanges,
+  spelling: measureSpelling,
+  library: measureLibrary,
+  people: measurePeople,
+  backup: measureBackup,
+  guards: measureGuards,
+  suggestions: measureSuggestionQuality,
+  replies: measureSuggestionSpeed,
+  surveys: measureSurveys,
+  reports: measureSurveyReports,
+} as const;
 
 function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   const { against } = values;
-  const size = Number.parseInt(values.page ?? '1000', 10);
+  if (values.million) return (dir, total) => measureMillion(dir, total, values);
   if (values.window) return toMeasureWindow(against);
   if (values.start) return (dir) => measureStart(dir, against);
-  if (values.bulk) return measureBulkChanges;
-  if (values.spelling) return measureSpelling;
-  if (values.library) return measureLibrary;
-  if (values.people) return measurePeople;
-  if (values.backup) return measureBackup;
-  if (values.guards) return measureGuards;
-  if (values.suggestions) return measureSuggestionQuality;
-  if (values.replies) return measureSuggestionSpeed;
-  if (values.surveys) return measureSurveys;
-  if (values.reports) return measureSurveyReports;
+  for (const [option, measure] of Object.entries(measures)) {
+    if (values[option as keyof typeof measures]) return measure;
+  }
+  const size = Number.parseInt(values.page ?? '1000', 10);
   if (against !== undefined) return (dir, total) => measureAgainst(against, dir, { total, size });
   return values.large ? measureArchive : measureStore;
 }

@@ -10,6 +10,12 @@ import { openWorkspace } from './workspace.ts';
 
 const SEARCHES = 200;
 
+interface Named {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+}
+
 /** Measures the search for people among `total`, each with a conversation. */
 export async function measurePeople(dir: string, total: number): Promise<Row[]> {
   await fillWithConversations(dir, total);
@@ -40,19 +46,21 @@ export async function measurePeople(dir: string, total: number): Promise<Row[]> 
   ];
 }
 
-/** Gives everybody a handle and a name of two words, and returns these. */
-function namePeople(db: Db): readonly string[] {
+/** Gives everybody but `named`, who get theirs, a handle and a name of two words, and returns these. */
+export function namePeople(db: Db, named: readonly Named[] = []): readonly string[] {
   const random = seededRandom(3);
   const word = () => wordAt(randomRank(random));
   const people = all<{ id: string }>(db, 'SELECT x_id AS id FROM people ORDER BY x_id');
-  return inTransaction(db, () =>
-    people.map(({ id }, n) => {
+  const text = 'UPDATE people SET handle = ?, name = ? WHERE x_id = ?';
+  return inTransaction(db, () => {
+    const names = people.map(({ id }, n) => {
       const [first, last] = [word(), word()];
-      const text = 'UPDATE people SET handle = ?, name = ? WHERE x_id = ?';
       run(db, text, `${first.slice(0, 8)}${n}`, `${first} ${last}`, id);
       return `${first.slice(0, 8)}${n} ${last}`;
-    }),
-  );
+    });
+    for (const { id, handle, name } of named) run(db, text, handle, name, id);
+    return names;
+  });
 }
 
 function createSearch(db: Db): (text: string) => Promise<unknown> {

@@ -1,7 +1,7 @@
 import type { ImportCounts } from '../store/archiveImports.ts';
 import { withBrought, withSkipped } from './importCounts.ts';
 import { type ImportRun, saveImport } from './importRun.ts';
-import { storeArchived } from './storeArchived.ts';
+import { MOST_AT_ONCE, storeArchived, threadLong } from './storeArchived.ts';
 import type { ArchivedMessage } from './toArchivedPost.ts';
 import type { Outcome } from './toOutcome.ts';
 
@@ -25,8 +25,8 @@ export class Batch {
   #items = 0;
   #counts: ImportCounts;
   #bytes: number;
-  /** The person of whose private messages the last batch may not have had all. */
-  #open: string | undefined;
+  /** The person of whose private messages the last batch may not have had all, and how many it had. */
+  #open: readonly [id: string, count: number] | undefined;
   /** How many items of the part were read. */
   item: number;
 
@@ -67,28 +67,35 @@ export class Batch {
     this.#counts = withSkipped(this.#counts, reason, place, count);
   }
 
-  /** Stores the batch and where the import stands after it. */
-  store(isLast: boolean): void {
+  /** Stores the batch and where the import stands after it, and threads the messages of the people of whom it has all. */
+  async store(isLast: boolean): Promise<void> {
     const counts = { ...this.#counts, bytes: this.#bytes };
     const position = { part: this.#part, item: this.item };
-    storeArchived(this.#run.ctx, this.#messages, this.#takeComplete(isLast), (brought) =>
+    const { ctx, signal } = this.#run;
+    const { short, long } = this.#takeComplete(isLast);
+    storeArchived(ctx, this.#messages, short, (brought) =>
       saveImport(this.#run, { ...position, counts: withBrought(counts, brought) }),
     );
     this.#counts = this.#run.current.counts;
     this.#messages = [];
     this.#items = 0;
     this.#run.onProgress(this.#run.current);
+    for (const personId of long) await threadLong(ctx, personId, signal);
   }
 
   // The private messages of a person follow each other, and are threaded once all of them are stored.
-  #takeComplete(isLast: boolean): string[] {
-    if (!this.#isByPerson) return [];
-    const isDm = ({ facts, groupId }: ArchivedMessage) => facts.kind === 'dm' && groupId === undefined;
-    const dms = this.#messages.filter(isDm).map(({ facts }) => facts.personId);
-    const people = new Set([this.#open, ...dms].filter((id) => id !== undefined));
-    this.#open = isLast ? undefined : (dms.at(-1) ?? this.#open);
-    if (this.#open !== undefined) people.delete(this.#open);
-    return [...people];
+  #takeComplete(isLast: boolean): { readonly short: readonly string[]; readonly long: readonly string[] } {
+    if (!this.#isByPerson) return { short: [], long: [] };
+    const counts = new Map(this.#open ? [this.#open] : []);
+    for (const { facts, groupId } of this.#messages) {
+      if (facts.kind !== 'dm' || groupId !== undefined) continue;
+      counts.set(facts.personId, (counts.get(facts.personId) ?? 0) + 1);
+    }
+    this.#open = isLast ? undefined : [...counts].at(-1);
+    if (this.#open) counts.delete(this.#open[0]);
+    const isLong = (id: string) => (counts.get(id) ?? 0) > MOST_AT_ONCE;
+    const people = [...counts.keys()];
+    return { short: people.filter((id) => !isLong(id)), long: people.filter(isLong) };
   }
 }
 

@@ -21,7 +21,7 @@ export async function readPart(
     for await (const read of readItems(archive.zip, part.name, options)) {
       batch.add(toOutcome(part.kind, read, { accountId, longTexts }), `${part.name}, ${batch.item + 1}`);
       if (!batch.isFull) continue;
-      batch.store(false);
+      await batch.store(false);
       await setImmediate();
       if (signal.aborted) return false;
     }
@@ -29,6 +29,6 @@ export async function readPart(
     if (!(cause instanceof NotAnAssignment)) throw cause;
     batch.skip('damaged', part.name);
   }
-  batch.store(true);
+  await batch.store(true);
   return true;
 }

@@ -45,11 +45,11 @@ async function readAll(run: TableRun, reading: RowReading): Promise<boolean> {
     if (left >= 0) continue;
     batch.add('cells' in row ? toTableMessage(row.cells, reading) : row, String(row.row));
     if (!batch.isFull) continue;
-    batch.store(false);
+    await batch.store(false);
     await setImmediate();
     if (run.signal.aborted) return false;
   }
-  batch.store(true);
+  await batch.store(true);
   inTransaction(run.ctx.db, () => saveImport(run, { part: 1, item: 0 }));
   return true;
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { EngineContext } from '../context/context.ts';
 import { resolveImported } from '../conversations/earlierHistory.ts';
 import { emitThreaded, nothingThreaded, type Threaded } from '../conversations/threaded.ts';
+import { threadInSlices } from '../conversations/threadInSlices.ts';
 import { threadPeople } from '../conversations/threading.ts';
 import { putGroupMessage } from '../store/groupMessages.ts';
 import { putImportedMessage } from '../store/importedMessages.ts';
@@ -11,7 +12,7 @@ import { assignOwnThreads } from '../store/ownPosts.ts';
 import { ensurePeople, nameUnknownPerson } from '../store/people.ts';
 import { putPostMentions } from '../store/postMentions.ts';
 import { inTransaction } from '../store/sql.ts';
-import { leaveOutside, listUnthreadedPeople } from '../store/threading.ts';
+import { countUnthreadedOf, leaveOutside, listUnthreadedPeople } from '../store/threading.ts';
 import { withoutErased } from '../store/withoutErased.ts';
 import { giveIds } from './table/giveIds.ts';
 import { withoutKnown } from './table/withoutKnown.ts';
@@ -30,7 +31,7 @@ export interface Brought {
 
 /**
  * Stores messages of an archive and calls `alsoStore`, in one transaction. What is stored stays as it is. Threads the messages of the people
- * of whom everything is stored (`complete`); those of others are left to `threadRest`.
+ * of whom everything is stored (`complete`); those of others are left to `threadLong` and `threadRest`.
  */
 export function storeArchived(
   ctx: StoreContext,
@@ -84,6 +85,8 @@ function leaveOutErased(db: Db, archived: readonly ArchivedMessage[]): readonly 
 }
 
 const PEOPLE_AT_ONCE = 20;
+/** More messages of people are not threaded in one transaction. */
+export const MOST_AT_ONCE = 500;
 const THREADS_AT_ONCE = 500;
 
 /**
@@ -92,7 +95,7 @@ const THREADS_AT_ONCE = 500;
  */
 export async function threadRest(ctx: StoreContext, signal?: AbortSignal): Promise<void> {
   while (!signal?.aborted && assignThreads(ctx) > 0) await setImmediate();
-  while (!signal?.aborted && threadSome(ctx)) await setImmediate();
+  while (!signal?.aborted && (await threadSome(ctx, signal))) await setImmediate();
 }
 
 function assignThreads({ db }: StoreContext): number {
@@ -103,13 +106,33 @@ function assignThreads({ db }: StoreContext): number {
   });
 }
 
-function threadSome(ctx: StoreContext): boolean {
-  const threaded = inTransaction(ctx.db, (): Threaded | null => {
-    const people = listUnthreadedPeople(ctx.db, PEOPLE_AT_ONCE);
-    return people.length === 0 ? null : thread(ctx, people);
-  });
-  if (threaded) emitThreaded(ctx, threaded);
-  return threaded !== null;
+async function threadSome(ctx: StoreContext, signal?: AbortSignal): Promise<boolean> {
+  const { people, long } = pickPeople(ctx.db);
+  if (long !== undefined) await threadLong(ctx, long, signal);
+  else if (people.length > 0)
+    emitThreaded(
+      ctx,
+      inTransaction(ctx.db, () => thread(ctx, people)),
+    );
+  return long !== undefined || people.length > 0;
+}
+
+/** Some people with at most `MOST_AT_ONCE` messages that wait for threading, or one with more. */
+function pickPeople(db: Db): { readonly people: readonly string[]; readonly long?: string } {
+  const people: string[] = [];
+  let left = MOST_AT_ONCE;
+  for (const id of listUnthreadedPeople(db, PEOPLE_AT_ONCE)) {
+    left -= countUnthreadedOf(db, id, MOST_AT_ONCE + 1);
+    if (left < 0) return people.length === 0 ? { people, long: id } : { people };
+    people.push(id);
+  }
+  return { people };
+}
+
+/** Threads the messages of a person who has many, in transactions of bounded size. */
+export async function threadLong(ctx: StoreContext, personId: string, signal?: AbortSignal): Promise<void> {
+  const onEnded = (ids: readonly string[]) => resolveImported(ctx, ids);
+  emitThreaded(ctx, await threadInSlices(ctx, personId, { onEnded, signal }));
 }
 
 /** Threads the messages of some people. What a message from a table of another tool ends is over: it opens nothing. */

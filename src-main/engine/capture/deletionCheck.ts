@@ -23,6 +23,7 @@ import { inTransaction } from '../store/sql.ts';
 import type { XPost, XPostLookup } from '../x/xClient.ts';
 import type { CaptureContext } from './feed.ts';
 import { toHorizon } from './lookback.ts';
+import { createPace, type Pace } from './pace.ts';
 import { storeCaptured } from './storeCaptured.ts';
 import { listQuotedFacts, postToFacts } from './toFacts.ts';
 
@@ -38,11 +39,11 @@ const purpose = { source: 'deletions' };
 /**
  * Looks up on X the posts that are due for a check, as far as the setting and the day's budget allow. A deleted post becomes a tombstone, an edited one gets its new wording, and one that an
  * earlier Perch stored wrongly is put right, and polls get their new votes. Returns the first error, or null; posts that were not
- * checked are due again in the next poll cycle, and the newest wording of one that could not be fetched in the next check.
+ * checked are due again in the next poll cycle, or in a later one if listing them takes long, and the newest wording of one that could not be fetched in the next check.
  */
 export async function checkDeletions(ctx: CaptureContext, account: Account): Promise<AppError | null> {
   for (let call = 0; call < MAX_CALLS; call += 1) {
-    const posts = listDue(ctx);
+    const posts = paceOf(ctx)(() => listDue(ctx)) ?? [];
     if (posts.length === 0) return null;
     const ids = posts.map((post) => post.versionXId);
     const found = await ctx.x.getPosts(ids, purpose);
@@ -60,6 +61,15 @@ export async function checkDeletions(ctx: CaptureContext, account: Account): Pro
     if (!newest.ok) return newest.error;
   }
   return null;
+}
+
+/** Listing what is due reads every unresolved conversation, of which there can be a hundred thousand. */
+const paces = new WeakMap<CaptureContext['db'], Pace>();
+
+function paceOf({ db, clock }: CaptureContext): Pace {
+  const pace = paces.get(db) ?? createPace(clock);
+  paces.set(db, pace);
+  return pace;
 }
 
 /** What the checks of a month cost at most: with what is stored now, at the prices and under the cap that are set. */

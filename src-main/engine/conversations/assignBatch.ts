@@ -53,13 +53,15 @@ type Candidates = Map<string, Candidate>;
 
 /**
  * Decides to which conversations messages belong, given in the order of time, and opens or reopens these. `respond` takes a message as the response
- * to a survey, or returns null. Store the assignments, then call `finishBatch`, all in one transaction.
+ * to a survey, or returns null. With `continues` more messages follow, which decide whether the last conversations are over. Store the
+ * assignments, then call `finishBatch`, all in one transaction.
  */
 export function decideBatch<M extends Assignable>(
   ctx: Context,
   messages: readonly M[],
   times: BatchTimes,
   respond: (message: M) => TakenResponse | null,
+  continues = false,
 ): Batch<M> {
   const settings = getSettings(ctx.db);
   const rules = { ...settings, toFirstDue: createFirstDueTimes(ctx.db), connectedAt: times.connectedAt };
@@ -74,25 +76,25 @@ export function decideBatch<M extends Assignable>(
     if (assignment.opened && assignment.conversationId) settler.over.delete(assignment.conversationId);
     return { message, ...assignment };
   });
-  for (const personId of [...candidates.keys()]) settler.settle(personId, null);
+  if (!continues) for (const personId of [...candidates.keys()]) settler.settle(personId, null);
   return { assigned, over: settler.over };
 }
 
 /**
- * Brings the conversations of a batch in line with its messages, which are stored with them by now. `isAsOpened` says of which ones that
- * is known, because they have only the message that opened them.
+ * Brings the conversations of a batch in line with its messages, which are stored with them by now. `isLeft` says of which ones that
+ * need not be done: they have only the message that opened them, or more messages follow.
  */
 export function finishBatch(
   ctx: Context,
   { assigned, over }: Batch<Assignable>,
-  isAsOpened: (conversationId: string) => boolean = () => false,
+  isLeft: (conversationId: string) => boolean = () => false,
 ): Threaded {
   const { db } = ctx;
   endSnoozes(db, idsOf(assigned.filter(isSpoken)));
   const unanswered = [...over].filter(([, { isReply }]) => !isReply);
   for (const [id] of unanswered) settleAllMessages(db, id);
   const changed = [...new Set([...idsOf(assigned), ...over.keys()])];
-  const outdated = changed.filter((id) => !isAsOpened(id));
+  const outdated = changed.filter((id) => !isLeft(id));
   summarise(ctx, outdated);
   const opened = idsOf(assigned.filter((one) => one.opened)).filter((id) => !over.has(id));
   const wanted = idsOf(assigned.filter(isSpoken));

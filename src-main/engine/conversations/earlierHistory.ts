@@ -2,6 +2,7 @@ import type { EngineContext } from '../context/context.ts';
 import { listThreadCandidates, type ThreadCandidate } from '../store/conversations.ts';
 import {
   getLastMessage,
+  isFoundLate,
   listPeopleFoundLate,
   listUntouched,
   resolveEarlier,
@@ -28,7 +29,9 @@ export interface Candidate extends ThreadCandidate {
  * are gone or changed by that. With `people` only theirs.
  */
 export function takeLateHistoryApart(db: Db, connectedAt: number, people?: ReadonlySet<string>): string[] {
-  const found = listPeopleFoundLate(db, connectedAt).filter((id) => !people || people.has(id));
+  const found = people
+    ? [...people].filter((id) => isFoundLate(db, id, connectedAt))
+    : listPeopleFoundLate(db, connectedAt);
   return found.flatMap((id) => takeApart(db, id));
 }
 

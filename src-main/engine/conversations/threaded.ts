@@ -23,6 +23,17 @@ export function bothThreaded(one: Threaded, other: Threaded): Threaded {
   };
 }
 
+/** What a threading touched that began with taking apart the conversations `known`: those have not opened again. */
+export function withKnown({ opened, wrote, changed }: Threaded, known: readonly string[]): Threaded {
+  const left = new Set(known);
+  const isNew = (id: string) => !left.has(id);
+  return {
+    opened: opened.filter(isNew),
+    wrote: wrote.filter(isNew),
+    changed: [...new Set([...known, ...changed])],
+  };
+}
+
 /** Emits which conversations a threading opened and changed, and which had changed before it; call it after the transaction. */
 export function emitThreaded(
   ctx: Pick<EngineContext, 'emit'>,

@@ -69,6 +69,13 @@ export function listPeopleFoundLate(db: Db, before: number): string[] {
   return all<{ id: string }>(db, text, before).map((row) => row.id);
 }
 
+/** Whether a person is one of those. */
+export function isFoundLate(db: Db, personId: string, before: number): boolean {
+  const text = `SELECT 1 WHERE EXISTS (SELECT 1 FROM messages WHERE person_id = :personId AND threaded = 0 AND at < :before)
+    AND EXISTS (SELECT 1 FROM messages WHERE person_id = :personId AND threaded = 1 AND role <> 'context')`;
+  return get(db, text, { personId, before }) !== null;
+}
+
 /**
  * Deletes all conversations of a person, so that their messages are threaded again, and returns their ids. If an agent has
  * touched one of them nothing changes, and the result is empty.

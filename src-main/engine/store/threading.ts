@@ -36,10 +36,40 @@ export function listUnthreadedOf(db: Db, personIds: Iterable<string>): Unthreade
   return all<UnthreadedMessage>(db, text, JSON.stringify([...personIds]));
 }
 
-/** Some people who have messages that are not assigned yet. */
-export function listUnthreadedPeople(db: Db, limit: number): string[] {
+/** The message with this row id, if it is not assigned yet. */
+export const getUnthreaded = (db: Db, id: number): UnthreadedMessage | null =>
+  get<UnthreadedMessage>(db, `${unthreaded} AND id = ?`, id);
+
+interface UnthreadedSlice {
+  /** After this row id. */
+  readonly after: number;
+  readonly from: number;
+  /** Exclusive. */
+  readonly until: number;
+  readonly limit: number;
+}
+
+/** The first messages of a person in a span of time that are not assigned yet, in the order of time. */
+export function listUnthreadedSlice(
+  db: Db,
+  personId: string,
+  { after, from, until, limit }: UnthreadedSlice,
+): UnthreadedMessage[] {
+  const text = `${unthreaded} AND person_id = ? AND id > ? AND at >= ? AND at < ? ORDER BY id LIMIT ?`;
+  return all<UnthreadedMessage>(db, text, personId, after, from, until, limit);
+}
+
+/** How many messages of a person are not assigned yet, counted up to a limit. */
+export function countUnthreadedOf(db: Db, personId: string, limit: number): number {
   const text =
-    'SELECT DISTINCT person_id AS id FROM messages INDEXED BY messages_unthreaded WHERE threaded = 0 LIMIT ?';
+    'SELECT count(*) AS n FROM (SELECT 1 FROM messages WHERE person_id = ? AND threaded = 0 LIMIT ?)';
+  return get<{ n: number }>(db, text, personId, limit)?.n ?? 0;
+}
+
+/** The people of the oldest messages that are not assigned yet. */
+export function listUnthreadedPeople(db: Db, limit: number): string[] {
+  const text = `SELECT DISTINCT person_id AS id FROM (
+    SELECT person_id FROM messages INDEXED BY messages_unthreaded WHERE threaded = 0 ORDER BY id LIMIT 1000) LIMIT ?`;
   return all<{ id: string }>(db, text, limit).map((row) => row.id);
 }
 

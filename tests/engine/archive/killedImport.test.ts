@@ -67,3 +67,40 @@ test('an import whose engine is killed goes on with the next one and stores ever
   ]);
   db.close();
 });
+
+test('an import that is killed while the messages of one person are threaded in slices threads all of them', async () => {
+  const simulator = await startSimulator({ limits: false });
+  onTestFinished(() => simulator.close());
+  const dir = testFolder();
+  const start = () => {
+    const engine = spawnEngine(['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0']);
+    onTestFinished(() => engine.kill());
+    return engine;
+  };
+  const owner = simulator.control.state().account;
+  const items = someItems({ posts: 0, people: 1, messages: 3_000, owner });
+  const path = writeZip(join(testFolder(), 'archive.zip'), newLayout(items, { owner }));
+  const store = join(dir, 'perch.sqlite');
+  const countThreaded = () => {
+    const db = new Database(store, { readonly: true });
+    const n = db.prepare('SELECT count(*) FROM messages WHERE threaded = 1').pluck().get();
+    db.close();
+    return Number(n);
+  };
+
+  let engine = start();
+  await engine.call('capture.pollNow', {});
+  void engine.call('archive.import', { path });
+  await until('it threads', () => countThreaded() > 0);
+  await engine.kill();
+  engine = start();
+  await until('it is done', async () => (await engine.call('archive.status', {}))?.import?.state === 'done');
+  const views = await engine.call('conversations.counts', {});
+  expect(views?.counts).toMatchObject({ queue: 0, open: 0 });
+  expect(await engine.end()).toBe(0);
+  const db = new Database(store, { readonly: true });
+  const text =
+    'SELECT count(*) AS n, min(threaded) AS threaded, count(conversation_id) AS within FROM messages';
+  expect(db.prepare(text).get()).toEqual({ n: 3_000, threaded: 1, within: 3_000 });
+  db.close();
+});
