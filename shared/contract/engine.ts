@@ -17,6 +17,7 @@ import { listeningMethods } from './methods/listening.ts';
 import { macrosMethods } from './methods/macros.ts';
 import { mediaMethods } from './methods/media.ts';
 import { messagesMethods } from './methods/messages.ts';
+import { networkMethods } from './methods/network.ts';
 import { notesMethods } from './methods/notes.ts';
 import { outboxMethods } from './methods/outbox.ts';
 import { pastSearchesMethods } from './methods/pastSearches.ts';
@@ -67,6 +68,7 @@ export const engineContract = {
   ...rulesMethods,
   ...surveysMethods,
   ...budgetMethods,
+  ...networkMethods,
   ...reportsMethods,
 } as const;
 

@@ -11,6 +11,7 @@ import { Recovery } from './enginePort.ts';
 import { filesMethods } from './files.ts';
 import { none } from './methods/inputs.ts';
 import { method } from './methods/method.ts';
+import { networkMethods } from './network.ts';
 import { pageMethods } from './page.ts';
 import { picturesMethods } from './pictures.ts';
 import { spellingMethods } from './spelling.ts';
@@ -235,14 +236,11 @@ export const shellContract = {
     'Replaces the open workspace by one of its backups, which a person must have chosen, and opens it. What it was before becomes a backup itself.',
     { input: z.strictObject({ name: BackupName }), output: commandOutput },
   ),
+  ...networkMethods,
   ...pageMethods,
   ...filesMethods,
   ...picturesMethods,
   ...spellingMethods,
-  'links.open': method('command', 'Opens an https URL in the system browser.', {
-    input: z.strictObject({ url: z.string().max(4_096) }),
-    output: commandOutput,
-  }),
 } as const;
 
 export type ShellContract = typeof shellContract;

@@ -11,6 +11,7 @@ import type { EngineContext } from './context/context.ts';
 import { createReach, type Reach } from './context/reach.ts';
 import type { Login } from './context/services.ts';
 import type { EngineOptions } from './engineOptions.ts';
+import { createNetworkRecord } from './networkRecord.ts';
 import { createLimitMemory } from './store/rateLimits.ts';
 import { createXClient, type XClientOptions } from './x/client/createXClient.ts';
 import { createHttpTransport, type HttpTransport } from './x/client/httpTransport.ts';
@@ -76,11 +77,18 @@ export function connectX(options: EngineOptions, base: Base, checkLock: () => Ap
 /** The transport to X, with what every request through it says: X's clock, and whether X is reached. */
 function openTransport(
   { xUrl, timeoutMs }: EngineOptions,
-  { clock, log, emit }: Base,
+  base: Base,
   reading: AbortSignal,
   sending: AbortSignal,
 ): Pick<Connection, 'reach' | 'xClock'> & { readonly transport: HttpTransport } {
-  const http = createHttpTransport({ baseUrl: xUrl ?? 'https://api.x.com', timeoutMs, reading, sending });
+  const { clock, log, emit } = base;
+  const http = createHttpTransport({
+    baseUrl: xUrl ?? 'https://api.x.com',
+    timeoutMs,
+    reading,
+    sending,
+    record: createNetworkRecord(base),
+  });
   const reach = createReach((isReached) => {
     log('network.changed', { isReached });
     emit({ name: 'network.changed', params: { isReached } });

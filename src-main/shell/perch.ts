@@ -10,7 +10,6 @@ import { serveWindows } from './ipc/ipc.ts';
 import { askAboutReplies, showSending } from './leaving/askAboutReplies.ts';
 import { mayLeaveReplies, type Occasion } from './leaving/leavingReplies.ts';
 import { guardQuit } from './leaving/quitGuard.ts';
-import type { ReadMedia } from './media/mediaProtocol.ts';
 import { createAnnouncer } from './notifications/announcer.ts';
 import type { Target } from './notifications/notice.ts';
 import { createNotifier } from './notifications/notifier.ts';
@@ -20,7 +19,7 @@ import type { NotificationContent } from './notifications/toNotification.ts';
 import { openStateStore, type StateStore } from './preferences/stateStore.ts';
 import { createStateWriter } from './preferences/stateWriter.ts';
 import { electronHost } from './processes/electronHost.ts';
-import { getPictureCache, preparePages } from './protocols/pages.ts';
+import { getPictureCache, type Pages, preparePages } from './protocols/pages.ts';
 import { openSecrets, type Secrets } from './secrets/secrets.ts';
 import { getSystemCipher } from './secrets/systemCipher.ts';
 import { toShellHandlers } from './shellHandlers.ts';
@@ -62,6 +61,7 @@ export class Perch {
     onQuietOver: () => void this.#setPreferences({ quietUntil: null }),
   });
   readonly #spelling: Spelling;
+  readonly #pages: Pages;
   readonly #window: PerchWindow;
   readonly #desktop: Desktop;
   readonly #quitGuard = guardQuit(app, () => this.#mayLeave('quit'));
@@ -76,11 +76,8 @@ export class Perch {
 
   private constructor(options: PerchOptions, secrets: Secrets) {
     this.#options = options;
-    this.#state = openStateStore({
-      dir: this.#userData,
-      write: createStateWriter(this.#userData),
-      log: options.log,
-    });
+    const dir = this.#userData;
+    this.#state = openStateStore({ dir, write: createStateWriter(dir), log: options.log });
     this.#appearance = createAppearance(this.#state, (command) => this.#sendCommand(command));
     this.#spelling = startSpelling({
       ...options,
@@ -96,6 +93,7 @@ export class Perch {
       onCount: (count) => this.#setQueueCount(count),
       onNotice: this.#announcer.announce,
     });
+    this.#pages = this.#servePages();
     serveWindows(
       toShellHandlers({
         workspaces: this.#workspaces,
@@ -106,7 +104,7 @@ export class Perch {
         language: () => this.#appearance.language(),
         setPreferences: (changes) => this.#setPreferences(changes),
         mayLeave: () => this.#mayLeave('switch'),
-        readMedia: this.#servePages(),
+        ...this.#pages,
         desktop: this.#desktop,
         spelling: this.#spelling,
       }),
@@ -127,7 +125,7 @@ export class Perch {
   /** Stops the engine; everything it has acknowledged is on disk. */
   async stop(): Promise<void> {
     this.#queueWatcher.stop();
-    await this.#workspaces.quit();
+    await Promise.all([this.#workspaces.quit(), this.#pages.requests.saved()]);
   }
 
   /** Asks about replies that X does not have yet. */
@@ -143,7 +141,7 @@ export class Perch {
     });
   }
 
-  #servePages(): ReadMedia {
+  #servePages(): Pages {
     return preparePages({
       root: this.#options.locations.renderer,
       log: this.#options.log,

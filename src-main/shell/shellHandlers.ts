@@ -28,6 +28,7 @@ import { choosePictures } from './media/choosePictures.ts';
 import { copyPicture, savePicture } from './media/keepPicture.ts';
 import type { ReadMedia } from './media/mediaProtocol.ts';
 import { putOnClipboard } from './media/pictureClipboard.ts';
+import type { RequestLedger } from './media/requestLedger.ts';
 import type { StateStore } from './preferences/stateStore.ts';
 import { exportConversations } from './printing/exportConversations.ts';
 import { htmlToPdf } from './printing/htmlToPdf.ts';
@@ -56,6 +57,7 @@ interface HandlerOptions<P> {
   readonly readMedia: ReadMedia;
   readonly desktop: Pick<Desktop, 'background' | 'setStartAtLogin'>;
   readonly spelling: Spelling;
+  readonly requests: Pick<RequestLedger, 'list'>;
 }
 
 /** The handlers of all methods that a window can call. */
@@ -101,6 +103,7 @@ function machineHandlers<P>(
       if (workspaceId !== READING_ID) state.set({ places: { ...state.get().places, [workspaceId]: place } });
       return {};
     },
+    'network.list': () => ({ items: options.requests.list() }),
     'page.print': () => ifOpen(options.window(), printPage),
     'page.savePdf': ({ name }) => ifOpen(options.window(), (window) => savePageAsPdf(window, name)),
     'links.open': async ({ url }) => {

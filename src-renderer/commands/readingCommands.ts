@@ -17,6 +17,7 @@ const beginnings = [
   'palette.',
   'help.',
   'settings.',
+  'network.',
   'rail.',
   'theme.',
   'density.',

@@ -20,6 +20,7 @@ import { enLibrary } from './enLibrary.ts';
 import { enListening } from './enListening.ts';
 import { enMacros } from './enMacros.ts';
 import { enMenus } from './enMenus.ts';
+import { enNetwork } from './enNetwork.ts';
 import { enProposals } from './enProposals.ts';
 import { enReading } from './enReading.ts';
 import { enReplies } from './enReplies.ts';
@@ -91,6 +92,7 @@ export const en = {
   ...enImporting,
   ...enLibrary,
   ...enListening,
+  ...enNetwork,
   ...enProposals,
   ...enReading,
   ...enReplies,

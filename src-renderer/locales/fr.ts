@@ -22,6 +22,7 @@ import { frLibrary } from './frLibrary.ts';
 import { frListening } from './frListening.ts';
 import { frMacros } from './frMacros.ts';
 import { frMenus } from './frMenus.ts';
+import { frNetwork } from './frNetwork.ts';
 import { frProposals } from './frProposals.ts';
 import { frReading } from './frReading.ts';
 import { frReplies } from './frReplies.ts';
@@ -60,6 +61,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frImporting,
   ...frLibrary,
   ...frListening,
+  ...frNetwork,
   ...frProposals,
   ...frReading,
   ...frReplies,

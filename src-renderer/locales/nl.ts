@@ -21,6 +21,7 @@ import { nlLibrary } from './nlLibrary.ts';
 import { nlListening } from './nlListening.ts';
 import { nlMacros } from './nlMacros.ts';
 import { nlMenus } from './nlMenus.ts';
+import { nlNetwork } from './nlNetwork.ts';
 import { nlProposals } from './nlProposals.ts';
 import { nlReading } from './nlReading.ts';
 import { nlReplies } from './nlReplies.ts';
@@ -59,6 +60,7 @@ export const nl: Catalogue = {
   ...nlImporting,
   ...nlLibrary,
   ...nlListening,
+  ...nlNetwork,
   ...nlProposals,
   ...nlReading,
   ...nlReplies,

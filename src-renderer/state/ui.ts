@@ -12,6 +12,7 @@ export type Overlay =
   | 'palette'
   | 'help'
   | 'settings'
+  | 'network'
   | 'newAgent'
   | 'connect'
   | 'logOut'

@@ -41,7 +41,8 @@ export function resolveImport(from: string, specifier: string): string {
   return path.posix.join(path.posix.dirname(from), specifier);
 }
 
-function listSources(folder: string): string[] {
+/** The TypeScript files of a folder, by their paths from the project's root. */
+export function listSources(folder: string): string[] {
   return readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => path.posix.join(folder, file.split(path.sep).join('/')));

@@ -32,6 +32,7 @@ export async function openRenewal() {
       timeoutMs: 5_000,
       reading: never,
       sending: never,
+      record: () => {},
     });
     const out: string[] = [];
     const session = createSession({

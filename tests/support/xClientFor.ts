@@ -14,7 +14,7 @@ export function xClientFor(
   const never = new AbortController().signal;
   const { timeoutMs = 5_000, ...options } = changed;
   return createXClient({
-    transport: createHttpTransport({ baseUrl, timeoutMs, reading: never, sending: never }),
+    transport: createHttpTransport({ baseUrl, timeoutMs, reading: never, sending: never, record: () => {} }),
     clock,
     log: () => {},
     token: () => ok('demo-token'),

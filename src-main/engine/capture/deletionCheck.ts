@@ -34,7 +34,7 @@ export const RECENT_MS = 30 * DAY_MS;
 /** Posts per call, and calls per poll cycle. */
 const CALL_SIZE = 100;
 const MAX_CALLS = 3;
-const purpose = { source: 'deletions' };
+const purpose = { source: 'deletions' } as const;
 
 /**
  * Looks up on X the posts that are due for a check, as far as the setting and the day's budget allow. A deleted post becomes a tombstone, an edited one gets its new wording, and one that an

@@ -24,7 +24,7 @@ interface Wanted {
   readonly countDms: boolean;
 }
 
-const purpose = { source: 'estimate' };
+const purpose = { source: 'estimate' } as const;
 /** The days that X counts. */
 const COUNTED_DAYS = 7;
 /** The first read of own posts takes one page. */

@@ -33,7 +33,7 @@ const MIN_PAGE = 10;
 const MAX_PAGE = 100;
 /** X counts quotes that it shows late or never. After so many fetches Perch expects no more. */
 const MAX_TRIES = 3;
-const purpose = { source: 'quotes' };
+const purpose = { source: 'quotes' } as const;
 
 /**
  * Fetches the new quotes of own posts, unless the workspace has switched that off:

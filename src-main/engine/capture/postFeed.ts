@@ -120,11 +120,11 @@ function isLastPage(
 
 async function isComplete(
   ctx: CaptureContext,
-  { id, fetch, lookback }: PostSource,
+  { id, fetch: fetchPage, lookback }: PostSource,
   sinceId: string | null,
   oldestId: string,
 ): Promise<Result<boolean, AppError>> {
-  const older = await hasOlder(fetch, oldestId);
+  const older = await hasOlder(fetchPage, oldestId);
   if (!older.ok || older.value) return older;
   const known = sinceId === null ? ok(false) : await exists(ctx, sinceId, id);
   if (!known.ok) return known;
@@ -136,10 +136,10 @@ async function isComplete(
 }
 
 // Pages can be empty because X filters invisible posts, so only a page that says it is the last proves the end.
-async function hasOlder(fetch: PostSource['fetch'], untilId: string): Promise<Result<boolean, AppError>> {
+async function hasOlder(fetchPage: PostSource['fetch'], untilId: string): Promise<Result<boolean, AppError>> {
   let next: Pick<XRange, 'token'> = {};
   for (let pages = 0; pages < MAX_EMPTY_PAGES; pages += 1) {
-    const page = await fetch({ maxResults: MIN_PAGE_SIZE, untilId, ...next });
+    const page = await fetchPage({ maxResults: MIN_PAGE_SIZE, untilId, ...next });
     if (!page.ok) return page;
     const { posts, newestId, nextToken, endUnknown } = page.value;
     if (posts.length > 0 || newestId !== null) return ok(true);

@@ -9,6 +9,7 @@ import { findPost, type Moderated, type ModeratedPost, setModerated } from '../s
 import { getPerson } from '../store/people.ts';
 import { inTransaction } from '../store/sql.ts';
 import { listConversationsShowing } from '../store/threading.ts';
+import type { CallPurpose } from '../x/calls.ts';
 import { recordActivity } from './recordActivity.ts';
 import { removeMessage } from './removeMessage.ts';
 
@@ -116,7 +117,7 @@ function record(
   recordActivity(ctx, { ...activity, agent: getCurrentAgent(ctx.db).id });
 }
 
-const toPurpose = ({ conversationId }: ModeratedPost) => ({
+const toPurpose = ({ conversationId }: ModeratedPost): CallPurpose => ({
   source: 'moderation',
   ...(conversationId === null ? {} : { conversationId }),
 });

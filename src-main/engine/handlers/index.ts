@@ -17,6 +17,7 @@ import { listeningHandlers } from './listening.ts';
 import { macroHandlers } from './macros.ts';
 import { mediaHandlers } from './media.ts';
 import { messageHandlers } from './messages.ts';
+import { networkHandlers } from './network.ts';
 import { noteHandlers } from './notes.ts';
 import { outboxHandlers } from './outbox.ts';
 import { pastSearchHandlers } from './pastSearches.ts';
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   ...archiveHandlers,
   ...beginHandlers,
   ...budgetHandlers,
+  ...networkHandlers,
   ...reportHandlers,
   ...conversationHandlers,
   ...tagHandlers,

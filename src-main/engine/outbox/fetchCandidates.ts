@@ -6,6 +6,7 @@ import type { EngineContext } from '../context/context.ts';
 import { type Candidate, CLOCKS_APART_MS } from '../conversations/matchSent.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { getThreadId } from '../store/replyTargets.ts';
+import type { CallPurpose } from '../x/calls.ts';
 import { listQuotedIds } from '../x/postReferences.ts';
 import { toFirstSnowflake } from '../x/snowflake.ts';
 import type { XPost, XPostPage } from '../x/xClient.ts';
@@ -116,7 +117,7 @@ function toCandidates(accountId: string, page: Result<XPostPage, AppError>): Res
 
 const withToken = (token: string | undefined) => (token === undefined ? {} : { token });
 /** What calls to X for a reply are accounted to. */
-export const purposeOf = ({ conversationId }: Pick<OutboxRow, 'conversationId'>) => ({
+export const purposeOf = ({ conversationId }: Pick<OutboxRow, 'conversationId'>): CallPurpose => ({
   source: 'answers',
   conversationId,
 });

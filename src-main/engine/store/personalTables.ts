@@ -64,6 +64,7 @@ export const impersonalTables: readonly string[] = [
   'facets',
   'gaps',
   'linked_addresses',
+  'network_contacts',
   'past_searches',
   'rate_limits',
   'reply_files',

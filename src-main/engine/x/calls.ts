@@ -24,19 +24,34 @@ export type Uploading = 'beginUpload' | 'appendUpload' | 'finishUpload' | 'getUp
 /** The calls that change what others see of a post or a person. */
 export type Moderating = 'deletePost' | 'hideReply' | 'muteUser' | 'unmuteUser' | 'blockDms' | 'unblockDms';
 
-/**
- * What a call is for, as the cost report names it: `mentions`, `dms`, `ownPosts`, `search:` with the id of a saved search,
- * `quotes`, `parents`, `people`, `deletions`, `media`, `preview`, `estimate`, `account`, `answers` or `moderation`.
- */
+/** What calls are made for, as the cost report names it. */
+export type CallSource =
+  | 'mentions'
+  | 'dms'
+  | 'ownPosts'
+  | 'search'
+  | 'quotes'
+  | 'parents'
+  | 'people'
+  | 'deletions'
+  | 'media'
+  | 'preview'
+  | 'estimate'
+  | 'account'
+  | 'answers'
+  | 'moderation';
+
+/** What a call is for. */
 export interface CallPurpose {
-  readonly source: string;
+  /** That of a saved search ends with its id. */
+  readonly source: CallSource | `search:${string}`;
   /** The conversation that the call is made for, if there is one. */
   readonly conversationId?: string;
   /** Set for a post that replies to one of the account itself. */
   readonly repliesToSelf?: true;
 }
 
-const defaultSources: Readonly<Record<CallName, string>> = {
+const defaultSources: Readonly<Record<CallName, CallSource>> = {
   getMe: 'account',
   getUsers: 'people',
   getPosts: 'parents',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Session, session } from 'electron';
 import { MEDIA_SCHEME } from '#shared/domain/mediaAddress.ts';
+import type { RecordRequest } from '#shared/domain/networkContact.ts';
 import { openMediaCache } from './mediaCache.ts';
 import { toBrowserUserAgent } from './pictureRules.ts';
 import { serveMedia } from './serveMedia.ts';
@@ -11,6 +12,8 @@ export interface MediaOptions {
   readonly cacheDir: string;
   /** Whether the preference to load pictures is on. */
   readonly isAllowed: () => boolean;
+  /** Called with every request. */
+  readonly record: RecordRequest;
   /** Whether what is not in the cache may be fetched. */
   readonly mayFetch: () => boolean;
   /** The origin of the simulator; null in a workspace of an account. */

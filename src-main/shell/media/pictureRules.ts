@@ -1,3 +1,4 @@
+import type { NetworkPurpose } from '#shared/domain/networkContact.ts';
 import { parseUrl } from '../base/urls.ts';
 
 const hosts: ReadonlySet<string> = new Set(['pbs.twimg.com', 'video.twimg.com']);
@@ -24,6 +25,13 @@ export function toMediaSource(address: string, simulatorOrigin: string | null): 
   return simulatorOrigin !== null && isSimulated
     ? new URL(url.pathname + url.search, simulatorOrigin).href
     : null;
+}
+
+/** What a file is fetched for, by the path that X or the simulator gives it. */
+export function toMediaPurpose({ pathname }: URL): NetworkPurpose {
+  return /^\/(?:profile_images\/|media\/(?:portrait-|default_profile))/.test(pathname)
+    ? 'profilePictures'
+    : 'media';
 }
 
 /** Chromium's user agent, without the names and versions of Perch and Electron that would single out its users. */

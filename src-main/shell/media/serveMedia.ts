@@ -1,11 +1,20 @@
 import { readFile, stat } from 'node:fs/promises';
 import { readMediaAddress, toDmFileName } from '#shared/domain/mediaAddress.ts';
+import type { RecordRequest } from '#shared/domain/networkContact.ts';
 import type { MediaCache } from './mediaCache.ts';
-import { MEDIA_LIMIT_BYTES, MEDIA_TIMEOUT_MS, PLAYABLE_LIMIT_BYTES, toMediaSource } from './pictureRules.ts';
+import {
+  MEDIA_LIMIT_BYTES,
+  MEDIA_TIMEOUT_MS,
+  PLAYABLE_LIMIT_BYTES,
+  toMediaPurpose,
+  toMediaSource,
+} from './pictureRules.ts';
 import { toMediaResponse } from './toMediaResponse.ts';
 
 interface MediaServer {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
+  /** Called with every request, since `fetch` is used nowhere else. */
+  readonly record: RecordRequest;
   readonly cache: MediaCache;
   /** Whether the preference to load pictures is on. */
   readonly isAllowed: () => boolean;
@@ -59,20 +68,40 @@ async function readPrivateFile(
   }
 }
 
-async function fetchMedia({ fetch }: MediaServer, source: string): Promise<Uint8Array | null> {
-  try {
-    const response = await fetch(source, {
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'error',
-      headers: { Accept: 'image/png,image/jpeg,image/webp,image/gif,video/mp4,audio/mp4' },
-      signal: AbortSignal.timeout(MEDIA_TIMEOUT_MS),
-    });
-    if (!response.ok) return null;
-    return await readLimited(response, isPlayable(source) ? PLAYABLE_LIMIT_BYTES : MEDIA_LIMIT_BYTES);
-  } catch {
-    return null;
-  }
+/** The file at `source`, which is recorded as a request; null if it cannot be had. */
+async function fetchMedia(server: MediaServer, source: string): Promise<Uint8Array | null> {
+  const received = { bytes: 0 };
+  const bytes = await request(server, source, received).catch(() => null);
+  const url = new URL(source);
+  server.record({
+    host: url.hostname,
+    purpose: toMediaPurpose(url),
+    isFailed: bytes === null,
+    receivedBytes: received.bytes,
+  });
+  return bytes;
+}
+
+async function request(
+  { fetch }: MediaServer,
+  source: string,
+  received: Received,
+): Promise<Uint8Array | null> {
+  const response = await fetch(source, {
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: 'error',
+    headers: { Accept: 'image/png,image/jpeg,image/webp,image/gif,video/mp4,audio/mp4' },
+    signal: AbortSignal.timeout(MEDIA_TIMEOUT_MS),
+  });
+  if (!response.ok) return null;
+  const limitBytes = isPlayable(source) ? PLAYABLE_LIMIT_BYTES : MEDIA_LIMIT_BYTES;
+  return await readLimited(response, limitBytes, received);
+}
+
+/** What has arrived of a body, also of one that breaks off. */
+interface Received {
+  bytes: number;
 }
 
 const isPlayable = (source: string): boolean => /\.(?:mp4|m4a|mp3|ogg)$/.test(new URL(source).pathname);
@@ -82,15 +111,18 @@ function refuse(status: number): Response {
 }
 
 /** The complete body, or null as soon as it exceeds `limitBytes`. */
-async function readLimited(response: Response, limitBytes: number): Promise<Uint8Array | null> {
+async function readLimited(
+  response: Response,
+  limitBytes: number,
+  received: Received,
+): Promise<Uint8Array | null> {
   if (Number(response.headers.get('content-length') ?? 0) > limitBytes) return null;
   const parts: Uint8Array[] = [];
-  let size = 0;
   const reader = response.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     parts.push(part.value);
-    size += part.value.byteLength;
-    if (size > limitBytes) {
+    received.bytes += part.value.byteLength;
+    if (received.bytes > limitBytes) {
       await reader?.cancel();
       return null;
     }

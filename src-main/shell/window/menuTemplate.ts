@@ -36,30 +36,36 @@ export function toMenuTemplate({
     };
   };
   const role: ToRole = (name) => ({ role: name, label: texts[name] });
-  const settings = command(texts.settings, 'settings.open');
-  const quit = role('quit');
-  const account = [
-    command(texts.closeWorkspace, 'workspace.close'),
-    command(texts.logOut, 'account.logOut'),
-    command(texts.removeAccount, 'account.remove'),
-  ];
   return [
-    ...(isMac ? [toMacMenu(role, settings, quit)] : []),
-    {
-      label: texts.file,
-      submenu: isMac
-        ? [...account, separator, role('close')]
-        : [settings, separator, ...account, separator, quit],
-    },
+    ...(isMac ? [toMacMenu(role, command(texts.settings, 'settings.open'))] : []),
+    toFileMenu(texts, isMac, command, role),
     { label: texts.edit, role: 'editMenu', submenu: toEditItems(texts, role, isMac) },
     toViewMenu(texts, hasDeveloperTools, command, role),
     toConversationMenu(texts, command),
     { label: texts.windowMenu, role: 'windowMenu', submenu: toWindowItems(role, isMac) },
-    { label: texts.help, role: 'help', submenu: [command(texts.keys, 'help.open')] },
+    {
+      label: texts.help,
+      role: 'help',
+      submenu: [command(texts.keys, 'help.open'), command(texts.network, 'network.open')],
+    },
   ];
 }
 
 type ToCommand = (label: string, id: string) => Item;
+
+function toFileMenu(texts: Texts, isMac: boolean, command: ToCommand, role: ToRole): Item {
+  const settings = command(texts.settings, 'settings.open');
+  const account = [
+    command(texts.openToRead, 'workspace.openToRead'),
+    command(texts.closeWorkspace, 'workspace.close'),
+    command(texts.logOut, 'account.logOut'),
+    command(texts.removeAccount, 'account.remove'),
+  ];
+  const submenu = isMac
+    ? [...account, separator, role('close')]
+    : [settings, separator, ...account, separator, role('quit')];
+  return { label: texts.file, submenu };
+}
 
 /** The first shortcut of a command in Electron's notation; undefined for none, and for a sequence, which it cannot show. */
 function toAccelerator(id: string, chosen: ChosenKeys): string | undefined {
@@ -68,11 +74,11 @@ function toAccelerator(id: string, chosen: ChosenKeys): string | undefined {
   return keys.replace(/^Mod\+/, 'CmdOrCtrl+').replace(/(?<=^|\+)[a-z]$/, (letter) => letter.toUpperCase());
 }
 
-function toMacMenu(role: ToRole, settings: Item, quit: Item): Item {
+function toMacMenu(role: ToRole, settings: Item): Item {
   const hiding = [role('hide'), role('hideOthers'), role('unhide')];
   return {
     role: 'appMenu',
-    submenu: [role('about'), separator, settings, separator, ...hiding, separator, quit],
+    submenu: [role('about'), separator, settings, separator, ...hiding, separator, role('quit')],
   };
 }
 

@@ -14,6 +14,7 @@ import { ListeningScreen } from '../Listening/ListeningScreen.tsx';
 import { MacroQuestion } from '../Macros/MacroQuestion.tsx';
 import { MacrosDialog } from '../Macros/MacrosDialog.tsx';
 import { ModerationDialog } from '../Moderation/ModerationDialog.tsx';
+import { NetworkDialog } from '../Network/NetworkDialog.tsx';
 import { OutboxScreen } from '../Outbox/OutboxScreen.tsx';
 import { useDecisions } from '../Outbox/useDecisions.ts';
 import { Palette } from '../Palette/Palette.tsx';
@@ -149,6 +150,7 @@ export function Overlays() {
         addsAgent={overlay === 'newAgent'}
         onClose={close}
       />
+      <NetworkDialog open={overlay === 'network'} onClose={close} />
       <TagPicker />
       <SaveViewDialog open={overlay === 'saveView'} onClose={close} />
       <MacrosDialog open={overlay === 'macros'} onClose={close} />

@@ -39,6 +39,12 @@ export function useWindowCommands(): readonly CommandInput[] {
       group: 'app',
       run: closeWorkspace,
     },
+    {
+      id: 'network.open',
+      label: t('network.title'),
+      group: 'app',
+      run: () => useUi.getState().show('network'),
+    },
     { id: 'workspace.openToRead', label: t('review.open'), group: 'app', run: openToRead },
   ];
 }

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSetPreferences, useShellState } from '../../shell/ShellProvider.tsx';
+import { useUi } from '../../state/ui.ts';
+import { Button } from '../../ui/Button.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { AttentionSettings } from './AttentionSettings.tsx';
@@ -33,6 +35,9 @@ export function MachineSettings() {
             onChange={(loadMedia) => set({ loadMedia })}
           />
         )}
+      </SettingsLine>
+      <SettingsLine label={t('network.title')} hint={t('network.settingsHint')}>
+        {() => <Button onClick={() => useUi.getState().show('network')}>{t('network.show')}</Button>}
       </SettingsLine>
     </>
   );

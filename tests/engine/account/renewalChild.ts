@@ -27,7 +27,13 @@ const read = (): Credentials => JSON.parse(readFileSync(file, 'utf8'));
 let signedOut = 0;
 
 const never = new AbortController().signal;
-const transport = createHttpTransport({ baseUrl: url, timeoutMs: 5_000, reading: never, sending: never });
+const transport = createHttpTransport({
+  baseUrl: url,
+  timeoutMs: 5_000,
+  reading: never,
+  sending: never,
+  record: () => {},
+});
 const session = createSession({
   initial: read(),
   oauth: createOAuth(transport, systemClock, url),

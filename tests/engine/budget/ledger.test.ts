@@ -3,14 +3,14 @@ import { reportCosts } from '#engine/budget/reportCosts.ts';
 import { compactCalls, createSpending } from '#engine/budget/spending.ts';
 import { getBudgetSettings, putBudgetSettings } from '#engine/store/budgetSettings.ts';
 import { all } from '#engine/store/sql.ts';
-import type { FinishedCall } from '#engine/x/calls.ts';
+import type { CallPurpose, FinishedCall } from '#engine/x/calls.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { testEngine } from '../../support/testEngine.ts';
 import { budgetEvents } from './support.ts';
 
 describe('the ledger', () => {
-  const read = (ids: readonly string[], source = 'mentions'): FinishedCall => ({
+  const read = (ids: readonly string[], source: CallPurpose['source'] = 'mentions'): FinishedCall => ({
     name: 'listMentions',
     purpose: { source },
     outcome: 'good',

@@ -27,6 +27,7 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'backups.settings': {},
     'budget.get': {},
     'budget.checks': {},
+    'network.list': {},
     'bulk.listOlder': { before: at },
     'capture.status': {},
     'capture.quarantine': {},

@@ -10,6 +10,7 @@ const handlers: ShellHandlers = {
   'preferences.set': (changes) => ({ ...defaultState.preferences, theme: changes.theme ?? 'system' }),
   'background.get': () => ({ hasTray: false, startsAtLogin: false }),
   'background.startAtLogin': () => ({}),
+  'network.list': () => ({ items: [] }),
   'places.set': () => ({}),
   'workspace.openDemo': () => ({}),
   'workspace.openAccount': () => ({}),

@@ -34,6 +34,7 @@ const read = (from: string) =>
   serveMedia(
     {
       fetch: async () => new Response(null, { status: 404 }),
+      record: () => {},
       cache: cache(),
       isAllowed: () => true,
       mayFetch: () => true,

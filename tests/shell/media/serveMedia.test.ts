@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { toMediaAddress } from '#shared/domain/mediaAddress.ts';
+import type { NetworkRequest } from '#shared/domain/networkContact.ts';
 import { openMediaCache } from '#shell/media/mediaCache.ts';
 import { MEDIA_LIMIT_BYTES } from '#shell/media/pictureRules.ts';
 import { serveMedia } from '#shell/media/serveMedia.ts';
@@ -12,6 +13,7 @@ import { toJpeg, toPng } from '../../support/pictures.ts';
 const png = toPng(3, 2);
 let respond: (request: IncomingMessage, response: ServerResponse) => void;
 let requests: IncomingMessage[];
+let recorded: NetworkRequest[];
 let origin: string;
 let dir: string;
 const server = createServer((request, response) => {
@@ -21,6 +23,7 @@ const server = createServer((request, response) => {
 
 beforeEach(async () => {
   requests = [];
+  recorded = [];
   respond = (_request, response) => response.end(png);
   dir = mkdtempSync(path.join(tmpdir(), 'perch-media-'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -36,6 +39,7 @@ const get = (url: string, allowed = true) =>
   serveMedia(
     {
       fetch,
+      record: (request) => recorded.push(request),
       cache: openMediaCache(dir),
       isAllowed: () => allowed,
       mayFetch: () => true,
@@ -138,6 +142,7 @@ function servePrivate(
       fetch: () => {
         throw new Error('a private file is fetched by the engine only');
       },
+      record: (request) => recorded.push(request),
       cache: openMediaCache(dir),
       isAllowed: () => isAllowed,
       mayFetch: () => true,
@@ -207,6 +212,7 @@ test('never asks the engine for anything else, whatever the message', async () =
 test('loads a picture that a person asked for although the preference is off', async () => {
   const server = {
     fetch,
+    record: (request: NetworkRequest) => recorded.push(request),
     cache: openMediaCache(dir),
     isAllowed: () => false,
     mayFetch: () => true,
@@ -220,6 +226,7 @@ test('loads a picture that a person asked for although the preference is off', a
 test('fetches nothing while a file is only read, but serves what is in the cache', async () => {
   const server = {
     fetch,
+    record: (request: NetworkRequest) => recorded.push(request),
     cache: openMediaCache(dir),
     isAllowed: () => true,
     mayFetch: () => mayFetch,
@@ -233,4 +240,19 @@ test('fetches nothing while a file is only read, but serves what is in the cache
   expect((await serveMedia(server, address)).status).toBe(200);
   mayFetch = false;
   expect((await serveMedia(server, address)).status).toBe(200);
+});
+
+test('records each request by its host, its purpose and its outcome, and none that the cache spares', async () => {
+  await get(`${origin}/media/a`);
+  await get(`${origin}/media/a`);
+  await get(`${origin}/media/portrait-7.png`);
+  respond = (_request, response) => response.writeHead(404).end();
+  await get(`${origin}/media/gone`);
+  await get('https://evil.example/a.png');
+  const host = '127.0.0.1';
+  expect(recorded).toEqual([
+    { host, purpose: 'media', isFailed: false, receivedBytes: png.length },
+    { host, purpose: 'profilePictures', isFailed: false, receivedBytes: png.length },
+    { host, purpose: 'media', isFailed: true, receivedBytes: 0 },
+  ]);
 });

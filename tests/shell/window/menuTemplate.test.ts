@@ -66,8 +66,9 @@ test.each(['nl', 'fr'] as const)('leaves no label of Electron in English in %s',
 });
 
 /** The window's name for each command that the menu has too. */
-const inTheWindow = ({ account, commands, composer, conversation, views }: Catalogue) => ({
+const inTheWindow = ({ account, commands, composer, conversation, network, review, views }: Catalogue) => ({
   'settings.open': commands.settings,
+  'workspace.openToRead': review.open.replace(/…$/, ''),
   'workspace.close': commands.closeWorkspace,
   'account.logOut': account.logOut,
   'account.remove': account.remove,
@@ -80,6 +81,7 @@ const inTheWindow = ({ account, commands, composer, conversation, views }: Catal
   'list.next': commands.next,
   'list.previous': commands.previous,
   'help.open': commands.help,
+  'network.open': network.title,
 });
 
 test.each(Language.options)('calls each command in %s as the window does', (language) => {

@@ -48,7 +48,8 @@ import { peopleIndex } from './0047-people-index.ts';
 import { vips } from './0048-vips.ts';
 import { groupMessages } from './0049-group-messages.ts';
 import { rules } from './0050-rules.ts';
-import { serviceLevels } from './0051-service-levels.ts';
+import { networkContacts } from './0051-network-contacts.ts';
+import { serviceLevels } from './0052-service-levels.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -110,5 +111,6 @@ export const migrations: readonly Migration[] = [
   vips,
   groupMessages,
   rules,
+  networkContacts,
   serviceLevels,
 ];

@@ -3,6 +3,7 @@ import type { AppError } from '#shared/errors.ts';
 import type { Log } from '#shared/log.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { CallName, CallPurpose, FinishedCall, Spending } from '../calls.ts';
+import { toNetworkPurpose } from '../networkPurpose.ts';
 import { isUnclear, type XFailure } from './failures.ts';
 import type { HttpTransport, XRequest, XResponse } from './httpTransport.ts';
 import type { RateLimitGate } from './rateLimitGate.ts';
@@ -61,7 +62,8 @@ async function callOnce(
   const error = spending.admit(purpose) ?? gate.admit(name, purpose);
   if (error) return blocked(error);
   const startedAt = clock.now();
-  const result = await transport(fitPage(name, request, spending.mostItems(name, purpose)), token);
+  const fitting = fitPage(name, request, spending.mostItems(name, purpose));
+  const result = await transport(fitting, token, toNetworkPurpose(name, purpose));
   // Successful reads happen every minute and would fill the log; a poll cycle logs what it brought.
   if (!result.ok || request.method !== 'GET') {
     const outcome = result.ok ? 'ok' : result.error.kind;

@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Socket } from 'node:net';
 import type { ITwitterApiClientPlugin, TwitterApi } from 'twitter-api-v2';
+import type { NetworkPurpose, RecordRequest } from '#shared/domain/networkContact.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { XFailure } from './failures.ts';
 
@@ -25,6 +26,8 @@ export interface HttpTransportOptions {
   readonly reading: AbortSignal;
   /** Aborts requests that change something on X. */
   readonly sending: AbortSignal;
+  /** Called with every request, for whatever purpose; the only way to X is through here. */
+  readonly record: RecordRequest;
 }
 
 /** A response with a status below 400: its parsed body, and the headers in which X reports its limits. */
@@ -33,8 +36,12 @@ export interface XResponse {
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** Sends one request with an access token, null for none. Never throws, never retries. */
-export type HttpTransport = (request: XRequest, token: string | null) => Promise<Result<XResponse, XFailure>>;
+/** Sends one request with an access token, null for none, and has it recorded. Never throws, never retries. */
+export type HttpTransport = (
+  request: XRequest,
+  token: string | null,
+  purpose: NetworkPurpose,
+) => Promise<Result<XResponse, XFailure>>;
 
 /** How long a call to X may take: X responds within seconds, over a slow line within half a minute. */
 export const X_TIMEOUT_MS = 30_000;
@@ -54,6 +61,7 @@ type Errors = Pick<Library, 'ApiResponseError' | 'ApiPartialResponseError'>;
 /** What is observed while a request runs; the library's errors do not say it. */
 interface Progress {
   connected: boolean;
+  receivedBytes: number;
   /** Whether the response was cut off because it was too long. */
   tooLong: boolean;
   /** The library takes a file that breaks off for a complete one. */
@@ -62,9 +70,23 @@ interface Progress {
 
 /** A transport over twitter-api-v2, with another base URL and a time limit for every request. */
 export function createHttpTransport(options: HttpTransportOptions): HttpTransport {
+  const request = createRequest(options);
+  const host = new URL(options.baseUrl).hostname;
+  return async (wanted, token, purpose) => {
+    const progress: Progress = { connected: false, receivedBytes: 0, tooLong: false, brokeOff: false };
+    const result = await request(wanted, token, progress);
+    options.record({ host, purpose, isFailed: !result.ok, receivedBytes: progress.receivedBytes });
+    return result;
+  };
+}
+
+function createRequest(options: HttpTransportOptions) {
   let agent: https.Agent | undefined;
-  return async (request, token) => {
-    const progress: Progress = { connected: false, tooLong: false, brokeOff: false };
+  return async (
+    request: XRequest,
+    token: string | null,
+    progress: Progress,
+  ): Promise<Result<XResponse, XFailure>> => {
     const library = await loadLibrary();
     agent ??= createAgent(options);
     const deadline = AbortSignal.timeout(options.timeoutMs);
@@ -146,10 +168,9 @@ function watch({ socket }: { readonly socket: Socket }, progress: Progress): voi
 }
 
 function limitLength({ res }: { readonly res: http.IncomingMessage }, progress: Progress): void {
-  let received = 0;
   res.on('data', (chunk: Buffer) => {
-    received += chunk.length;
-    if (received <= MAX_RESPONSE_BYTES) return;
+    progress.receivedBytes += chunk.length;
+    if (progress.receivedBytes <= MAX_RESPONSE_BYTES) return;
     progress.tooLong = true;
     res.destroy();
   });

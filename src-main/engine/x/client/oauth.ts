@@ -32,7 +32,7 @@ export interface OAuth {
 export function createOAuth(transport: HttpTransport, clock: Clock, loginUrl: string): OAuth {
   const request = async (body: Readonly<Record<string, string>>) => {
     const requestedAt = clock.now();
-    const result = await transport({ method: 'POST', path: tokenPath, body }, null);
+    const result = await transport({ method: 'POST', path: tokenPath, body }, null, 'login');
     return result.ok ? toTokens(result.value.body, requestedAt) : err(toTokenFailure(result.error));
   };
   return {

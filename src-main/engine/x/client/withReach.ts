@@ -9,8 +9,8 @@ export function withReach(
   note: (isReached: boolean) => void,
   isStopped: () => boolean,
 ): HttpTransport {
-  return async (request, token) => {
-    const result = await transport(request, token);
+  return async (...request) => {
+    const result = await transport(...request);
     const failure = result.ok ? null : result.error.kind;
     if (!isStopped() && failure !== 'timedOut') note(failure !== 'unreachable');
     return result;

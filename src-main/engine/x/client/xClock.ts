@@ -9,8 +9,8 @@ export function withXClock(
 ): { readonly transport: HttpTransport; readonly xClock: XClock } {
   let aheadMs = 0;
   return {
-    transport: async (request, token) => {
-      const result = await transport(request, token);
+    transport: async (...request) => {
+      const result = await transport(...request);
       const response = result.ok ? result.value : result.error;
       const xNow = 'headers' in response ? Date.parse(String(response.headers.date)) : Number.NaN;
       if (!Number.isNaN(xNow)) aheadMs = xNow - clock.now();

@@ -5,7 +5,7 @@ import { fakeClock } from '../../../support/fakeClock.ts';
 import { type SecureServer, startSecureServer } from '../../../support/startSecureServer.ts';
 import { xClientFor } from '../../../support/xClientFor.ts';
 
-const purpose = { source: 'answers', conversationId: 'c1' };
+const purpose = { source: 'answers', conversationId: 'c1' } as const;
 const me = { data: { id: '795372667', name: 'Harbour', username: 'harbourhelp' } };
 
 /** An X over TLS that accepts every reply and then runs `end` instead of responding. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createLimitMemory } from '#engine/store/rateLimits.ts';
+import type { CallPurpose } from '#engine/x/calls.ts';
 import { createRateLimitGate } from '#engine/x/client/rateLimitGate.ts';
 import type { LimitMemory } from '#engine/x/rateLimits.ts';
 import { err, ok } from '#shared/result.ts';
@@ -7,8 +8,8 @@ import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { fakeClock } from '../../../support/fakeClock.ts';
 import { openTestDb } from '../../../support/openTestDb.ts';
 
-const polling = { source: 'ownPosts' };
-const answering = { source: 'answers' };
+const polling: CallPurpose = { source: 'ownPosts' };
+const answering: CallPurpose = { source: 'answers' };
 
 function open(memory?: LimitMemory, clock = fakeClock()) {
   const gate = createRateLimitGate(clock, memory);

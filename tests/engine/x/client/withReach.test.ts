@@ -12,7 +12,7 @@ async function noted(failure: XFailure | null, isStopped = false): Promise<boole
     (isReached) => notes.push(isReached),
     () => isStopped,
   );
-  await transport({ method: 'GET', path: '/2/users/me' }, 'token');
+  await transport({ method: 'GET', path: '/2/users/me' }, 'token', 'account');
   return notes;
 }
 
