@@ -5,6 +5,7 @@ import { OfficeHours } from './officeHours.ts';
 import { Channel } from './reply.ts';
 import { ReplyLanguage } from './replyLanguage.ts';
 import { TargetMinutes } from './serviceLevel.ts';
+import { SpikeSensitivity } from './spike.ts';
 
 /** The most characters of the name of an agent. */
 export const MAX_AGENT_NAME = 80;
@@ -42,6 +43,7 @@ export const WorkspaceSettings = z.object({
   deletionChecks: DeletionChecks,
   /** The languages in which the team replies. Others count neither as the language of a customer nor as that of a reply. */
   replyLanguages: z.array(ReplyLanguage).min(1).max(3),
+  spikeSensitivity: SpikeSensitivity,
   ...guardSettings,
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;

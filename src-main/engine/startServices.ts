@@ -22,6 +22,7 @@ import { startRetention } from './erasure/retention.ts';
 import { followHandovers } from './handover/followHandovers.ts';
 import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
 import { searchFeed } from './listening/searchFeed.ts';
+import { createSpikeWatch } from './listening/spikes/spikeWatch.ts';
 import { deleteOldFiles } from './outbox/addFile.ts';
 import { type Outbox, startOutbox } from './outbox/outbox.ts';
 import { startRules } from './rules/startRules.ts';
@@ -73,14 +74,14 @@ export function startServices(
   const outbox = startOutbox(ctx, isContinued);
   poller.start();
   const background = startBackground(ctx, copies);
-  const timers = startTimers(ctx);
+  const followers = { outbox, timers: startTimers(ctx), watchSpikes: createSpikeWatch(ctx) };
   archives.continueLast();
   return {
     ctx,
-    onEvent: (event) => followEvent(ctx, { outbox, timers }, event),
+    onEvent: (event) => followEvent(ctx, followers, event),
     onCall: background.onCall,
     stop: async () => {
-      timers.stop();
+      followers.timers.stop();
       await Promise.all([poller.stop(), outbox.stop(), archives.stop()]).then(background.stop);
       return outbox.isSettled();
     },
@@ -157,7 +158,11 @@ function toPolling(
 
 function followEvent(
   ctx: EngineContext,
-  { outbox, timers }: { readonly outbox: Outbox; readonly timers: Timers },
+  {
+    outbox,
+    timers,
+    watchSpikes,
+  }: { readonly outbox: Outbox; readonly timers: Timers; readonly watchSpikes: () => void },
   event: EngineEvent,
 ): void {
   const { db, clock, services } = ctx;
@@ -167,6 +172,7 @@ function followEvent(
     outbox.linkStored();
     attempt(ctx, () => followHandovers(ctx));
     attempt(ctx, () => followSurveys(ctx));
+    attempt(ctx, watchSpikes);
   }
   if (name === 'outbox.changed' && event.params.kind === 'sent') attempt(ctx, () => followHandovers(ctx));
   if (name === 'outbox.changed' && (event.params.kind === 'sent' || event.params.kind === 'removed'))

@@ -73,6 +73,8 @@ export const impersonalTables: readonly string[] = [
   'saved_views',
   'search_index',
   'settings',
+  'slot_counts',
   'sources',
+  'spikes',
   'tags',
 ];

@@ -17,6 +17,7 @@ const defaults: StoredSettings = {
   captureQuotes: true,
   deletionChecks: 'thrifty',
   replyLanguages: ['en', 'nl', 'fr'],
+  spikeSensitivity: 'normal',
   guardsOff: [],
   servedCountries: null,
   ownPatterns: [],

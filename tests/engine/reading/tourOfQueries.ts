@@ -49,6 +49,7 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'library.export': { format: 'csv' },
     'listening.list': {},
     'listening.counts': {},
+    'spikes.list': {},
     'macros.list': {},
     'media.read': { id: 'none' },
     'notes.getDraft': { conversationId },

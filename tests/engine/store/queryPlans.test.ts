@@ -74,6 +74,7 @@ import { getSpanOf, mapGroupNames, tallySpans, tallySurveys } from '#engine/stor
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
 import { findEndingReply, listOverdue, listReplied } from '#engine/store/targetResults.ts';
 import { listUnthreaded } from '#engine/store/threading.ts';
+import { leaveOutside, listUnthreaded } from '#engine/store/threading.ts';
 import { isVip } from '#engine/store/vips.ts';
 import { listWantedTexts } from '#engine/store/wantedTexts.ts';
 import { View } from '#shared/domain/conversation.ts';
@@ -221,6 +222,11 @@ test.each(queries)('%s: reads by an index, without sorting', (_, query) => {
 test('history that was captured late is searched among the unassigned messages only', () => {
   const plans = plansOf(openTestDb(), (db) => listPeopleFoundLate(db, LATE));
   expect(plans).toContain('SCAN u USING INDEX messages_unthreaded');
+});
+
+test('what a batch of an archive leaves outside of conversations is looked up by its ids', () => {
+  const plans = plansOf(openTestDb(), (db) => leaveOutside(db, [1]));
+  expect(plans).toContain('SEARCH messages USING INTEGER PRIMARY KEY (rowid=?)');
 });
 
 test.each([

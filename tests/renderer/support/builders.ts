@@ -112,6 +112,7 @@ export const testSettings: WorkspaceSettings = {
   officeHours: null,
   captureQuotes: true,
   deletionChecks: 'thrifty',
+  spikeSensitivity: 'normal',
   replyLanguages: ['en', 'nl', 'fr'],
   guardsOff: [],
   servedCountries: null,

@@ -1,6 +1,6 @@
 /** Which target of which service level counts for a conversation, and what became of the targets. */
 export const serviceLevels = {
-  version: 52,
+  version: 53,
   sql: `-- Null while no reply to a message is due.
 ALTER TABLE conversations ADD COLUMN due_reply TEXT CHECK (due_reply IN ('first', 'next'));
 -- The id of a level in the settings; null for the standard one.
