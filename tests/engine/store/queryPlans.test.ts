@@ -73,7 +73,7 @@ import {
 import { getSpanOf, mapGroupNames, tallySpans, tallySurveys } from '#engine/store/surveyTallies.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
 import { findEndingReply, listOverdue, listReplied } from '#engine/store/targetResults.ts';
-import { leaveOutside, listUnthreaded, listUnthreaded } from '#engine/store/threading.ts';
+import { leaveOutside, listUnthreaded } from '#engine/store/threading.ts';
 import { isVip } from '#engine/store/vips.ts';
 import { listWantedTexts } from '#engine/store/wantedTexts.ts';
 import { View } from '#shared/domain/conversation.ts';
