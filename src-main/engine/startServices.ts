@@ -13,6 +13,7 @@ import type { Connection } from './connectX.ts';
 import type { EngineContext } from './context/context.ts';
 import type { EngineServices } from './context/services.ts';
 import { startDueTimesCount } from './conversations/countDueTimes.ts';
+import { recordTargets } from './conversations/targets.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { type CopiesService, createCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
@@ -176,7 +177,9 @@ function followEvent(
   if (name === 'outbox.changed' && event.params.kind === 'sent') attempt(ctx, () => followHandovers(ctx));
   if (name === 'outbox.changed' && (event.params.kind === 'sent' || event.params.kind === 'removed'))
     attempt(ctx, () => followSurveys(ctx));
-  if (name === 'settings.changed') timers.countDueTimes();
+  if (name === 'outbox.changed') attempt(ctx, () => recordTargets(ctx));
+  // A service level may name a tag that is gone.
+  if (name === 'settings.changed' || name === 'tags.changed') timers.countDueTimes();
   if (name === 'budget.changed') services.pollSoon();
   if (name === 'network.changed' && event.params.isReached) services.retryUnreached();
   if (name === 'account.connected') {
@@ -219,6 +222,7 @@ function startTimers(ctx: EngineContext): Timers {
     dueTimes.stop,
     rules.stop,
     repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
+    repeat(ctx, 15 * SECOND_MS, () => recordTargets(ctx)),
     repeat(ctx, MINUTE_MS, () => followHandovers(ctx)),
     repeat(ctx, HOUR_MS, () => followSurveys(ctx)),
     repeat(ctx, MINUTE_MS, () => askByRule(ctx)),

@@ -48,6 +48,7 @@ const ofMoney: readonly EngineMethod[] = [
 /** What contains settings, names of agents, or whether the workspace has begun to read. */
 const ofSettings: readonly EngineMethod[] = [
   'settings.get',
+  'serviceLevels.get',
   'retention.get',
   'retention.preview',
   'capture.status',

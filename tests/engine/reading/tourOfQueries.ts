@@ -84,6 +84,7 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'search.tagged': { text },
     'search.status': {},
     'search.quick': { text },
+    'serviceLevels.get': {},
     'settings.get': {},
     'surveys.check': { conversationId, scale: 'csat' },
     'surveys.preview': { scale: 'csat', language: 'en' },

@@ -28,6 +28,8 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
     reason: 'mention',
     openedAt: testNow - 10 * minute,
     isVip: false,
+    dueReply: null,
+    serviceLevelId: null,
     hasDraft: false,
     tags: [],
     mentionsMe: false,

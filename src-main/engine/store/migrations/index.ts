@@ -50,6 +50,7 @@ import { groupMessages } from './0049-group-messages.ts';
 import { rules } from './0050-rules.ts';
 import { networkContacts } from './0051-network-contacts.ts';
 import { spikes } from './0052-spikes.ts';
+import { serviceLevels } from './0053-service-levels.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -113,4 +114,5 @@ export const migrations: readonly Migration[] = [
   rules,
   networkContacts,
   spikes,
+  serviceLevels,
 ];
