@@ -28,6 +28,7 @@ import { enReports } from './enReports.ts';
 import { enRetention } from './enRetention.ts';
 import { enReview } from './enReview.ts';
 import { enSearch } from './enSearch.ts';
+import { enServiceLevels } from './enServiceLevels.ts';
 import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
 import { enSurveySettings } from './enSurveySettings.ts';
@@ -77,6 +78,7 @@ export const en = {
   ...enArchive,
   ...enErasing,
   ...enRetention,
+  ...enServiceLevels,
   ...enTable,
   ...enBegin,
   ...enBulk,

@@ -30,6 +30,7 @@ import { frReports } from './frReports.ts';
 import { frRetention } from './frRetention.ts';
 import { frReview } from './frReview.ts';
 import { frSearch } from './frSearch.ts';
+import { frServiceLevels } from './frServiceLevels.ts';
 import { frSettings } from './frSettings.ts';
 import { frSpelling } from './frSpelling.ts';
 import { frSurveySettings } from './frSurveySettings.ts';
@@ -46,6 +47,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frArchive,
   ...frErasing,
   ...frRetention,
+  ...frServiceLevels,
   ...frTable,
   ...frBegin,
   ...frBulk,

@@ -29,6 +29,7 @@ import { nlReports } from './nlReports.ts';
 import { nlRetention } from './nlRetention.ts';
 import { nlReview } from './nlReview.ts';
 import { nlSearch } from './nlSearch.ts';
+import { nlServiceLevels } from './nlServiceLevels.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
 import { nlSurveySettings } from './nlSurveySettings.ts';
@@ -45,6 +46,7 @@ export const nl: Catalogue = {
   ...nlArchive,
   ...nlErasing,
   ...nlRetention,
+  ...nlServiceLevels,
   ...nlTable,
   ...nlBegin,
   ...nlBulk,

@@ -15,6 +15,7 @@ import { MacroSettings } from './MacroSettings.tsx';
 import { OfficeHoursSettings } from './OfficeHoursSettings.tsx';
 import { ReplySettings } from './ReplySettings.tsx';
 import { RetentionSettings } from './RetentionSettings.tsx';
+import { ServiceLevelSettings } from './ServiceLevelSettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { SurveySettings } from './SurveySettings.tsx';
 import { TagSettings } from './TagSettings.tsx';
@@ -48,6 +49,9 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         </TitledGroup>
         <TitledGroup title={t('officeHours.title')}>
           <OfficeHoursSettings />
+        </TitledGroup>
+        <TitledGroup title={t('serviceLevels.title')}>
+          <ServiceLevelSettings />
         </TitledGroup>
         <SendingSettings />
         <TitledGroup title={t('tags.title')}>
