@@ -15,17 +15,19 @@ export function bareInsert(file: string): Ingest {
     'CREATE TABLE bare (id INTEGER PRIMARY KEY, x_id TEXT, person_id TEXT, text TEXT, at INTEGER) STRICT',
   );
   const insert = db.prepare('INSERT INTO bare (x_id, person_id, text, at) VALUES (?, ?, ?, ?)');
-  return inTransaction(db, ({ xId, personId, text, at }) => insert.run(xId, personId, text, at));
+  return inTransaction(db, ({ xId, personId, text, at }: CapturedMessage) =>
+    insert.run(xId, personId, text, at),
+  );
 }
 
 /** Inserts into a full-text index only. */
-export function indexOnly(file: string): Ingest {
+export function indexOnly(file: string): (batch: readonly Pick<CapturedMessage, 'text'>[]) => void {
   const db = open(file);
   db.exec(
     `CREATE VIRTUAL TABLE bare USING fts5 (text, prefix = '2 3', tokenize = "unicode61 remove_diacritics 2")`,
   );
   const insert = db.prepare('INSERT INTO bare (text) VALUES (?)');
-  return inTransaction(db, ({ text }) => insert.run(text));
+  return inTransaction(db, ({ text }: Pick<CapturedMessage, 'text'>) => insert.run(text));
 }
 
 /**
@@ -65,8 +67,8 @@ function open(file: string): Database.Database {
   return db;
 }
 
-function inTransaction(db: Database.Database, store: (message: CapturedMessage) => unknown): Ingest {
-  return db.transaction((batch: readonly CapturedMessage[]) => {
+function inTransaction<M>(db: Database.Database, store: (message: M) => unknown) {
+  return db.transaction((batch: readonly M[]) => {
     for (const message of batch) store(message);
   });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAgainst } from './against.ts';
 import { measureArchive } from './archive.ts';
+import { measureImport } from './archiveImport.ts';
 import { measureBackup } from './backup.ts';
 import { measureBulk } from './bulk.ts';
 import { measureBulkWindow } from './bulkWindow.ts';
@@ -41,6 +42,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --library [--rows N] the search among N canned responses (default 20000)
   npm run bench -- --people [--rows N]  the search for people among N (default 250000)
   npm run bench -- --backup [--rows N]  a backup of N messages (default 50000), in turn with a bare copy
+  npm run bench -- --import [--rows N]  an archive of X with N messages (default 250000), beside a full-text index of their texts
   npm run bench -- --guards             what the guards find in planted leaks and say of real replies; takes two minutes
   npm run bench -- --suggestions        how well earlier replies are found in real conversations; takes some minutes
   npm run bench -- --replies [--rows N] suggestions among N earlier replies (default 200000)
@@ -62,6 +64,7 @@ const { values } = parseArgs({
     bulk: { type: 'boolean' },
     people: { type: 'boolean' },
     backup: { type: 'boolean' },
+    import: { type: 'boolean' },
     guards: { type: 'boolean' },
     spelling: { type: 'boolean' },
     library: { type: 'boolean' },
@@ -88,7 +91,7 @@ async function main(): Promise<void> {
 function toUsualRows(): string {
   if (values.library) return '20000';
   if (values.replies) return '200000';
-  if (values.people) return '250000';
+  if (values.people || values.import) return '250000';
   if (values.reports) return '100000';
   return values.large || values.million ? '1000000' : '50000';
 }
@@ -100,6 +103,7 @@ const measures = {
   library: measureLibrary,
   people: measurePeople,
   backup: measureBackup,
+  import: measureImport,
   guards: measureGuards,
   suggestions: measureSuggestionQuality,
   replies: measureSuggestionSpeed,

@@ -37,6 +37,7 @@ export const AppError = z.discriminatedUnion('code', [
       'outboxEntry',
       'approval',
       'savedSearch',
+      'spike',
       'savedView',
       'macro',
       'rule',

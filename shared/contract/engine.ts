@@ -27,6 +27,7 @@ import { reportsMethods } from './methods/reports.ts';
 import { retentionMethods } from './methods/retention.ts';
 import { rulesMethods } from './methods/rules.ts';
 import { searchMethods } from './methods/search.ts';
+import { serviceLevelsMethods } from './methods/serviceLevels.ts';
 import { settingsMethods } from './methods/settings.ts';
 import { surveysMethods } from './methods/surveys.ts';
 import { systemMethods } from './methods/system.ts';
@@ -37,6 +38,7 @@ import { viewsMethods } from './methods/views.ts';
 export const engineContract = {
   ...systemMethods,
   ...accountMethods,
+  ...serviceLevelsMethods,
   ...settingsMethods,
   ...backupsMethods,
   ...retentionMethods,

@@ -83,6 +83,11 @@ export const engineEvents = {
     'Saved searches found new posts that wait in the Watchlist. Not emitted for what the first read of a search finds, or a backfill.',
     { count: z.number().int() },
   ),
+  'listening.spike': event(
+    'Mentions or the hits of a saved search have risen far above what is usual. Emitted once for each spike; how it goes on is in `spikes.changed`.',
+    { id: z.string(), posts: z.number().int(), usual: z.number() },
+  ),
+  'spikes.changed': event('A spike began, grew, ended or was dismissed.', {}),
   'network.changed': event('A call to X reached it again, or could not reach it any more.', {
     isReached: z.boolean(),
   }),

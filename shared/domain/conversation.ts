@@ -3,6 +3,7 @@ import { ConversationApproval } from './approval.ts';
 import { Direction, MessageKind } from './message.ts';
 import { MessageContent } from './messageContent.ts';
 import { PersonSummary } from './person.ts';
+import { DueReply } from './serviceLevel.ts';
 
 /** new: no agent has touched it. open: it needs work. pending: waits for the person. resolved: done. */
 export const ConversationStatus = z.enum(['new', 'open', 'pending', 'resolved']);
@@ -41,8 +42,12 @@ export const Conversation = z.object({
   unread: z.number().int(),
   /** When a reply is due; null while the person does not wait for one. */
   dueAt: z.number().nullable(),
-  /** When twice the response target has passed, counted in office hours as `dueAt` is; null where that is. */
+  /** When twice the target has passed, counted in office hours as `dueAt` is; null where that is. */
   lateAt: z.number().nullable(),
+  /** Which target counts until `dueAt`: for the first reply, or the next; null while no message waits for one. */
+  dueReply: DueReply.nullable(),
+  /** The id of the service level that counts; null for the standard one, and while nobody waits. */
+  serviceLevelId: z.string().nullable(),
   /** Since when the person waits for a reply, or a snooze without a reply of theirs is over; null if neither. */
   waitingSince: z.number().nullable(),
   /** The assignee. */

@@ -4,6 +4,8 @@ import { Initials } from './initials.ts';
 import { OfficeHours } from './officeHours.ts';
 import { Channel } from './reply.ts';
 import { ReplyLanguage } from './replyLanguage.ts';
+import { TargetMinutes } from './serviceLevel.ts';
+import { SpikeSensitivity } from './spike.ts';
 
 /** The most characters of the name of an agent. */
 export const MAX_AGENT_NAME = 80;
@@ -28,8 +30,8 @@ export const WorkspaceSettings = z.object({
   initials: Initials,
   /** The channels on which replies end with the initials of their agent. They count as part of the text. */
   signedChannels: z.array(Channel).max(2),
-  /** How soon a waiting person should get a reply, in minutes. */
-  responseTargetMinutes: z.number().int().min(1).max(10_080),
+  /** How soon a waiting person should get a reply, in minutes: the first target of the standard service level. */
+  responseTargetMinutes: TargetMinutes,
   /** A message within this many hours after resolving reopens the conversation; a later one opens a new one. */
   reopenHours: z.number().int().min(0).max(8_760),
   /** How long a reply can be cancelled, in seconds. */
@@ -41,6 +43,7 @@ export const WorkspaceSettings = z.object({
   deletionChecks: DeletionChecks,
   /** The languages in which the team replies. Others count neither as the language of a customer nor as that of a reply. */
   replyLanguages: z.array(ReplyLanguage).min(1).max(3),
+  spikeSensitivity: SpikeSensitivity,
   ...guardSettings,
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;

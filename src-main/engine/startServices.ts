@@ -13,6 +13,7 @@ import type { Connection } from './connectX.ts';
 import type { EngineContext } from './context/context.ts';
 import type { EngineServices } from './context/services.ts';
 import { startDueTimesCount } from './conversations/countDueTimes.ts';
+import { recordTargets } from './conversations/targets.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { type CopiesService, createCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
@@ -21,6 +22,7 @@ import { startRetention } from './erasure/retention.ts';
 import { followHandovers } from './handover/followHandovers.ts';
 import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
 import { searchFeed } from './listening/searchFeed.ts';
+import { createSpikeWatch } from './listening/spikes/spikeWatch.ts';
 import { deleteOldFiles } from './outbox/addFile.ts';
 import { type Outbox, startOutbox } from './outbox/outbox.ts';
 import { startRules } from './rules/startRules.ts';
@@ -72,14 +74,14 @@ export function startServices(
   const outbox = startOutbox(ctx, isContinued);
   poller.start();
   const background = startBackground(ctx, copies);
-  const timers = startTimers(ctx);
+  const followers = { outbox, timers: startTimers(ctx), watchSpikes: createSpikeWatch(ctx) };
   archives.continueLast();
   return {
     ctx,
-    onEvent: (event) => followEvent(ctx, { outbox, timers }, event),
+    onEvent: (event) => followEvent(ctx, followers, event),
     onCall: background.onCall,
     stop: async () => {
-      timers.stop();
+      followers.timers.stop();
       await Promise.all([poller.stop(), outbox.stop(), archives.stop()]).then(background.stop);
       return outbox.isSettled();
     },
@@ -156,7 +158,11 @@ function toPolling(
 
 function followEvent(
   ctx: EngineContext,
-  { outbox, timers }: { readonly outbox: Outbox; readonly timers: Timers },
+  {
+    outbox,
+    timers,
+    watchSpikes,
+  }: { readonly outbox: Outbox; readonly timers: Timers; readonly watchSpikes: () => void },
   event: EngineEvent,
 ): void {
   const { db, clock, services } = ctx;
@@ -166,11 +172,14 @@ function followEvent(
     outbox.linkStored();
     attempt(ctx, () => followHandovers(ctx));
     attempt(ctx, () => followSurveys(ctx));
+    attempt(ctx, watchSpikes);
   }
   if (name === 'outbox.changed' && event.params.kind === 'sent') attempt(ctx, () => followHandovers(ctx));
   if (name === 'outbox.changed' && (event.params.kind === 'sent' || event.params.kind === 'removed'))
     attempt(ctx, () => followSurveys(ctx));
-  if (name === 'settings.changed') timers.countDueTimes();
+  if (name === 'outbox.changed') attempt(ctx, () => recordTargets(ctx));
+  // A service level may name a tag that is gone.
+  if (name === 'settings.changed' || name === 'tags.changed') timers.countDueTimes();
   if (name === 'budget.changed') services.pollSoon();
   if (name === 'network.changed' && event.params.isReached) services.retryUnreached();
   if (name === 'account.connected') {
@@ -213,6 +222,7 @@ function startTimers(ctx: EngineContext): Timers {
     dueTimes.stop,
     rules.stop,
     repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
+    repeat(ctx, 15 * SECOND_MS, () => recordTargets(ctx)),
     repeat(ctx, MINUTE_MS, () => followHandovers(ctx)),
     repeat(ctx, HOUR_MS, () => followSurveys(ctx)),
     repeat(ctx, MINUTE_MS, () => askByRule(ctx)),

@@ -48,6 +48,7 @@ const ofMoney: readonly EngineMethod[] = [
 /** What contains settings, names of agents, or whether the workspace has begun to read. */
 const ofSettings: readonly EngineMethod[] = [
   'settings.get',
+  'serviceLevels.get',
   'retention.get',
   'retention.preview',
   'capture.status',
@@ -72,9 +73,10 @@ const ofSettings: readonly EngineMethod[] = [
 
 /** The queries that an event touches whatever it is about. */
 const touchedBy = {
-  // What changed is in `conversations.changed`, `outbox.changed`, `listening.changed` and `account.signedOut` too.
+  // What changed is in `conversations.changed`, `outbox.changed`, `listening.changed`, `spikes.changed` and `account.signedOut` too.
   'conversations.returned': [],
   'listening.found': [],
+  'listening.spike': [],
   'outbox.needsDecision': [],
   'outbox.uploading': [],
   'notes.mentioned': [],
@@ -98,6 +100,7 @@ const touchedBy = {
   'capture.failed': [...ofCapture, 'conversations.get'],
   'network.changed': ['capture.status'],
   'listening.changed': ['listening.list', 'listening.counts', 'savedSearches.list', 'capture.status'],
+  'spikes.changed': ['spikes.list'],
   'macros.changed': ['macros.list'],
   'rules.changed': ['rules.list', 'rules.runs'],
   'backups.changed': ['backups.list', 'backups.settings'],

@@ -1,6 +1,20 @@
 /** English: the watchlist and sync. */
 export const enListening = {
   listening: {
+    spike: {
+      what: '{{posts}} posts in 10 minutes, usually {{usual}}',
+      mentions: 'Mentions, {{time}}',
+      search: '{{name}}, {{time}}',
+      hashtag: '#{{name}} in {{share}}',
+      large_one: '{{count}} account with 50,000 followers or more',
+      large_other: '{{count}} accounts with 50,000 followers or more',
+      look: 'Show the posts',
+      dismiss: 'Dismiss the alert',
+      sensitivity: 'Alert for spikes',
+      sensitivityHint:
+        'When far more posts mention you, or match a saved search, than usual at that hour of the week. Needs four weeks of that hour, or else four days.',
+      choice: { off: 'Never', low: 'Rarely', normal: 'Normally', high: 'Early' },
+    },
     title: 'Watchlist',
     hits: 'Posts found',
     all: 'All searches',

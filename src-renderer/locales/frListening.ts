@@ -4,6 +4,21 @@ import type { enListening } from './enListening.ts';
 /** French: the watchlist and sync. */
 export const frListening: Words<typeof enListening> = {
   listening: {
+    spike: {
+      what: '{{posts}} posts en 10 minutes, au lieu de {{usual}} d’habitude',
+      mentions: 'Mentions, {{time}}',
+      search: '{{name}}, {{time}}',
+      hashtag: '#{{name}} dans {{share}}',
+      large_one: '{{count}} compte d’au moins 50 000 abonnés',
+      large_many: '{{count}} comptes d’au moins 50 000 abonnés',
+      large_other: '{{count}} comptes d’au moins 50 000 abonnés',
+      look: 'Afficher les posts',
+      dismiss: 'Fermer l’alerte',
+      sensitivity: 'Alerter en cas de pic',
+      sensitivityHint:
+        'Quand bien plus de posts que d’habitude à cette heure de la semaine vous mentionnent ou correspondent à une recherche enregistrée. Il faut quatre semaines de cette heure, ou à défaut quatre jours.',
+      choice: { off: 'Jamais', low: 'Rarement', normal: 'Normalement', high: 'Tôt' },
+    },
     title: 'Veille',
     hits: 'Posts trouvés',
     all: 'Toutes les recherches',

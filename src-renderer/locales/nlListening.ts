@@ -4,6 +4,20 @@ import type { enListening } from './enListening.ts';
 /** Dutch: the watchlist and sync. */
 export const nlListening: Words<typeof enListening> = {
   listening: {
+    spike: {
+      what: '{{posts}} posts in 10 minuten, anders {{usual}}',
+      mentions: 'Vermeldingen, {{time}}',
+      search: '{{name}}, {{time}}',
+      hashtag: '#{{name}} in {{share}}',
+      large_one: '{{count}} account met 50.000 volgers of meer',
+      large_other: '{{count}} accounts met 50.000 volgers of meer',
+      look: 'Toon de posts',
+      dismiss: 'Melding sluiten',
+      sensitivity: 'Waarschuwen bij pieken',
+      sensitivityHint:
+        'Als veel meer posts je vermelden, of bij een bewaarde zoekopdracht horen, dan anders op dat uur van de week. Heeft vier weken van dat uur nodig, of anders vier dagen.',
+      choice: { off: 'Nooit', low: 'Zelden', normal: 'Normaal', high: 'Vroeg' },
+    },
     title: 'Meeluisteren',
     hits: 'Gevonden posts',
     all: 'Alle zoekopdrachten',

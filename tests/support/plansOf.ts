@@ -18,7 +18,7 @@ export function plansOf(db: Db, work: (spy: Db) => unknown): string[] {
         const statement = target.prepare(text);
         return new Proxy(statement, {
           get: (inner, name) =>
-            name === 'all' || name === 'get'
+            name === 'all' || name === 'get' || name === 'run'
               ? (...values: unknown[]) => {
                   add(text, steps.all(...values) as { detail: string }[]);
                   return inner[name](...values);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Message } from '../../domain/message.ts';
 import { SavedSearch, SearchTerms } from '../../domain/savedSearch.ts';
+import { Spike } from '../../domain/spike.ts';
 import { byId, id, limit, none } from './inputs.ts';
 import { method } from './method.ts';
 
@@ -76,5 +77,14 @@ export const listeningMethods = {
   'listening.take': method('command', 'Takes a hit into the queue, into the conversation with its author.', {
     input: z.strictObject({ messageId: id }),
     output: z.object({ conversationId: z.string() }),
+  }),
+  'spikes.list': method(
+    'query',
+    'Lists the latest spikes of mentions and hits, newest first: how many posts came in ten minutes, and how many are usual.',
+    { input: z.strictObject({ limit: limit.default(20) }), output: z.object({ items: z.array(Spike) }) },
+  ),
+  'spikes.dismiss': method('command', 'Records that somebody has taken note of a spike.', {
+    input: byId,
+    output: none,
   }),
 } as const;

@@ -15,12 +15,20 @@ export function priceOfLookUp({
   db,
   clock,
 }: Pick<Context, 'db' | 'clock'>): EngineOutput<'archive.unknownPeople'> {
-  const settings = getBudgetSettings(db);
   const people = countNeverLookedUp(db);
-  const usdEach = priceOfItem(settings, 'getUsers');
+  return {
+    people,
+    usd: people * priceOfItem(getBudgetSettings(db), 'getUsers'),
+    affordable: Math.min(people, countAffordable({ db, clock })),
+  };
+}
+
+/** How many people this month's cap allows to look up. */
+function countAffordable({ db, clock }: Pick<Context, 'db' | 'clock'>): number {
+  const usdEach = priceOfItem(getBudgetSettings(db), 'getUsers');
   const { capUsd, spentUsd } = getMonth({ db, clock });
-  const fits = capUsd === null || usdEach === 0 ? people : Math.floor((capUsd - spentUsd) / usdEach + 1e-9);
-  return { people, usd: people * usdEach, affordable: Math.min(people, Math.max(0, fits)) };
+  if (capUsd === null || usdEach === 0) return Number.POSITIVE_INFINITY;
+  return Math.max(0, Math.floor((capUsd - spentUsd) / usdEach + 1e-9));
 }
 
 /**
@@ -32,8 +40,7 @@ export async function lookUpPeople(ctx: Context, most: number): Promise<EngineOu
   let found = 0;
   let error: AppError | undefined;
   while (asked < most && !error) {
-    const { affordable } = priceOfLookUp(ctx);
-    const ids = listNeverLookedUp(ctx.db, Math.min(LOOKUP_SIZE, most - asked, affordable));
+    const ids = listNeverLookedUp(ctx.db, Math.min(LOOKUP_SIZE, most - asked, countAffordable(ctx)));
     if (ids.length === 0) break;
     const users = await ctx.x.getUsers(ids);
     if (users.ok) {

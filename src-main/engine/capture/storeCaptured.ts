@@ -11,7 +11,6 @@ import { ensurePeople } from '../store/people.ts';
 import { putPostMentions } from '../store/postMentions.ts';
 import { quarantineItems } from '../store/quarantine.ts';
 import { putQuoteCount } from '../store/quoteCounts.ts';
-import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { setOptedOut } from '../store/surveys.ts';
 import { linkContext } from '../store/threading.ts';
@@ -75,7 +74,7 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     putQuoteCounts(ctx.db, everything, stored, now);
     putMentions(ctx.db, everything, stored);
     const newHits = insertHits(ctx.db, page, everything, stored);
-    const edited = summariseEdited(ctx.db, stored);
+    const edited = summariseEdited(ctx, stored);
     const added = countAdded(page.messages, everything, stored);
     const { renamedAccount } = known;
     const threaded = threading?.finish() ?? nothingThreaded;
@@ -133,10 +132,13 @@ function putMentions(db: Db, messages: readonly CapturedMessage[], stored: reado
   }
 }
 
-function summariseEdited(db: Db, stored: readonly StoredMessage[]): string[] {
+function summariseEdited(
+  ctx: Pick<CaptureContext, 'db' | 'clock'>,
+  stored: readonly StoredMessage[],
+): string[] {
   const edited = stored.filter(({ change }) => change === 'edited');
   const ids = edited.flatMap(({ conversationId }) => conversationId ?? []);
-  summarise(db, ids, getSettings(db));
+  summarise(ctx, ids);
   return ids;
 }
 

@@ -5,7 +5,7 @@ import { listQueued } from '../store/conversations.ts';
 import { settleAllMessages } from '../store/earlierHistory.ts';
 import { getSettings, type StoredSettings } from '../store/settings.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
-import { createDueTimes } from './dueTime.ts';
+import { createFirstDueTimes } from './dueTime.ts';
 import { type Candidate, listCandidates, settleEarlier } from './earlierHistory.ts';
 import { noteMessages } from './noteForRules.ts';
 import { recordActivity } from './recordActivity.ts';
@@ -64,7 +64,7 @@ export function decideBatch<M extends Assignable>(
   continues = false,
 ): Batch<M> {
   const settings = getSettings(ctx.db);
-  const rules = { ...settings, toDueTimes: createDueTimes(settings), connectedAt: times.connectedAt };
+  const rules = { ...settings, toFirstDue: createFirstDueTimes(ctx.db), connectedAt: times.connectedAt };
   const candidates = getCandidates(ctx, messages, times);
   const settler = createSettler(ctx, candidates, { ...times, reopenHours: settings.reopenHours });
   const assigned = messages.map((message) => {
@@ -85,16 +85,17 @@ export function decideBatch<M extends Assignable>(
  * need not be done: they have only the message that opened them, or more messages follow.
  */
 export function finishBatch(
-  { db }: Context,
+  ctx: Context,
   { assigned, over }: Batch<Assignable>,
   isLeft: (conversationId: string) => boolean = () => false,
 ): Threaded {
+  const { db } = ctx;
   endSnoozes(db, idsOf(assigned.filter(isSpoken)));
   const unanswered = [...over].filter(([, { isReply }]) => !isReply);
   for (const [id] of unanswered) settleAllMessages(db, id);
   const changed = [...new Set([...idsOf(assigned), ...over.keys()])];
   const outdated = changed.filter((id) => !isLeft(id));
-  summarise(db, outdated, getSettings(db));
+  summarise(ctx, outdated);
   const opened = idsOf(assigned.filter((one) => one.opened)).filter((id) => !over.has(id));
   const wanted = idsOf(assigned.filter(isSpoken));
   return { opened, wrote: listQueued(db, wanted), changed };
@@ -165,7 +166,7 @@ function assign(
   message: Assignable,
   candidates: Candidates,
   rules: StoredSettings & {
-    readonly toDueTimes: ReturnType<typeof createDueTimes>;
+    readonly toFirstDue: ReturnType<typeof createFirstDueTimes>;
     readonly connectedAt: number;
   },
 ): Assignment {
@@ -176,7 +177,7 @@ function assign(
   if (assignment.kind === 'none') return { conversationId: null, opened: false };
   const lastWord = toLastWord(message, rules.connectedAt);
   if (assignment.kind === 'open' || latest === null) {
-    const id = openConversation(db, message, rules.toDueTimes(at));
+    const id = openConversation(db, message, rules.toFirstDue(message));
     candidates.set(personId, { id, personId, openedAt: at, resolvedAt: null, lastWord, touched: false });
     recordActivity(ctx, { kind: 'conversationOpened', agent: null, conversationId: id });
     return { conversationId: id, opened: true };

@@ -6,7 +6,6 @@ import type { EngineContext } from '../context/context.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { getLastReserved } from '../store/captureClock.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
-import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { type AgentColumns, getAgentColumns, setAgentColumns } from '../store/undoFacts.ts';
 import { recordActivity } from './recordActivity.ts';
@@ -104,7 +103,7 @@ function changeAll(
       else left.push({ id: target.id, error: one.error });
     }
     const ids = begun.map(({ id }) => id);
-    summarise(ctx.db, ids, getSettings(ctx.db));
+    summarise(ctx, ids);
     const common = { capturedUntil: getLastReserved(ctx.db), agent, bulk };
     const done = begun.map((one) => ({ id: one.id, activityId: record(ctx, one, common) }));
     return { done, left };

@@ -1,23 +1,79 @@
 import { z } from 'zod';
+import type { MessageKind } from '#shared/domain/message.ts';
 import { createCountedTime } from '#shared/domain/officeCalendar.ts';
-import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
+import { addUnpausedTime, type Pause } from '#shared/domain/pausedTime.ts';
+import {
+  type DueReply,
+  findServiceLevel,
+  type LevelFacts,
+  type ServiceLevel,
+  toTargetMinutes,
+} from '#shared/domain/serviceLevel.ts';
 import { MINUTE_MS } from '#shared/time.ts';
-import { type DueTimes, listWaiting, setDueTimes } from '../store/dueTimes.ts';
+import { type DueTimes, listWaiting, setDueTimes, type Waiting } from '../store/dueTimes.ts';
 import type { Db } from '../store/open.ts';
-import { deleteSetting, getSetting, getSettings, putSetting } from '../store/settings.ts';
+import { type DueSettings, getDueSettings, mapLevelFacts } from '../store/serviceLevels.ts';
+import { deleteSetting, getSetting, putSetting } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
+import { listKnownTagIds } from '../store/tags.ts';
+import { isVip } from '../store/vips.ts';
+import { toPauses } from './pauses.ts';
 
-type DueSettings = Pick<WorkspaceSettings, 'responseTargetMinutes' | 'officeHours'>;
+/** A conversation that waits for a reply. */
+export interface Wait {
+  /** Which target counts; null for one to something else than a message, which is due as the next reply is. */
+  readonly reply: DueReply | null;
+  /** Since when the clock runs. */
+  readonly since: number;
+  readonly pauses: readonly Pause[];
+  readonly level: ServiceLevel | null;
+}
 
 /**
- * Returns a function from the time of the oldest message that waits for a reply to the due time: `responseTargetMinutes` later,
- * counted in office hours. It is late when twice the target has passed, counted in the same way. All in epoch ms. While no
- * message waits, and while the conversation is pending or resolved, there is no due time.
+ * Returns a function to the due time of a wait: the target of its level later, counted in office hours and without pauses. It is late
+ * when twice the target has passed, counted in the same way. All in epoch ms.
  */
-export function createDueTimes(settings: DueSettings): (waitingSince: number) => DueTimes {
-  const targetMs = settings.responseTargetMinutes * MINUTE_MS;
-  const { addOpenTime } = createCountedTime(settings.officeHours);
-  return (since) => ({ dueAt: addOpenTime(since, targetMs), lateAt: addOpenTime(since, 2 * targetMs) });
+export function createDueTimes({ standard, officeHours }: DueSettings): (wait: Wait) => DueTimes {
+  const counted = createCountedTime(officeHours);
+  return ({ reply, since, pauses, level }) => {
+    const targetMs = toTargetMinutes((level ?? { targets: standard }).targets, reply ?? 'next') * MINUTE_MS;
+    const add = (ms: number) => addUnpausedTime(counted, pauses, since, ms);
+    return { dueAt: add(targetMs), lateAt: add(2 * targetMs), dueReply: reply, dueLevel: level?.id ?? null };
+  };
+}
+
+/** Returns a function to the level of each of these conversations; where no level has conditions, nothing is read. */
+export function createLevels(
+  db: Db,
+  { levels }: DueSettings,
+  ids: readonly string[],
+): (id: string) => ServiceLevel | null {
+  if (levels.length === 0) return () => null;
+  let known: ReadonlyMap<string, LevelFacts> | undefined;
+  return (id) => {
+    known ??= mapLevelFacts(db, ids);
+    const facts = known.get(id);
+    return facts ? findServiceLevel(levels, facts) : null;
+  };
+}
+
+/** Returns a function to the due time of the first reply to somebody whose message opens a conversation. */
+export function createFirstDueTimes(
+  db: Db,
+): (message: { readonly personId: string; readonly kind: MessageKind; readonly at: number }) => DueTimes {
+  const settings = getDueSettings(db);
+  const toDueTimes = createDueTimes(settings);
+  const needsVip = settings.levels.some(({ conditions }) => conditions.isVip);
+  return ({ personId, kind, at }) => {
+    const channel = kind === 'dm' ? 'dm' : 'public';
+    const facts = { channel, tagIds: [], isVip: needsVip && isVip(db, personId) } as const;
+    return toDueTimes({
+      reply: 'first',
+      since: at,
+      pauses: [],
+      level: findServiceLevel(settings.levels, facts),
+    });
+  };
 }
 
 /** What the stored due times were counted with: a plain value of the table of settings, unknown to the contract. */
@@ -38,22 +94,18 @@ export interface DueTimesSlice {
 const SLICE = 200;
 
 /**
- * Counts due times anew if what they follow from has changed since: the settings, the time zone of the computer, or what is known
- * about time zones. Counts a slice, those who wait longest first; the next call goes on, also in another process. Call it after a
- * change of the settings, and after the start.
+ * Counts due times anew if what they follow from has changed since: the service levels, the office hours, the tags that levels name, the
+ * time zone of the computer, or what is known about time zones. Counts a slice, those who wait longest first; the next call goes on,
+ * also in another process. Call it after a change of these, and after the start.
  */
 export function updateDueTimes(db: Db): DueTimesSlice {
-  const settings = getSettings(db);
-  const basis = toBasis(settings);
+  const settings = getDueSettings(db);
+  const basis = toBasis(db, settings);
   if (getSetting(db, BASIS) === basis) return { isLast: true, changed: 0 };
   return inTransaction(db, () => {
-    const toDueTimes = createDueTimes(settings);
     const known = Progress.safeParse(getSetting(db, PROGRESS)).data;
     const slice = listWaiting(db, SLICE, known?.basis === basis ? known : undefined);
-    const changed = slice.flatMap(({ id, waitingSince, ...stored }) => {
-      const { dueAt, lateAt } = toDueTimes(waitingSince);
-      return dueAt === stored.dueAt && lateAt === stored.lateAt ? [] : [{ id, dueAt, lateAt }];
-    });
+    const changed = countAnew(db, settings, slice);
     setDueTimes(db, changed);
     const last = slice.at(-1);
     if (last !== undefined && slice.length === SLICE) {
@@ -66,7 +118,23 @@ export function updateDueTimes(db: Db): DueTimesSlice {
   });
 }
 
-function toBasis({ responseTargetMinutes, officeHours }: DueSettings): string {
+/** Those of them whose due times are others now. */
+function countAnew(db: Db, settings: DueSettings, waiting: readonly Waiting[]) {
+  const toDueTimes = createDueTimes(settings);
+  const ids = waiting.map(({ id }) => id);
+  const levelOf = createLevels(db, settings, ids);
+  return waiting.flatMap(({ id, waitingSince, openedAt, pauses, dueReply: reply, ...stored }) => {
+    const since = reply === 'first' ? openedAt : waitingSince;
+    const due = toDueTimes({ reply, since, pauses: toPauses(pauses), level: levelOf(id) });
+    const isSame =
+      due.dueAt === stored.dueAt && due.lateAt === stored.lateAt && due.dueLevel === stored.dueLevel;
+    return isSame ? [] : [{ id, ...due }];
+  });
+}
+
+function toBasis(db: Db, { levels, standard, officeHours }: DueSettings): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return JSON.stringify([responseTargetMinutes, officeHours, timeZone, process.versions.tz ?? null]);
+  const named = levels.flatMap(({ conditions }) => conditions.tagIds ?? []);
+  const tags = named.length === 0 ? [] : listKnownTagIds(db, named).toSorted();
+  return JSON.stringify([levels, standard, officeHours, tags, timeZone, process.versions.tz ?? null]);
 }

@@ -11,7 +11,6 @@ import {
 } from '../store/earlierHistory.ts';
 import { listEndedByImport } from '../store/importedMessages.ts';
 import type { Db } from '../store/open.ts';
-import { getSettings } from '../store/settings.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
 import { type LastWord, overSince, toLastWord } from './threadingRules.ts';
@@ -111,6 +110,6 @@ function resolveAll(
     recordActivity(ctx, { kind: 'statusSet', agent: null, conversationId: id, facts, at: resolvedAt });
   }
   const endedIds = ended.map(({ id }) => id);
-  if (endedIds.length > 0) summarise(ctx.db, endedIds, getSettings(ctx.db));
+  if (endedIds.length > 0) summarise(ctx, endedIds);
   return endedIds;
 }

@@ -1,7 +1,6 @@
 import { toMessageId } from '#shared/domain/message.ts';
 import type { EngineContext } from '../context/context.ts';
 import { eraseMessage } from '../store/deletions.ts';
-import { getSettings } from '../store/settings.ts';
 import { listConversationsShowing } from '../store/threading.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
@@ -23,6 +22,6 @@ export function removeMessage(
     conversationId: erased.conversationId,
     facts: { messageId: toMessageId('post', erased.xId) },
   });
-  if (erased.conversationId) summarise(ctx.db, [erased.conversationId], getSettings(ctx.db));
+  if (erased.conversationId) summarise(ctx, [erased.conversationId]);
   return listConversationsShowing(ctx.db, id);
 }

@@ -1,23 +1,39 @@
 import type { ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
-import type { WorkspaceSettings } from '#shared/domain/workspaceSettings.ts';
-import type { Db } from '../store/open.ts';
+import type { ServiceLevel } from '#shared/domain/serviceLevel.ts';
+import type { EngineContext } from '../context/context.ts';
+import { getDueSettings } from '../store/serviceLevels.ts';
 import { listSummaryFacts, type Summary, type SummaryFacts, writeSummary } from '../store/summaries.ts';
-import { createDueTimes } from './dueTime.ts';
-
-type Settings = Pick<WorkspaceSettings, 'responseTargetMinutes' | 'officeHours'>;
+import { createDueTimes, createLevels } from './dueTime.ts';
+import { advancePauses, toPauses } from './pauses.ts';
+import { noteReplied } from './targets.ts';
 
 /**
  * Brings the derived columns of conversations (status, view, due time, unread, last message) in line with their messages,
- * their outbox and what agents set. Call it at the end of every transaction that touches one of these. Idempotent: calling
- * it again changes nothing, so no counter can drift.
+ * their outbox and what agents set, and notes which target a reply has to meet. Call it at the end of every transaction that
+ * touches one of these. Idempotent: calling it again changes nothing, so no counter can drift.
  */
-export function summarise(db: Db, ids: readonly string[], settings: Settings): void {
+export function summarise({ db, clock }: Pick<EngineContext, 'db' | 'clock'>, ids: readonly string[]): void {
   if (ids.length === 0) return;
-  const toDueTimes = createDueTimes(settings);
-  for (const facts of listSummaryFacts(db, ids)) writeSummary(db, facts, toSummary(facts, toDueTimes));
+  const settings = getDueSettings(db);
+  const rules = {
+    toDueTimes: createDueTimes(settings),
+    levelOf: createLevels(db, settings, ids),
+    now: clock.now(),
+  };
+  for (const facts of listSummaryFacts(db, ids)) {
+    const summary = toSummary(facts, rules);
+    if (facts.stored.dueReply !== null) noteReplied(db, settings, { facts, summary });
+    writeSummary(db, facts, summary);
+  }
 }
 
-function toSummary(facts: SummaryFacts, toDueTimes: ReturnType<typeof createDueTimes>): Summary {
+interface Rules {
+  readonly toDueTimes: ReturnType<typeof createDueTimes>;
+  readonly levelOf: (id: string) => ServiceLevel | null;
+  readonly now: number;
+}
+
+function toSummary(facts: SummaryFacts, rules: Rules): Summary {
   const { setStatus, setStatusAt, repliedAt, waitingSince, undecidedSince, unread, lang, last } = facts;
   const followUpAt = toFollowUpAt(facts);
   const waiting = waitingSince !== null || followUpAt !== null;
@@ -25,16 +41,48 @@ function toSummary(facts: SummaryFacts, toDueTimes: ReturnType<typeof createDueT
   const view = deriveView(status, facts.snoozedUntil);
   // A reply that will not arrive by itself leaves its person waiting, even where it may already be on X.
   const since = view === 'open' || view === 'snoozed' ? (waitingSince ?? undecidedSince ?? followUpAt) : null;
+  const pauses = toNextPauses(facts, { view, isWaiting: since !== null }, rules.now);
   return {
     status,
     view,
     inQueue: view === 'open' && since !== null,
     waitingSince: since,
-    ...(since === null ? { dueAt: null, lateAt: null } : toDueTimes(since)),
+    ...(since === null ? nothingDue : toDue(facts, { since, pauses }, rules)),
+    pauses,
     unread,
     lang,
     last,
   };
+}
+
+const nothingDue = { dueAt: null, lateAt: null, dueReply: null, dueLevel: null } as const;
+
+function toDue(
+  { id, openedAt, repliedAt, waitingSince }: SummaryFacts,
+  { since, pauses }: { readonly since: number; readonly pauses: string | null },
+  { toDueTimes, levelOf }: Rules,
+) {
+  const reply = waitingSince === null ? null : repliedAt === null ? 'first' : 'next';
+  const level = levelOf(id);
+  return toDueTimes({
+    reply,
+    since: reply === 'first' ? openedAt : since,
+    pauses: toPauses(pauses),
+    level,
+  });
+}
+
+/** The clock of a reply that is due stands still while the conversation is snoozed, and that of the first one also while it is put aside. */
+function toNextPauses(
+  { stored, snoozedUntil, repliedAt, waitingSince, last }: SummaryFacts,
+  { view, isWaiting }: { readonly view: Summary['view']; readonly isWaiting: boolean },
+  now: number,
+): string | null {
+  const isPaused = view !== 'open' && (isWaiting || repliedAt === null);
+  if (!isPaused && stored.pauses === null) return null;
+  const until = view === 'snoozed' ? snoozedUntil : null;
+  const wroteAt = [waitingSince, last?.direction === 'in' ? last.at : null];
+  return advancePauses(stored.pauses, { isPaused, until, wroteAt, now });
 }
 
 /** Since when an agent should follow up: a snooze ended without a reply of the person, and nobody has done anything since. */

@@ -11,6 +11,7 @@ import type { TagsUndo } from '../store/undoFacts.ts';
 import type { Changed, ChangedBy, ChangedMany } from './changeConversation.ts';
 import { noteTags } from './noteForRules.ts';
 import { recordActivity } from './recordActivity.ts';
+import { summarise } from './summarise.ts';
 
 interface TagChange {
   readonly id: string;
@@ -79,6 +80,8 @@ function applyTags(
   const removed = [...before].filter((tag) => remove.includes(tag) && !known.has(tag));
   if (added.length === 0 && removed.length === 0) return ok({});
   changeTags(db, id, { added, removed });
+  // A service level may be about its tags.
+  summarise(ctx, [id]);
   noteTags(ctx, id, added, chain);
   return ok({
     activityId: recordActivity(ctx, {

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EngineContext } from '../context/context.ts';
-import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { listUnthreadedSlice } from '../store/threading.ts';
 import { takeLateHistoryApart } from './earlierHistory.ts';
@@ -79,12 +78,11 @@ class Slices {
   }
 
   #take({ threaded, over, unfinished }: ReturnType<typeof assignPhase>): void {
-    const { db } = this.#ctx;
     const before = this.#unfinished;
     this.#unfinished = unfinished;
     const touched = new Set(before === null ? threaded.changed : [before, ...threaded.changed]);
     const ended = [...touched].filter((id) => id !== unfinished);
-    if (before !== null && before !== unfinished) summarise(db, [before], getSettings(db));
+    if (before !== null && before !== unfinished) summarise(this.#ctx, [before]);
     const closed = new Set([...over, ...(this.#options.onEnded?.(ended) ?? [])]);
     const { opened, wrote, changed } = bothThreaded(this.threaded, threaded);
     const isWork = (id: string) => !closed.has(id);

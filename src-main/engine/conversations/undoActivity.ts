@@ -6,7 +6,6 @@ import { getPersonIdOf, listConversationIdsOf } from '../store/conversations.ts'
 import type { Db } from '../store/open.ts';
 import { restoreAnswer } from '../store/proposals.ts';
 import { restoreCanned } from '../store/restoreCanned.ts';
-import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { countUnanswered } from '../store/summaries.ts';
 import {
@@ -42,7 +41,7 @@ export function undoActivity(ctx: ChangeContext, id: string): Result<Undone, App
     const past = getPastActivity(ctx.db, id);
     if (!past) return err({ code: 'notFound', what: 'activity', id });
     const undone = undoOne(ctx, past);
-    if (undone.ok) summarise(ctx.db, toTouched(ctx.db, undone.value), getSettings(ctx.db));
+    if (undone.ok) summarise(ctx, toTouched(ctx.db, undone.value));
     return undone;
   });
   if (!done.ok) return done;
@@ -73,7 +72,7 @@ export function undoBulk(ctx: ChangeContext, id: string): Result<BulkUndone, App
       else if (one.conversationId !== null) left.push({ id: one.conversationId, code: toCode(result.error) });
     }
     const ids = [...new Set(undone.flatMap(({ conversationId }) => conversationId ?? []))];
-    summarise(ctx.db, ids, getSettings(ctx.db));
+    summarise(ctx, ids);
     return ok({ undone: ids, left });
   });
   if (done.ok) emitUndone(ctx, undone);
@@ -168,11 +167,12 @@ const columns = [
 const listChanged = ({ before, after }: Pick<ColumnsUndo, 'before' | 'after'>) =>
   columns.filter((column) => before[column] !== after[column]);
 
-/** What these columns were before. A status is derived from what it was as well. */
+/** What these columns were before. A status is derived from what it was as well, and so are pauses. */
 function toRestored({ before, after }: ColumnsUndo): Partial<AgentColumns> {
   const values = listChanged({ before, after }).map((column) => [column, before[column]]);
   const status = before.status === after.status ? {} : { status: before.status };
-  return { ...Object.fromEntries(values), ...status };
+  const pauses = before.pauses === after.pauses ? {} : { pauses: before.pauses };
+  return { ...Object.fromEntries(values), ...status, ...pauses };
 }
 
 /** A person who writes again reopens what was resolved: that is no other wish, and undoing has only the rest to do. */

@@ -10,6 +10,7 @@ import type { VipUndo } from '../store/undoFacts.ts';
 import { isVip, setVipSince } from '../store/vips.ts';
 import type { ChangeContext, Changed } from './changeConversation.ts';
 import { recordActivity } from './recordActivity.ts';
+import { summarise } from './summarise.ts';
 
 /**
  * Makes a person a VIP or ends that, with an activity that can be undone, then emits `conversations.changed` for all of their
@@ -21,8 +22,10 @@ export function setVip(
 ): Result<Changed, AppError> {
   const { personId } = change;
   if (!getPerson(ctx.db, personId)) return err({ code: 'notFound', what: 'person', id: personId });
+  const ids = listConversationIdsOf(ctx.db, personId);
   const activityId = inTransaction(ctx.db, () => {
     if (!setVipSince(ctx.db, personId, change.isVip ? ctx.clock.now() : null)) return undefined;
+    summarise(ctx, ids);
     return recordActivity(ctx, {
       kind: 'vipSet',
       agent: getCurrentAgent(ctx.db).id,
@@ -31,8 +34,7 @@ export function setVip(
       undo: { vip: change },
     });
   });
-  if (activityId !== undefined)
-    ctx.emit({ name: 'conversations.changed', params: { ids: listConversationIdsOf(ctx.db, personId) } });
+  if (activityId !== undefined) ctx.emit({ name: 'conversations.changed', params: { ids } });
   return ok(withoutUndefined({ activityId }));
 }
 

@@ -1,7 +1,6 @@
 import type { EngineContext } from '../context/context.ts';
 import { listWaking, setSnooze } from '../store/conversationChanges.ts';
 import { setFollowUp } from '../store/followUps.ts';
-import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { listSummaryFacts, type SummaryFacts } from '../store/summaries.ts';
 import { recordActivity } from './recordActivity.ts';
@@ -17,7 +16,7 @@ export function wakeSnoozed(ctx: Context): void {
   const ids = inTransaction(ctx.db, () => {
     const waking = listWaking(ctx.db, ctx.clock.now());
     for (const facts of listSummaryFacts(ctx.db, waking)) wake(ctx, facts);
-    summarise(ctx.db, waking, getSettings(ctx.db));
+    summarise(ctx, waking);
     return waking;
   });
   if (ids.length === 0) return;

@@ -27,6 +27,7 @@ import { reportHandlers } from './reports.ts';
 import { retentionHandlers } from './retention.ts';
 import { ruleHandlers } from './rules.ts';
 import { searchHandlers } from './search.ts';
+import { serviceLevelsHandlers } from './serviceLevels.ts';
 import { settingsHandlers } from './settings.ts';
 import { surveyHandlers } from './surveys.ts';
 import { systemHandlers } from './system.ts';
@@ -67,5 +68,6 @@ export const handlers: Handlers = {
   ...listeningHandlers,
   ...peopleHandlers,
   ...searchHandlers,
+  ...serviceLevelsHandlers,
   ...settingsHandlers,
 };

@@ -3,9 +3,11 @@ import { listHitPage } from '../listening/listHitPage.ts';
 import { hideHit, markHitsRead } from '../listening/markHits.ts';
 import { previewSearch } from '../listening/previewSearch.ts';
 import { removeSearch, saveSearch } from '../listening/saveSearch.ts';
+import { dismissSpike } from '../listening/spikes/dismissSpike.ts';
 import { takeHit } from '../listening/takeHit.ts';
 import { countHits } from '../store/hitMarks.ts';
 import { listSavedSearches } from '../store/savedSearches.ts';
+import { listSpikes } from '../store/spikes.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Saved searches and their hits. */
@@ -19,4 +21,6 @@ export const listeningHandlers = {
   'listening.markRead': (ctx, hits) => markHitsRead(ctx, hits),
   'listening.hide': (ctx, hit) => hideHit(ctx, hit),
   'listening.take': (ctx, { messageId }) => takeHit(ctx, messageId),
+  'spikes.list': ({ db }, { limit }) => ok({ items: listSpikes(db, limit) }),
+  'spikes.dismiss': (ctx, { id }) => dismissSpike(ctx, id),
 } satisfies Partial<Handlers>;

@@ -13,7 +13,6 @@ import {
   setHandoverTime,
   type WaitingHandover,
 } from '../store/handovers.ts';
-import { getSettings } from '../store/settings.ts';
 import { getSource } from '../store/sources.ts';
 import { inTransaction } from '../store/sql.ts';
 import { listSummaryFacts } from '../store/summaries.ts';
@@ -106,7 +105,7 @@ function ask(ctx: EngineContext, handovers: readonly WaitingHandover[]): void {
     setHandoverTime(ctx.db, outboxId, 'asked', at);
     recordActivity(ctx, { kind: 'handoverUnanswered', agent: null, conversationId, facts: { outboxId } });
   }
-  summarise(ctx.db, ids, getSettings(ctx.db));
+  summarise(ctx, ids);
 }
 
 /** Takes the reminder into the outbox, held as every reply; where that is not possible, an agent is asked. */

@@ -13,7 +13,6 @@ import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
 import { hasStatus, type OutboxRow, toWrittenRest } from '../store/outboxRow.ts';
 import { toAttachments } from '../store/replyFiles.ts';
 import { getNewestOwn, getNewestWanted } from '../store/seenMessages.ts';
-import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyTransition, emitChanged, recordReplyActivity, type Step } from './applyTransition.ts';
 import { findRefusal } from './guardReply.ts';
@@ -47,7 +46,7 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
     if (approval !== null) reopenApproval(ctx.db, approval.id, 'approved');
     else if (row.surveyId === null) returnToDraft(ctx, { ...row, text });
     recordReplyActivity(ctx, row, 'replyCancelled', { agent, facts: { text } });
-    summarise(ctx.db, [conversationId], getSettings(ctx.db));
+    summarise(ctx, [conversationId]);
   });
   emitChanged(ctx, row, 'removed');
   if (approval) ctx.emit({ name: 'approvals.changed', params: { id: approval.id, conversationId } });

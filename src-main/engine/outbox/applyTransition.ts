@@ -9,7 +9,6 @@ import { endReopening, reopenForReply } from '../store/conversationChanges.ts';
 import { type Transition, updateOutboxRow } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/outboxRow.ts';
 import { storeSentMessage } from '../store/sentMessages.ts';
-import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { toSnowflakeTime } from '../x/snowflake.ts';
 import { toSurveyStep } from './surveyStep.ts';
@@ -41,7 +40,7 @@ export function applyTransition(ctx: EngineContext, row: OutboxRow, given: Step)
     also?.();
     if (activity) recordReplyActivity(ctx, row, activity, step);
     updateReopening(ctx, row, step);
-    summarise(ctx.db, [row.conversationId], getSettings(ctx.db));
+    summarise(ctx, [row.conversationId]);
     return true;
   });
   if (!isApplied) return false;

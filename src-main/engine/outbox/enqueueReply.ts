@@ -211,7 +211,7 @@ export function storeReply(ctx: EngineContext, reply: Reply, { guarded, uses, ..
     recordReplyActivity(ctx, row, 'replyHeld');
     const { conversationId, channel } = row;
     recordGuarded(ctx, { conversationId, facts: { outboxId: row.id, channel } }, guarded);
-    summarise(ctx.db, [row.conversationId], settings);
+    summarise(ctx, [row.conversationId]);
   });
   emitChanged(ctx, row, row.status);
   ctx.services.kickOutbox();

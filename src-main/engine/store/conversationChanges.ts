@@ -22,7 +22,7 @@ export interface FirstMessage {
  * Opens a new conversation and returns its id. It enters the queue as if the first message was its only one, which is mostly
  * true, so that `summarise` seldom has to change it.
  */
-export function openConversation(db: Db, first: FirstMessage, { dueAt, lateAt }: DueTimes): string {
+export function openConversation(db: Db, first: FirstMessage, due: DueTimes): string {
   const id = toConversationId(first.xId);
   const person = get<{ handle: string; name: string; picture_url: string | null }>(
     db,
@@ -32,15 +32,17 @@ export function openConversation(db: Db, first: FirstMessage, { dueAt, lateAt }:
   run(
     db,
     `INSERT INTO conversations (id, person_id, reason, opened_at, status, view, in_queue, waiting_since, due_at,
-       late_at, unread, lang, last_lang, last_kind, last_direction, last_text, last_at, last_message_id, handle, name, picture_url)
-     VALUES (?, ?, ?, ?, 'new', 'open', 1, ?, ?, ?, 1, ?, ?, ?, 'in', ?, ?, ?, ?, ?, ?)`,
+       late_at, due_reply, due_level, unread, lang, last_lang, last_kind, last_direction, last_text, last_at, last_message_id, handle, name, picture_url)
+     VALUES (?, ?, ?, ?, 'new', 'open', 1, ?, ?, ?, ?, ?, 1, ?, ?, ?, 'in', ?, ?, ?, ?, ?, ?)`,
     id,
     first.personId,
     first.reason,
     first.at,
     first.at,
-    dueAt,
-    lateAt,
+    due.dueAt,
+    due.lateAt,
+    due.dueReply,
+    due.dueLevel,
     first.lang,
     first.lang,
     first.kind,

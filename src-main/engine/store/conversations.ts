@@ -28,6 +28,8 @@ export interface ConversationRow {
   readonly waiting_since: number | null;
   readonly due_at: number | null;
   readonly late_at: number | null;
+  readonly due_reply: Conversation['dueReply'];
+  readonly due_level: string | null;
   readonly unread: number;
   readonly lang: string | null;
   readonly last_kind: Conversation['lastMessage']['kind'];
@@ -57,7 +59,7 @@ const ifExtras = (expression: string, otherwise: string) => `iif(c.has_extras, $
 export const selectConversations = (
   index?: string,
 ): string => `SELECT c.id, c.person_id, c.status, c.reason, iif(c.agent IS NULL, NULL, ${nameOfAgent('c.agent')}) AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
-    c.due_at, c.late_at, c.unread, c.lang, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
+    c.due_at, c.late_at, c.due_reply, c.due_level, c.unread, c.lang, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
     c.last_lang, c.handle, c.name, c.picture_url, ${isVipOf('c.person_id')} AS is_vip,
     ${ifExtras(hasDraft('c.id'), '0')} AS has_draft,
     ${ifExtras(tags, `'[]'`)} AS tags,
@@ -147,6 +149,8 @@ export function toConversation(row: ConversationRow): Conversation {
     unread: row.unread,
     dueAt: row.due_at,
     lateAt: row.late_at,
+    dueReply: row.due_reply,
+    serviceLevelId: row.due_level,
     waitingSince: row.waiting_since,
     agent: row.agent,
     snoozedUntil: row.snoozed_until,

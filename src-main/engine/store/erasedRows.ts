@@ -24,6 +24,7 @@ const rows: Readonly<Record<Deleted, string>> = {
   survey_messages: `${leaves('survey_id', 'surveys')} OR ${leaves('outbox_id', 'outbox')}`,
   survey_opt_outs: person,
   vips: person,
+  target_results: conversation,
   surveys: leaves('id', 'surveys'),
   contexts: `${person} OR ${message} OR ${leaves('for_message_id', 'messages')}`,
   unindexed: message,

@@ -43,6 +43,7 @@ export const personalTables = {
   rule_events: `${conversation} OR ${message}`,
   rule_runs: conversation,
   vips: person,
+  target_results: conversation,
   activities: `${conversation} OR (conversation_id IS NULL AND iif(json_valid(facts), facts ->> 'personId', NULL) = :id)`,
   calls: conversation,
 } as const satisfies Readonly<Record<string, string>>;
@@ -72,6 +73,8 @@ export const impersonalTables: readonly string[] = [
   'saved_views',
   'search_index',
   'settings',
+  'slot_counts',
   'sources',
+  'spikes',
   'tags',
 ];

@@ -17,6 +17,7 @@ const defaults: StoredSettings = {
   captureQuotes: true,
   deletionChecks: 'thrifty',
   replyLanguages: ['en', 'nl', 'fr'],
+  spikeSensitivity: 'normal',
   guardsOff: [],
   servedCountries: null,
   ownPatterns: [],
@@ -26,7 +27,20 @@ const defaults: StoredSettings = {
 
 /** The workspace's settings; the default for each value that is missing or fails validation. */
 export function getSettings(db: Db): StoredSettings {
-  const rows = all<{ name: string; value: string }>(db, 'SELECT name, value FROM settings');
+  return parseSettings(listSettingRows(db));
+}
+
+interface SettingRow {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Everything in the table of settings, also what the contract does not know. */
+export const listSettingRows = (db: Db): SettingRow[] =>
+  all<SettingRow>(db, 'SELECT name, value FROM settings');
+
+/** The settings in some rows; the default for each other value, and for each that fails validation. */
+export function parseSettings(rows: readonly SettingRow[]): StoredSettings {
   return Object.assign({ ...defaults }, ...rows.map(({ name, value }) => parseSetting(name, value)));
 }
 

@@ -1,6 +1,7 @@
 import type { Conversation, ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
 import type { Direction, Message, MessageKind } from '#shared/domain/message.ts';
 import { type MessageContent, toContent } from '#shared/domain/messageContent.ts';
+import type { DueReply } from '#shared/domain/serviceLevel.ts';
 import { withoutQuoteLinks } from '../x/quoteLinks.ts';
 import { FollowUp } from './followUps.ts';
 import { parseColumn, parseList } from './jsonColumn.ts';
@@ -19,6 +20,7 @@ type LastMessage = Conversation['lastMessage'];
 /** The facts from which the derived columns of a conversation follow. */
 export interface SummaryFacts {
   readonly id: string;
+  readonly openedAt: number;
   readonly status: ConversationStatus;
   readonly setStatus: SettableStatus | null;
   readonly setStatusAt: number | null;
@@ -48,12 +50,18 @@ export interface Summary {
   readonly waitingSince: number | null;
   readonly dueAt: number | null;
   readonly lateAt: number | null;
+  /** Which target of which level counts; null for a wait to something else than a message, and for the standard level. */
+  readonly dueReply: DueReply | null;
+  readonly dueLevel: string | null;
+  /** As JSON. */
+  readonly pauses: string | null;
   readonly unread: number;
   readonly lang: string | null;
   readonly last: LastMessage | null;
 }
 
-const listColumns = ['status', 'view', 'inQueue', 'waitingSince', 'dueAt', 'lateAt'] as const;
+const dueColumns = ['waitingSince', 'dueAt', 'lateAt', 'dueReply', 'dueLevel', 'pauses'] as const;
+const listColumns = ['status', 'view', 'inQueue', ...dueColumns] as const;
 const lastColumns = ['id', 'kind', 'direction', 'text', 'content', 'lang', 'at'] as const;
 
 interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored' | 'followUp'> {
@@ -64,6 +72,9 @@ interface FactsRow extends Omit<SummaryFacts, 'repliedAt' | 'last' | 'stored' | 
   readonly storedWaitingSince: number | null;
   readonly storedDueAt: number | null;
   readonly storedLateAt: number | null;
+  readonly storedDueReply: DueReply | null;
+  readonly storedDueLevel: string | null;
+  readonly storedPauses: string | null;
   readonly storedUnread: number;
   readonly storedLang: string | null;
   readonly storedKind: MessageKind;
@@ -105,7 +116,7 @@ const lastReply = `SELECT o.id FROM outbox o WHERE o.conversation_id = c.id AND 
   ORDER BY o.created_at DESC, o.id DESC LIMIT 1`;
 /** The derived columns as they are stored now. */
 const stored = `c.view AS storedView, c.in_queue AS storedInQueue, c.waiting_since AS storedWaitingSince,
-  c.due_at AS storedDueAt, c.late_at AS storedLateAt, c.unread AS storedUnread, c.lang AS storedLang, c.last_kind AS storedKind, c.last_direction AS storedDirection,
+  c.due_at AS storedDueAt, c.late_at AS storedLateAt, c.due_reply AS storedDueReply, c.due_level AS storedDueLevel, c.pauses AS storedPauses, c.unread AS storedUnread, c.lang AS storedLang, c.last_kind AS storedKind, c.last_direction AS storedDirection,
   c.last_text AS storedText, c.last_content AS storedContent, c.last_lang AS storedLastLang, c.last_at AS storedAt, c.last_message_id AS storedId`;
 /**
  * The wanted messages of a conversation that nobody has replied to. A reply from Perch covers what its author had seen, in the
@@ -120,7 +131,7 @@ const unanswered = `${wanted} AND ${isUnanswered}`;
 /** Of the wanted messages, what no agent has seen, and what an agent has marked as unread. */
 const unread = `${wanted} AND (captured_at >= a.unread_from OR (captured_at > a.read_through AND ${isUnanswered}))`;
 /** The conversations of a JSON array of ids, with what `unanswered` needs. */
-const answered = `SELECT c.id, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.follow_up, c.settled_at, c.read_through, c.unread_from, ${stored},
+const answered = `SELECT c.id, c.opened_at, c.status, c.set_status, c.set_status_at, c.snoozed_until, c.follow_up, c.settled_at, c.read_through, c.unread_from, ${stored},
     (SELECT max(created_at) ${replies}) AS outbox_at, (SELECT max(coalesce(seen_until, created_at)) ${replies}) AS covered_until,
     (${lastReplyElsewhere('c.id')}) AS own_id, (${lastMessage}) AS last_id, (${lastReply}) AS reply_id
   FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value`;
@@ -153,9 +164,9 @@ export function getFirstUnread(db: Db, id: string): string | null {
 /** The facts of conversations, in any order; unknown ids are ignored. One statement for all. */
 export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[] {
   const text = `WITH answered AS MATERIALIZED (${answered})
-    SELECT a.id, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
+    SELECT a.id, a.opened_at AS openedAt, a.status, a.set_status AS setStatus, a.set_status_at AS setStatusAt,
       a.snoozed_until AS snoozedUntil, a.follow_up AS followUp, a.outbox_at AS outboxAt, storedView, storedInQueue, storedWaitingSince,
-      storedDueAt, storedLateAt, storedUnread, storedLang, storedKind, storedDirection, storedText, storedContent, storedLastLang, storedAt,
+      storedDueAt, storedLateAt, storedDueReply, storedDueLevel, storedPauses, storedUnread, storedLang, storedKind, storedDirection, storedText, storedContent, storedLastLang, storedAt,
       storedId, (${undecidedSince('a.id')}) AS undecidedSince, (${spokenIn('a.id')}) AS lang,
       (SELECT captured_at FROM messages WHERE id = a.own_id) AS ownAt,
       (SELECT min(at) ${unanswered}) AS waitingSince,
@@ -176,15 +187,29 @@ export function listSummaryFacts(db: Db, ids: readonly string[]): SummaryFacts[]
  * the columns that sort it into lists have indexes of their own, which are then left alone.
  */
 export function writeSummary(db: Db, { id, stored }: SummaryFacts, summary: Summary): void {
-  const { status, view, inQueue, waitingSince, dueAt, lateAt, unread, lang, last } = summary;
+  const {
+    status,
+    view,
+    inQueue,
+    waitingSince,
+    dueAt,
+    lateAt,
+    dueReply,
+    dueLevel,
+    pauses,
+    unread,
+    lang,
+    last,
+  } = summary;
   const isListed = listColumns.every((column) => summary[column] === stored[column]);
   const isLast =
     last === null ||
     (lang === stored.lang && lastColumns.every((column) => last[column] === stored.last?.[column]));
   if (!isListed || (isLast && unread !== stored.unread)) {
     const text = `UPDATE conversations SET status = ?, view = ?, in_queue = ?, waiting_since = ?, due_at = ?, late_at = ?,
-      unread = ? WHERE id = ?`;
-    run(db, text, status, view, inQueue ? 1 : 0, waitingSince, dueAt, lateAt, unread, id);
+      due_reply = ?, due_level = ?, pauses = ?, unread = ? WHERE id = ?`;
+    const due = [dueAt, lateAt, dueReply, dueLevel];
+    run(db, text, status, view, inQueue ? 1 : 0, waitingSince, ...due, pauses, unread, id);
   }
   if (!isLast) {
     const text = `UPDATE conversations SET unread = ?, lang = ?, last_kind = ?, last_direction = ?, last_text = ?,
@@ -201,6 +226,7 @@ function toFacts(row: FactsRow): SummaryFacts {
   const { undecidedSince, lang } = row;
   return {
     id,
+    openedAt: row.openedAt,
     ...agents,
     repliedAt,
     waitingSince,
@@ -223,6 +249,9 @@ function toStored(row: FactsRow): Summary {
     waitingSince: row.storedWaitingSince,
     dueAt: row.storedDueAt,
     lateAt: row.storedLateAt,
+    dueReply: row.storedDueReply,
+    dueLevel: row.storedDueLevel,
+    pauses: row.storedPauses,
     unread: row.storedUnread,
     lang: row.storedLang,
     last: { id, kind, direction, text, content, lang: storedLastLang, at },

@@ -19,6 +19,8 @@ export const AgentColumns = z.strictObject({
   /** Absent from what was stored before agents could mark messages as unread: marks did not change then. */
   readThrough: z.number().default(0),
   unreadFrom: z.number().nullable().default(null),
+  /** As JSON; absent from what was stored before clocks could stand still. */
+  pauses: z.string().nullable().default(null),
 });
 export type AgentColumns = z.infer<typeof AgentColumns>;
 
@@ -85,7 +87,7 @@ export type UndoFacts = z.infer<typeof UndoFacts>;
 export function getAgentColumns(db: Db, id: string): AgentColumns | null {
   const text = `SELECT status, set_status AS setStatus, set_status_at AS setStatusAt, settled_at AS settledAt,
     resolved_at AS resolvedAt, snoozed_until AS snoozedUntil, agent, read_through AS readThrough,
-    unread_from AS unreadFrom FROM conversations WHERE id = ?`;
+    unread_from AS unreadFrom, pauses FROM conversations WHERE id = ?`;
   return get<AgentColumns>(db, text, id);
 }
 
@@ -93,6 +95,6 @@ export function getAgentColumns(db: Db, id: string): AgentColumns | null {
 export function setAgentColumns(db: Db, id: string, columns: AgentColumns): void {
   const text = `UPDATE conversations SET status = :status, set_status = :setStatus, set_status_at = :setStatusAt,
     settled_at = :settledAt, resolved_at = :resolvedAt, snoozed_until = :snoozedUntil, agent = :agent,
-    read_through = :readThrough, unread_from = :unreadFrom WHERE id = :id`;
+    read_through = :readThrough, unread_from = :unreadFrom, pauses = :pauses WHERE id = :id`;
   run(db, text, { id, ...columns });
 }

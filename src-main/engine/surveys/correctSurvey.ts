@@ -9,7 +9,6 @@ import { asSeen } from '../conversations/hiddenScores.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { getCurrentAgent } from '../store/agents.ts';
-import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { setAnswer } from '../store/surveyResponses.ts';
 import { getSurvey } from '../store/surveys.ts';
@@ -51,7 +50,7 @@ export function correctSurvey(
     const facts = { surveyId: id, scale, from, score };
     recordActivity(ctx, { kind: 'surveyCorrected', agent, conversationId, facts });
     followUpLowScore(ctx, { ...survey, score });
-    summarise(ctx.db, [conversationId], getSettings(ctx.db));
+    summarise(ctx, [conversationId]);
   });
   ctx.emit({ name: 'surveys.changed', params: {} });
   ctx.emit({ name: 'conversations.changed', params: { ids: [conversationId] } });

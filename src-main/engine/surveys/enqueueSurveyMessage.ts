@@ -7,7 +7,6 @@ import { getCurrentAgent } from '../store/agents.ts';
 import { insertOutboxRow } from '../store/outbox.ts';
 import type { SurveyPurpose } from '../store/outboxRow.ts';
 import { getNewestWanted } from '../store/seenMessages.ts';
-import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
 import { insertSurveyMessage } from '../store/surveys.ts';
 
@@ -55,7 +54,7 @@ export function enqueueSurveyMessage(
     also();
     insertOutboxRow(ctx.db, row);
     insertSurveyMessage(ctx.db, surveyId, purpose, row.id);
-    summarise(ctx.db, [conversationId], getSettings(ctx.db));
+    summarise(ctx, [conversationId]);
   });
   emitChanged(ctx, row, row.status);
   ctx.emit({ name: 'surveys.changed', params: {} });

@@ -94,6 +94,9 @@ export const en = {
   /** `{count}` is how many; always more than one. */
   newHits: '{count} new posts in the Watchlist',
   newHitsBody: 'Your saved searches found them.',
+  spike: 'Many more posts than usual',
+  /** `{count}` is how many posts came, `{usual}` how many usually do. */
+  spikeBody: '{count} posts in 10 minutes, usually {usual}.',
   waitingConversation: 'A conversation needs you',
   /** The title of what came meanwhile. */
   quietOver: 'While you were not disturbed',

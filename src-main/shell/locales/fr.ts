@@ -86,6 +86,8 @@ export const fr: Texts = {
   newHit: 'Un nouveau post dans Veille',
   newHits: '{count} nouveaux posts dans Veille',
   newHitsBody: 'Trouvés par vos recherches enregistrées.',
+  spike: 'Bien plus de posts que d’habitude',
+  spikeBody: '{count} posts en 10 minutes, au lieu de {usual} d’habitude.',
   waitingConversation: 'Une conversation demande votre attention',
   quietOver: 'Pendant que vous n’étiez pas dérangé',
   engineStopped: 'Le service d’arrière-plan de Perch s’est arrêté',

@@ -86,6 +86,8 @@ export const nl: Texts = {
   newHit: 'Een nieuwe post in Meeluisteren',
   newHits: '{count} nieuwe posts in Meeluisteren',
   newHitsBody: 'Gevonden door je opgeslagen zoekopdrachten.',
+  spike: 'Veel meer posts dan anders',
+  spikeBody: '{count} posts in 10 minuten, anders {usual}.',
   waitingConversation: 'Een gesprek vraagt je aandacht',
   quietOver: 'Terwijl je niet gestoord werd',
   engineStopped: 'Het achtergrondproces van Perch is gestopt',

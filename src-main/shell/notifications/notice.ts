@@ -44,13 +44,15 @@ export type Notice =
   | { readonly kind: 'replies'; readonly first: readonly NoticedReply[]; readonly count: number }
   /** Posts that saved searches have found and put into the Watchlist. */
   | { readonly kind: 'hits'; readonly count: number }
+  /** Far more posts in ten minutes than usual. */
+  | { readonly kind: 'spike'; readonly posts: number; readonly usual: number }
   /** What was held while nothing was to disturb. */
   | {
       readonly kind: 'summary';
       readonly conversations: number;
       readonly replies: number;
       readonly hits: number;
-      readonly others: readonly Warning[];
+      readonly others: readonly (Warning | 'spike')[];
     }
   | { readonly kind: Warning };
 

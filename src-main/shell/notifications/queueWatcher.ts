@@ -1,5 +1,5 @@
 import type { Clock } from '#shared/clock.ts';
-import type { EngineEvent } from '#shared/contract/events.ts';
+import type { EngineEvent, EngineEventParams } from '#shared/contract/events.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { withoutOwnHandles } from '#shared/domain/ownHandles.ts';
 import type { EngineClient } from '#shared/rpc/client.ts';
@@ -56,6 +56,7 @@ export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptio
       if (event.name === 'conversations.opened' || event.name === 'conversations.changed') counting.trigger();
       collect(event, conversations, replies);
       if (event.name === 'listening.found') hits.add(event.params.count);
+      if (event.name === 'listening.spike') onNotice({ kind: 'spike', ...toFigures(event.params) });
       if (event.name === 'budget.stopped') onNotice({ kind: 'capReached' });
       if (event.name === 'account.loginLost') onNotice({ kind: 'loginLost' });
     },
@@ -89,6 +90,8 @@ function collect(event: EngineEvent, conversations: Group<Cause>, replies: Group
     }
   }
 }
+
+const toFigures = ({ posts, usual }: EngineEventParams<'listening.spike'>) => ({ posts, usual });
 
 interface UndecidedReply {
   readonly conversationId: string;

@@ -47,11 +47,12 @@ export function createQuietTime({ clock, until, onOver, onSummary }: QuietTimeOp
 function toSummary(held: readonly Notice[]): Extract<Notice, { kind: 'summary' }> {
   const count = (kind: 'conversations' | 'replies' | 'hits') =>
     held.reduce((sum, notice) => sum + (notice.kind === kind ? notice.count : 0), 0);
-  const others = held.flatMap((notice): Warning[] => {
+  const others = held.flatMap((notice): (Warning | 'spike')[] => {
     switch (notice.kind) {
       case 'capReached':
       case 'loginLost':
       case 'engineStopped':
+      case 'spike':
         return [notice.kind];
       default:
         return [];

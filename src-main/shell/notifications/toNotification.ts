@@ -24,6 +24,8 @@ export function toNotification(notice: Notice, texts: Texts): NotificationConten
       return toReplies(notice, texts);
     case 'hits':
       return toHits(notice.count, texts);
+    case 'spike':
+      return toSpike(notice, texts);
     case 'summary':
       return toSummary(notice, texts);
     case 'capReached':
@@ -97,6 +99,11 @@ function toHits(count: number, texts: Texts): NotificationContent | null {
   return { title: toHitsTitle(count, texts), body: texts.newHitsBody, target: toScreen('listening') };
 }
 
+function toSpike({ posts, usual }: Extract<Notice, { kind: 'spike' }>, texts: Texts): NotificationContent {
+  const body = withCount(texts.spikeBody, posts).replace('{usual}', String(Math.round(usual)));
+  return { title: texts.spike, body, target: toScreen('queue') };
+}
+
 const toHitsTitle = (count: number, texts: Texts) =>
   count === 1 ? texts.newHit : withCount(texts.newHits, count);
 
@@ -105,7 +112,12 @@ function toSummary(
   { conversations, replies, hits, others }: Extract<Notice, { kind: 'summary' }>,
   texts: Texts,
 ): NotificationContent | null {
-  const warnings = { capReached: 'costs', loginLost: 'connect', engineStopped: 'queue' } as const;
+  const warnings = {
+    spike: 'queue',
+    capReached: 'costs',
+    loginLost: 'connect',
+    engineStopped: 'queue',
+  } as const;
   const parts = [
     ...others.map((kind) => ({ text: texts[kind], screen: warnings[kind] })),
     ...(replies > 0 ? [{ text: toRepliesTitle(replies, texts), screen: 'outbox' as const }] : []),

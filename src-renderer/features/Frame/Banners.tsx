@@ -20,10 +20,11 @@ import { ExportProgress } from './ExportProgress.tsx';
 import styles from './Frame.module.css';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { SalvageBanner } from './SalvageBanner.tsx';
+import { SpikeBanner } from './SpikeBanner.tsx';
 
 /**
  * Banners for a stopped engine, a store that takes nothing new, a lost login, an X that cannot be read, a search index in the making, a month close to its
- * cap, an export, a file that is only read, and what was saved of a damaged store.
+ * cap, a spike, an export, a file that is only read, and what was saved of a damaged store.
  */
 export function Banners() {
   useResumedCapture();
@@ -32,6 +33,7 @@ export function Banners() {
       {useIsReadOnly() && <ReadOnlyBanner />}
       <LiveBanner />
       <ExportProgress />
+      <SpikeBanner />
       <SalvageBanner />
     </>
   );

@@ -5,6 +5,7 @@ import { engineKey, useEngineCommand, useEngineQuery, useSave } from '../../engi
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { AgentSettings } from './AgentSettings.tsx';
 import { NumberField } from './NumberField.tsx';
+import { SpikeSetting } from './SpikeSetting.tsx';
 
 const { shape } = WorkspaceSettings;
 
@@ -20,7 +21,7 @@ interface Props {
   readonly addsAgent: boolean;
 }
 
-/** The settings of this workspace: agent, response target, undo time, reopening time. */
+/** The settings of this workspace: agent, response target, undo time, reopening time, alerts for spikes. */
 export function WorkSettings({ newName, addsAgent }: Props) {
   const { t } = useTranslation();
   const { data: settings } = useEngineQuery('settings.get', {});
@@ -42,6 +43,7 @@ export function WorkSettings({ newName, addsAgent }: Props) {
           )}
         </SettingsLine>
       ))}
+      <SpikeSetting settings={settings} onSave={save} />
     </>
   );
 }

@@ -7,7 +7,6 @@ import { threadMessages } from '#engine/conversations/threading.ts';
 import { setSnooze, setStatus } from '#engine/store/conversationChanges.ts';
 import type { Db } from '#engine/store/open.ts';
 import { indexWaiting } from '#engine/store/searchIndex.ts';
-import { getSettings } from '#engine/store/settings.ts';
 import { all, run } from '#engine/store/sql.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage, someUser, testAccount } from '../../support/builders.ts';
@@ -57,7 +56,7 @@ async function storeAll(pages: readonly Page[], threads: boolean) {
     opened.push([...emitted, ...later.opened, ...later.wrote].toSorted());
     const ids = all<{ id: string }>(db, 'SELECT id FROM conversations ORDER BY id').map(({ id }) => id);
     for (const id of ids) change[meanwhile](db, id, clock.now());
-    summarise(db, ids, getSettings(db));
+    summarise(ctx, ids);
   }
   indexWaiting(db);
   db.exec(`INSERT INTO messages_fts (messages_fts, rank) VALUES ('integrity-check', 1)`);

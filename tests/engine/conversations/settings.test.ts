@@ -32,6 +32,7 @@ test('changing a setting leaves the others as they are', () => {
       officeHours: null,
       captureQuotes: true,
       deletionChecks: 'thrifty',
+      spikeSensitivity: 'normal',
       companyLinks: [],
       replyLanguages: ['en', 'nl', 'fr'],
       guardsOff: [],

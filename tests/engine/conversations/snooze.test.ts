@@ -21,9 +21,10 @@ describe('a snooze', () => {
     return { ...conversation, until };
   };
 
-  test('takes the conversation off the queue and keeps its due time', async () => {
-    const { read, ctx, first } = await snoozed();
-    expect(read()).toMatchObject({ queued: false, dueAt: first.at + 60 * MINUTE_MS });
+  test('takes the conversation off the queue and moves its due time to after it', async () => {
+    const { read, ctx, first, until, clock } = await snoozed();
+    const waited = clock.now() - first.at;
+    expect(read()).toMatchObject({ queued: false, dueAt: until + 60 * MINUTE_MS - waited });
     expect(countViews(ctx.db, '')).toMatchObject({ snoozed: 1, open: 0 });
   });
 

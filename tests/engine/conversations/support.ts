@@ -1,6 +1,5 @@
 import { summarise } from '#engine/conversations/summarise.ts';
 import { getConversation } from '#engine/store/conversations.ts';
-import { getSettings } from '#engine/store/settings.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
 import { countViews } from '../../support/lists.ts';
@@ -15,7 +14,7 @@ export async function opened(at = MORNING - 5 * MINUTE_MS) {
   const id = `c${first.xId}`;
   await engine.capture([first]);
   const read = () => {
-    summarise(ctx.db, [id], getSettings(ctx.db));
+    summarise(ctx, [id]);
     const conversation = getConversation(ctx.db, id);
     if (!conversation) throw new Error('no conversation');
     return { ...conversation, queued: countViews(ctx.db, '').queue === 1 };

@@ -196,6 +196,13 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
   insert(db, 'survey_responses', { message_id, survey_id });
   insert(db, 'survey_opt_outs', { person_id: id, at, survey_id });
   insert(db, 'vips', { person_id: id, since: at });
+  insert(db, 'target_results', {
+    conversation_id,
+    reply: 'first',
+    since: at,
+    target_minutes: 60,
+    due_at: at,
+  });
   insert(db, 'activities', {
     id: `act-${mark}`,
     at,

@@ -57,7 +57,9 @@ test('storing a message builds no temporary tree for it, only some for a page', 
     "SELECT c.id, c.last_at AS lastAt, c.status = 'resolved' AS i": 1,
     'SELECT c.id, c.person_id AS personId, c.opened_at AS openedA': 1,
     'UPDATE conversations SET snoozed_until = NULL WHERE snoozed_': 2,
-    'WITH answered AS MATERIALIZED (SELECT c.id, c.status, c.set_': 2,
+    'WITH answered AS MATERIALIZED (SELECT c.id, c.opened_at, c.s': 2,
+    // For a reply only.
+    'INSERT INTO target_results (conversation_id, reply, since, l': 1,
   });
 });
 

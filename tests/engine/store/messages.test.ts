@@ -116,6 +116,8 @@ test('a reply that capture stored first is moved to its conversation', () => {
   const id = openConversation(db, someMessage({ reason: 'dm' }) as never, {
     dueAt: MORNING,
     lateAt: MORNING,
+    dueReply: 'first',
+    dueLevel: null,
   });
   const own = someMessage({ kind: 'dm', role: 'own', text: 'from us', reason: null });
   storeMessages(db, [own], MORNING);

@@ -48,6 +48,7 @@ import { getNewestPostId, getPostIdOf } from '#engine/store/replyTargets.ts';
 import { listMatches } from '#engine/store/searchIndex.ts';
 import { loadHits, searchHistory } from '#engine/store/searchMessages.ts';
 import { listSentSurveys } from '#engine/store/sentSurveys.ts';
+import { getDueSettings, mapLevelFacts } from '#engine/store/serviceLevels.ts';
 import { listSpoken } from '#engine/store/spokenTexts.ts';
 import { all } from '#engine/store/sql.ts';
 import { listSummaryFacts } from '#engine/store/summaries.ts';
@@ -71,7 +72,8 @@ import {
 } from '#engine/store/surveys.ts';
 import { getSpanOf, mapGroupNames, tallySpans, tallySurveys } from '#engine/store/surveyTallies.ts';
 import { findTagNamed, listConversationIdsWith, listTagIdsOf, listTags } from '#engine/store/tags.ts';
-import { listUnthreaded } from '#engine/store/threading.ts';
+import { findEndingReply, listOverdue, listReplied } from '#engine/store/targetResults.ts';
+import { leaveOutside, listUnthreaded } from '#engine/store/threading.ts';
 import { isVip } from '#engine/store/vips.ts';
 import { listWantedTexts } from '#engine/store/wantedTexts.ts';
 import { View } from '#shared/domain/conversation.ts';
@@ -118,6 +120,10 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the number to approve', (db) => countList(db, { ...list, view: 'toApprove' })],
   ['the number of failed replies', (db) => countList(db, { ...list, filter: { failedReply: true } })],
   ['the number of VIPs', (db) => countList(db, { ...list, filter: { isVip: true } })],
+  ['what levels ask for', (db) => [getDueSettings(db), mapLevelFacts(db, ['c1'])]],
+  ['the reply that ends a wait', (db) => findEndingReply(db, 'c1', 1)],
+  ['targets of replies on their way', (db) => listReplied(db)],
+  ['targets that have passed', (db) => listOverdue(db, { from: 1, now: 2, limit: 10 })],
   ['whether somebody is a VIP', (db) => isVip(db, '1')],
   ['one conversation', (db) => getConversation(db, 'c1')],
   ['the languages', (db) => listLanguages(db)],
@@ -215,6 +221,11 @@ test.each(queries)('%s: reads by an index, without sorting', (_, query) => {
 test('history that was captured late is searched among the unassigned messages only', () => {
   const plans = plansOf(openTestDb(), (db) => listPeopleFoundLate(db, LATE));
   expect(plans).toContain('SCAN u USING INDEX messages_unthreaded');
+});
+
+test('what a batch of an archive leaves outside of conversations is looked up by its ids', () => {
+  const plans = plansOf(openTestDb(), (db) => leaveOutside(db, [1]));
+  expect(plans).toContain('SEARCH messages USING INTEGER PRIMARY KEY (rowid=?)');
 });
 
 test.each([

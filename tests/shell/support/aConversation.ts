@@ -6,6 +6,8 @@ export function aConversation(name: string, text: string, handle = 'anna'): Conv
     id: `c-${name}`,
     person: { id: name, handle, name },
     isVip: false,
+    dueReply: null,
+    serviceLevelId: null,
     status: 'new',
     unread: 1,
     dueAt: null,

@@ -49,6 +49,8 @@ import { vips } from './0048-vips.ts';
 import { groupMessages } from './0049-group-messages.ts';
 import { rules } from './0050-rules.ts';
 import { networkContacts } from './0051-network-contacts.ts';
+import { spikes } from './0052-spikes.ts';
+import { serviceLevels } from './0053-service-levels.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -111,4 +113,6 @@ export const migrations: readonly Migration[] = [
   groupMessages,
   rules,
   networkContacts,
+  spikes,
+  serviceLevels,
 ];
