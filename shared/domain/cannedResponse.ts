@@ -8,6 +8,9 @@ import { SurveyScale } from './survey.ts';
 /** The most characters of each part of a canned response, and of a private message. */
 export const cannedLimits = { title: 200, shortcut: 60, folder: 200, text: 10_000 } as const;
 
+/** The longest text for which canned responses can be searched. */
+export const MAX_CANNED_QUERY = 200;
+
 const visible = /[^\p{C}\p{Z}\p{M}]/u;
 /** Without what no file and no other program keeps: control characters, halves of a character, and other ends of a line. */
 const toClean = (text: string) =>

@@ -8,6 +8,7 @@ export const enSearch = {
     none: 'No results for “{{text}}”',
     noneHint: 'Try fewer letters. Typos in names are fine.',
     noneFilteredHint: 'Try fewer filters.',
+    messagesOnly: 'Messages only: people, tags, notes and canned responses are not narrowed by filters.',
     incomplete: 'Older messages are still being made searchable.',
     searching: 'Looking through older messages…',
     clear: 'Clear search',

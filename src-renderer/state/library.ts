@@ -79,3 +79,11 @@ export function openNewCanned(): void {
   useUi.getState().setFront('conversation');
   useLibrary.getState().select(newCanned);
 }
+
+/** Shows a canned response in the library from any screen, whatever was listed there. */
+export function openCanned(id: string): void {
+  useLibrary.getState().list({ folder: null, isStaleOnly: false, query: '' });
+  useLibrary.getState().select(id);
+  useUi.getState().setFront('conversation');
+  useUi.getState().goTo('library');
+}

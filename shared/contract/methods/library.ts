@@ -6,6 +6,7 @@ import {
   CannedShortcut,
   CannedTexts,
   CannedTitle,
+  MAX_CANNED_QUERY,
 } from '../../domain/cannedResponse.ts';
 import { IMPORT_LIMIT, ImportError } from '../../domain/libraryImport.ts';
 import { Channel } from '../../domain/reply.ts';
@@ -51,7 +52,7 @@ export const libraryMethods = {
     'Finds canned responses by shortcut, title and text; accents and case make no difference. Exact hits and those that begin as typed come first, by shortcut, then title, then text; hits with typing errors come last. Without a query, those used most. `text` is the wording that fits the channel and the language, by default that of the person of the conversation, with its variables.',
     {
       input: z.strictObject({
-        query: z.string().max(200).default(''),
+        query: z.string().max(MAX_CANNED_QUERY).default(''),
         conversationId: id.optional(),
         channel: Channel.optional(),
         language: ReplyLanguage.optional(),

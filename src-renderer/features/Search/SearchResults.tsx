@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import shared from '../../ui/shared.module.css';
 import { useDebounced } from '../../ui/useDebounced.ts';
 import { resultsId, useActiveResult } from './activeResult.ts';
+import { CannedResult } from './CannedResult.tsx';
 import { NoteResult } from './NoteResult.tsx';
 import { MessageResult, PersonResult } from './ResultRow.tsx';
 import styles from './Search.module.css';
@@ -16,7 +17,7 @@ import { type SearchHits, useSearchResults } from './useSearchResults.ts';
 /** How long typing must pause before the search starts, in milliseconds. */
 const restMs = 80;
 
-/** The people and messages that match the search text. */
+/** The people, notes, canned responses and messages that match the search text. */
 export function SearchResults() {
   const { t } = useTranslation();
   const text = useDebounced(
@@ -26,7 +27,7 @@ export function SearchResults() {
   const { found, messages, isFiltered, isLooking, isDone } = useSearchResults(text);
   const isIncomplete = messages.data?.pages.at(-1)?.incomplete === true;
   const page = messages.data?.pages[0];
-  const count = found.conversations.length + found.tagged.length + found.notes.length + found.hits.length;
+  const count = Object.values(found).reduce((sum, { length }) => sum + length, 0);
   if (isDone && count === 0) {
     const hint = isFiltered ? t('search.noneFilteredHint') : t('search.noneHint');
     return (
@@ -42,6 +43,7 @@ export function SearchResults() {
         {isDone ? t('search.found', { count }) : ''}
       </p>
       <SearchNotes problems={page?.problems} didYouMean={page?.didYouMean} />
+      {isFiltered && <p className={styles.incomplete}>{t('search.messagesOnly')}</p>}
       {isIncomplete && <p className={styles.incomplete}>{t('search.incomplete')}</p>}
       <SearchTotal page={page} loaded={found.hits.length} hasMore={messages.hasNextPage} />
       <Results found={found} text={text} />
@@ -62,7 +64,7 @@ interface ResultsProps {
   readonly text: string;
 }
 
-function Results({ found: { conversations, tagged, notes, hits }, text }: ResultsProps) {
+function Results({ found: { conversations, tagged, notes, canned, hits }, text }: ResultsProps) {
   const { t } = useTranslation();
   const activeId = useActiveResult((state) => state.activeId);
   return (
@@ -73,6 +75,13 @@ function Results({ found: { conversations, tagged, notes, hits }, text }: Result
         <Group title={t('notes.found')}>
           {notes.map((hit) => (
             <NoteResult key={hit.note.id} hit={hit} isActive={activeId === `note-${hit.note.id}`} />
+          ))}
+        </Group>
+      )}
+      {canned.length > 0 && (
+        <Group title={t('library.title')}>
+          {canned.map((item) => (
+            <CannedResult key={item.id} item={item} isActive={activeId === `canned-${item.id}`} />
           ))}
         </Group>
       )}

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { withoutFilters } from '#shared/domain/messageQuery.ts';
 import { openHit } from '../../state/find.ts';
+import { openCanned } from '../../state/library.ts';
 import { openConversation, useUi } from '../../state/ui.ts';
 
 /** The id of the results element. */
@@ -12,6 +13,8 @@ interface Result {
   readonly conversationId: string | null;
   /** The message at which it opens it; null for a person. */
   readonly messageId: string | null;
+  /** The canned response that it opens in the library; null for a conversation. */
+  readonly cannedId: string | null;
 }
 
 interface ActiveResult {
@@ -75,7 +78,7 @@ export function moveResult(step: number): void {
 }
 
 /**
- * Opens the conversation of the active result. A result of an earlier text is opened only if somebody moved to it;
+ * Opens the conversation or canned response of the active result. A result of an earlier text is opened only if somebody moved to it;
  * otherwise Enter waits for the results of `typed` and opens the first.
  */
 export function openResult(typed: string): void {
@@ -95,6 +98,7 @@ export function openNextResult(step: number, at?: number): void {
 }
 
 function open(result: Result | undefined): void {
+  if (result?.cannedId) openCanned(result.cannedId);
   if (!result?.conversationId) return;
   const { conversationId, messageId } = result;
   const { text } = useActiveResult.getState();

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import { MAX_CANNED_QUERY } from '#shared/domain/cannedResponse.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { parseMessageQuery } from '#shared/domain/messageQuery.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
@@ -18,11 +19,12 @@ import {
 import { useSearchOrder } from './searchOrder.ts';
 import { useRememberedSearch } from './useRememberedSearch.ts';
 
-/** The results of a search: people by their latest conversation, conversations by their tags, notes, and messages. */
+/** The results of a search: people by their latest conversation, conversations by their tags, notes, canned responses, and messages. */
 export interface SearchHits {
   readonly conversations: readonly Conversation[];
   readonly tagged: readonly Conversation[];
   readonly notes: EngineOutput<'search.notes'>['items'];
+  readonly canned: EngineOutput<'library.search'>['items'];
   readonly hits: EngineOutput<'search.messages'>['items'];
 }
 
@@ -39,20 +41,19 @@ export function useSearchResults(text: string) {
     { enabled: text !== '', keepPrevious: true },
   );
   const enabled = text !== '' && !isFiltered;
-  const people = useEngineQuery('search.quick', { text, limit: 6 }, { enabled, keepPrevious: true });
-  const tags = useEngineQuery('search.tagged', { text, limit: 4 }, { enabled, keepPrevious: true });
-  const notes = useEngineQuery('search.notes', { text, limit: 6 }, { enabled, keepPrevious: true });
+  const { people, tags, notes, canned } = useBesideMessages(text, enabled);
   const found = useMemo<SearchHits>(() => {
     const hits = toHits(messages.data?.pages ?? []);
-    if (isFiltered) return { conversations: [], tagged: [], notes: [], hits };
+    if (isFiltered) return { conversations: [], tagged: [], notes: [], canned: [], hits };
     return {
       conversations: people.data?.items ?? [],
       tagged: tags.data?.items ?? [],
       notes: notes.data?.items ?? [],
+      canned: canned.data?.items ?? [],
       hits,
     };
-  }, [isFiltered, people.data, tags.data, notes.data, messages.data]);
-  const all = isFiltered ? [messages] : [people, tags, notes, messages];
+  }, [isFiltered, people.data, tags.data, notes.data, canned.data, messages.data]);
+  const all = isFiltered ? [messages] : [people, tags, notes, canned, messages];
   const isLooking = useMoreWhileFew(found, messages);
   // Enter waits for the first result, also where it is some pages away.
   const isStillEmpty = isLooking && found.hits.length === 0;
@@ -71,6 +72,18 @@ export function useSearchResults(text: string) {
   };
 }
 
+/** What is found beside messages, the best few of each kind. */
+function useBesideMessages(text: string, enabled: boolean) {
+  const options = { enabled, keepPrevious: true };
+  const query = text.slice(0, MAX_CANNED_QUERY);
+  return {
+    people: useEngineQuery('search.quick', { text, limit: 6 }, options),
+    tags: useEngineQuery('search.tagged', { text, limit: 4 }, options),
+    notes: useEngineQuery('search.notes', { text, limit: 6 }, options),
+    canned: useEngineQuery('library.search', { query, limit: 3 }, options),
+  };
+}
+
 /** The hits of all pages, each once: the best ones are ranked anew for each page, and what arrived meanwhile counts. */
 function toHits(pages: readonly EngineOutput<'search.messages'>[]): SearchHits['hits'] {
   const hits = pages.flatMap(({ items }) => items);
@@ -85,9 +98,9 @@ function useActiveResultAmong(found: SearchHits, text: string | null): void {
       ...found.conversations.map(({ id }) => toResult(`person-${id}`, id)),
       ...found.tagged.map(({ id }) => toResult(`tagged-${id}`, id)),
       ...found.notes.map(({ note }) => toResult(`note-${note.id}`, note.conversationId)),
+      ...found.canned.map(({ id }) => ({ ...toResult(`canned-${id}`, null), cannedId: id })),
       ...found.hits.map(({ message, conversationId }) => ({
-        elementId: `hit-${message.id}`,
-        conversationId,
+        ...toResult(`hit-${message.id}`, conversationId),
         messageId: message.id,
       })),
     ]);
@@ -98,10 +111,11 @@ function useActiveResultAmong(found: SearchHits, text: string | null): void {
   }, [activeId]);
 }
 
-const toResult = (elementId: string, conversationId: string) => ({
+const toResult = (elementId: string, conversationId: string | null) => ({
   elementId,
   conversationId,
   messageId: null,
+  cannedId: null,
 });
 
 /** While results replace the list, the list keys move through them and not through the hidden list. */

@@ -69,18 +69,7 @@ export function ServiceLevelForm({ edited, others, onSave, onGiveUp }: Props) {
   return (
     <>
       <Conditions draft={draft} change={change} />
-      {(['first', 'next'] as const).map((which) => (
-        <SettingsLine key={which} label={t(`serviceLevels.${which}`)}>
-          {(id) => (
-            <TextField
-              value={draft[which]}
-              inputMode="numeric"
-              aria-labelledby={id}
-              onChange={(event) => change({ [which]: event.target.value })}
-            />
-          )}
-        </SettingsLine>
-      ))}
+      <Minutes draft={draft} change={change} />
       <SettingsLine
         label={edited ? toShownName(edited.name, 60) : t('serviceLevels.new')}
         hint={level ? toText(level) : t('serviceLevels.incomplete')}
@@ -102,17 +91,13 @@ export function ServiceLevelForm({ edited, others, onSave, onGiveUp }: Props) {
   );
 }
 
-interface ConditionsProps {
+interface PartProps {
   readonly draft: Draft;
   readonly change: (part: Partial<Draft>) => void;
 }
 
-function Conditions({ draft, change }: ConditionsProps) {
+function Conditions({ draft, change }: PartProps) {
   const { t } = useTranslation();
-  const tags = useTags().map(({ id, name }) => ({ value: id, label: toShownName(name, 60) }));
-  const isKept = draft.tags !== ANY && !tags.some(({ value }) => value === draft.tags);
-  // Several tags, which only scripts can set, and one that is gone stay as they are.
-  const kept = isKept ? [{ value: draft.tags, label: '…' }] : [];
   const channels = (['any', 'public', 'dm'] as const).map((value) => ({
     value,
     label: value === 'any' ? t('serviceLevels.anyChannel') : t(`channel.${value}`),
@@ -139,19 +124,50 @@ function Conditions({ draft, change }: ConditionsProps) {
           />
         )}
       </SettingsLine>
-      <SettingsLine label={t('serviceLevels.tag')}>
-        {(id) => (
-          <Select
-            labelledBy={id}
-            value={draft.tags}
-            choices={[{ value: ANY, label: t('serviceLevels.anyTag') }, ...kept, ...tags]}
-            onChange={(chosen) => change({ tags: chosen })}
-          />
-        )}
-      </SettingsLine>
+      <TagChoice draft={draft} change={change} />
       <SettingsLine label={t('serviceLevels.vip')}>
         {(id) => <Switch labelledBy={id} checked={draft.isVip} onChange={(isVip) => change({ isVip })} />}
       </SettingsLine>
+    </>
+  );
+}
+
+function TagChoice({ draft, change }: PartProps) {
+  const { t } = useTranslation();
+  const tags = useTags().map(({ id, name }) => ({ value: id, label: toShownName(name, 60) }));
+  const isKept = draft.tags !== ANY && !tags.some(({ value }) => value === draft.tags);
+  // Several tags, which only scripts can set, and one that is gone stay as they are.
+  const kept = isKept ? [{ value: draft.tags, label: '…' }] : [];
+  return (
+    <SettingsLine label={t('serviceLevels.tag')}>
+      {(id) => (
+        <Select
+          labelledBy={id}
+          value={draft.tags}
+          choices={[{ value: ANY, label: t('serviceLevels.anyTag') }, ...kept, ...tags]}
+          onChange={(chosen) => change({ tags: chosen })}
+        />
+      )}
+    </SettingsLine>
+  );
+}
+
+function Minutes({ draft, change }: PartProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {(['first', 'next'] as const).map((which) => (
+        <SettingsLine key={which} label={t(`serviceLevels.${which}`)}>
+          {(id) => (
+            <TextField
+              value={draft[which]}
+              inputMode="numeric"
+              aria-labelledby={id}
+              onChange={(event) => change({ [which]: event.target.value })}
+            />
+          )}
+        </SettingsLine>
+      ))}
     </>
   );
 }

@@ -47,12 +47,7 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         <TitledGroup title={t('settings.work')}>
           <WorkSettings newName={newName} addsAgent={addsAgent} />
         </TitledGroup>
-        <TitledGroup title={t('officeHours.title')}>
-          <OfficeHoursSettings />
-        </TitledGroup>
-        <TitledGroup title={t('serviceLevels.title')}>
-          <ServiceLevelSettings />
-        </TitledGroup>
+        <TimeSettings />
         <SendingSettings />
         <TitledGroup title={t('tags.title')}>
           <TagSettings />
@@ -69,6 +64,21 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         <Foot />
       </div>
     </Dialog>
+  );
+}
+
+/** When agents reply, and how soon. */
+function TimeSettings() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TitledGroup title={t('officeHours.title')}>
+        <OfficeHoursSettings />
+      </TitledGroup>
+      <TitledGroup title={t('serviceLevels.title')}>
+        <ServiceLevelSettings />
+      </TitledGroup>
+    </>
   );
 }
 

@@ -2,6 +2,8 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { toSnippetParts } from '#renderer/features/Search/snippet.ts';
+import { en } from '#renderer/locales/en.ts';
+import { useLibrary } from '#renderer/state/library.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { ok } from '#shared/result.ts';
 import { aConversation, aHistoryPage, aMessage } from '../support/builders.ts';
@@ -31,6 +33,35 @@ describe('the search', () => {
     await user.keyboard('/order');
     const results = await screen.findByRole('listbox', { name: 'Results' });
     expect(await within(results).findByRole('group', { name: 'People' })).toBeTruthy();
+  });
+
+  it('finds canned responses too, and opens one in the library with Enter', async () => {
+    const item = { id: 'r1', title: 'Late order', shortcut: 'late', folder: '', uses: 3 };
+    const asked: unknown[] = [];
+    const { user } = renderWithEngine(<Frame />, {
+      handlers: {
+        'library.search': (input) => {
+          asked.push(input);
+          return ok({ items: [{ ...item, text: 'Sorry, it is late.', language: null, channel: null }] });
+        },
+      },
+    });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/late{Enter}');
+    await screen.findByRole('heading', { name: 'Canned responses' });
+    expect(useUi.getState().screen).toBe('library');
+    expect(useLibrary.getState().selectedId).toBe('r1');
+    expect(asked).toContainEqual({ query: 'late', limit: 3 });
+  });
+
+  it('finds no canned response by the filters of messages', async () => {
+    const { user } = renderWithEngine(<Frame />, { handlers });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/order status:open');
+    const results = await screen.findByRole('listbox', { name: 'Results' });
+    expect(await screen.findByText(en.search.messagesOnly)).toBeTruthy();
+    await within(results).findByText('order');
+    expect(within(results).queryByRole('group', { name: 'Canned responses' })).toBeNull();
   });
 
   it('finds messages and marks the matches as text', async () => {

@@ -129,6 +129,7 @@ export const defaultHandlers: FakeHandlers = {
   'handover.compose': () => err({ code: 'noPublicPost', conversationId: 'c1' }),
   'macros.list': () => ok({ items: [] }),
   'replies.proposals': () => ok({ items: [] }),
+  'library.search': () => ok({ items: [] }),
   'library.list': () => ok({ items: [], total: 0, folders: [] }),
   'handover.settings': () => ok(testHandoverSettings),
   'reports.handovers': () =>
