@@ -29,6 +29,7 @@ import { enRetention } from './enRetention.ts';
 import { enReview } from './enReview.ts';
 import { enRules } from './enRules.ts';
 import { enSearch } from './enSearch.ts';
+import { enServiceLevels } from './enServiceLevels.ts';
 import { enSettings } from './enSettings.ts';
 import { enSpelling } from './enSpelling.ts';
 import { enSurveySettings } from './enSurveySettings.ts';
@@ -78,6 +79,7 @@ export const en = {
   ...enArchive,
   ...enErasing,
   ...enRetention,
+  ...enServiceLevels,
   ...enTable,
   ...enBegin,
   ...enBulk,

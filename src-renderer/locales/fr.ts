@@ -31,6 +31,7 @@ import { frRetention } from './frRetention.ts';
 import { frReview } from './frReview.ts';
 import { frRules } from './frRules.ts';
 import { frSearch } from './frSearch.ts';
+import { frServiceLevels } from './frServiceLevels.ts';
 import { frSettings } from './frSettings.ts';
 import { frSpelling } from './frSpelling.ts';
 import { frSurveySettings } from './frSurveySettings.ts';
@@ -47,6 +48,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frArchive,
   ...frErasing,
   ...frRetention,
+  ...frServiceLevels,
   ...frTable,
   ...frBegin,
   ...frBulk,

@@ -30,6 +30,7 @@ import { nlRetention } from './nlRetention.ts';
 import { nlReview } from './nlReview.ts';
 import { nlRules } from './nlRules.ts';
 import { nlSearch } from './nlSearch.ts';
+import { nlServiceLevels } from './nlServiceLevels.ts';
 import { nlSettings } from './nlSettings.ts';
 import { nlSpelling } from './nlSpelling.ts';
 import { nlSurveySettings } from './nlSurveySettings.ts';
@@ -46,6 +47,7 @@ export const nl: Catalogue = {
   ...nlArchive,
   ...nlErasing,
   ...nlRetention,
+  ...nlServiceLevels,
   ...nlTable,
   ...nlBegin,
   ...nlBulk,

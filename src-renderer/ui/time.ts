@@ -13,6 +13,13 @@ export function toShortDuration(ms: number, language: string, largest: 'hour' | 
   return toUnit(Math.floor(length / DAY_MS), 'day', language);
 }
 
+/** A length of time in whole hours, or where it is none in minutes. */
+export function toExactDuration(ms: number, language: string): string {
+  return ms % HOUR_MS === 0
+    ? toUnit(ms / HOUR_MS, 'hour', language)
+    : toUnit(ms / MINUTE_MS, 'minute', language);
+}
+
 /** A time in a list: relative up to a day, then the date. */
 export function toListTime(at: number, now: number, language: string): string {
   if (Math.abs(now - at) < MINUTE_MS) return timeTexts(language).now;

@@ -29,6 +29,16 @@ const officeHours = {
   timeZone: 'Europe/Brussels',
 };
 
+/** With these they show every control of service levels. */
+const serviceLevels = {
+  levels: (['public', 'dm'] as const).map((channel) => ({
+    name: channel,
+    conditions: { channel },
+    targets: { firstReplyMinutes: 15, nextReplyMinutes: null },
+  })),
+  standard: { firstReplyMinutes: 60, nextReplyMinutes: null },
+};
+
 test.each(['light', 'dark'] as const)(
   'finds nothing serious on the first screen in the %s theme',
   async (theme) => {
@@ -46,6 +56,7 @@ test('finds nothing serious on the screens of a workspace, in both themes', asyn
   const { page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   await askEngine(page, 'settings.set', { officeHours });
+  await askEngine(page, 'serviceLevels.set', serviceLevels);
   await page.keyboard.press('j');
   for (const { name, keys, shown } of screens) {
     for (const key of keys) await page.keyboard.press(key);

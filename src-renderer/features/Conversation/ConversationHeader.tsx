@@ -52,8 +52,8 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
       </div>
       <h1 className={styles.title}>
         <Bidi text={toName(person)} cap={80} className={styles.name} />
-        <Handle handle={person.handle} cap={22} className={styles.handle} />
         {isVip && <VipMark />}
+        <Handle handle={person.handle} cap={22} className={styles.handle} />
       </h1>
       {useIsReadOnly() ? (
         <StatusChip status={status} />

@@ -5,6 +5,7 @@ import { useUi } from '../../state/ui.ts';
 import { RelativeTime, useNow } from '../../ui/RelativeTime.tsx';
 import { toClockTime, toExactTime, toListTime, toShortDuration } from '../../ui/time.ts';
 import type { useCountedTime } from '../../workspace/useCountedTime.ts';
+import { useTargetText } from '../../workspace/useServiceLevels.ts';
 import styles from './Queue.module.css';
 
 type Counted = ReturnType<typeof useCountedTime>;
@@ -25,6 +26,7 @@ interface Props {
 export function RowTime({ row, counted }: Props) {
   const { t, i18n } = useTranslation();
   const now = useNow();
+  const target = useTargetText(row);
   if (row.snoozedUntil !== null && row.snoozedUntil > now)
     return (
       <span className={styles.chip} data-tone="calm" title={toExactTime(row.snoozedUntil, i18n.language)}>
@@ -33,10 +35,11 @@ export function RowTime({ row, counted }: Props) {
     );
   if (row.dueAt === null) return <Done row={row} />;
   const left = row.dueAt - now;
+  const due = toExactTime(row.dueAt, i18n.language);
   const isLate = row.lateAt !== null && now >= row.lateAt;
   const tone = isLate ? 'late' : left < soonMs ? 'soon' : 'calm';
   return (
-    <span className={styles.chip} data-tone={tone} title={toExactTime(row.dueAt, i18n.language)}>
+    <span className={styles.chip} data-tone={tone} title={target === null ? due : `${due} · ${target}`}>
       {left < 0
         ? t('queue.overdue', { time: toDelay(row.dueAt, now, counted, i18n.language) })
         : t('queue.dueIn', { time: toShortDuration(left, i18n.language) })}

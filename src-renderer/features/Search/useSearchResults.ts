@@ -41,11 +41,7 @@ export function useSearchResults(text: string) {
     { enabled: text !== '', keepPrevious: true },
   );
   const enabled = text !== '' && !isFiltered;
-  const people = useEngineQuery('search.quick', { text, limit: 6 }, { enabled, keepPrevious: true });
-  const tags = useEngineQuery('search.tagged', { text, limit: 4 }, { enabled, keepPrevious: true });
-  const notes = useEngineQuery('search.notes', { text, limit: 6 }, { enabled, keepPrevious: true });
-  const query = text.slice(0, MAX_CANNED_QUERY);
-  const canned = useEngineQuery('library.search', { query, limit: 3 }, { enabled, keepPrevious: true });
+  const { people, tags, notes, canned } = useBesideMessages(text, enabled);
   const found = useMemo<SearchHits>(() => {
     const hits = toHits(messages.data?.pages ?? []);
     if (isFiltered) return { conversations: [], tagged: [], notes: [], canned: [], hits };
@@ -73,6 +69,18 @@ export function useSearchResults(text: string) {
     isFiltered,
     isLooking,
     isDone: all.every((each) => each.isSuccess) && !isLooking,
+  };
+}
+
+/** What is found beside messages, the best few of each kind. */
+function useBesideMessages(text: string, enabled: boolean) {
+  const options = { enabled, keepPrevious: true };
+  const query = text.slice(0, MAX_CANNED_QUERY);
+  return {
+    people: useEngineQuery('search.quick', { text, limit: 6 }, options),
+    tags: useEngineQuery('search.tagged', { text, limit: 4 }, options),
+    notes: useEngineQuery('search.notes', { text, limit: 6 }, options),
+    canned: useEngineQuery('library.search', { query, limit: 3 }, options),
   };
 }
 

@@ -16,6 +16,7 @@ import { OfficeHoursSettings } from './OfficeHoursSettings.tsx';
 import { ReplySettings } from './ReplySettings.tsx';
 import { RetentionSettings } from './RetentionSettings.tsx';
 import { RuleSettings } from './RuleSettings.tsx';
+import { ServiceLevelSettings } from './ServiceLevelSettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { SurveySettings } from './SurveySettings.tsx';
 import { TagSettings } from './TagSettings.tsx';
@@ -47,9 +48,7 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         <TitledGroup title={t('settings.work')}>
           <WorkSettings newName={newName} addsAgent={addsAgent} />
         </TitledGroup>
-        <TitledGroup title={t('officeHours.title')}>
-          <OfficeHoursSettings />
-        </TitledGroup>
+        <TimeSettings />
         <SendingSettings />
         <TitledGroup title={t('tags.title')}>
           <TagSettings />
@@ -66,6 +65,21 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         <Foot />
       </div>
     </Dialog>
+  );
+}
+
+/** When agents reply, and how soon. */
+function TimeSettings() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TitledGroup title={t('officeHours.title')}>
+        <OfficeHoursSettings />
+      </TitledGroup>
+      <TitledGroup title={t('serviceLevels.title')}>
+        <ServiceLevelSettings />
+      </TitledGroup>
+    </>
   );
 }
 

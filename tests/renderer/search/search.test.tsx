@@ -59,9 +59,9 @@ describe('the search', () => {
     await screen.findByRole('listbox', { name: 'Queue' });
     await user.keyboard('/order status:open');
     const results = await screen.findByRole('listbox', { name: 'Results' });
+    expect(await screen.findByText(en.search.messagesOnly)).toBeTruthy();
     await within(results).findByText('order');
     expect(within(results).queryByRole('group', { name: 'Canned responses' })).toBeNull();
-    expect(screen.getByText(en.search.messagesOnly)).toBeTruthy();
   });
 
   it('finds messages and marks the matches as text', async () => {

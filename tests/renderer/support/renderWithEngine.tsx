@@ -119,6 +119,7 @@ export const defaultHandlers: FakeHandlers = {
   'conversations.snooze': () => ok({}),
   'people.get': () =>
     ok({ person: aPerson(), isVip: false, conversationCount: 1, messageCount: 1, conversations: [] }),
+  'serviceLevels.get': () => ok({ levels: [], standard: { firstReplyMinutes: 60, nextReplyMinutes: null } }),
   'tags.list': () => ok({ items: [] }),
   'notes.getDraft': () => ok({ text: '' }),
   'notes.saveDraft': () => ok({}),

@@ -1,0 +1,97 @@
+import { IconArrowUp, IconPencil, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ServiceLevel, TargetMinutes, toTargetMinutes } from '#shared/domain/serviceLevel.ts';
+import { engineKey, useEngineCommand, useSave } from '../../engine/hooks.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { SettingsLine } from '../../ui/SettingsGroup.tsx';
+import { toShownName } from '../../ui/shownName.ts';
+import { useLevelText, useServiceLevels } from '../../workspace/useServiceLevels.ts';
+import styles from './BackupSettings.module.css';
+import { NumberField } from './NumberField.tsx';
+import { ServiceLevelForm } from './ServiceLevelForm.tsx';
+
+/** What is promised to whom: the levels in their order, and a form that adds or changes one. */
+export function ServiceLevelSettings() {
+  const { t } = useTranslation();
+  const known = useServiceLevels();
+  const set = useEngineCommand('serviceLevels.set');
+  const save = useSave(engineKey('serviceLevels.get', {}), set);
+  const [edited, setEdited] = useState<ServiceLevel | null>(null);
+  if (!known) return null;
+  const { levels, standard } = known;
+  const saveLevels = (changed: readonly (Omit<ServiceLevel, 'id'> & { readonly id?: string })[]) =>
+    save({ levels: [...changed], standard });
+  const put = async (level: Omit<ServiceLevel, 'id'>) => {
+    const changed = levels.map((one) => (one.id === edited?.id ? { ...level, id: one.id } : one));
+    const isSaved = await saveLevels(edited ? changed : [...levels, level]);
+    if (isSaved) setEdited(null);
+    return isSaved;
+  };
+  return (
+    <>
+      <LevelList levels={levels} onChange={saveLevels} onEdit={setEdited} />
+      <SettingsLine label={t('serviceLevels.standardNext')} hint={t('serviceLevels.hint')}>
+        {(id) => (
+          <NumberField
+            labelledBy={id}
+            value={toTargetMinutes(standard, 'next')}
+            unit={t('settings.minutes')}
+            shape={TargetMinutes}
+            onSave={(nextReplyMinutes) => save({ levels, standard: { ...standard, nextReplyMinutes } })}
+          />
+        )}
+      </SettingsLine>
+      <ServiceLevelForm
+        key={edited?.id ?? levels.length}
+        edited={edited}
+        others={levels.filter(({ id }) => id !== edited?.id)}
+        onSave={put}
+        onGiveUp={() => setEdited(null)}
+      />
+    </>
+  );
+}
+
+interface ListProps {
+  readonly levels: readonly ServiceLevel[];
+  readonly onChange: (levels: readonly ServiceLevel[]) => Promise<boolean>;
+  readonly onEdit: (level: ServiceLevel | null) => void;
+}
+
+function LevelList({ levels, onChange, onEdit }: ListProps) {
+  const { t } = useTranslation();
+  const toText = useLevelText();
+  const remove = async (at: number) => {
+    if (await onChange(levels.toSpliced(at, 1))) onEdit(null);
+  };
+  return (
+    <ol className={styles.list} aria-label={t('serviceLevels.title')}>
+      {levels.map((level, at) => {
+        const name = toShownName(level.name, 60);
+        return (
+          <li key={level.id} className={styles.line}>
+            <span className={styles.when}>{toText(level)}</span>
+            {at > 0 && (
+              <IconButton
+                label={t('serviceLevels.up', { name })}
+                icon={<IconArrowUp size={14} />}
+                onClick={() => void onChange(levels.toSpliced(at, 1).toSpliced(at - 1, 0, level))}
+              />
+            )}
+            <IconButton
+              label={t('serviceLevels.edit', { name })}
+              icon={<IconPencil size={14} />}
+              onClick={() => onEdit(level)}
+            />
+            <IconButton
+              label={t('serviceLevels.remove', { name })}
+              icon={<IconX size={14} />}
+              onClick={() => void remove(at)}
+            />
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Words } from './catalogue.ts';
+import type { enServiceLevels } from './enServiceLevels.ts';
+
+/** Dutch: what is promised to whom. */
+export const nlServiceLevels: Words<typeof enServiceLevels> = {
+  serviceLevels: {
+    title: 'Serviceniveaus',
+    hint: 'Het eerste dat bij een gesprek past geldt, anders de standaard: “Antwoorden binnen”, onder Werkruimte.',
+    sentence: '{{name}} ({{who}}): eerste antwoord binnen {{first}}, volgend binnen {{next}}',
+    standardNext: 'Standaard: volgend antwoord binnen',
+    name: 'Naam',
+    channel: 'Kanaal',
+    anyChannel: 'Elk',
+    tag: 'Label',
+    anyTag: 'Elk of geen',
+    vip: 'Alleen vips',
+    first: 'Eerste antwoord binnen, in minuten',
+    next: 'Volgend antwoord binnen, in minuten',
+    new: 'Nieuw niveau',
+    incomplete:
+      'Nodig: een naam die geen ander niveau heeft, een kanaal, een label of vips, en 1 tot 10.080 minuten.',
+    add: 'Niveau toevoegen',
+    change: 'Niveau opslaan',
+    giveUp: 'Annuleren',
+    edit: '{{name}} bewerken',
+    up: '{{name}} omhoog',
+    remove: '{{name}} verwijderen',
+    standard: 'Standaard',
+    due: {
+      first: '{{level}}: eerste antwoord binnen {{time}}',
+      next: '{{level}}: volgend antwoord binnen {{time}}',
+    },
+  },
+};
