@@ -41,9 +41,16 @@ const countMatches = (text: string, phrases: readonly Phrase[]): number =>
 
 /** The tokens that are shown: from the beginning if the match is near it, else from a little before the match. */
 function chooseWindow(text: string, tokens: readonly TextToken[], matchStart: number): Stretch {
-  const first =
-    matchStart <= MAX_BEFORE ? 0 : tokens.findIndex(({ start }) => start >= matchStart - MAX_BEFORE);
+  const isNear = ({ start, end }: TextToken) => start >= matchStart - MAX_BEFORE || end > matchStart;
+  const first = matchStart <= MAX_BEFORE ? 0 : tokens.findIndex(isNear);
   const start = first === 0 ? 0 : (tokens[first]?.start ?? 0);
   const end = tokens[first + SNIPPET_TOKENS] ? tokens[first + SNIPPET_TOKENS - 1]?.end : text.length;
-  return { start, end: start + beginningOf(text.slice(start, end), MAX_LENGTH).length };
+  return shorten(text, { start, end: end ?? text.length }, matchStart);
+}
+
+function shorten(text: string, { start, end }: Stretch, matchStart: number): Stretch {
+  const later = Math.max(start, matchStart - MAX_BEFORE);
+  // The second half of a surrogate pair belongs to what was cut.
+  const from = later > start && /[\udc00-\udfff]/.test(text.charAt(later)) ? later + 1 : later;
+  return { start: from, end: from + beginningOf(text.slice(from, end), MAX_LENGTH).length };
 }
