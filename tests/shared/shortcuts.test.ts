@@ -47,9 +47,9 @@ const toReadmeKeys = (keys: string): string =>
 
 describe('choosing keys', () => {
   it('replaces the standard keys', () => {
-    expect(findKeysProblem('conversation.resolve', 'v x', {})).toBeNull();
-    const chosen = chooseKeys('conversation.resolve', 'v x', {});
-    expect(keysOf('conversation.resolve', chosen)).toEqual(['v x']);
+    expect(findKeysProblem('conversation.resolve', 'i x', {})).toBeNull();
+    const chosen = chooseKeys('conversation.resolve', 'i x', {});
+    expect(keysOf('conversation.resolve', chosen)).toEqual(['i x']);
     expect(keysOf('conversation.snooze', chosen)).toEqual(['h']);
   });
 
