@@ -10,7 +10,7 @@
 #            The app isn't good: -3, -0.34, -3
 #            The app isn’t good: 3, 0.44, 3
 # Matters:   most posts are written on phones. Whoever counts moods this way counts complaints as praise just when they
-#            come in numbers. Perch folds apostrophes before it reads a word.
+#            come in numbers. To Perch's search and its rules both apostrophes are one.
 
 set -euo pipefail
 sed -n '2,/^$/s/^# \{0,1\}//p' "$0" && echo
