@@ -27,7 +27,7 @@ interface ActiveResult {
   readonly text: string | null;
   /** False while the results are still those of an earlier text. */
   readonly isCurrent: boolean;
-  /** A text whose first result is opened as soon as it is found. */
+  /** A text whose active result is opened as soon as it is found. */
   readonly pendingText: string | null;
 }
 
@@ -43,7 +43,8 @@ export const useActiveResult = create<ActiveResult>()(() => ({
 
 /**
  * Sets new results of `text`; null means that they are of an earlier text. A new text activates the first result unless
- * somebody moved; else the active result stays if it still exists.
+ * somebody moved, canned responses only if nothing else is found: who searches the queue wants a customer's words. Else the active
+ * result stays if it still exists.
  */
 export function setResults(text: string | null, results: ActiveResult['results']): void {
   const before = useActiveResult.getState();
@@ -52,12 +53,15 @@ export function setResults(text: string | null, results: ActiveResult['results']
     results.some(({ elementId }) => elementId === before.activeId);
   useActiveResult.setState({
     results,
-    activeId: stays ? before.activeId : (results[0]?.elementId ?? null),
+    activeId: stays ? before.activeId : (toFirst(results)?.elementId ?? null),
     text: text ?? before.text,
     isCurrent: text !== null,
   });
   if (text !== null && text === before.pendingText) openResult(text);
 }
+
+const toFirst = (results: ActiveResult['results']): Result | undefined =>
+  results.find(({ cannedId }) => cannedId === null) ?? results[0];
 
 /** Resets everything when the results disappear. */
 export function resetResults(): void {
