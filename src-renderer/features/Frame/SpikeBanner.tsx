@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Spike } from '#shared/domain/spike.ts';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
+import { goToView, setSort } from '../../state/listQuery.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -16,8 +17,11 @@ export function SpikeBanner() {
   const spike = data?.items[0];
   if (!spike || spike.dismissed) return null;
   const look = () => {
-    if (spike.sourceId === 'mentions') useUi.getState().setView('queue');
-    else useUi.getState().goTo('listening');
+    if (spike.sourceId === 'mentions') {
+      goToView('queue');
+      // Most urgent first would have them behind all that waits already.
+      setSort('newest');
+    } else useUi.getState().goTo('listening');
     useUi.getState().focusOn('list');
   };
   const onDismiss = () => {
