@@ -1,11 +1,10 @@
-import { IconAlertTriangle, IconArrowDown, IconArrowUp, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { RuleMode } from '#shared/domain/rule.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
-import { Confirmation, useAsking } from '../../ui/Confirmation.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { OrderedLine } from '../../ui/OrderedLine.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import styles from './Rules.module.css';
@@ -22,36 +21,32 @@ interface Props {
 /** A rule with its sentence, its mode, and what can be done with it. */
 export function RuleLine({ rule, index, count, onEdit, onDeleted }: Props) {
   const { t } = useTranslation();
-  const asking = useAsking();
   const update = useEngineCommand('rules.update');
+  const remove = useEngineCommand('rules.delete');
   const name = toShownName(rule.name, 60);
-  const move = (step: number) => void update({ id: rule.id, position: index + step });
-  if (asking.isAsked) return <Deletion asking={asking} rule={rule} onDeleted={onDeleted} />;
-  const buttons = [
-    { key: 'edit', Icon: IconPencil, run: onEdit, isOff: false },
-    { key: 'moveUp', Icon: IconArrowUp, run: () => move(-1), isOff: index === 0 },
-    { key: 'moveDown', Icon: IconArrowDown, run: () => move(1), isOff: index === count - 1 },
-  ] as const;
+  const deleteIt = async () => {
+    if ((await remove({ id: rule.id })).ok) onDeleted();
+  };
+  const words = {
+    edit: t('rules.edit', { name }),
+    moveUp: t('rules.moveUp', { name }),
+    moveDown: t('rules.moveDown', { name }),
+    delete: t('rules.delete', { name }),
+    deleteSure: t('rules.deleteSure', { name }),
+    deleteYes: t('rules.deleteYes'),
+  };
   return (
-    <li className={styles.line}>
+    <OrderedLine
+      index={index}
+      count={count}
+      words={words}
+      onEdit={onEdit}
+      onMove={(position) => void update({ id: rule.id, position })}
+      onDelete={() => void deleteIt()}
+    >
       <RuleWords rule={rule} name={name} />
       <ModeChoice rule={rule} name={name} />
-      {buttons.map(({ key, Icon, run, isOff }) => (
-        <IconButton
-          key={key}
-          label={t(`rules.${key}`, { name })}
-          aria-disabled={isOff}
-          icon={<Icon size={16} stroke={1.75} />}
-          onClick={() => !isOff && run()}
-        />
-      ))}
-      <IconButton
-        ref={asking.trigger}
-        label={t('rules.delete', { name })}
-        icon={<IconTrash size={16} stroke={1.75} />}
-        onClick={asking.ask}
-      />
-    </li>
+    </OrderedLine>
   );
 }
 
@@ -90,26 +85,5 @@ function ModeChoice({ rule, name }: NamedProps) {
         onChange={(mode) => void update({ id: rule.id, mode })}
       />
     </>
-  );
-}
-
-type DeletionProps = Pick<Props, 'rule' | 'onDeleted'> & { readonly asking: ReturnType<typeof useAsking> };
-
-function Deletion({ asking, rule, onDeleted }: DeletionProps) {
-  const { t } = useTranslation();
-  const remove = useEngineCommand('rules.delete');
-  const deleteIt = async () => {
-    if ((await remove({ id: rule.id })).ok) onDeleted();
-  };
-  return (
-    <li className={styles.line}>
-      <Confirmation
-        asking={asking}
-        question={t('rules.deleteSure', { name: toShownName(rule.name, 60) })}
-        yes={t('rules.deleteYes')}
-        className={styles.confirmation}
-        onYes={() => void deleteIt()}
-      />
-    </li>
   );
 }
