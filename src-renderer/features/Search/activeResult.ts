@@ -43,17 +43,17 @@ export const useActiveResult = create<ActiveResult>()(() => ({
 
 /**
  * Sets new results of `text`; null means that they are of an earlier text. A new text activates the first result unless
- * somebody moved, canned responses only if nothing else is found: who searches the queue wants a customer's words. Else the active
- * result stays if it still exists.
+ * somebody moved, canned responses only if nothing else is found: who searches the queue wants a customer's words, also when
+ * these arrive later. Else the active result stays if it still exists.
  */
 export function setResults(text: string | null, results: ActiveResult['results']): void {
   const before = useActiveResult.getState();
-  const stays =
-    (text === null || text === before.text || before.isChosen) &&
-    results.some(({ elementId }) => elementId === before.activeId);
+  const active = results.find(({ elementId }) => elementId === before.activeId);
+  const isSameText = text === null || text === before.text;
+  const stays = active && (before.isChosen || (isSameText && active.cannedId === null));
   useActiveResult.setState({
     results,
-    activeId: stays ? before.activeId : (toFirst(results)?.elementId ?? null),
+    activeId: stays ? active.elementId : (toFirst(results)?.elementId ?? null),
     text: text ?? before.text,
     isCurrent: text !== null,
   });

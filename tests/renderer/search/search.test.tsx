@@ -54,6 +54,25 @@ describe('the search', () => {
     expect(asked).toContainEqual({ query: 'late', limit: 3 });
   });
 
+  it('activates a customer who writes while only a canned response is found', async () => {
+    const item = { id: 'r1', title: 'Late order', shortcut: 'late', folder: '', uses: 3 };
+    let people: ReturnType<typeof aConversation>[] = [];
+    const { user, engine } = renderWithEngine(<Frame />, {
+      handlers: {
+        'library.search': () =>
+          ok({ items: [{ ...item, text: 'Sorry, it is late.', language: null, channel: null }] }),
+        'search.quick': () => ok({ items: people }),
+      },
+    });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    await user.keyboard('/late');
+    const field = screen.getByRole('combobox', { name: 'Search' });
+    await waitFor(() => expect(field.getAttribute('aria-activedescendant')).toBe('canned-r1'));
+    people = [aConversation({ id: 'c7' })];
+    act(() => engine.emit('conversations.changed', { ids: ['c7'] }));
+    await waitFor(() => expect(field.getAttribute('aria-activedescendant')).toBe('person-c7'));
+  });
+
   it('finds no canned response by the filters of messages', async () => {
     const { user } = renderWithEngine(<Frame />, { handlers });
     await screen.findByRole('listbox', { name: 'Queue' });
