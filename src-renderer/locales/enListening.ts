@@ -12,7 +12,7 @@ export const enListening = {
       dismiss: 'Dismiss the alert',
       sensitivity: 'Alert for spikes',
       sensitivityHint:
-        'When far more posts mention you, or match a saved search, than usual at that hour of the week. Needs four weeks of that hour, or else four days.',
+        'When far more posts mention you, or match a saved search, than usual at that hour. Perch learns for four days first.',
       choice: { off: 'Never', low: 'Rarely', normal: 'Normally', high: 'Early' },
     },
     title: 'Watchlist',

@@ -16,7 +16,7 @@ export const frListening: Words<typeof enListening> = {
       dismiss: 'Fermer l’alerte',
       sensitivity: 'Alerter en cas de pic',
       sensitivityHint:
-        'Quand bien plus de posts que d’habitude à cette heure de la semaine vous mentionnent ou correspondent à une recherche enregistrée. Il faut quatre semaines de cette heure, ou à défaut quatre jours.',
+        'Quand bien plus de posts que d’habitude à cette heure vous mentionnent ou correspondent à une recherche. Perch apprend d’abord pendant quatre jours.',
       choice: { off: 'Jamais', low: 'Rarement', normal: 'Normalement', high: 'Tôt' },
     },
     title: 'Veille',

@@ -15,7 +15,7 @@ export const nlListening: Words<typeof enListening> = {
       dismiss: 'Melding sluiten',
       sensitivity: 'Waarschuwen bij pieken',
       sensitivityHint:
-        'Als veel meer posts je vermelden, of bij een bewaarde zoekopdracht horen, dan anders op dat uur van de week. Heeft vier weken van dat uur nodig, of anders vier dagen.',
+        'Als veel meer posts dan anders op dat uur je vermelden of bij een zoekopdracht horen. Perch leert eerst vier dagen.',
       choice: { off: 'Nooit', low: 'Zelden', normal: 'Normaal', high: 'Vroeg' },
     },
     title: 'Meeluisteren',
