@@ -76,7 +76,7 @@ export function ServiceLevelForm({ edited, others, onSave, onGiveUp }: Props) {
       >
         {(id) => (
           <span className={styles.buttons}>
-            {edited && <Button onClick={onGiveUp}>{t('serviceLevels.giveUp')}</Button>}
+            <Button onClick={onGiveUp}>{t('serviceLevels.giveUp')}</Button>
             <Button
               aria-describedby={id}
               disabled={level === null}
@@ -107,6 +107,7 @@ function Conditions({ draft, change }: PartProps) {
       <SettingsLine label={t('serviceLevels.name')}>
         {(id) => (
           <TextField
+            autoFocus
             value={draft.name}
             maxLength={60}
             aria-labelledby={id}

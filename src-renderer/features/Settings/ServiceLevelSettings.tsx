@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ServiceLevel, TargetMinutes, toTargetMinutes } from '#shared/domain/serviceLevel.ts';
 import { engineKey, useEngineCommand, useSave } from '../../engine/hooks.ts';
+import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { toShownName } from '../../ui/shownName.ts';
@@ -11,26 +12,35 @@ import styles from './BackupSettings.module.css';
 import { NumberField } from './NumberField.tsx';
 import { ServiceLevelForm } from './ServiceLevelForm.tsx';
 
+/** What the form is about: a new level or one of the levels; null while it is closed. */
+type Form = 'new' | ServiceLevel | null;
+
 /** What is promised to whom: the levels in their order, and a form that adds or changes one. */
 export function ServiceLevelSettings() {
   const { t } = useTranslation();
   const known = useServiceLevels();
   const set = useEngineCommand('serviceLevels.set');
   const save = useSave(engineKey('serviceLevels.get', {}), set);
-  const [edited, setEdited] = useState<ServiceLevel | null>(null);
+  const [form, setForm] = useState<Form>(null);
+  const [hasClosed, setClosed] = useState(false);
+  const close = () => {
+    setForm(null);
+    setClosed(true);
+  };
   if (!known) return null;
   const { levels, standard } = known;
+  const edited = form === 'new' ? null : form;
   const saveLevels = (changed: readonly (Omit<ServiceLevel, 'id'> & { readonly id?: string })[]) =>
     save({ levels: [...changed], standard });
   const put = async (level: Omit<ServiceLevel, 'id'>) => {
     const changed = levels.map((one) => (one.id === edited?.id ? { ...level, id: one.id } : one));
     const isSaved = await saveLevels(edited ? changed : [...levels, level]);
-    if (isSaved) setEdited(null);
+    if (isSaved) close();
     return isSaved;
   };
   return (
     <>
-      <LevelList levels={levels} onChange={saveLevels} onEdit={setEdited} />
+      <LevelList levels={levels} onChange={saveLevels} onEdit={setForm} />
       <SettingsLine label={t('serviceLevels.standardNext')} hint={t('serviceLevels.hint')}>
         {(id) => (
           <NumberField
@@ -42,13 +52,19 @@ export function ServiceLevelSettings() {
           />
         )}
       </SettingsLine>
-      <ServiceLevelForm
-        key={edited?.id ?? levels.length}
-        edited={edited}
-        others={levels.filter(({ id }) => id !== edited?.id)}
-        onSave={put}
-        onGiveUp={() => setEdited(null)}
-      />
+      {form === null ? (
+        <Button autoFocus={hasClosed} className={styles.add} onClick={() => setForm('new')}>
+          {t('serviceLevels.new')}
+        </Button>
+      ) : (
+        <ServiceLevelForm
+          key={edited?.id ?? 'new'}
+          edited={edited}
+          others={levels.filter(({ id }) => id !== edited?.id)}
+          onSave={put}
+          onGiveUp={close}
+        />
+      )}
     </>
   );
 }

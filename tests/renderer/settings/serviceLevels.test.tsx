@@ -45,6 +45,8 @@ const typeInto = (label: string, value: string) =>
 
 it('says what a level means before it is added', async () => {
   const { sets, user } = draw();
+  await user.click(await screen.findByRole('button', { name: 'New level' }));
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name' }));
   const add = await screen.findByRole('button', { name: 'Add level' });
   expect(add).toHaveProperty('disabled', true);
   typeInto('Name', 'Friends');
@@ -55,6 +57,7 @@ it('says what a level means before it is added', async () => {
   const added = { name: 'Friends', conditions: { isVip: true }, targets: vipDms.targets };
   expect(sets).toEqual([{ levels: [added], standard }]);
   expect(await screen.findByRole('button', { name: 'Edit Friends' })).toBeDefined();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'New level' }));
 });
 
 it('changes, moves and removes levels', async () => {
