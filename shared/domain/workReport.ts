@@ -9,6 +9,7 @@ import { Estimate } from './surveyFigures.ts';
  * - `received`: a message of a person;
  * - `replies`: a message that somebody on the team wrote, in Perch or elsewhere; surveys are none;
  * - `firstReply`: the reply that ended the first wait of a conversation; `nextReply`: one that ended a later wait;
+ * - `firstTarget`, `nextTarget`: the target of such a reply was met or missed, also without any reply; see `target_results`;
  * - `resolved`: a conversation is resolved, if that was not undone since, nor found to be over before Perch.
  *
  * A wait begins with the first message that has no reply, and ends without one when the conversation is resolved or set to pending.
@@ -21,6 +22,8 @@ export const WorkFigure = z.enum([
   'replies',
   'firstReply',
   'nextReply',
+  'firstTarget',
+  'nextTarget',
   'resolved',
 ]);
 export type WorkFigure = z.infer<typeof WorkFigure>;
@@ -33,6 +36,8 @@ export const sourcesOfFigure: Readonly<Record<WorkFigure, readonly SourceKind[]>
   replies: ['dms', 'ownPosts'],
   firstReply: ['mentions', 'dms', 'search', 'ownPosts'],
   nextReply: ['mentions', 'dms', 'search', 'ownPosts'],
+  firstTarget: ['mentions', 'dms', 'search', 'ownPosts'],
+  nextTarget: ['mentions', 'dms', 'search', 'ownPosts'],
   resolved: ['mentions', 'dms', 'search'],
 };
 
@@ -47,7 +52,10 @@ export type Quantile = z.infer<typeof Quantile>;
 /** So many of so many, and the share with Wilson's interval; null without cases. */
 const Share = z.object({ hits: z.int().min(0), cases: z.int().min(0), share: Estimate.nullable() });
 
-/** How long something took, in milliseconds of the office hours that were in force when it ended; null without cases. */
+/**
+ * How long something took, in milliseconds of the office hours that were in force when it ended; of a reply whose target is recorded,
+ * without the pauses of its conversation. Null without cases.
+ */
 const Times = z.object({
   cases: z.int().min(0),
   medianMs: Quantile.nullable(),
@@ -55,8 +63,17 @@ const Times = z.object({
 });
 export type Times = z.infer<typeof Times>;
 
-/** Replies that ended a wait, and how many came within the target that was in force then. */
-const ReplyTimes = Times.extend({ inTarget: Share });
+/** What became of a target. */
+export const TargetOutcome = z.enum(['met', 'missed']);
+export type TargetOutcome = z.infer<typeof TargetOutcome>;
+
+/** Replies that ended a wait. */
+const ReplyTimes = Times.extend({
+  /** How many of the targets were met, of those that were met or missed in the period. */
+  inTarget: Share,
+  /** Replies of which no target is recorded: they are neither in time nor late. */
+  withoutTarget: z.int().min(0),
+});
 
 /** The figures of some conversations in a period. */
 export const WorkFigures = z.object({

@@ -12,6 +12,7 @@ import {
 } from '../../domain/surveyReport.ts';
 import {
   HeatMap,
+  TargetOutcome,
   WorkComparison,
   WorkFigure,
   WorkFigures,
@@ -78,7 +79,7 @@ export const reportsMethods = {
         /** What X charged in the period by the prices of then, and for each resolution; null without any. */
         costs: z.object({ usd: z.number(), perResolvedUsd: z.number().nullable() }),
         gaps: z.array(WorkGap),
-        /** When office hours or the response target changed since the beginning of the period. Each reply is measured by those of its time. */
+        /** When office hours or targets changed since the beginning of the period. Each reply is measured by those of its time. */
         settingsChanges: z.array(z.object({ at: z.number(), officeHours: z.boolean(), target: z.boolean() })),
         /** Since the beginning of the period: what was erased is in no figure any more. */
         erasures: z.object({ count: z.int().min(0), lastAt: z.number().nullable() }),
@@ -95,17 +96,25 @@ export const reportsMethods = {
   ),
   'reports.workConversations': method(
     'query',
-    'Lists what a figure of `reports.work` counted, each with its conversation: what took longest first, else the latest.',
+    'Lists what a figure of `reports.work` counted, each with its conversation: missed targets first, then what took longest, else the latest.',
     {
-      input: z.strictObject({ ...worked, figure: WorkFigure, limit: limit.default(100) }),
+      input: z.strictObject({
+        ...worked,
+        figure: WorkFigure,
+        /** Only what `reports.workGroups` counts in this group. */
+        group: z.strictObject({ by: WorkGrouping, key: z.string().nullable() }).optional(),
+        limit: limit.default(100),
+      }),
       output: z.object({
         items: z.array(
           z.object({
             conversationId: z.string(),
             person: PersonSummary,
             at: z.number(),
-            /** How long it took in office hours; null for what takes no time. */
+            /** How long it took in office hours; null for what takes no time, and while no reply has come. */
             ms: z.number().nullable(),
+            /** Of a reply and of its target; null for anything else, and where none is recorded. */
+            target: TargetOutcome.nullable(),
             /** The id of the agent who did it; null if nobody did with Perch. */
             agent: z.string().nullable(),
           }),

@@ -22,7 +22,7 @@ export function summarise({ db, clock }: Pick<EngineContext, 'db' | 'clock'>, id
   };
   for (const facts of listSummaryFacts(db, ids)) {
     const summary = toSummary(facts, rules);
-    if (facts.stored.dueReply !== null) noteReplied(db, settings, { facts, summary });
+    if (facts.stored.dueReply !== null) noteReplied(db, settings, { facts, summary, now: rules.now });
     writeSummary(db, facts, summary);
   }
 }

@@ -23,13 +23,14 @@ interface Change {
   readonly facts: SummaryFacts;
   /** What the conversation becomes. */
   readonly summary: Summary;
+  readonly now: number;
 }
 
 /**
  * Notes which reply has to meet the target that was due, where a conversation stops waiting for it: with the level, the target and the
  * due time as they are now. Whether it is met, `recordTargets` says once X has the reply.
  */
-export function noteReplied(db: Db, settings: DueSettings, { facts, summary }: Change): void {
+export function noteReplied(db: Db, settings: DueSettings, { facts, summary, now }: Change): void {
   const { stored, id, openedAt } = facts;
   const { dueReply: reply, waitingSince, dueAt, dueLevel: levelId } = stored;
   if (reply === null || waitingSince === null || dueAt === null) return;
@@ -43,7 +44,7 @@ export function noteReplied(db: Db, settings: DueSettings, { facts, summary }: C
   const firstDueAt = putTarget(db, target, ending.outboxId);
   if (ending.at === null) return;
   const replied = { ...target, dueAt: firstDueAt, repliedAt: ending.at, agent: null, pauses: summary.pauses };
-  record(db, settings, replied, ending.at);
+  record(db, settings, replied, now);
 }
 
 /**

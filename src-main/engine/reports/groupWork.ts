@@ -1,5 +1,5 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
-import type { WorkGrouping } from '#shared/domain/workReport.ts';
+import type { WorkFigure, WorkGrouping } from '#shared/domain/workReport.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
@@ -25,7 +25,7 @@ export function groupWork(
   const groups = new Map<Key, WorkFact[]>();
   for (const history of listWorkHistories(db, period)) {
     for (const fact of walkConversation(history, period, measure).facts) {
-      for (const key of toKeys(groupBy, fact, history)) {
+      for (const key of toGroupKeys(groupBy, fact, history)) {
         const facts = groups.get(key) ?? [];
         groups.set(key, facts);
         facts.push(fact);
@@ -48,7 +48,12 @@ export function groupWork(
   });
 }
 
-function toKeys(groupBy: WorkGrouping, fact: WorkFact, { tags, language }: WorkHistory): readonly Key[] {
+/** The keys of the groups that a fact belongs to. */
+export function toGroupKeys(
+  groupBy: WorkGrouping,
+  fact: WorkFact,
+  { tags, language }: WorkHistory,
+): readonly Key[] {
   switch (groupBy) {
     case 'agent':
       // Nobody opens a conversation or receives a message.
@@ -62,8 +67,8 @@ function toKeys(groupBy: WorkGrouping, fact: WorkFact, { tags, language }: WorkH
   }
 }
 
-const isOfAgent = ({ figure }: WorkFact) =>
-  figure === 'replies' || figure === 'firstReply' || figure === 'nextReply' || figure === 'resolved';
+const noAgents: readonly WorkFigure[] = ['opened', 'reopened', 'received'];
+const isOfAgent = ({ figure }: WorkFact) => !noAgents.includes(figure);
 
 const mapNames = (db: Db, groupBy: WorkGrouping, keys: readonly Key[]): ReadonlyMap<Key, string> =>
   groupBy === 'language' ? new Map() : mapGroupNames(db, groupBy, keys);

@@ -3,15 +3,16 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { mapPeopleOf } from '../store/namedPeople.ts';
-import { listWorkHistories } from '../store/workHistories.ts';
+import { listWorkHistories, type WorkHistory } from '../store/workHistories.ts';
 import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
+import { toGroupKeys } from './groupWork.ts';
 import { createMeasure } from './measureThen.ts';
-import { walkConversation } from './walkConversation.ts';
+import { type WorkFact, walkConversation } from './walkConversation.ts';
 
-/** What a figure counted, each with its conversation: what took longest first, else the latest. Errors are those of `reportWork`. */
+/** What a figure counted, each with its conversation: missed targets first, then what took longest, else the latest. Errors are those of `reportWork`. */
 export function listWork(
   { db, clock }: Pick<EngineContext, 'db' | 'clock'>,
-  { asKnownOn = clock.now(), figure, limit, ...range }: EngineParsed<'reports.workConversations'>,
+  { asKnownOn = clock.now(), figure, group, limit, ...range }: EngineParsed<'reports.workConversations'>,
 ): Result<EngineOutput<'reports.workConversations'>, AppError> {
   const error = findPeriodError(range);
   if (error) return err(error);
@@ -19,10 +20,21 @@ export function listWork(
   const measure = createMeasure(db, asKnownOn);
   const found = listWorkHistories(db, period).flatMap((history) =>
     walkConversation(history, period, measure)
-      .facts.filter((fact) => fact.figure === figure)
-      .map(({ at, ms, agent }) => ({ conversationId: history.conversationId, at, ms, agent })),
+      .facts.filter((fact) => fact.figure === figure && isOf(group, fact, history))
+      .map(({ at, ms, agent, target }) => ({
+        conversationId: history.conversationId,
+        at,
+        ms,
+        agent,
+        target,
+      })),
   );
-  const sorted = found.toSorted((a, b) => (b.ms ?? 0) - (a.ms ?? 0) || b.at - a.at);
+  const isTarget = figure === 'firstTarget' || figure === 'nextTarget';
+  const byOutcome = (a: WorkFact['target'], b: WorkFact['target']) =>
+    Number(b === 'missed') - Number(a === 'missed');
+  const sorted = found.toSorted(
+    (a, b) => (isTarget ? byOutcome(a.target, b.target) : 0) || (b.ms ?? 0) - (a.ms ?? 0) || b.at - a.at,
+  );
   const page = sorted.slice(0, limit);
   const people = mapPeopleOf(
     db,
@@ -34,3 +46,8 @@ export function listWork(
   });
   return ok({ items, total: found.length });
 }
+
+type Group = EngineParsed<'reports.workConversations'>['group'];
+
+const isOf = (group: Group, fact: WorkFact, history: WorkHistory) =>
+  group === undefined || toGroupKeys(group.by, fact, history).includes(group.key);

@@ -107,10 +107,10 @@ function reportAround(db: Db, period: WorkPeriod, resolved: number) {
     gaps: listGaps(db, period),
     settingsChanges: listSettingsChanges(db, asKnownOn)
       .filter(({ at }) => at >= from)
-      .map(({ at, officeHours, targetMinutes }) => ({
+      .map(({ at, officeHours, isOfTargets }) => ({
         at,
         officeHours: officeHours !== undefined,
-        target: targetMinutes !== undefined,
+        target: isOfTargets,
       })),
     erasures: countErasuresSince(db, from),
   };

@@ -1,6 +1,6 @@
 import type { Channel } from '#shared/domain/reply.ts';
-import type { WorkFigure } from '#shared/domain/workReport.ts';
-import type { WorkEvent, WorkHistory, WorkMessage, WorkPeriod } from '../store/workHistories.ts';
+import type { TargetOutcome, WorkFigure } from '#shared/domain/workReport.ts';
+import type { WorkEvent, WorkHistory, WorkMessage, WorkPeriod, WorkTarget } from '../store/workHistories.ts';
 import type { Measure } from './measureThen.ts';
 
 /** Something that a report counts. */
@@ -10,9 +10,10 @@ export interface WorkFact {
   readonly channel: Channel;
   /** Who replied or resolved; null if nobody did with Perch. */
   readonly agent: string | null;
-  /** Of a reply that ended a wait, and of a resolution: how long it took, and the target of then. */
+  /** How long a reply that ended a wait took, or a resolution; null for anything else. */
   readonly ms: number | null;
-  readonly targetMs: number | null;
+  /** Of a target what became of it, of a reply that ended a wait what became of its target; null where none is recorded. */
+  readonly target: TargetOutcome | null;
   readonly isFromLibrary: boolean;
 }
 
@@ -53,9 +54,11 @@ export function walkConversation(
   const walked = { facts: [] as WorkFact[], unresolved: [] as boolean[], waiting: [] as boolean[] };
   const add: Add = (fact) => {
     if (fact.at < from || fact.at >= to) return;
-    const none = { channel: history.channel, agent: null, ms: null, targetMs: null, isFromLibrary: false };
+    const none = { channel: history.channel, agent: null, ms: null, target: null, isFromLibrary: false };
     walked.facts.push({ ...none, ...fact });
   };
+  for (const target of history.targets) add(toTargetFact(target, history));
+  const measureReply = createReplyMeasure(history, measure);
   let state = untouched;
   for (const step of toSteps(history, to, ends)) {
     if ('end' in step) {
@@ -63,7 +66,7 @@ export function walkConversation(
       walked.unresolved[step.end] = isOpen;
       walked.waiting[step.end] = isOpen && notDeleted(state.waiting, step.at).length > 0;
     } else if ('message' in step) {
-      state = follow(state, step.message, measure, add);
+      state = follow(state, step.message, measureReply, add);
     } else {
       if (!undone.has(step.event.id)) countEvent(state, step.event, measure, add);
       saved.set(step.event.id, state);
@@ -73,7 +76,34 @@ export function walkConversation(
   return walked;
 }
 
-function follow(state: State, message: WorkMessage, measure: Measure, add: Add): State {
+type NewFact = Partial<WorkFact> & Pick<WorkFact, 'figure' | 'at'>;
+
+/** A target by the channel of the reply, if there is one. */
+function toTargetFact(result: WorkTarget, { messages, channel }: WorkHistory): NewFact {
+  const { reply, outcome, decidedAt, repliedAt, agent, elapsedMs } = result;
+  const ending = messages.find(({ isOwn, at }) => isOwn && at === repliedAt);
+  return {
+    figure: reply === 'first' ? 'firstTarget' : 'nextTarget',
+    at: decidedAt,
+    channel: ending?.channel ?? channel,
+    agent,
+    ms: elapsedMs,
+    target: outcome,
+  };
+}
+
+/** How long a reply took and what became of its target. */
+type ReplyMeasure = (since: number, at: number) => Pick<WorkFact, 'ms' | 'target'>;
+
+/** As it is recorded with the target; without one the office hours count, with all pauses. */
+const createReplyMeasure =
+  ({ targets }: WorkHistory, measure: Measure): ReplyMeasure =>
+  (since, at) => {
+    const result = targets.find(({ repliedAt }) => repliedAt === at);
+    return { ms: result?.elapsedMs ?? measure(since, at), target: result?.outcome ?? null };
+  };
+
+function follow(state: State, message: WorkMessage, measure: ReplyMeasure, add: Add): State {
   if (!state.isBegun) add({ figure: 'opened', at: message.at });
   const begun = state.isBegun ? state : { ...state, isBegun: true, openSince: message.at };
   return message.isOwn ? reply(begun, message, measure, add) : receive(begun, message, add);
@@ -87,7 +117,7 @@ function countEvent(
 ): void {
   if (change === 'reopened') add({ figure: 'reopened', at });
   if (change !== 'resolved' || state.isResolved || isPast) return;
-  add({ figure: 'resolved', at, agent, ...measure(state.openSince, at) });
+  add({ figure: 'resolved', at, agent, ms: measure(state.openSince, at) });
 }
 
 const untouched: State = {
@@ -109,14 +139,14 @@ function toSteps({ messages, events }: WorkHistory, to: number, ends: readonly n
   return steps.sort((a, b) => a.at - b.at);
 }
 
-type Add = (fact: Partial<WorkFact> & Pick<WorkFact, 'figure' | 'at'>) => void;
+type Add = (fact: NewFact) => void;
 
 function receive(state: State, message: WorkMessage, add: Add): State {
   add({ figure: 'received', at: message.at, channel: message.channel });
   return message.isOfSurvey ? state : { ...state, waiting: [...state.waiting, message] };
 }
 
-function reply(state: State, message: WorkMessage, measure: Measure, add: Add): State {
+function reply(state: State, message: WorkMessage, measure: ReplyMeasure, add: Add): State {
   if (message.isOfSurvey) return state;
   const { at, channel, agent, isFromLibrary } = message;
   add({ figure: 'replies', at, channel, agent, isFromLibrary });

@@ -16,8 +16,8 @@ export function toWorkFigures(facts: readonly WorkFact[]): WorkFigures {
     reopened: of('reopened').length,
     received: of('received').length,
     replies: replies.length,
-    firstReply: toReplyTimes(of('firstReply')),
-    nextReply: toReplyTimes(of('nextReply')),
+    firstReply: toReplyTimes(of('firstReply'), of('firstTarget')),
+    nextReply: toReplyTimes(of('nextReply'), of('nextTarget')),
     resolved: toTimes(of('resolved')),
     fromLibrary: toShare(replies.map(({ isFromLibrary }) => isFromLibrary)),
   };
@@ -32,9 +32,13 @@ function toTimes(facts: readonly WorkFact[]): WorkFigures['resolved'] {
   };
 }
 
-const toReplyTimes = (facts: readonly WorkFact[]): WorkFigures['firstReply'] => ({
-  ...toTimes(facts),
-  inTarget: toShare(facts.map(({ ms, targetMs }) => (ms ?? 0) <= (targetMs ?? 0))),
+const toReplyTimes = (
+  replies: readonly WorkFact[],
+  targets: readonly WorkFact[],
+): WorkFigures['firstReply'] => ({
+  ...toTimes(replies),
+  inTarget: toShare(targets.map(({ target }) => target === 'met')),
+  withoutTarget: replies.filter(({ target }) => target === null).length,
 });
 
 function toShare(answers: readonly boolean[]): WorkFigures['fromLibrary'] {

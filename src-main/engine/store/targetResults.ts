@@ -69,10 +69,10 @@ export function putTarget(db: Db, target: Target, outboxId: string | null): numb
   return get<{ dueAt: number }>(db, text, { ...target, outboxId })?.dueAt ?? target.dueAt;
 }
 
-/** Records what became of a target. */
+/** Records what became of a target. What is known of its reply later leaves `recordedAt` as it is, unless it changes the outcome. */
 export function putTargetResult(db: Db, key: Key, result: TargetResult): void {
-  const text = `UPDATE target_results SET outcome = :outcome, decided_at = :decidedAt, recorded_at = :recordedAt,
-      replied_at = :repliedAt, elapsed_ms = :elapsedMs, agent = :agent, outbox_id = NULL
+  const text = `UPDATE target_results SET outcome = :outcome, decided_at = :decidedAt,
+      recorded_at = iif(outcome = :outcome, recorded_at, :recordedAt), replied_at = :repliedAt, elapsed_ms = :elapsedMs, agent = :agent, outbox_id = NULL
     WHERE conversation_id = :conversationId AND reply = :reply AND since = :since`;
   const { conversationId, reply, since } = key;
   run(db, text, { conversationId, reply, since, ...result });

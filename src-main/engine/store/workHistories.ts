@@ -1,4 +1,6 @@
 import type { Channel } from '#shared/domain/reply.ts';
+import type { DueReply } from '#shared/domain/serviceLevel.ts';
+import type { TargetOutcome } from '#shared/domain/workReport.ts';
 import { SECOND_MS } from '#shared/time.ts';
 import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
@@ -39,7 +41,21 @@ export interface WorkEvent {
   readonly isPast: boolean;
 }
 
-/** All messages and changes of a conversation that were known then: messages from before the end of the period, in the order of time. */
+/** What became of a target. */
+export interface WorkTarget {
+  readonly reply: DueReply;
+  readonly outcome: TargetOutcome;
+  readonly decidedAt: number;
+  /** When the reply came, who sent it with Perch and how long it took; null as long as there is none. */
+  readonly repliedAt: number | null;
+  readonly agent: string | null;
+  readonly elapsedMs: number | null;
+}
+
+/**
+ * All messages, changes and results of targets of a conversation that were known then: messages from before the end of the period, in
+ * the order of time.
+ */
 export interface WorkHistory {
   readonly conversationId: string;
   /** Where the person opened it. */
@@ -49,14 +65,16 @@ export interface WorkHistory {
   readonly tags: readonly string[];
   readonly messages: readonly WorkMessage[];
   readonly events: readonly WorkEvent[];
+  readonly targets: readonly WorkTarget[];
 }
 
-/** Every conversation with a message in the period, or that may have been unresolved in it. */
+/** Every conversation with a message or a result in the period, or that may have been unresolved in it. */
 export function listWorkHistories(db: Db, period: WorkPeriod): WorkHistory[] {
   const conversations = listTouched(db, period);
   const ids = JSON.stringify(conversations.map(({ id }) => id));
   const messages = byConversation(listMessages(db, ids, period));
   const events = byConversation(listEvents(db, ids, period));
+  const targets = byConversation(listTargets(db, ids, period));
   return conversations.map(({ id, channel, language, tags }) => ({
     conversationId: id,
     channel,
@@ -64,6 +82,7 @@ export function listWorkHistories(db: Db, period: WorkPeriod): WorkHistory[] {
     tags: parseList<string>(tags),
     messages: messages.get(id) ?? [],
     events: events.get(id) ?? [],
+    targets: targets.get(id) ?? [],
   }));
 }
 
@@ -91,7 +110,8 @@ interface Touched {
 const touched = `SELECT conversation_id AS id FROM messages
     WHERE id BETWEEN :first AND :last AND conversation_id IS NOT NULL
   UNION SELECT id FROM conversations WHERE view IN ('open', 'pending', 'snoozed') AND opened_at < :to
-  UNION SELECT id FROM conversations WHERE resolved_at >= :from AND opened_at < :to`;
+  UNION SELECT id FROM conversations WHERE resolved_at >= :from AND opened_at < :to
+  UNION SELECT conversation_id FROM target_results WHERE outcome IS NOT NULL AND decided_at >= :from AND decided_at < :to`;
 
 function listTouched(db: Db, { from, to }: WorkPeriod): Touched[] {
   const text = `SELECT c.id, iif(c.reason = 'dm', 'dm', 'public') AS channel, c.lang AS language,
@@ -141,4 +161,18 @@ function listEvents(db: Db, ids: string, { asKnownOn }: WorkPeriod) {
     WHERE a.kind IN ('statusSet', 'undone', 'conversationReopened', 'surveyFollowUp') AND a.at <= :asKnownOn
       AND json_valid(a.facts) ORDER BY wanted.key, a.at, a.id`;
   return all<EventRow>(db, text, { ids, asKnownOn }).map((row) => ({ ...row, isPast: row.isPast === 1 }));
+}
+
+interface TargetRow extends WorkTarget {
+  readonly conversationId: string;
+}
+
+// A reply that came later is left out; that its target was missed was known before.
+function listTargets(db: Db, ids: string, { asKnownOn }: WorkPeriod) {
+  const reply = (column: string) => `iif(t.replied_at <= :asKnownOn, t.${column}, NULL)`;
+  const text = `SELECT t.conversation_id AS conversationId, t.reply, t.outcome, t.decided_at AS decidedAt,
+      ${reply('replied_at')} AS repliedAt, ${reply('agent')} AS agent, ${reply('elapsed_ms')} AS elapsedMs
+    FROM json_each(:ids) wanted CROSS JOIN target_results t ON t.conversation_id = wanted.value
+    WHERE t.outcome IS NOT NULL AND t.recorded_at <= :asKnownOn ORDER BY wanted.key`;
+  return all<TargetRow>(db, text, { ids, asKnownOn });
 }

@@ -36,7 +36,15 @@ test('tells the first reply from the next, each from the first message that wait
   expect(figures).toMatchObject({ opened: 1, received: 3, replies: 3 });
   expect(figures.firstReply).toMatchObject({ cases: 1, medianMs: { value: 20 * MINUTE_MS, low: null } });
   expect(figures.nextReply).toMatchObject({ cases: 1, medianMs: { value: 30 * MINUTE_MS } });
-  expect(figures.firstReply.inTarget).toMatchObject({ hits: 1, cases: 1 });
+  expect(figures.firstReply).toMatchObject({ inTarget: { hits: 1, cases: 1 }, withoutTarget: 0 });
+});
+
+test('says of how many replies no target is recorded, and does not judge them', async () => {
+  const { ctx, capture } = testEngine();
+  // Before the connecting nobody watched.
+  await capture([ask(-20), answer(-10)]);
+  const inTarget = { hits: 0, cases: 0, share: null };
+  expect(reportOf(ctx).figures.firstReply).toMatchObject({ cases: 1, inTarget, withoutTarget: 1 });
 });
 
 test('counts nothing that was captured later than the time of the report', async () => {
@@ -110,7 +118,7 @@ test('names the gaps that were open then, and the figures they could change', as
   const found = { from: MORNING, to: MORNING + HOUR_MS, reason: 'away', foundAt: MORNING + 9 } as const;
   putGap(ctx.db, { id: 'g1', sourceId: 'ownPosts', ...sought, ...found });
   expect(reportOf(ctx).gaps).toMatchObject([
-    { source: 'ownPosts', figures: ['replies', 'firstReply', 'nextReply'] },
+    { source: 'ownPosts', figures: ['replies', 'firstReply', 'nextReply', 'firstTarget', 'nextTarget'] },
   ]);
   expect(reportOf(ctx, { asKnownOn: MORNING + 8 }).gaps).toEqual([]);
 });
