@@ -14,6 +14,7 @@ import { startServices } from './startServices.ts';
 import { getAccount } from './store/account.ts';
 import { ensureCurrentAgent } from './store/agents.ts';
 import { recordCleanEnd, takeCleanEnd } from './store/cleanEnd.ts';
+import { toFolderOf } from './store/copies.ts';
 import { closeStore, type Db, openStore } from './store/open.ts';
 import { openReadOnly } from './store/openReadOnly.ts';
 import { openToRead } from './store/openToRead.ts';
@@ -50,7 +51,8 @@ function openFileToRead(options: EngineOptions, file: string): Result<Engine, Ap
   const opened = openToRead(file);
   if (!opened.ok) return opened;
   const { db, dispose } = opened.value;
-  const withoutX: EngineOptions = { ...options, credentials: null, pollSeconds: 0 };
+  const dataDir = toFolderOf(file);
+  const withoutX: EngineOptions = { ...options, dataDir, credentials: null, pollSeconds: 0 };
   return ok(startEngine(withoutX, db, { ...noLock, release: dispose }, false));
 }
 

@@ -149,7 +149,8 @@ export class Perch {
       mayFetch: () => !this.#workspaces.isReadOnly(),
       simulatorOrigin: () => this.#workspaces.simulatorOrigin(),
       getPrivateFile: async (messageId, url) => {
-        const file = await this.#workspaces.call('media.get', { messageId, url });
+        const method = this.#workspaces.isReadOnly() ? 'media.stored' : 'media.get';
+        const file = await this.#workspaces.call(method, { messageId, url });
         return file.ok ? file.value.file : null;
       },
     });

@@ -6,20 +6,23 @@ import { method } from './method.ts';
 const name = z.string().min(1).max(255);
 /** Base64, as long as one line of standard input may be; a larger file comes in parts. */
 const content = z.base64().max(4_000_000);
+const fileOfDm = z.strictObject({
+  messageId: id,
+  /** `url` or `playUrl` of one of its media. */
+  url: z.string().max(2_000),
+});
 
 /** Pictures that are attached to replies, and the files of private messages, which X hands out only to the account's token. */
 export const mediaMethods = {
   'media.get': method(
     'command',
     'Returns the path of a file of a private message; fetches it from X if it is not stored yet.',
-    {
-      input: z.strictObject({
-        messageId: id,
-        /** `url` or `playUrl` of one of its media. */
-        url: z.string().max(2_000),
-      }),
-      output: z.object({ file: z.string() }),
-    },
+    { input: fileOfDm, output: z.object({ file: z.string() }) },
+  ),
+  'media.stored': method(
+    'query',
+    'Returns the path of a file of a private message if it is stored; `file` is null if it is not. Nothing is fetched.',
+    { input: fileOfDm, output: z.object({ file: z.string().nullable() }) },
   ),
   'media.add': method(
     'command',

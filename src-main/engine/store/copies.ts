@@ -1,5 +1,5 @@
 import { renameSync, rmSync, statfsSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { checkTables, findTableDamage } from './checkTables.ts';
@@ -15,11 +15,18 @@ export interface StoreCopy {
   readonly at: number;
 }
 
+const COPIES = 'copies';
 const PAGES_AT_ONCE = 500;
 const named = /^perch-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.sqlite$/;
 
 /** The folder with the copies of the store in `dir`. */
-export const toCopiesFolder = (dir: string) => join(dir, 'copies');
+export const toCopiesFolder = (dir: string) => join(dir, COPIES);
+
+/** The folder that holds what belongs to a store file, such as its pictures: the workspace's for a copy among its own copies, else the file's. */
+export function toFolderOf(file: string): string {
+  const folder = dirname(file);
+  return basename(folder) === COPIES ? dirname(folder) : folder;
+}
 
 /** The copies of the store in `dir`, newest first. */
 export const listCopies = (dir: string): StoreCopy[] => listCopiesIn(toCopiesFolder(dir));

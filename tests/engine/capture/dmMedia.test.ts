@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -6,6 +15,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { migrations } from '#engine/store/migrations/index.ts';
 import { fakeClock } from '../../support/fakeClock.ts';
 import { testFolder } from '../../support/openTestDb.ts';
+import { readCopy } from '../../support/readCopy.ts';
 import { snowflake } from '../../support/snowflake.ts';
 import { startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
 import { xClientFor } from '../../support/xClientFor.ts';
@@ -58,6 +68,30 @@ describe('a file of a private message', () => {
     rmSync(join(engine.dir, 'media'), { recursive: true });
     const { file } = await engine.call('media.get', { messageId: media.messageId, url: media.url });
     expect(readFileSync(file)).toEqual(jpg);
+  });
+
+  test.each([
+    ['among the backups of its workspace', 'copies'],
+    ['beside its files, as somebody else’s copy', ''],
+  ])('shows in a backup that is only read, %s', async (_, folder) => {
+    const engine = await startWithFiles();
+    engine.control.dm({ from: 'anna', text: '', photos: [photo] });
+    await engine.call('capture.pollNow', {});
+    const { messageId, url } = await firstMedia(engine);
+    const { name } = await engine.call('backups.make', {});
+    const file = join(engine.dir, folder, name);
+    if (folder === '') copyFileSync(join(engine.dir, 'copies', name), file);
+    const reader = readCopy(engine, file);
+    if (!reader.ok) throw new Error(JSON.stringify(reader.error));
+    const stored = (input: object) => reader.value.handle('media.stored', input);
+    expect(await stored({ messageId, url })).toEqual({
+      ok: true,
+      value: { file: expect.stringContaining(join(engine.dir, 'media')) },
+    });
+    rmSync(join(engine.dir, 'media'), { recursive: true });
+    expect(await stored({ messageId, url })).toEqual({ ok: true, value: { file: null } });
+    expect(await stored({ messageId: 'dm-1', url })).toEqual({ ok: true, value: { file: null } });
+    expect(countCalls(engine)).toBe(1);
   });
 
   test('that X does not have any more is asked for once', async () => {

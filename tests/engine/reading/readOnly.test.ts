@@ -13,16 +13,16 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createEngine, type Engine } from '#engine/engine.ts';
+import type { Engine } from '#engine/engine.ts';
 import { migrations } from '#engine/store/migrations/index.ts';
 import { openStore, STORE_FILE } from '#engine/store/open.ts';
 import { openToRead } from '#engine/store/openToRead.ts';
 import { type EngineMethod, engineContract } from '#shared/contract/engine.ts';
 import { contradictIndex, fillAndStop, leafPages, spoilPage } from '../../support/damagedStore.ts';
 import { testFolder } from '../../support/openTestDb.ts';
+import { readCopy } from '../../support/readCopy.ts';
 import { spawnEngine } from '../../support/spawnEngine.ts';
 import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
-import { testOptions } from '../../support/testOptions.ts';
 import { toInputs } from './tourOfQueries.ts';
 
 const methods = Object.keys(engineContract) as EngineMethod[];
@@ -39,24 +39,8 @@ async function withBackup() {
   return { engine, opened, folder, file };
 }
 
-/** Reads a file with an engine that has a token and the address of the simulator, and must use neither. */
-function read({ simulator, clock }: TestEngine, file: string) {
-  const opened = createEngine({
-    ...testOptions,
-    dataDir: join(file, '..'),
-    readOnly: file,
-    xUrl: simulator.url,
-    clock,
-    log: () => {},
-    pollSeconds: 1,
-    timeoutMs: 400,
-  });
-  if (opened.ok) onTestFinished(opened.value.stop);
-  return opened;
-}
-
 function mustRead(engine: TestEngine, file: string): Engine {
-  const opened = read(engine, file);
+  const opened = readCopy(engine, file);
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return opened.value;
 }
@@ -216,7 +200,10 @@ describe('a file that cannot be read', () => {
     copyFileSync(stored, file);
     spoil(file);
     const before = fingerprint(folder);
-    expect(read(engine, file)).toMatchObject({ ok: false, error: { code: 'copyNotOpened', file, reason } });
+    expect(readCopy(engine, file)).toMatchObject({
+      ok: false,
+      error: { code: 'copyNotOpened', file, reason },
+    });
     expect(fingerprint(folder)).toEqual(before);
     expect(leftCopies()).toEqual([]);
   });
@@ -224,7 +211,9 @@ describe('a file that cannot be read', () => {
   test('a file that is not there, and a folder', async () => {
     const engine = await startTestEngine();
     for (const file of [join(engine.dir, 'none.sqlite'), engine.dir])
-      expect(read(engine, file)).toMatchObject({ error: { code: 'copyNotOpened', reason: 'unreadable' } });
+      expect(readCopy(engine, file)).toMatchObject({
+        error: { code: 'copyNotOpened', reason: 'unreadable' },
+      });
   });
 });
 

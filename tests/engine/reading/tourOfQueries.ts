@@ -52,6 +52,7 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'spikes.list': {},
     'macros.list': {},
     'media.read': { id: 'none' },
+    'media.stored': { messageId: 'none', url: 'none' },
     'notes.getDraft': { conversationId },
     'outbox.list': {},
     'outbox.listUnsent': {},
