@@ -15,6 +15,7 @@ import { measureMillion } from './million/million.ts';
 import { onEnd } from './onEnd.ts';
 import { measurePeople } from './people.ts';
 import { measureRules } from './rules.ts';
+import { measureSentiments } from './sentiment.ts';
 import { measureSpelling } from './spelling.ts';
 import { measureStart } from './start.ts';
 import { measureStore } from './store.ts';
@@ -48,6 +49,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --suggestions        how well earlier replies are found in real conversations; takes some minutes
   npm run bench -- --replies [--rows N] suggestions among N earlier replies (default 200000)
   npm run bench -- --surveys            how well and how fast responses to surveys are read
+  npm run bench -- --sentiment          how well and how fast the sentiment of labelled texts is told
   npm run bench -- --rules [--rows N]   what fifty rules cost capture, over N messages (default 50000)
   npm run bench -- --reports [--rows N] reports over N surveys (default 100000) and ten times as many messages
 `;
@@ -73,6 +75,7 @@ const { values } = parseArgs({
     suggestions: { type: 'boolean' },
     replies: { type: 'boolean' },
     surveys: { type: 'boolean' },
+    sentiment: { type: 'boolean' },
     reports: { type: 'boolean' },
     rules: { type: 'boolean' },
     help: { type: 'boolean' },
@@ -111,6 +114,7 @@ const measures = {
   suggestions: measureSuggestionQuality,
   replies: measureSuggestionSpeed,
   surveys: measureSurveys,
+  sentiment: measureSentiments,
   reports: measureSurveyReports,
   rules: measureRules,
 } as const;

@@ -31,7 +31,7 @@ export const areas: readonly Area[] = [
       ['budget', 'erasure'],
       ['context'],
       ['store', 'x/client'],
-      ['statistics', 'store/migrations', 'surveys/interpret', 'x'],
+      ['sentiment', 'statistics', 'store/migrations', 'surveys/interpret', 'x'],
     ],
     // Saved searches register their feed with capture; an archive brings what capture would have.
     allowed: ['archive -> capture', 'listening -> capture'],
