@@ -65,6 +65,7 @@ export function fillLibrary(db: Db, total: number): void {
         folder: `folder ${n % 50}`,
         texts: languages.map((language) => ({ language, channel: null, text: text() })),
         images: [],
+        isPromise: false,
         deletedAt: null,
       });
     }

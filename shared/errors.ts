@@ -48,6 +48,7 @@ export const AppError = z.discriminatedUnion('code', [
       'note',
       'cannedResponse',
       'survey',
+      'incident',
     ]),
     id: z.string(),
   }),
@@ -77,6 +78,11 @@ export const AppError = z.discriminatedUnion('code', [
   code('guardRefused', { warnings: z.array(Warning) }),
   code('noPublicPost', { conversationId: z.string() }),
   code('notHeld', { id: z.string(), state: z.enum(['queued', 'sending', 'sent', 'refused', 'unknown']) }),
+  /** Crisis mode is on already, for the incident with this title; it ended, for `crisisEnded`. */
+  code('crisisRunning', { title: z.string() }),
+  code('crisisEnded', { title: z.string() }),
+  /** The canned response with this title promises something, and crisis mode is on. */
+  code('promiseFrozen', { title: z.string() }),
   /** Nobody else works in this workspace who could approve a reply. */
   code('noColleague', {}),
   /** Whoever wrote a reply does not approve it. */

@@ -13,6 +13,7 @@ import { z } from 'zod';
  * - `unsentReply`: a reply to them is not on X yet;
  * - `incompleteText`: the rule could not write the survey, as a variable of its text is unknown for them;
  * - `tooLate`: the rule could not ask for days after the resolution;
+ * - `crisis`: crisis mode is on;
  * - `refusedByX`: X did not take the survey.
  */
 export const SurveyRefusal = z.enum([
@@ -27,6 +28,7 @@ export const SurveyRefusal = z.enum([
   'unsentReply',
   'incompleteText',
   'tooLate',
+  'crisis',
   'refusedByX',
 ]);
 export type SurveyRefusal = z.infer<typeof SurveyRefusal>;

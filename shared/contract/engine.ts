@@ -9,6 +9,7 @@ import { budgetMethods } from './methods/budget.ts';
 import { bulkMethods } from './methods/bulk.ts';
 import { captureMethods } from './methods/capture.ts';
 import { conversationsMethods } from './methods/conversations.ts';
+import { crisisMethods } from './methods/crisis.ts';
 import { draftsMethods } from './methods/drafts.ts';
 import { guardsMethods } from './methods/guards.ts';
 import { handoverMethods } from './methods/handover.ts';
@@ -65,6 +66,7 @@ export const engineContract = {
   ...approvalsMethods,
   ...handoverMethods,
   ...macrosMethods,
+  ...crisisMethods,
   ...rulesMethods,
   ...surveysMethods,
   ...budgetMethods,

@@ -88,6 +88,7 @@ export const engineEvents = {
     { id: z.string(), posts: z.number().int(), usual: z.number() },
   ),
   'spikes.changed': event('A spike began, grew, ended or was dismissed.', {}),
+  'crisis.changed': event('Crisis mode began or ended, or its log, statement or roles changed.', {}),
   'network.changed': event('A call to X reached it again, or could not reach it any more.', {
     isReached: z.boolean(),
   }),

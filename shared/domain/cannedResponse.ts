@@ -99,6 +99,8 @@ export const CannedResponse = z.object({
   texts: z.array(CannedText),
   /** As they are attached to a reply. */
   images: z.array(ReplyFile),
+  /** Whether it promises something, such as a refund; while crisis mode is on it cannot be used. */
+  isPromise: z.boolean(),
   /** How many replies with it were sent. */
   uses: z.number().int(),
   lastUsedAt: z.number().nullable(),

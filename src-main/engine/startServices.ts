@@ -15,6 +15,7 @@ import type { EngineServices } from './context/services.ts';
 import { startDueTimesCount } from './conversations/countDueTimes.ts';
 import { recordTargets } from './conversations/targets.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
+import { followSpike } from './crisis/startIncident.ts';
 import { type CopiesService, createCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { finishErasures } from './erasure/finishErasures.ts';
@@ -174,6 +175,7 @@ function followEvent(
     attempt(ctx, () => followSurveys(ctx));
     attempt(ctx, watchSpikes);
   }
+  if (name === 'listening.spike') attempt(ctx, () => followSpike(ctx));
   if (name === 'outbox.changed' && event.params.kind === 'sent') attempt(ctx, () => followHandovers(ctx));
   if (name === 'outbox.changed' && (event.params.kind === 'sent' || event.params.kind === 'removed'))
     attempt(ctx, () => followSurveys(ctx));

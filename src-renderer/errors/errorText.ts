@@ -127,6 +127,7 @@ type LocalCode =
   | 'agentNameTaken'
   | 'tagNameTaken'
   | 'shortcutTaken'
+  | CrisisCode
   | 'unfilledVariable'
   | 'notCopied'
   | FileCode
@@ -172,6 +173,10 @@ function toLocalFacts(error: Of<LocalCode | PlainCode>, language: string): Parti
       return { name: toShownName(error.name) };
     case 'shortcutTaken':
       return { name: toShownName(error.shortcut) };
+    case 'crisisRunning':
+    case 'crisisEnded':
+    case 'promiseFrozen':
+      return { name: toShownName(error.title) };
     case 'unfilledVariable':
       return { name: error.variables.map((variable) => `{${toShownName(variable)}}`).join(', ') };
     case 'notCopied':
@@ -207,6 +212,8 @@ function toFileFacts(error: Of<FileCode | PlainCode>, language: string): Partial
       return 'file' in error ? { file: error.file } : noFacts(error.code);
   }
 }
+
+type CrisisCode = 'crisisRunning' | 'crisisEnded' | 'promiseFrozen';
 
 type TooLong = Extract<AppError, { code: 'dmTooLong' | 'queryTooLong' | 'postTooLong' }>;
 const toLength = (error: TooLong) => (error.code === 'postTooLong' ? error.weightedLength : error.length);

@@ -1,12 +1,16 @@
 import { enApprovalErrors } from './enApproval.ts';
+import { enCrisisErrors } from './enCrisis.ts';
 import { enFileErrors } from './enFileErrors.ts';
 import { enGuardErrors } from './enGuards.ts';
+import { enLibraryErrors } from './enLibrary.ts';
 import { enStoreErrors } from './enStoreErrors.ts';
 import { enXSentences } from './enXSentences.ts';
 
 /** English: for each failure, what happened, what is safe and what to do. */
 export const enErrors = {
   ...enApprovalErrors,
+  ...enCrisisErrors,
+  ...enLibraryErrors,
   ...enGuardErrors,
   ...enFileErrors,
   ...enStoreErrors,
@@ -34,11 +38,6 @@ export const enErrors = {
     what: 'There is a tag “{{name}}” already.',
     safe: 'Nothing was changed.',
     todo: 'Use that one, or choose another name.',
-  },
-  shortcutTaken: {
-    what: 'Another canned response has the shortcut “{{name}}”.',
-    safe: 'Nothing was changed.',
-    todo: 'Choose another shortcut.',
   },
   surveyRefused: {
     what: 'This person isn’t asked now.',

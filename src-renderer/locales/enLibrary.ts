@@ -1,3 +1,17 @@
+/** English: errors of the library. */
+export const enLibraryErrors = {
+  shortcutTaken: {
+    what: 'Another canned response has the shortcut “{{name}}”.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose another shortcut.',
+  },
+  promiseFrozen: {
+    what: 'This canned response is a promise, and crisis mode is on: “{{name}}”.',
+    safe: 'Nothing was inserted; your text is kept.',
+    todo: 'Write what holds in any case, or wait until crisis mode has ended.',
+  },
+};
+
 /** English: canned responses and suggested replies. */
 export const enLibrary = {
   library: {
@@ -64,6 +78,8 @@ export const enLibrary = {
     },
     pictures: 'Pictures',
     picturesHint: 'Up to four pictures go with each wording.',
+    promise: 'This is a promise',
+    promiseHint: 'Such as a refund or a date. It cannot be used while crisis mode is on.',
     wrong: {
       title: 'Give it a title.',
       shortcut: 'A shortcut has only letters, digits, - and _.',

@@ -25,6 +25,7 @@ export const enSurveys = {
       unsentReply: 'A reply to them hasn’t been sent yet.',
       incompleteText: 'Something in the text of the survey isn’t known for them.',
       tooLate: 'The rule couldn’t ask for days after the conversation was resolved.',
+      crisis: 'Crisis mode is on.',
       refusedByX: 'X didn’t accept the survey.',
     },
     scoring: {

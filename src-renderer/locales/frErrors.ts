@@ -1,14 +1,18 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
 import { frApprovalErrors } from './frApproval.ts';
+import { frCrisisErrors } from './frCrisis.ts';
 import { frFileErrors } from './frFileErrors.ts';
 import { frGuardErrors } from './frGuards.ts';
+import { frLibraryErrors } from './frLibrary.ts';
 import { frStoreErrors } from './frStoreErrors.ts';
 import { frXSentences } from './frXSentences.ts';
 
 /** French: for each failure, what happened, what is safe and what to do. */
 export const frErrors: Words<typeof enErrors> = {
   ...frApprovalErrors,
+  ...frCrisisErrors,
+  ...frLibraryErrors,
   ...frGuardErrors,
   ...frFileErrors,
   ...frStoreErrors,
@@ -36,11 +40,6 @@ export const frErrors: Words<typeof enErrors> = {
     what: 'L’étiquette « {{name}} » existe déjà.',
     safe: 'Rien n’a été modifié.',
     todo: 'Utilisez-la ou choisissez un autre nom.',
-  },
-  shortcutTaken: {
-    what: 'Une autre réponse type a déjà le raccourci « {{name}} ».',
-    safe: 'Rien n’a été modifié.',
-    todo: 'Choisissez un autre raccourci.',
   },
   surveyRefused: {
     what: 'Cette personne n’est pas interrogée pour l’instant.',

@@ -1,6 +1,20 @@
 import type { Words } from './catalogue.ts';
 import type { enLibrary } from './enLibrary.ts';
 
+/** French: errors of the library. */
+export const frLibraryErrors = {
+  shortcutTaken: {
+    what: 'Une autre réponse type a déjà le raccourci « {{name}} ».',
+    safe: 'Rien n’a été modifié.',
+    todo: 'Choisissez un autre raccourci.',
+  },
+  promiseFrozen: {
+    what: 'Cette réponse type est une promesse, et le mode crise est activé : « {{name}} ».',
+    safe: 'Rien n’a été inséré ; votre texte est conservé.',
+    todo: 'Écrivez ce qui est certain, ou attendez la fin du mode crise.',
+  },
+};
+
 /** French: canned responses and suggested replies. */
 export const frLibrary: Words<typeof enLibrary> = {
   library: {
@@ -72,6 +86,8 @@ export const frLibrary: Words<typeof enLibrary> = {
     },
     pictures: 'Images',
     picturesHint: 'Jusqu’à quatre images accompagnent chaque formulation.',
+    promise: 'C’est une promesse',
+    promiseHint: 'Par exemple un remboursement ou une date. Inutilisable tant que le mode crise est activé.',
     wrong: {
       title: 'Donnez-lui un titre.',
       shortcut: 'Un raccourci ne contient que des lettres, des chiffres, - et _.',

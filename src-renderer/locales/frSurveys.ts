@@ -29,6 +29,7 @@ export const frSurveys: Words<typeof enSurveys> = {
       unsentReply: 'Une réponse au client n’est pas encore envoyée.',
       incompleteText: 'Un élément du texte de l’enquête n’est pas connu pour ce client.',
       tooLate: 'La règle n’a pas pu poser la question dans les jours suivant la clôture.',
+      crisis: 'Le mode crise est activé.',
       refusedByX: 'X n’a pas accepté l’enquête.',
     },
     scoring: {

@@ -1,14 +1,18 @@
 import type { Words } from './catalogue.ts';
 import type { enErrors } from './enErrors.ts';
 import { nlApprovalErrors } from './nlApproval.ts';
+import { nlCrisisErrors } from './nlCrisis.ts';
 import { nlFileErrors } from './nlFileErrors.ts';
 import { nlGuardErrors } from './nlGuards.ts';
+import { nlLibraryErrors } from './nlLibrary.ts';
 import { nlStoreErrors } from './nlStoreErrors.ts';
 import { nlXSentences } from './nlXSentences.ts';
 
 /** Dutch: for each failure, what happened, what is safe and what to do. */
 export const nlErrors: Words<typeof enErrors> = {
   ...nlApprovalErrors,
+  ...nlCrisisErrors,
+  ...nlLibraryErrors,
   ...nlGuardErrors,
   ...nlFileErrors,
   ...nlStoreErrors,
@@ -36,11 +40,6 @@ export const nlErrors: Words<typeof enErrors> = {
     what: 'Er is al een label “{{name}}”.',
     safe: 'Er is niets gewijzigd.',
     todo: 'Gebruik dat label of kies een andere naam.',
-  },
-  shortcutTaken: {
-    what: 'Een ander standaardantwoord heeft de sneltekst “{{name}}” al.',
-    safe: 'Er is niets gewijzigd.',
-    todo: 'Kies een andere sneltekst.',
   },
   surveyRefused: {
     what: 'Deze persoon krijgt nu geen vraag.',

@@ -1,6 +1,20 @@
 import type { Words } from './catalogue.ts';
 import type { enLibrary } from './enLibrary.ts';
 
+/** Dutch: errors of the library. */
+export const nlLibraryErrors = {
+  shortcutTaken: {
+    what: 'Een ander standaardantwoord heeft de sneltekst “{{name}}” al.',
+    safe: 'Er is niets gewijzigd.',
+    todo: 'Kies een andere sneltekst.',
+  },
+  promiseFrozen: {
+    what: 'Dit standaardantwoord is een toezegging, en de crisismodus staat aan: “{{name}}”.',
+    safe: 'Er is niets ingevoegd; uw tekst is bewaard.',
+    todo: 'Schrijf wat zeker klopt, of wacht tot de crisismodus voorbij is.',
+  },
+};
+
 /** Dutch: canned responses and suggested replies. */
 export const nlLibrary: Words<typeof enLibrary> = {
   library: {
@@ -65,6 +79,9 @@ export const nlLibrary: Words<typeof enLibrary> = {
     },
     pictures: 'Afbeeldingen',
     picturesHint: 'Tot vier afbeeldingen gaan mee met elke formulering.',
+    promise: 'Dit is een toezegging',
+    promiseHint:
+      'Zoals een terugbetaling of een datum. Zolang de crisismodus aanstaat, kan niemand ze gebruiken.',
     wrong: {
       title: 'Geef het een titel.',
       shortcut: 'Een afkorting bestaat alleen uit letters, cijfers, - en _.',

@@ -28,6 +28,7 @@ export const nlSurveys: Words<typeof enSurveys> = {
       unsentReply: 'Een antwoord aan de klant is nog niet verstuurd.',
       incompleteText: 'Iets in de tekst van de enquête is voor deze klant niet bekend.',
       tooLate: 'De regel kon dagenlang na de afhandeling niets vragen.',
+      crisis: 'De crisismodus staat aan.',
       refusedByX: 'X heeft de enquête niet aangenomen.',
     },
     scoring: {

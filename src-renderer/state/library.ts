@@ -10,6 +10,7 @@ export interface CannedForm {
   readonly folder: string;
   readonly texts: readonly CannedText[];
   readonly images: readonly ReplyFile[];
+  readonly isPromise: boolean;
 }
 
 /** The id under which a canned response is edited that does not exist yet. */

@@ -23,7 +23,7 @@ export const areas: readonly Area[] = [
       ['.'],
       ['transports'],
       ['handlers'],
-      ['reports', 'rules'],
+      ['crisis', 'reports', 'rules'],
       ['approvals', 'export', 'handover', 'macros', 'surveys'],
       ['account', 'archive', 'capture', 'library', 'listening', 'outbox', 'search'],
       ['guards', 'surveys/etiquette', 'surveys/figures'],

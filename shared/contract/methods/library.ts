@@ -80,6 +80,7 @@ export const libraryMethods = {
         folder: CannedFolder.default(''),
         texts: CannedTexts,
         images: CannedImages.default([]),
+        isPromise: z.boolean().default(false),
       }),
       output: CannedResponse.extend({ activityId }),
     },
@@ -95,6 +96,7 @@ export const libraryMethods = {
         folder: CannedFolder.optional(),
         texts: CannedTexts.optional(),
         images: CannedImages.optional(),
+        isPromise: z.boolean().optional(),
       }),
       output: CannedResponse.extend({
         /** Absent if nothing changed. */
@@ -109,7 +111,7 @@ export const libraryMethods = {
   ),
   'library.use': method(
     'query',
-    'Returns the wording of a canned response for a conversation and channel, with the variables filled in that Perch knows for certain. It fills only: the use is counted when a reply is sent with its id in `cannedIds`.',
+    'Returns the wording of a canned response for a conversation and channel, with the variables filled in that Perch knows for certain. It fills only: the use is counted when a reply is sent with its id in `cannedIds`. Fails with `promiseFrozen` for a promise while crisis mode is on.',
     {
       input: z.strictObject({
         id,
@@ -150,7 +152,7 @@ export const libraryMethods = {
   ),
   'library.export': method(
     'query',
-    'Returns the whole library as a file that `library.import` reads back exactly. In a table no field can be taken for a formula; pictures are left out.',
+    'Returns the whole library as a file that `library.import` reads back exactly. In a table no field can be taken for a formula; pictures are left out, and there which ones are promises.',
     {
       input: z.strictObject({
         format: z.enum(['csv', 'json']),

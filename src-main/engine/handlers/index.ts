@@ -8,6 +8,7 @@ import { budgetHandlers } from './budget.ts';
 import { bulkHandlers } from './bulk.ts';
 import { captureHandlers } from './capture.ts';
 import { conversationHandlers } from './conversations.ts';
+import { crisisHandlers } from './crisis.ts';
 import { draftHandlers } from './drafts.ts';
 import { guardHandlers } from './guards.ts';
 import type { Handlers } from './handlers.ts';
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   ...approvalHandlers,
   ...handoverHandlers,
   ...macroHandlers,
+  ...crisisHandlers,
   ...ruleHandlers,
   ...surveyHandlers,
   ...draftHandlers,

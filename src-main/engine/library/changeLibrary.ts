@@ -20,6 +20,8 @@ export interface CannedContent {
   readonly folder: string;
   readonly texts: CannedText[];
   readonly images: AttachedFile[];
+  /** False when absent. */
+  readonly isPromise?: boolean;
 }
 
 /** The context of a change that may be a part of another one. */
@@ -72,7 +74,7 @@ export function insertContent(
   const wrong = findTaken(ctx, content.shortcut) ?? findMissing(ctx, content.images);
   if (wrong) return wrong;
   const now = ctx.clock.now();
-  const state: CannedState = { ...content, deletedAt: null };
+  const state: CannedState = { isPromise: false, ...content, deletedAt: null };
   insertCanned(ctx.db, { ...state, id, agent: getCurrentAgent(ctx.db).id, createdAt: now });
   const before = { ...state, deletedAt: now };
   return ok({ id, before, after: state });

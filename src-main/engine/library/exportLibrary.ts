@@ -10,11 +10,12 @@ export function exportLibrary(
 ): string {
   const all = listCanned(db);
   if (format === 'json') {
-    const items = all.map(({ id, title, shortcut, folder, texts }) => ({
+    const items = all.map(({ id, title, shortcut, folder, isPromise, texts }) => ({
       id,
       title,
       shortcut,
       folder,
+      ...(isPromise ? { isPromise } : {}),
       texts,
     }));
     return `${JSON.stringify({ version: 1, items }, null, 2)}\n`;

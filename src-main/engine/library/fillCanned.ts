@@ -6,13 +6,14 @@ import type { EngineContext } from '../context/context.ts';
 import { getPersonLanguage } from '../conversations/personLanguage.ts';
 import { getCanned } from '../store/cannedResponses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
+import { isCrisisOn } from '../store/incidents.ts';
 import { chooseText } from './chooseText.ts';
 import { listImages } from './toCannedResponse.ts';
 import { getVariableValues } from './variableValues.ts';
 
 type Ctx = Pick<EngineContext, 'db' | 'account'>;
 
-/** The wording of a canned response for a conversation, filled as far as Perch knows. Fails with `notFound`. */
+/** The wording of a canned response for a conversation, filled as far as Perch knows. Errors: `notFound`, `promiseFrozen`. */
 export function fillCanned(
   ctx: Ctx,
   { id, conversationId, channel, language }: EngineParsed<'library.use'>,
@@ -22,6 +23,7 @@ export function fillCanned(
   const canned = getCanned(ctx.db, id);
   const notFound = err<AppError>({ code: 'notFound', what: 'cannedResponse', id });
   if (!canned || canned.deletedAt !== null) return notFound;
+  if (canned.isPromise && isCrisisOn(ctx.db)) return err({ code: 'promiseFrozen', title: canned.title });
   const wanted = language ?? getPersonLanguage(ctx.db, { conversationId, personId });
   const chosen = chooseText(canned.texts, { channel, language: wanted, usual: 'en' });
   if (!chosen) return notFound;

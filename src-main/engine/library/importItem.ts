@@ -15,6 +15,7 @@ export interface ImportItem {
   readonly title: string;
   readonly shortcut?: string | null;
   readonly folder?: string;
+  readonly isPromise?: boolean;
   readonly texts: CannedText[];
 }
 

@@ -115,11 +115,12 @@ function findKnown(db: Db, { id, title, shortcut, folder = '' }: ImportItem) {
   return same === null ? null : getCanned(db, same);
 }
 
-const toGiven = ({ title, shortcut, folder, texts }: ImportItem) => ({
+const toGiven = ({ title, shortcut, folder, texts, isPromise }: ImportItem) => ({
   title,
   texts,
   ...(shortcut === undefined ? {} : { shortcut }),
   ...(folder === undefined ? {} : { folder }),
+  ...(isPromise === undefined ? {} : { isPromise }),
 });
 
 /** Where a file means one canned response of the library twice. */
@@ -159,8 +160,8 @@ function applyAll(ctx: Ctx, plans: readonly Plan[]): CannedChange[] {
   updateAll(ctx, plans, note);
   for (const { kind, id, item } of plans) {
     if (kind !== 'create') continue;
-    const { title, texts, shortcut = null, folder = '' } = item;
-    note(require(insertContent(ctx, { title, texts, shortcut, folder, images: [] }, id)));
+    const { title, texts, shortcut = null, folder = '', isPromise = false } = item;
+    note(require(insertContent(ctx, { title, texts, shortcut, folder, images: [], isPromise }, id)));
   }
   return [...changes.values()];
 }

@@ -19,6 +19,7 @@ const Item = z.strictObject({
   title: z.unknown(),
   shortcut: z.unknown().optional(),
   folder: z.unknown().optional(),
+  isPromise: z.boolean().optional(),
   texts: z
     .array(
       z.strictObject({
@@ -56,7 +57,7 @@ function readItem(value: unknown, line: number, errors: ImportError[]): ImportIt
     errors.push(toShapeError(item.error, value, line));
     return null;
   }
-  const { id, title, shortcut, folder, texts } = item.data;
+  const { id, title, shortcut, folder, isPromise, texts } = item.data;
   const known = errors.length;
   const isGiven = (field: unknown) => field !== undefined && field !== null && field !== '';
   const read = {
@@ -72,6 +73,7 @@ function readItem(value: unknown, line: number, errors: ImportError[]): ImportIt
     ...(folder === undefined
       ? {}
       : { folder: parseField('folder', folder, { line, column: 'folder' }, errors) ?? '' }),
+    ...(isPromise === undefined ? {} : { isPromise }),
   };
   const wordings: CannedText[] = [];
   for (const [index, one] of texts.entries()) readText(one, `texts.${index}`, line, wordings, errors);

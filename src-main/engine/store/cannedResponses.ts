@@ -21,9 +21,13 @@ export interface StoredCanned extends CannedState {
   readonly createdBy: string;
 }
 
-type CannedRow = Omit<StoredCanned, 'texts' | 'images'> & { readonly texts: string; readonly images: string };
+type CannedRow = Omit<StoredCanned, 'texts' | 'images' | 'isPromise'> & {
+  readonly texts: string;
+  readonly images: string;
+  readonly isPromise: number;
+};
 
-const select = `SELECT row_id AS rowId, id, title, shortcut, folder, texts, images, uses, last_used_at AS lastUsedAt,
+const select = `SELECT row_id AS rowId, id, title, shortcut, folder, texts, images, is_promise AS isPromise, uses, last_used_at AS lastUsedAt,
     ${nameOfAgent('agent')} AS createdBy, created_at AS createdAt, updated_at AS updatedAt, deleted_at AS deletedAt
   FROM canned_responses`;
 
@@ -109,8 +113,8 @@ export function insertCanned(
   { id, agent, createdAt, ...state }: CannedState & { id: string; agent: string; createdAt: number },
 ): void {
   const text = `INSERT INTO canned_responses (id, agent, created_at, updated_at, title, shortcut, folded_shortcut, folder, texts,
-      images, deleted_at)
-    VALUES (:id, :agent, :createdAt, :createdAt, :title, :shortcut, :key, :folder, :texts, :images, :deletedAt)`;
+      images, is_promise, deleted_at)
+    VALUES (:id, :agent, :createdAt, :createdAt, :title, :shortcut, :key, :folder, :texts, :images, :isPromise, :deletedAt)`;
   run(db, text, { id, agent, createdAt, ...toColumns(state) });
   indexCanned(db, id);
 }
@@ -119,30 +123,41 @@ export function insertCanned(
 export function setCannedState(db: Db, id: string, state: CannedState, now: number): void {
   unindexCanned(db, id);
   const text = `UPDATE canned_responses SET title = :title, shortcut = :shortcut, folded_shortcut = :key, folder = :folder,
-      texts = :texts, images = :images, deleted_at = :deletedAt, updated_at = :now WHERE id = :id`;
+      texts = :texts, images = :images, is_promise = :isPromise, deleted_at = :deletedAt, updated_at = :now WHERE id = :id`;
   run(db, text, { id, now, ...toColumns(state) });
   indexCanned(db, id);
 }
 
 /** The part of a canned response that agents change. */
-export const toState = ({ title, shortcut, folder, texts, images, deletedAt }: CannedState): CannedState => ({
+export const toState = ({
   title,
   shortcut,
   folder,
   texts,
   images,
+  isPromise,
+  deletedAt,
+}: CannedState): CannedState => ({
+  title,
+  shortcut,
+  folder,
+  texts,
+  images,
+  isPromise,
   deletedAt,
 });
 
-const toColumns = ({ texts, images, ...state }: CannedState) => ({
+const toColumns = ({ texts, images, isPromise, ...state }: CannedState) => ({
   ...state,
   key: state.shortcut === null ? null : toShortcutKey(state.shortcut),
   texts: JSON.stringify(texts),
   images: JSON.stringify(images),
+  isPromise: isPromise ? 1 : 0,
 });
 
 const toCanned = (row: CannedRow): StoredCanned => ({
   ...row,
   texts: parseColumn(Texts, row.texts, []),
   images: parseColumn(StoredImages, row.images, []),
+  isPromise: row.isPromise === 1,
 });

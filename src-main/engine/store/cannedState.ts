@@ -12,6 +12,8 @@ export const CannedState = z.strictObject({
   folder: z.string(),
   texts: z.array(CannedText),
   images: StoredImages,
+  /** Absent from changes of older versions. */
+  isPromise: z.boolean().default(false),
   deletedAt: z.number().nullable(),
 });
 export type CannedState = z.infer<typeof CannedState>;

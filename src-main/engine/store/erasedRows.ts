@@ -1,4 +1,5 @@
 import { forgetExchanges } from './exchanges.ts';
+import { forgetHandleInLogs } from './incidents.ts';
 import { type Unindexing, unindexMessages } from './indexErasure.ts';
 import { leaves, listLeavingConversations, listLeavingMessages } from './leaving.ts';
 import { unindexNote } from './noteIndex.ts';
@@ -80,6 +81,7 @@ export function deleteTraces(
 ): void {
   run(db, `DELETE FROM quarantine WHERE instr(item, '"' || ? || '"') > 0`, id);
   forgetHandle(db, handle);
+  forgetHandleInLogs(db, handle);
   const names = [id, handle, name].filter((one) => one !== '').map((one) => one.toLowerCase());
   for (const { text } of all<{ text: string }>(db, 'SELECT text FROM past_searches')) {
     const isNamed = names.some((one) => hasWord(text.toLowerCase(), one));

@@ -63,6 +63,8 @@ export const impersonalTables: readonly string[] = [
   'exchange_index',
   'facets',
   'gaps',
+  'incident_entries',
+  'incidents',
   'linked_addresses',
   'network_contacts',
   'past_searches',

@@ -42,6 +42,11 @@ export function getRuleSince(db: Db): number {
   return typeof since === 'number' ? since : Number.MAX_SAFE_INTEGER;
 }
 
+/** The rule asks about resolutions from `at` on only; nothing changes where that is so already. */
+export function setRuleSince(db: Db, at: number): void {
+  if (getRuleSince(db) < at) putSetting(db, RULE_SINCE, at);
+}
+
 /** Stores some of the settings and leaves the others as they are. */
 export function putSurveySettings(db: Db, changed: Partial<SurveySettings>, now: number): void {
   if (changed.rule?.on && !getSurveySettings(db).rule.on) putSetting(db, RULE_SINCE, now);

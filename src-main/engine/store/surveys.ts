@@ -149,6 +149,14 @@ export function getHandler(db: Db, conversationId: string): string | null {
   return get<{ agent: string | null }>(db, text, { id: conversationId })?.agent ?? null;
 }
 
+/** How many surveys were refused because of an incident, by what was asked for since the one before it ended. */
+export function countCrisisRefusals(db: Db, incidentId: string): number {
+  const text = `SELECT count(*) AS count FROM surveys s
+    WHERE s.state = 'refused' AND s.created_at > (SELECT coalesce(max(ended_at), 0) FROM incidents WHERE id <> ?)
+      AND EXISTS (SELECT 1 FROM json_each(iif(json_valid(s.reasons), s.reasons, '[]')) r WHERE r.value ->> 'code' = 'crisis')`;
+  return get<{ count: number }>(db, text, incidentId)?.count ?? 0;
+}
+
 /** Remembers that a person wants no surveys, in response to one or on an agent's word, or wants them again. Returns whether that is new. */
 export function setOptedOut(
   db: Db,

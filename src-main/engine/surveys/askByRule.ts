@@ -5,6 +5,7 @@ import type { SurveyReason, SurveyRefusal } from '#shared/surveyReason.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getPersonLanguage } from '../conversations/personLanguage.ts';
+import { isCrisisOn } from '../store/incidents.ts';
 import { getSettings } from '../store/settings.ts';
 import { getSource } from '../store/sources.ts';
 import { listCandidates, type SurveyCandidate } from '../store/surveyCandidates.ts';
@@ -15,7 +16,7 @@ import { storeSurvey } from './storeSurvey.ts';
 
 /** A survey that could not go out so long after it was due does not any more; such resolutions are looked at for this long. */
 const LATE_MS = 3 * DAY_MS;
-const KNOWN_MS = 7 * DAY_MS;
+export const KNOWN_MS = 7 * DAY_MS;
 /** So few are asked, and looked at, in one go that no reply waits for it. */
 const AT_ONCE = 20;
 const LOOKED_AT = 100;
@@ -26,12 +27,12 @@ const passing: ReadonlySet<SurveyRefusal> = new Set(['night', 'replyLimit', 'uns
 /**
  * Asks after resolutions as the rule of the workspace says, each once, or records why not. A conversation that is reopened before the
  * delay is over is no candidate any more, nor is one that was resolved before the rule was switched on. Nobody is asked before the private
- * messages that they may have written meanwhile are captured. Safe to call at any time.
+ * messages that they may have written meanwhile are captured, and in a crisis nobody is. Safe to call at any time.
  */
 export function askByRule(ctx: EngineContext): void {
   const { rule } = getSurveySettings(ctx.db);
   const now = ctx.clock.now();
-  if (!rule.on || (rule.officeHoursOnly && !isOfficeOpen(ctx, now))) return;
+  if (!rule.on || isCrisisOn(ctx.db) || (rule.officeHoursOnly && !isOfficeOpen(ctx, now))) return;
   const delayMs = rule.delayMinutes * MINUTE_MS;
   const capturedThrough = getSource(ctx.db, 'dms').capturedThrough ?? 0;
   const candidates = listCandidates(ctx.db, {

@@ -3,6 +3,7 @@ import { fillVariables, toSentText } from '#shared/domain/variables.ts';
 import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getVariableValues } from '../library/variableValues.ts';
+import { isCrisisOn } from '../store/incidents.ts';
 import type { SurveyPurpose } from '../store/outboxRow.ts';
 import { listOwedWords, type OwedWord } from '../store/surveyResponses.ts';
 import { getSurveySettings } from '../store/surveySettings.ts';
@@ -13,7 +14,7 @@ const LATE_MS = DAY_MS;
 
 /**
  * Thanks whoever gave a score, asks them for a comment in the same message if that is wanted, and confirms whoever wants no more
- * surveys; each once, whatever happens.
+ * surveys; each once, whatever happens. In a crisis nobody is asked for a comment.
  */
 export function sendOwedWords(ctx: EngineContext): void {
   for (const owed of listOwedWords(ctx.db, ctx.clock.now() - LATE_MS)) {
@@ -35,7 +36,8 @@ function toWords(
   if (purpose === 'optOutConfirmation') return { purpose, text: fill(texts.optOutConfirmation) };
   const band = toScoreBand(scale, score ?? 0);
   const thanks = fill(texts.thanks[band]);
-  const question = mayBeAsked === 1 && settings.freeTextAfter.includes(band) ? fill(texts.freeText) : '';
+  const question =
+    mayBeAsked === 1 && !isCrisisOn(db) && settings.freeTextAfter.includes(band) ? fill(texts.freeText) : '';
   if (question === '') return { purpose, text: thanks };
   return { purpose: 'freeText', text: [thanks, question].filter(Boolean).join('\n\n') };
 }

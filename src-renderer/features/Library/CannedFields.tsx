@@ -16,6 +16,7 @@ import { useLibrary } from '../../state/library.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { pressedKey } from '../../ui/pressedKey.ts';
+import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { CannedFacts } from './CannedFacts.tsx';
 import { DeleteCanned } from './DeleteCanned.tsx';
@@ -65,6 +66,7 @@ export function CannedFields({ canned, editId, folders }: Props) {
       <Heading state={state} folders={folders} title={title} />
       <Wordings state={state} />
       <Pictures state={state} />
+      <PromiseSwitch state={state} />
       <Foot canned={canned} state={state} />
     </form>
   );
@@ -113,6 +115,19 @@ function Pictures({ state: { images } }: { readonly state: CannedFormState }) {
       </div>
       <AttachmentList attachments={images} />
     </section>
+  );
+}
+
+/** Whether it promises something, and so is frozen in a crisis. */
+function PromiseSwitch({ state: { form, change } }: { readonly state: CannedFormState }) {
+  const { t } = useTranslation();
+  const labelId = useId();
+  return (
+    <div className={styles.more}>
+      <Switch checked={form.isPromise} onChange={(isPromise) => change({ isPromise })} labelledBy={labelId} />
+      <span id={labelId}>{t('library.promise')}</span>
+      <p className={styles.hint}>{t('library.promiseHint')}</p>
+    </div>
   );
 }
 

@@ -75,6 +75,7 @@ function openAsNew({ id, text, language }: Proposal): void {
       folder: '',
       texts: [{ language, channel: null, text }],
       images: [],
+      isPromise: false,
     });
   select(editId);
 }

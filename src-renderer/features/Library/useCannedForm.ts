@@ -64,13 +64,14 @@ function useSave(saved: CannedResponse | null, id: string): (form: CannedForm) =
   const update = useEngineCommand('library.update');
   const dismiss = useEngineCommand('replies.dismissProposal', { quiet: true });
   const proposalId = toProposalId(id);
-  return async ({ title, shortcut, folder, texts, images }) => {
+  return async ({ title, shortcut, folder, texts, images, isPromise }) => {
     const input = {
       title,
       shortcut: shortcut.trim() || null,
       folder,
       texts: [...texts],
       images: toImages(images),
+      isPromise,
     };
     const result = saved ? await update({ id: saved.id, ...input }) : await create(input);
     if (!result.ok) return false;
@@ -83,12 +84,19 @@ function useSave(saved: CannedResponse | null, id: string): (form: CannedForm) =
 }
 
 const emptyText: CannedText = { language: null, channel: null, text: '' };
-const emptyForm: CannedForm = { title: '', shortcut: '', folder: '', texts: [emptyText], images: [] };
+const emptyForm: CannedForm = {
+  title: '',
+  shortcut: '',
+  folder: '',
+  texts: [emptyText],
+  images: [],
+  isPromise: false,
+};
 
 const toImages = (images: CannedForm['images']) => images.map(({ id, altText }) => ({ id, altText }));
 
-function toForm({ title, shortcut, folder, texts, images }: CannedResponse): CannedForm {
-  return { title, shortcut: shortcut ?? '', folder, texts, images };
+function toForm({ title, shortcut, folder, texts, images, isPromise }: CannedResponse): CannedForm {
+  return { title, shortcut: shortcut ?? '', folder, texts, images, isPromise };
 }
 
 /** The fields in the order in which they are read. */

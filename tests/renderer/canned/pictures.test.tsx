@@ -48,6 +48,7 @@ function withPictures(channel: Channel): FakeHandlers {
         ...canned,
         texts: [{ language: null, channel: null, text: 'Send it back.' }],
         images: both,
+        isPromise: false,
         lastUsedAt: null,
         outcome: { resolved: 0, askedAgain: 0, scores: [] },
         stale: [],

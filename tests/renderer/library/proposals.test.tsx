@@ -59,6 +59,7 @@ describe('proposals of the library', () => {
           shortcut: null,
           folder: '',
           images: [],
+          isPromise: false,
           uses: 0,
           lastUsedAt: null,
           outcome: { resolved: 0, askedAgain: 0, scores: [] },

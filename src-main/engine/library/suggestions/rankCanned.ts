@@ -1,5 +1,6 @@
 import { listNewestCanned } from '../../store/cannedIndex.ts';
 import { listCannedByRow, type StoredCanned } from '../../store/cannedResponses.ts';
+import { isCrisisOn } from '../../store/incidents.ts';
 import type { Db } from '../../store/open.ts';
 import { chooseText, type Occasion } from '../chooseText.ts';
 import type { Question } from './deriveExchanges.ts';
@@ -32,7 +33,7 @@ export function rankCanned(db: Db, question: Question, occasion: Occasion): Rank
   );
   if (rows.length === 0) return [];
   const found = listCannedByRow(db, rows).flatMap((canned) => {
-    const wording = toWording(canned, occasion);
+    const wording = toWording(db, canned, occasion);
     return wording === null ? [] : [{ canned, text: wording }];
   });
   const alike = compare(
@@ -45,8 +46,13 @@ export function rankCanned(db: Db, question: Question, occasion: Occasion): Rank
     .slice(0, limits.suggested);
 }
 
-/** The wording of a canned response for an occasion; null if it has none for the channel. */
-export function toWording({ texts }: Pick<StoredCanned, 'texts'>, occasion: Occasion): string | null {
+/** The wording of a canned response for an occasion; null if it has none for the channel, or is a promise in a crisis. */
+export function toWording(
+  db: Db,
+  { texts, isPromise }: Pick<StoredCanned, 'texts' | 'isPromise'>,
+  occasion: Occasion,
+): string | null {
+  if (isPromise && isCrisisOn(db)) return null;
   const chosen = chooseText(texts, occasion);
   const isOther = chosen?.channel !== null && chosen?.channel !== occasion.channel;
   return chosen === null || isOther ? null : chosen.text;

@@ -123,7 +123,7 @@ function toSentCanned(
 ): Omit<RankedCanned, 'score'> | null {
   const canned = cannedId === null ? null : getCanned(db, cannedId);
   if (!canned || canned.deletedAt !== null) return null;
-  const text = toWording(canned, occasion);
+  const text = toWording(db, canned, occasion);
   return text === null ? null : { canned, text };
 }
 

@@ -51,6 +51,7 @@ import { rules } from './0050-rules.ts';
 import { networkContacts } from './0051-network-contacts.ts';
 import { spikes } from './0052-spikes.ts';
 import { serviceLevels } from './0053-service-levels.ts';
+import { incidents } from './0057-incidents.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -115,4 +116,5 @@ export const migrations: readonly Migration[] = [
   networkContacts,
   spikes,
   serviceLevels,
+  incidents,
 ];

@@ -4,6 +4,7 @@ import type { SurveyReason } from '#shared/surveyReason.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { getMonth } from '../../budget/monthlyCap.ts';
 import type { EngineContext } from '../../context/context.ts';
+import { isCrisisOn } from '../../store/incidents.ts';
 import { getPerson } from '../../store/people.ts';
 import { getSettings } from '../../store/settings.ts';
 import { getAskingFacts, getDmAllowance } from '../../store/surveyFacts.ts';
@@ -34,6 +35,7 @@ function gatherFacts(ctx: Pick<EngineContext, 'db' | 'clock'>, asked: Asked): Su
     endedAngrily: endedInAnger(listWantedTexts(db, asked.conversationId)),
     localMinute: toLocalMinute(ctx, asked.personId, now),
     isCapReached: getMonth(ctx).state === 'stopped',
+    isCrisisOn: isCrisisOn(db),
     allowance: getDmAllowance(db, now),
   };
 }

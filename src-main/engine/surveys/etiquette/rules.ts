@@ -24,6 +24,7 @@ export interface SurveyFacts {
   } | null;
   /** Whether a reply to the person is not on X yet. */
   readonly hasUnsentReply: boolean;
+  readonly isCrisisOn: boolean;
 }
 
 type Settings = Pick<SurveySettings, 'periodDays' | 'quietFrom' | 'quietTo'>;
@@ -71,6 +72,9 @@ export const leavesRoomForReplies: Rule = ({ allowance, now }) => {
 
 export const isAnswered: Rule = ({ hasUnsentReply }) => (hasUnsentReply ? { code: 'unsentReply' } : null);
 
+/** In a crisis people want help, and their scores would be about the incident. */
+export const isNoCrisis: Rule = ({ isCrisisOn }) => (isCrisisOn ? { code: 'crisis' } : null);
+
 const rules: readonly Rule[] = [
   mayWritePrivately,
   isWilling,
@@ -78,6 +82,7 @@ const rules: readonly Rule[] = [
   isSettled,
   isAnswered,
   isCalm,
+  isNoCrisis,
   isAwake,
   isAffordable,
   leavesRoomForReplies,

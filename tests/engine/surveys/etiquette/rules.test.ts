@@ -4,6 +4,7 @@ import {
   isAnswered,
   isAwake,
   isCalm,
+  isNoCrisis,
   isRested,
   isSettled,
   isWilling,
@@ -27,6 +28,7 @@ const facts = (changed: Partial<SurveyFacts> = {}): SurveyFacts => ({
   isCapReached: false,
   allowance: null,
   hasUnsentReply: false,
+  isCrisisOn: false,
   ...changed,
 });
 
@@ -39,6 +41,7 @@ test.each([
   [isSettled, { openMatters: 1 }, 'openMatter'],
   [isCalm, { endedAngrily: true }, 'angryEnding'],
   [isWilling, { hasOptedOut: true }, 'optedOut'],
+  [isNoCrisis, { isCrisisOn: true }, 'crisis'],
   [isAffordable, { isCapReached: true }, 'capReached'],
   [isAnswered, { hasUnsentReply: true }, 'unsentReply'],
 ] as const)('%o refuses alone', (rule, changed, code) => {
