@@ -14,6 +14,11 @@ const parsers: Readonly<Record<string, readonly Parse[]>> = {
 
 /** Words that chrono-node does not know or, as with “après-demain”, takes for a part of themselves. */
 const replacements: readonly (readonly [RegExp, string])[] = [
+  [/’/g, "'"],
+  [/\bvan(?=ochtend|middag|avond)/, 'vandaag '],
+  [/\b((?:over)?morgen|\p{L}+dag)(?=ochtend|middag|avond)/u, '$1 '],
+  [/\bmiddag$/, '15:00'],
+  [/(?<!après[- ])\b(?:à )?midi$/, '12:00'],
   [/\bovermorgen\b/, 'over 2 dagen'],
   [/\baprès[- ]demain\b/, 'dans 2 jours'],
   [/\bla semaine prochaine\b|\bsemaine prochaine\b/, 'dans 1 semaine'],
@@ -39,14 +44,32 @@ export function readMoment(text: string, now: number, language: string): number 
 
 function normalise(text: string): string {
   const plain = text.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
-  return replacements.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), plain);
+  const known = replacements.reduce((result, [pattern, words]) => result.replace(pattern, words), plain);
+  return withDutchHours(known);
 }
 
-// Without a time of the day, chrono-node implies noon or the present hour; words such as “tonight” imply one of their own.
+/** The text with hours such as “avond om 8:30” and “3 uur 's middags” on the clock of 24 hours: chrono-node reads them as before noon. */
+function withDutchHours(text: string): string {
+  return text
+    .replace(/\b(middag|avond)(?: om)? (\d{1,2})(?::(\d{2}))?(?: uur)?$/, (_, part, hour, minute) =>
+      toClock(part, hour, minute),
+    )
+    .replace(/\b(?:om )?(\d{1,2})(?::(\d{2}))?(?: uur)? '?s (middag|avond)s$/, (_, hour, minute, part) =>
+      toClock(part, hour, minute),
+    );
+}
+
+function toClock(part: string, hour: string, minute = '00'): string {
+  const isPastNoon = part === 'avond' ? /^(?:0?[5-9]|1[01])$/ : /^0?[1-6]$/;
+  return `${Number(hour) + (isPastNoon.test(hour) ? 12 : 0)}:${minute}`;
+}
+
+// Without a time of the day, chrono-node implies noon or the present time, and of a morning 6 or 8; words such as “tonight” imply one of their own.
 function toTime(start: ReturnType<Parse>[number]['start'], now: number): number {
   const date = start.date();
-  const implied = [12, new Date(now).getHours()];
-  if (!start.isCertain('hour') && implied.includes(date.getHours())) date.setHours(MORNING, 0);
+  const isPresent = date.toTimeString() === new Date(now).toTimeString();
+  if (!start.isCertain('hour') && (isPresent || [6, 8, 12].includes(date.getHours())))
+    date.setHours(MORNING, 0);
   date.setSeconds(0, 0);
   return date.getTime();
 }
