@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { migrations } from '#engine/store/migrations/index.ts';
+import { newestVersion } from '#engine/store/migrations/index.ts';
 import { STORE_FILE } from '#engine/store/open.ts';
 
 /** What an engine was doing when it was killed. If it did several things, the first of this list. */
@@ -18,7 +18,7 @@ const storeFiles = [STORE_FILE, `${STORE_FILE}-wal`, `${STORE_FILE}-journal`];
 export function readCrashPoint(dir: string, wasCapturing: boolean): CrashPoint {
   if (!existsSync(join(dir, STORE_FILE))) return 'idle';
   const { version, sending } = readStoreCopy(dir, readStore);
-  if (version > 0 && version < migrations.length && hasStartedMigration(dir)) return 'migrating';
+  if (version > 0 && version < newestVersion && hasStartedMigration(dir)) return 'migrating';
   if (sending > 0) return 'sending';
   return wasCapturing ? 'capturing' : 'idle';
 }
@@ -58,7 +58,7 @@ function readStoreCopy<T>(dir: string, read: (db: Database.Database) => T): T {
   }
 }
 
-const backupPath = (dir: string) => join(dir, `perch-before-v${migrations.length}.sqlite`);
+const backupPath = (dir: string) => join(dir, `perch-before-v${newestVersion}.sqlite`);
 
 /** Whether an engine has started to migrate the store in `dir`. Its first step is a backup. */
 export const hasStartedMigration = (dir: string): boolean =>

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { migrations } from '#engine/store/migrations/index.ts';
+import { newestVersion } from '#engine/store/migrations/index.ts';
 import { STORE_FILE } from '#engine/store/open.ts';
 import { readCrashPoint } from '../../scripts/chaos/crashPoint.ts';
 import { testFolder } from '../support/openTestDb.ts';
@@ -13,7 +13,7 @@ function openHalfWritten(dir: string): void {
   onTestFinished(() => {
     db.close();
   });
-  db.pragma(`user_version = ${migrations.length}`);
+  db.pragma(`user_version = ${newestVersion}`);
   db.exec('CREATE TABLE outbox (state TEXT, filler TEXT)');
   const insert = db.prepare('INSERT INTO outbox VALUES (?, ?)');
   for (let n = 0; n < 200; n += 1) insert.run('waiting', 'x'.repeat(2_000));

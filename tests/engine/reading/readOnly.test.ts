@@ -14,7 +14,7 @@ import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Engine } from '#engine/engine.ts';
-import { migrations } from '#engine/store/migrations/index.ts';
+import { migrations, newestVersion } from '#engine/store/migrations/index.ts';
 import { openStore, STORE_FILE } from '#engine/store/open.ts';
 import { openToRead } from '#engine/store/openToRead.ts';
 import { type EngineMethod, engineContract } from '#shared/contract/engine.ts';
@@ -167,7 +167,7 @@ describe('a file that needs a private copy', () => {
     const before = fingerprint(dir);
     const opened = openToRead(join(dir, STORE_FILE));
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-    expect(opened.value.db.pragma('user_version', { simple: true })).toBe(migrations.length);
+    expect(opened.value.db.pragma('user_version', { simple: true })).toBe(newestVersion);
     opened.value.db.close();
     opened.value.dispose();
     expect(fingerprint(dir)).toEqual(before);
@@ -235,7 +235,7 @@ function makeForeign(file: string): void {
 function makeNewer(file: string): void {
   const db = new Database(file);
   db.pragma('journal_mode = DELETE');
-  db.pragma(`user_version = ${migrations.length + 1}`);
+  db.pragma(`user_version = ${newestVersion + 1}`);
   db.close();
 }
 

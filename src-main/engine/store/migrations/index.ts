@@ -52,6 +52,7 @@ import { networkContacts } from './0051-network-contacts.ts';
 import { spikes } from './0052-spikes.ts';
 import { serviceLevels } from './0053-service-levels.ts';
 import { incidents } from './0057-incidents.ts';
+import { timedRules } from './0060-timed-rules.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -117,4 +118,8 @@ export const migrations: readonly Migration[] = [
   spikes,
   serviceLevels,
   incidents,
+  timedRules,
 ];
+
+/** The version of the schema after all steps; some numbers below it were never used. */
+export const newestVersion: number = Math.max(...migrations.map(({ version }) => version));
