@@ -8,6 +8,12 @@ export const MAX_RULES = 50;
 /** How many rules in a row can each be led to by what the one before did. */
 export const MAX_RULE_DEPTH = 3;
 
+/** The longest time without a reply that a rule can wait for, in hours. */
+export const MAX_WAIT_HOURS = 720;
+
+/** The longest silence that a rule can wait for, in days. */
+export const MAX_SILENT_DAYS = 365;
+
 export const RuleName = z.string().trim().min(1).max(60);
 
 const id = z.string().min(1).max(200);
@@ -22,8 +28,21 @@ export const RuleTrigger = z.discriminatedUnion('kind', [
   trigger('message', {}),
   /** Somebody gets this tag. */
   trigger('tagAdded', { tag: id }),
+  /**
+   * A person in the queue has waited so long for a reply, in office hours if `inOfficeHours`; once for each time that they wait. What
+   * was so before the rule was switched on, or a week ago, does not count.
+   */
+  trigger('noReply', { hours: z.number().int().min(1).max(MAX_WAIT_HOURS), inOfficeHours: z.boolean() }),
+  /** Nobody has written for so long in a conversation that is open or pending, and nothing waits for a reply or to be sent; once for each silence. */
+  trigger('silence', { days: z.number().int().min(1).max(MAX_SILENT_DAYS) }),
 ]);
 export type RuleTrigger = z.infer<typeof RuleTrigger>;
+
+/** A trigger that is nothing but time that passes. */
+export type TimedTrigger = Extract<RuleTrigger, { kind: 'noReply' | 'silence' }>;
+
+export const isTimed = (when: RuleTrigger): when is TimedTrigger =>
+  when.kind === 'noReply' || when.kind === 'silence';
 
 /** What must hold besides. Words, language and channel are of the message, or of the newest one of the person. */
 export const RuleCondition = z.discriminatedUnion('kind', [

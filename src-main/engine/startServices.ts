@@ -26,6 +26,7 @@ import { searchFeed } from './listening/searchFeed.ts';
 import { createSpikeWatch } from './listening/spikes/spikeWatch.ts';
 import { deleteOldFiles } from './outbox/addFile.ts';
 import { type Outbox, startOutbox } from './outbox/outbox.ts';
+import { noteTimed } from './rules/noteTimed.ts';
 import { startRules } from './rules/startRules.ts';
 import { startIndexing } from './search/indexing.ts';
 import { wakeRowsWaitingFor } from './store/outbox.ts';
@@ -225,6 +226,10 @@ function startTimers(ctx: EngineContext): Timers {
     rules.stop,
     repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
     repeat(ctx, 15 * SECOND_MS, () => recordTargets(ctx)),
+    repeat(ctx, 15 * SECOND_MS, () => {
+      noteTimed(ctx);
+      rules.kick();
+    }),
     repeat(ctx, MINUTE_MS, () => followHandovers(ctx)),
     repeat(ctx, HOUR_MS, () => followSurveys(ctx)),
     repeat(ctx, MINUTE_MS, () => askByRule(ctx)),

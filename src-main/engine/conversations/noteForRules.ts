@@ -12,7 +12,7 @@ import { toSpoken } from './ruleConditions.ts';
 type Context = Pick<EngineContext, 'db' | 'clock'>;
 
 /** What is older when it is captured is no news any more, as after weeks in which Perch did not run. */
-const NEWS_MS = 7 * DAY_MS;
+export const NEWS_MS = 7 * DAY_MS;
 
 /** A message of a person that is stored and belongs to a conversation. */
 interface NewMessage extends Pick<UnthreadedMessage, 'kind' | 'xId' | 'text' | 'lang' | 'at'> {

@@ -1,9 +1,10 @@
-import { MAX_RULES, type Rule } from '#shared/domain/rule.ts';
+import { isTimed, MAX_RULES, type Rule } from '#shared/domain/rule.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { listRules, putRules } from '../store/rules.ts';
 import { inTransaction } from '../store/sql.ts';
+import { setCountsFrom } from '../store/timedRules.ts';
 import { findProblem } from './findProblem.ts';
 
 /** The rules as they are to be, in their order, and what the change returns. */
@@ -23,17 +24,26 @@ export function changeRules<T>(
   toChange: (rules: readonly Rule[]) => Result<RulesChange<T>, AppError>,
 ): Result<T, AppError> {
   const done = inTransaction(ctx.db, (): Result<T, AppError> => {
-    const change = toChange(listRules(ctx.db));
+    const before = listRules(ctx.db);
+    const change = toChange(before);
     if (!change.ok) return change;
     const { rules, changed, output } = change.value;
     if (rules.length > MAX_RULES) return toInvalid(`there are ${MAX_RULES} rules; delete one first`);
     const mistake = changed && findMistake(ctx, changed);
     if (mistake) return err(mistake);
     putRules(ctx.db, rules);
+    if (changed && isNewlyTimed(changed, before)) setCountsFrom(ctx.db, changed.id, ctx.clock.now());
     return ok(output);
   });
   if (done.ok) ctx.emit({ name: 'rules.changed', params: {} });
   return done;
+}
+
+/** Whether a rule waits for other times than before, or again after it was off: what is due already is none of its business. */
+function isNewlyTimed({ id, mode, when }: Rule, before: readonly Rule[]): boolean {
+  if (mode === 'off' || !isTimed(when)) return false;
+  const old = before.find((rule) => rule.id === id);
+  return !old || old.mode === 'off' || JSON.stringify(old.when) !== JSON.stringify(when);
 }
 
 function findMistake({ db }: EngineContext, rule: Rule): AppError | null {

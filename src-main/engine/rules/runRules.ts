@@ -15,6 +15,7 @@ import {
   type StoredEvent,
 } from '../store/ruleEvents.ts';
 import { getSpoken, listConversationFacts } from '../store/ruleFacts.ts';
+import { isQuiet } from '../store/timedRules.ts';
 import { findProblem } from './findProblem.ts';
 import { runRule } from './runRule.ts';
 
@@ -45,6 +46,8 @@ export function runRules(ctx: EngineContext): boolean {
 /** Runs the rules that an event concerns from the top down, each on what those above it have left. */
 function runFor(ctx: EngineContext, { conversationId, messageRow, at, event }: RuleEvent): void {
   if (event === null || event.chain.length >= MAX_RULE_DEPTH) return;
+  // Something happened since it was noted.
+  if ('since' in event && !isQuiet(ctx.db, event.kind, { conversationId, since: event.since })) return;
   const spoken = getSpoken(ctx.db, conversationId, messageRow);
   if (!spoken) return;
   const common = { spoken: toSpoken(spoken), isOpen: toOpen(ctx.db, at) };
@@ -61,6 +64,8 @@ function runFor(ctx: EngineContext, { conversationId, messageRow, at, event }: R
 function listConcerned(db: Db, event: StoredEvent): CompiledRule[] {
   const rules = getCompiledRules(db).filter(({ rule }) => !event.chain.includes(rule.id));
   if (event.kind === 'tagged') return rules.filter(({ rule }) => isTagWanted(rule, event.tags));
+  if ('since' in event)
+    return withTrigger(rules, event.kind).filter(({ rule }) => event.rules.includes(rule.id));
   return event.isFirst ? withTrigger(rules, 'newConversation', 'message') : withTrigger(rules, 'message');
 }
 

@@ -51,6 +51,7 @@ const rows: Readonly<Record<Deleted, string>> = {
   exchange_queue: conversation,
   rule_events: `${conversation} OR ${message}`,
   rule_runs: conversation,
+  rule_waits: conversation,
   activities: `${conversation} OR (conversation_id IS NULL AND ${leaves(`iif(json_valid(facts), facts ->> 'personId', NULL)`, 'people')})`,
   charged_today: `thing IN (SELECT kind || ':' || x_id FROM temp.leaving_messages UNION ALL SELECT 'user:' || id FROM temp.leaving_people)`,
   messages: leaves('id', 'messages'),

@@ -42,6 +42,7 @@ export const personalTables = {
   survey_opt_outs: person,
   rule_events: `${conversation} OR ${message}`,
   rule_runs: conversation,
+  rule_waits: conversation,
   vips: person,
   target_results: conversation,
   activities: `${conversation} OR (conversation_id IS NULL AND iif(json_valid(facts), facts ->> 'personId', NULL) = :id)`,

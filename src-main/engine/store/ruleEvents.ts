@@ -9,6 +9,13 @@ const chain = z.array(z.string());
 const StoredEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('message'), isFirst: z.boolean(), chain }),
   z.strictObject({ kind: z.literal('tagged'), tags: z.array(z.string()), chain }),
+  /** So much time has passed since `since` that these rules, by id, are to run. */
+  z.strictObject({
+    kind: z.enum(['noReply', 'silence']),
+    since: z.number(),
+    rules: z.array(z.string()),
+    chain,
+  }),
 ]);
 export type StoredEvent = z.infer<typeof StoredEvent>;
 

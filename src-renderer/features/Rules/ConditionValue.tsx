@@ -7,6 +7,7 @@ import { toShownName } from '../../ui/shownName.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { toLanguageName } from '../../workspace/useFilterWords.ts';
 import { useTags } from '../../workspace/useTags.ts';
+import { NumberField } from './NumberField.tsx';
 import styles from './Rules.module.css';
 
 interface Props {
@@ -30,7 +31,13 @@ export function ConditionValue(props: Props) {
       return <ListField label={label} items={condition.handles} onChange={change} />;
     }
     case 'followers':
-      return <Followers label={label} condition={condition} onChange={onChange} />;
+      return (
+        <NumberField
+          aria-label={label}
+          value={condition.atLeast}
+          onChange={(atLeast) => onChange({ ...condition, atLeast })}
+        />
+      );
     case 'language':
       return <Languages label={label} condition={condition} onChange={onChange} />;
     case 'tag':
@@ -56,19 +63,6 @@ function ChosenOne({ condition, label, onChange }: Props) {
 
 interface FieldProps<K extends RuleCondition['kind']> extends Pick<Props, 'label' | 'onChange'> {
   readonly condition: RuleCondition & { readonly kind: K };
-}
-
-function Followers({ label, condition, onChange }: FieldProps<'followers'>) {
-  return (
-    <TextField
-      aria-label={label}
-      inputMode="numeric"
-      defaultValue={String(condition.atLeast)}
-      onChange={({ target }) =>
-        onChange({ ...condition, atLeast: Number(target.value.replaceAll(/\D/g, '')) })
-      }
-    />
-  );
 }
 
 interface ListProps {

@@ -1,18 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Rule, RuleDraft, RuleMode, type RuleTrigger } from '#shared/domain/rule.ts';
+import { type Rule, RuleDraft, RuleMode } from '#shared/domain/rule.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { AssigneeStep, SnoozeStep, StatusStep, TagsStep } from '../../steps/StepLines.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { toShownName } from '../../ui/shownName.ts';
 import { TextField } from '../../ui/TextField.tsx';
-import { useTags } from '../../workspace/useTags.ts';
 import { ConditionLines } from './ConditionLines.tsx';
 import styles from './Rules.module.css';
 import { useRuleSentence } from './useRuleSentence.ts';
+import { WhenLines } from './WhenLines.tsx';
 
 const empty: RuleDraft = {
   name: '',
@@ -42,7 +41,7 @@ export function RuleEditor({ rule, onDone }: Props) {
   return (
     <div className={styles.form}>
       <Head draft={draft} onChange={change} />
-      <WhenLine draft={draft} onChange={change} />
+      <WhenLines when={draft.when} onChange={(when) => change({ when })} />
       <ConditionLines conditions={draft.conditions} onChange={(conditions) => change({ conditions })} />
       <Steps draft={draft} onChange={change} />
       <p className={styles.sentence}>{toSentence(draft)}</p>
@@ -86,42 +85,6 @@ function Head({ draft: { name, mode }, onChange }: PartProps) {
           />
         )}
       </SettingsLine>
-    </>
-  );
-}
-
-const triggers = ['newConversation', 'message', 'tagAdded'] as const;
-
-function WhenLine({ draft: { when }, onChange }: PartProps) {
-  const { t } = useTranslation();
-  const tags = useTags();
-  const offered = triggers.filter((kind) => kind !== 'tagAdded' || tags.length > 0);
-  const toTrigger = (kind: RuleTrigger['kind']): RuleTrigger =>
-    kind === 'tagAdded' ? { kind, tag: tags[0]?.id ?? '' } : { kind };
-  return (
-    <>
-      <SettingsLine label={t('rules.when')}>
-        {(id) => (
-          <Select
-            labelledBy={id}
-            value={when.kind}
-            choices={offered.map((value) => ({ value, label: t(`rules.whens.${value}`) }))}
-            onChange={(kind) => onChange({ when: toTrigger(kind) })}
-          />
-        )}
-      </SettingsLine>
-      {when.kind === 'tagAdded' && (
-        <SettingsLine label={t('rules.tag')}>
-          {(id) => (
-            <Select
-              labelledBy={id}
-              value={when.tag}
-              choices={tags.map((one) => ({ value: one.id, label: toShownName(one.name) }))}
-              onChange={(tag) => onChange({ when: { kind: 'tagAdded', tag } })}
-            />
-          )}
-        </SettingsLine>
-      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RuleCondition, RuleDraft, RuleSteps, RuleTrigger } from '#shared/domain/rule.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { counted } from '../../ui/counted.ts';
 import { toShownName } from '../../ui/shownName.ts';
 import { toShortDuration } from '../../ui/time.ts';
 import { toLanguageName } from '../../workspace/useFilterWords.ts';
@@ -46,10 +47,20 @@ const toList = (
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ) => new Intl.ListFormat(language, { type }).format(parts);
 
-function toWhen(when: RuleTrigger, { t, toTag }: Speaker): string {
-  return when.kind === 'tagAdded'
-    ? t('rules.whenTagged', { tag: toTag(when.tag) })
-    : t(`rules.whens.${when.kind}`);
+function toWhen(when: RuleTrigger, { t, language, toTag }: Speaker): string {
+  switch (when.kind) {
+    case 'tagAdded':
+      return t('rules.whenTagged', { tag: toTag(when.tag) });
+    case 'noReply':
+      return t(
+        when.inOfficeHours ? 'rules.whenNoReplyInOffice' : 'rules.whenNoReply',
+        counted(when.hours, language),
+      );
+    case 'silence':
+      return t('rules.whenSilent', counted(when.days, language));
+    default:
+      return t(`rules.whens.${when.kind}`);
+  }
 }
 
 const toIf = (condition: RuleCondition, speaker: Speaker): string =>

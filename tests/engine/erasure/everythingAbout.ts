@@ -192,6 +192,7 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
   insert(db, 'rule_runs', {
     ...{ id: `run-${mark}`, rule_id: `r-${n}`, conversation_id, at, is_logged: 0, steps: '{}' },
   });
+  insert(db, 'rule_waits', { rule_id: `r-${n}`, conversation_id, since: at });
   insert(db, 'survey_messages', { survey_id, purpose: 'question', outbox_id });
   insert(db, 'survey_responses', { message_id, survey_id });
   insert(db, 'survey_opt_outs', { person_id: id, at, survey_id });

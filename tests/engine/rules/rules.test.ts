@@ -1,34 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { RuleDraft, RuleSteps } from '#shared/domain/rule.ts';
+import type { RuleSteps } from '#shared/domain/rule.ts';
 import { DAY_MS } from '#shared/time.ts';
 import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
-
-const noSteps: RuleSteps = {
-  addTags: [],
-  removeTags: [],
-  assignee: null,
-  status: null,
-  snoozeMinutes: null,
-};
-
-interface SomeRule extends Partial<Omit<RuleDraft, 'steps'>> {
-  readonly steps?: Partial<RuleSteps>;
-}
-
-const toDraft = ({ steps, ...rule }: SomeRule): RuleDraft => ({
-  name: 'Some rule',
-  mode: 'on',
-  when: { kind: 'message' },
-  conditions: [],
-  stops: false,
-  ...rule,
-  steps: { ...noSteps, ...steps },
-});
-
-const create = (engine: TestEngine, rule: SomeRule) => engine.call('rules.create', toDraft(rule));
-
-const createTag = async (engine: TestEngine, name: string) =>
-  (await engine.call('tags.create', { name, colour: 'green' })).id;
+import { createRule as create, createTag, toDraft } from './support.ts';
 
 async function read(engine: TestEngine, id: string) {
   await engine.clock.advance(100);

@@ -81,6 +81,29 @@ describe('the dialog of rules', () => {
     );
   });
 
+  it('takes how long somebody waits, in office hours or around the clock', async () => {
+    const { user, engine, dialog } = await openRules({
+      'rules.create': (draft) => ok({ id: 'r2', ...draft }),
+    });
+    await user.click(await within(dialog).findByRole('button', { name: 'New rule' }));
+    await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Late');
+    await user.click(within(dialog).getByRole('combobox', { name: 'When' }));
+    await user.click(await screen.findByRole('option', { name: 'nobody replies for a while' }));
+    const hours = within(dialog).getByRole('textbox', { name: 'Hours without a reply' });
+    await user.clear(hours);
+    await user.type(hours, '24');
+    await user.click(within(dialog).getByRole('switch', { name: 'Only office hours count' }));
+    await user.click(within(dialog).getByRole('switch', { name: 'Stop here' }));
+    const sentence = 'When somebody has waited 24 hours for a reply: stop here.';
+    expect(within(dialog).getByText(sentence)).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
+    await waitFor(() =>
+      expect(engine.callsOf('rules.create')).toMatchObject([
+        { when: { kind: 'noReply', hours: 24, inOfficeHours: false } },
+      ]),
+    );
+  });
+
   it('says what a rule needs that is not complete', async () => {
     const { user, engine, dialog } = await openRules();
     await user.click(await within(dialog).findByRole('button', { name: 'New rule' }));
