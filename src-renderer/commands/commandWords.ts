@@ -76,6 +76,7 @@ function toWritingWords(t: TFunction) {
     'reply.canned': t('library.insertCanned'),
     'reply.suggested': t('suggestions.takeBest'),
     'reply.suggestions': t('suggestions.all'),
+    'reply.statement': t('crisis.insert'),
     'emoji.open': t('emoji.insert'),
     'undo.send': t('composer.undoSend'),
   });
@@ -137,6 +138,7 @@ function toAppWords(t: TFunction) {
   return of('app', {
     'undo.last': t('commands.undo'),
     'capture.pollNow': t('commands.pollNow'),
+    'crisis.open': t('crisis.command'),
     'palette.open': t('commands.palette'),
     'help.open': t('commands.help'),
     'settings.open': t('commands.settings'),

@@ -8,6 +8,7 @@ import { enBulk } from './enBulk.ts';
 import { enConnect } from './enConnect.ts';
 import { enConversation } from './enConversation.ts';
 import { enCosts } from './enCosts.ts';
+import { enCrisis } from './enCrisis.ts';
 import { enDesktop } from './enDesktop.ts';
 import { enEmoji } from './enEmoji.ts';
 import { enErasing } from './enErasing.ts';
@@ -86,6 +87,7 @@ export const en = {
   ...enConnect,
   ...enConversation,
   ...enCosts,
+  ...enCrisis,
   ...enDesktop,
   ...enAttaching,
   ...enEmoji,

@@ -9,6 +9,7 @@ import { frBulk } from './frBulk.ts';
 import { frConnect } from './frConnect.ts';
 import { frConversation } from './frConversation.ts';
 import { frCosts } from './frCosts.ts';
+import { frCrisis } from './frCrisis.ts';
 import { frDesktop } from './frDesktop.ts';
 import { frEmoji } from './frEmoji.ts';
 import { frErasing } from './frErasing.ts';
@@ -55,6 +56,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frConnect,
   ...frConversation,
   ...frCosts,
+  ...frCrisis,
   ...frDesktop,
   ...frAttaching,
   ...frEmoji,

@@ -9,6 +9,7 @@ import { nlBulk } from './nlBulk.ts';
 import { nlConnect } from './nlConnect.ts';
 import { nlConversation } from './nlConversation.ts';
 import { nlCosts } from './nlCosts.ts';
+import { nlCrisis } from './nlCrisis.ts';
 import { nlDesktop } from './nlDesktop.ts';
 import { nlEmoji } from './nlEmoji.ts';
 import { nlErasing } from './nlErasing.ts';
@@ -54,6 +55,7 @@ export const nl: Catalogue = {
   ...nlConnect,
   ...nlConversation,
   ...nlCosts,
+  ...nlCrisis,
   ...nlDesktop,
   ...nlAttaching,
   ...nlEmoji,

@@ -21,7 +21,9 @@ export type Overlay =
   | 'saveView'
   | 'views'
   | 'macros'
-  | 'rules';
+  | 'rules'
+  | 'crisis'
+  | 'crisisStart';
 
 /** What is shown beside the rail. */
 export type Screen =

@@ -7,8 +7,10 @@ import {
   NoteKind,
   Statement,
 } from '../../domain/incident.ts';
+import { ReplyLanguage } from '../../domain/replyLanguage.ts';
 import { AgentName } from '../../domain/workspaceSettings.ts';
 import { byId, id, limit, none } from './inputs.ts';
+import { MissingVariable } from './library.ts';
 import { method } from './method.ts';
 
 const note = z.string().trim().max(incidentLimits.note);
@@ -37,6 +39,18 @@ export const crisisMethods = {
       total: z.number().int(),
     }),
   }),
+  'crisis.compose': method(
+    'query',
+    'Returns the holding statement for the person of a conversation: in their language if it has that, else in a wording for any, with the variables filled in that Perch knows. Fails with `invalid` while there is no wording.',
+    {
+      input: z.strictObject({ id, conversationId: id }),
+      output: z.object({
+        text: z.string(),
+        missing: z.array(MissingVariable),
+        language: ReplyLanguage.nullable(),
+      }),
+    },
+  ),
   'crisis.start': method(
     'command',
     'Starts crisis mode: until `crisis.end` no survey goes out, and canned responses that promise something are refused. A spike that has not ended is noted in the log. Fails with `crisisRunning` if an incident is running.',

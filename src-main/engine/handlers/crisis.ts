@@ -1,5 +1,6 @@
 import { ok } from '#shared/result.ts';
 import { addNote, changeStatement, giveRole } from '../crisis/changeIncident.ts';
+import { composeStatement } from '../crisis/composeStatement.ts';
 import { endIncident } from '../crisis/endIncident.ts';
 import { requireIncident } from '../crisis/requireIncident.ts';
 import { startIncident } from '../crisis/startIncident.ts';
@@ -18,6 +19,7 @@ export const crisisHandlers = {
     const found = requireIncident(db, id);
     return found.ok ? ok({ items: listEntries(db, id, limit), total: countEntries(db, id) }) : found;
   },
+  'crisis.compose': composeStatement,
   'crisis.start': startIncident,
   'crisis.note': addNote,
   'crisis.setStatement': changeStatement,

@@ -20,6 +20,7 @@ export const en = {
   next: 'Next in list',
   previous: 'Previous in list',
   queue: 'Go to Queue',
+  crisis: 'Crisis mode…',
   keys: 'Keyboard shortcuts',
   network: 'Network activity',
   undo: 'Undo',

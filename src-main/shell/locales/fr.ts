@@ -21,6 +21,7 @@ export const fr: Texts = {
   next: 'Suivant dans la liste',
   previous: 'Précédent dans la liste',
   queue: 'Aller à «\u202fÀ traiter\u202f»',
+  crisis: 'Mode crise…',
   keys: 'Raccourcis clavier',
   network: 'Activité réseau',
   undo: 'Annuler',

@@ -21,6 +21,7 @@ export const nl: Texts = {
   next: 'Volgende in de lijst',
   previous: 'Vorige in de lijst',
   queue: 'Ga naar Wachtrij',
+  crisis: 'Crisismodus…',
   keys: 'Sneltoetsen',
   network: 'Netwerkactiviteit',
   undo: 'Ongedaan maken',

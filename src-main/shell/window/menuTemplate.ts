@@ -117,6 +117,7 @@ function toViewMenu(texts: Texts, hasDeveloperTools: boolean, command: ToCommand
       command(texts.palette, 'palette.open'),
       command(texts.search, 'search.focus'),
       command(texts.queue, 'view.queue'),
+      command(texts.crisis, 'crisis.open'),
       separator,
       ...zoom,
       separator,

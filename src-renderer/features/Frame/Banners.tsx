@@ -16,6 +16,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toDollars } from '../../ui/money.ts';
 import { useMonth } from '../Costs/MonthGauge.tsx';
+import { CrisisBanner } from './CrisisBanner.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
 import styles from './Frame.module.css';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
@@ -24,7 +25,7 @@ import { SpikeBanner } from './SpikeBanner.tsx';
 
 /**
  * Banners for a stopped engine, a store that takes nothing new, a lost login, an X that cannot be read, a search index in the making, a month close to its
- * cap, a spike, an export, a file that is only read, and what was saved of a damaged store.
+ * cap, crisis mode, a spike, an export, a file that is only read, and what was saved of a damaged store.
  */
 export function Banners() {
   useResumedCapture();
@@ -32,6 +33,7 @@ export function Banners() {
     <>
       {useIsReadOnly() && <ReadOnlyBanner />}
       <LiveBanner />
+      <CrisisBanner />
       <ExportProgress />
       <SpikeBanner />
       <SalvageBanner />

@@ -7,6 +7,8 @@ import { LogOutDialog, RemoveAccountDialog } from '../Account/AccountDialogs.tsx
 import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { ApprovalNews } from '../Conversation/approvals/ApprovalCards.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
+import { CrisisDialog } from '../Crisis/CrisisDialog.tsx';
+import { StartDialog } from '../Crisis/StartDialog.tsx';
 import { HandoversScreen } from '../Handovers/HandoversScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
 import { LibraryScreen } from '../Library/LibraryScreen.tsx';
@@ -157,6 +159,8 @@ export function Overlays() {
       <MacrosDialog open={overlay === 'macros'} onClose={close} />
       <MacroQuestion />
       <RulesDialog open={overlay === 'rules'} onClose={close} />
+      <StartDialog open={overlay === 'crisisStart'} onClose={close} />
+      <CrisisDialog open={overlay === 'crisis'} onClose={close} />
       <ViewsDialog open={overlay === 'views'} onClose={close} />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />
       <LogOutDialog open={overlay === 'logOut'} onClose={close} />

@@ -14,6 +14,7 @@ export function SpikeBanner() {
   const { data } = useEngineQuery('spikes.list', { limit: 1 });
   const dismiss = useEngineCommand('spikes.dismiss');
   const words = useSpikeWords();
+  const crisis = useEngineQuery('crisis.get', {}).data;
   const spike = data?.items[0];
   if (!spike || spike.dismissed) return null;
   const look = () => {
@@ -34,6 +35,11 @@ export function SpikeBanner() {
       <Button size="small" onClick={look}>
         {t('listening.spike.look')}
       </Button>
+      {crisis?.running === null && (
+        <Button size="small" onClick={() => useUi.getState().show('crisisStart')}>
+          {t('crisis.start')}
+        </Button>
+      )}
       <IconButton label={t('listening.spike.dismiss')} icon={<IconX size={14} />} onClick={onDismiss} />
     </div>
   );

@@ -9,6 +9,7 @@ import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { useAccountCommands } from './useAccountCommands.ts';
 import { useAgentCommands } from './useAgentCommands.ts';
 import { useArchiveCommands } from './useArchiveCommands.ts';
+import { useCrisisCommands } from './useCrisisCommands.ts';
 import { useExportCommands } from './useExportCommands.ts';
 import { useMacroCommands } from './useMacroCommands.ts';
 import { toFilterCommands, toListCommands, useGoCommands } from './useNavigationCommands.ts';
@@ -22,6 +23,7 @@ export function useAppCommands(): void {
     ...useGoCommands(),
     ...useSavedViewCommands(),
     ...useMacroCommands(),
+    ...useCrisisCommands(),
     ...toListCommands(),
     ...toFilterCommands(),
     ...useWindowCommands(),

@@ -40,6 +40,7 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'conversations.get': { id: conversationId },
     'crisis.get': {},
     'crisis.list': {},
+    'crisis.compose': { id: 'none', conversationId },
     'crisis.log': { id: 'none' },
     'drafts.list': { conversationId },
     'guards.check': { conversationId, channel: 'public', text },

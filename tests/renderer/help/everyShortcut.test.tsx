@@ -55,6 +55,20 @@ const everything: FakeHandlers = {
         },
       ],
     }),
+  'crisis.get': () =>
+    ok({
+      running: {
+        id: 'i1',
+        title: 'Payments fail',
+        startedAt: testNow,
+        startedBy: 'Sam',
+        endedAt: null,
+        endedBy: null,
+        statement: [{ language: null, text: 'Sorry' }],
+        roles: {},
+        surveysHeldBack: 0,
+      },
+    }),
   'views.list': () =>
     ok({ items: [{ id: 'v1', name: 'Late', view: 'queue', filter: { unread: true }, sort: null }] }),
   'replies.suggest': () =>

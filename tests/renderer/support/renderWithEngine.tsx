@@ -120,6 +120,7 @@ export const defaultHandlers: FakeHandlers = {
   'people.get': () =>
     ok({ person: aPerson(), isVip: false, conversationCount: 1, messageCount: 1, conversations: [] }),
   'serviceLevels.get': () => ok({ levels: [], standard: { firstReplyMinutes: 60, nextReplyMinutes: null } }),
+  'crisis.get': () => ok({ running: null }),
   'tags.list': () => ok({ items: [] }),
   'notes.getDraft': () => ok({ text: '' }),
   'notes.saveDraft': () => ok({}),

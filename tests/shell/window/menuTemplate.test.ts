@@ -66,7 +66,16 @@ test.each(['nl', 'fr'] as const)('leaves no label of Electron in English in %s',
 });
 
 /** The window's name for each command that the menu has too. */
-const inTheWindow = ({ account, commands, composer, conversation, network, review, views }: Catalogue) => ({
+const inTheWindow = ({
+  account,
+  commands,
+  composer,
+  conversation,
+  crisis,
+  network,
+  review,
+  views,
+}: Catalogue) => ({
   'settings.open': commands.settings,
   'workspace.openToRead': review.open.replace(/…$/, ''),
   'workspace.close': commands.closeWorkspace,
@@ -74,6 +83,7 @@ const inTheWindow = ({ account, commands, composer, conversation, network, revie
   'account.remove': account.remove,
   'palette.open': commands.palette,
   'search.focus': commands.search,
+  'crisis.open': crisis.command.replace(/…$/, ''),
   'view.queue': commands.goTo.replace('{{place}}', views.queue),
   'reply.public': composer.writePublic,
   'reply.dm': composer.writeDm,

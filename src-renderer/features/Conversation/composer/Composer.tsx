@@ -30,6 +30,7 @@ import { useAltTextAsking } from './useAltTextAsking.ts';
 import { type OpenHandover, useHandover } from './useHandover.ts';
 import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
 import { useSendCommands } from './useSendCommands.ts';
+import { useStatement } from './useStatement.ts';
 import { VariablesNote } from './VariablesNote.tsx';
 
 interface Props extends ReplyFacts {
@@ -45,6 +46,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const reply = useReply(facts);
   const handover = useHandover(reply, field);
+  useStatement(reply.conversationId, field);
   const { person } = facts.conversation;
   const fit = toFit(reply);
   const choose = (channel: Channel) => {

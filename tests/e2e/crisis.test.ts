@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { freshUserData, openPerch } from './support/openPerch.ts';
+import { seriousFaults, wear } from './support/seriousFaults.ts';
+import { patiently } from './support/theWindow.ts';
+
+test('crisis mode is started by a key, run by keyboard and ended with a hand-back', async () => {
+  const { page } = await openPerch({ userData: freshUserData(), args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('ControlOrMeta+Shift+C');
+  const start = page.getByRole('dialog', { name: 'Start crisis mode' });
+  await start.getByRole('textbox', { name: 'What happened' }).fill('Payments fail');
+  await start
+    .getByRole('textbox', { name: 'Holding statement' })
+    .fill('We are looking into it, {firstName}.');
+  await start.getByRole('button', { name: 'Start crisis mode' }).press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Crisis mode: Payments fail' });
+  await panel.getByText('Crisis mode started').waitFor(patiently);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  await panel.getByRole('textbox', { name: 'Entry' }).fill('The bank is down');
+  await panel.getByRole('button', { name: 'Add entry' }).press('Enter');
+  await panel.getByText('Became known').nth(1).waitFor(patiently);
+  await page.keyboard.press('Escape');
+  await page.getByText('Surveys and promises are frozen').waitFor(patiently);
+  expect(await seriousFaults(page)).toEqual([]);
+  await page.keyboard.press('ControlOrMeta+Shift+C');
+  await panel.getByRole('textbox', { name: 'Hand-back' }).fill('Payments work again');
+  await panel.getByRole('button', { name: 'End crisis mode' }).press('Enter');
+  await panel.getByRole('alert').getByRole('button', { name: 'End crisis mode' }).press('Enter');
+  await page.getByText('Surveys and promises are frozen').waitFor({ state: 'detached', ...patiently });
+});

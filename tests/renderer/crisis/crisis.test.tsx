@@ -1,0 +1,153 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import { useUi } from '#renderer/state/ui.ts';
+import type { Incident, IncidentEntry } from '#shared/domain/incident.ts';
+import { ok } from '#shared/result.ts';
+import type { FakeHandlers } from '../support/fakeEngine.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+
+const incident: Incident = {
+  id: 'i1',
+  title: 'Payments fail',
+  startedAt: 1_000,
+  startedBy: 'Sam',
+  endedAt: null,
+  endedBy: null,
+  statement: [{ language: null, text: 'We are looking into it, {firstName}.' }],
+  roles: {},
+};
+
+const entry = (kind: IncidentEntry['kind'], more: Partial<IncidentEntry> = {}): IncidentEntry => ({
+  id: kind,
+  at: 2_000,
+  agent: 'Sam',
+  kind,
+  text: '',
+  facts: {},
+  ...more,
+});
+
+const running: FakeHandlers = {
+  'crisis.get': () => ok({ running: { ...incident, surveysHeldBack: 3 } }),
+  'crisis.log': () =>
+    ok({
+      total: 202,
+      items: [
+        entry('alertSeen', { agent: null, facts: { posts: 47, usual: 2.6 } }),
+        entry('roleGiven', { facts: { role: 'lead', agent: 'Robin' } }),
+        entry('started', { text: 'Payments fail' }),
+      ],
+    }),
+  'crisis.note': ({ kind, text }) => ok(entry(kind, { text })),
+  'crisis.end': () => ok({ ...incident, endedAt: 3_000, endedBy: 'Sam' }),
+  'crisis.setStatement': ({ statement }) => ok({ ...incident, statement }),
+  'crisis.setRole': () => ok(incident),
+  'crisis.compose': () => ok({ text: 'We are looking into it, Anna.', missing: [], language: null }),
+};
+
+async function draw(handlers: FakeHandlers) {
+  const drawn = renderWithEngine(<Frame />, { handlers });
+  await screen.findByText('Live');
+  return drawn;
+}
+
+async function openPanel() {
+  const drawn = await draw(running);
+  await screen.findByText(/Crisis mode: Payments fail\. Surveys/);
+  await drawn.user.keyboard('{Control>}{Shift>}c{/Shift}{/Control}');
+  const panel = within(await screen.findByRole('dialog', { name: 'Crisis mode: Payments fail' }));
+  return { ...drawn, panel };
+}
+
+it('asks what happened before it starts, by one key, and starts with a statement', async () => {
+  const { user, engine } = await draw({
+    'crisis.start': ({ title }) => ok({ ...incident, title }),
+  });
+  expect(screen.queryByText(/Crisis mode:/)).toBeNull();
+  await user.keyboard('{Control>}{Shift>}c{/Shift}{/Control}');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Start crisis mode' }));
+  const start = dialog.getByRole('button', { name: 'Start crisis mode' });
+  expect(start.hasAttribute('disabled')).toBe(true);
+  await user.type(dialog.getByRole('textbox', { name: 'What happened' }), 'Payments fail');
+  await user.type(dialog.getByRole('textbox', { name: 'Holding statement' }), 'Sorry.');
+  await user.click(start);
+  await waitFor(() =>
+    expect(engine.callsOf('crisis.start')).toEqual([
+      { title: 'Payments fail', statement: [{ language: null, text: 'Sorry.' }] },
+    ]),
+  );
+});
+
+it('is offered by the alert, with the hashtag as its title', async () => {
+  const spike = {
+    id: 's1',
+    sourceId: 'mentions',
+    beganAt: 1_000,
+    endedAt: null,
+    dismissed: false,
+    posts: 47,
+    usual: 3,
+    hashtag: { name: 'fail', share: 0.8 },
+    largeAccounts: 0,
+  };
+  const { user } = await draw({ 'spikes.list': () => ok({ items: [spike] }) });
+  await user.click(await screen.findByRole('button', { name: 'Start crisis mode' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Start crisis mode' }));
+  await waitFor(() =>
+    expect(dialog.getByRole('textbox', { name: 'What happened' })).toHaveProperty('value', '#fail'),
+  );
+});
+
+it('shows what was held back and the log in words', async () => {
+  const { panel } = await openPanel();
+  expect(panel.getByText(/started by Sam.*3 surveys held back/)).toBeDefined();
+  const entries = (await panel.findAllByRole('listitem')).map(({ textContent }) => textContent);
+  expect(entries[0]).toMatch(/PerchAlert: 47 posts in 10 minutes, usually 3$/);
+  expect(entries[1]).toMatch(/SamLead: Robin$/);
+  expect(entries[2]).toMatch(/SamCrisis mode startedPayments fail$/);
+  expect(panel.getByText('199 older entries aren’t shown.')).toBeDefined();
+});
+
+it('adds a decision to the log', async () => {
+  const { user, engine, panel } = await openPanel();
+  await user.click(panel.getByRole('radio', { name: 'Decided' }));
+  const field = panel.getByRole('textbox', { name: 'Entry' });
+  await user.type(field, 'No refunds today');
+  await user.click(panel.getByRole('button', { name: 'Add entry' }));
+  await waitFor(() =>
+    expect(engine.callsOf('crisis.note')).toEqual([{ id: 'i1', kind: 'decision', text: 'No refunds today' }]),
+  );
+  await waitFor(() => expect(field).toHaveProperty('value', ''));
+});
+
+it('saves the wordings of the statement that say something', async () => {
+  const { user, engine, panel } = await openPanel();
+  await user.click(panel.getByRole('button', { name: 'Add a wording' }));
+  await user.type(panel.getByRole('textbox', { name: 'Wording 2' }), 'Hang on.');
+  await user.click(panel.getByRole('button', { name: 'Add a wording' }));
+  await user.click(panel.getByRole('button', { name: 'Save statement' }));
+  const statement = [...incident.statement, { language: null, text: 'Hang on.' }];
+  await waitFor(() => expect(engine.callsOf('crisis.setStatement')).toEqual([{ id: 'i1', statement }]));
+});
+
+it('ends after a question, with a last word', async () => {
+  const { user, engine, panel } = await openPanel();
+  await user.type(panel.getByRole('textbox', { name: 'Hand-back' }), 'Fixed');
+  await user.click(panel.getByRole('button', { name: 'End crisis mode' }));
+  expect(engine.callsOf('crisis.end')).toEqual([]);
+  await user.click(within(panel.getByRole('alert')).getByRole('button', { name: 'End crisis mode' }));
+  await waitFor(() => expect(engine.callsOf('crisis.end')).toEqual([{ id: 'i1', text: 'Fixed' }]));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+it('puts the holding statement into the reply by its key', async () => {
+  const { user } = await draw(running);
+  useUi.getState().select('c1');
+  await screen.findByRole('heading', { level: 1 });
+  await user.keyboard('r');
+  const field = await screen.findByRole('textbox', { name: /public reply/i });
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  await user.keyboard('{Control>}3{/Control}');
+  await waitFor(() => expect(field).toHaveProperty('value', 'We are looking into it, Anna.'));
+});
