@@ -31,12 +31,19 @@ const ofConversation: readonly EngineMethod[] = [
   'surveys.check',
   'search.history',
 ];
-const ofCapture: readonly EngineMethod[] = ['capture.status', 'capture.quarantine', 'reports.costs'];
+const ofCapture: readonly EngineMethod[] = [
+  'capture.status',
+  'capture.quarantine',
+  'reports.costs',
+  // Gaps and costs.
+  'reports.work',
+];
 const ofSurveys: readonly EngineMethod[] = [
   'reports.surveys',
   'reports.surveyComments',
   'reports.surveysWhyNot',
 ];
+const ofWork: readonly EngineMethod[] = ['reports.work', 'reports.workGroups', 'reports.workConversations'];
 const ofMoney: readonly EngineMethod[] = [
   'budget.get',
   'budget.checks',
@@ -69,6 +76,7 @@ const ofSettings: readonly EngineMethod[] = [
   ...ofSurveys,
   'surveys.preview',
   'reports.surveys',
+  ...ofWork,
 ];
 
 /** The queries that an event touches whatever it is about. */
@@ -84,7 +92,14 @@ const touchedBy = {
   'account.loginLost': [],
   'notes.changed': ['search.notes'],
   // Rules name tags.
-  'tags.changed': ['tags.list', 'search.tagged', 'reports.surveys', 'surveys.settings', 'rules.list'],
+  'tags.changed': [
+    'tags.list',
+    'search.tagged',
+    'reports.surveys',
+    'reports.workGroups',
+    'surveys.settings',
+    'rules.list',
+  ],
   'library.changed': [
     'library.list',
     'library.get',
@@ -115,7 +130,7 @@ const touchedBy = {
   'pastSearches.changed': ['pastSearches.list'],
   'views.changed': ['views.list', 'conversations.counts'],
   // An import can close gaps.
-  'archive.progress': ['archive.status', 'archive.unknownPeople', 'capture.status'],
+  'archive.progress': ['archive.status', 'archive.unknownPeople', 'capture.status', 'reports.work'],
   // It changes nothing.
   'conversations.exporting': [],
   'budget.warned': ofMoney,
@@ -137,7 +152,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
   if (isConstant(event)) return isOneOf(touchedBy[event.name]);
   switch (event.name) {
     case 'conversations.opened':
-      return isOneOf([...lists, ...searches]) || isAbout(event.params.ids);
+      return isOneOf([...lists, ...searches, ...ofWork]) || isAbout(event.params.ids);
     case 'conversations.changed':
       return (
         isOneOf([
@@ -150,6 +165,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
           'surveys.list',
           'surveys.get',
           ...ofSurveys,
+          ...ofWork,
         ]) || isAbout(event.params.ids)
       );
     case 'approvals.changed':

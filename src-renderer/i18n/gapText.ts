@@ -6,13 +6,23 @@ import { toDayRange, toTimeRange } from '../ui/time.ts';
 /** A gap as a sentence: what is missing, from when to when, why, and whether it can be filled. */
 export function toGapText(kind: SourceKind, gap: Gap, t: TFunction, language: string): string {
   return [
-    t('capture.gap.sentence', {
-      what: t(`capture.gap.what.${kind}`),
-      when: toGapRange(gap, language),
-      why: t(`capture.gap.why.${gap.reason}`),
-    }),
+    toMissingText(kind, gap, t, language),
     t(gap.recoverable ? 'capture.gap.recoverable' : 'capture.gap.archive'),
   ].join(' ');
+}
+
+/** A stretch of time that was not captured as a sentence: what is missing, from when to when, and why. */
+export function toMissingText(
+  kind: SourceKind,
+  gap: Pick<Gap, 'from' | 'to' | 'reason'>,
+  t: TFunction,
+  language: string,
+): string {
+  return t('capture.gap.sentence', {
+    what: t(`capture.gap.what.${kind}`),
+    when: toGapRange(gap, language),
+    why: t(`capture.gap.why.${gap.reason}`),
+  });
 }
 
 interface Lost {

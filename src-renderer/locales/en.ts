@@ -39,6 +39,7 @@ import { enTable } from './enTable.ts';
 import { enTeam } from './enTeam.ts';
 import { enViews } from './enViews.ts';
 import { enWindow } from './enWindow.ts';
+import { enWorkReport } from './enWorkReport.ts';
 
 /** The English catalogue; it defines the keys that every other language must have. */
 export const en = {
@@ -112,6 +113,7 @@ export const en = {
   ...enSurveys,
   ...enSurveySettings,
   ...enReports,
+  ...enWorkReport,
   ...enTeam,
   ...enViews,
   ...enWindow,

@@ -41,6 +41,7 @@ import { frTable } from './frTable.ts';
 import { frTeam } from './frTeam.ts';
 import { frViews } from './frViews.ts';
 import { frWindow } from './frWindow.ts';
+import { frWorkReport } from './frWorkReport.ts';
 
 /** The French catalogue. */
 export const fr: Catalogue = withFrenchSpaces({
@@ -81,6 +82,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frSurveys,
   ...frSurveySettings,
   ...frReports,
+  ...frWorkReport,
   ...frTeam,
   ...frViews,
   ...frWindow,

@@ -40,6 +40,7 @@ import { nlTable } from './nlTable.ts';
 import { nlTeam } from './nlTeam.ts';
 import { nlViews } from './nlViews.ts';
 import { nlWindow } from './nlWindow.ts';
+import { nlWorkReport } from './nlWorkReport.ts';
 
 /** The Dutch catalogue. */
 export const nl: Catalogue = {
@@ -80,6 +81,7 @@ export const nl: Catalogue = {
   ...nlSurveys,
   ...nlSurveySettings,
   ...nlReports,
+  ...nlWorkReport,
   ...nlTeam,
   ...nlViews,
   ...nlWindow,

@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import { ReportChoice } from '#shared/domain/reportChoice.ts';
 
 const start: ReportChoice = {
+  part: 'work',
+  workBy: 'agent',
   scale: 'csat',
   period: 'days90',
   groupBy: 'agent',

@@ -13,6 +13,16 @@ export function toShortDuration(ms: number, language: string, largest: 'hour' | 
   return toUnit(Math.floor(length / DAY_MS), 'day', language);
 }
 
+/** A duration in hours and minutes, rounded to the minute, such as `12 min`, `3 h 5 min` or `1 h`; in whole hours from ten on. */
+export function toHoursAndMinutes(ms: number, language: string): string {
+  const minutes = Math.round(ms / MINUTE_MS);
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 10) return toUnit(Math.round(minutes / 60), 'hour', language);
+  const [inHours, rest] = [toUnit(hours, 'hour', language), toUnit(minutes % 60, 'minute', language)];
+  if (hours === 0) return rest;
+  return minutes % 60 === 0 ? inHours : `${inHours} ${rest}`;
+}
+
 /** A length of time in whole hours, or where it is none in minutes. */
 export function toExactDuration(ms: number, language: string): string {
   return ms % HOUR_MS === 0

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readPdf } from '../support/readPdf.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { storeScores } from './support/storedScores.ts';
-import { patiently } from './support/theWindow.ts';
+import { chooseSurveys, patiently } from './support/theWindow.ts';
 
 /** Has the next save dialog choose a file on a dark system in a country. */
 const choose = (app: ElectronApplication, country: string, file: string) =>
@@ -34,6 +34,7 @@ test('keys save the report as a PDF file of one page of A4 or Letter, with the f
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('g');
   await page.keyboard.press('s');
+  await chooseSurveys(page);
   await page.getByText('160 of 240 gave a score').waitFor(patiently);
   for (const [country, height] of [
     ['BE', 842],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { storeScores } from './support/storedScores.ts';
-import { patiently } from './support/theWindow.ts';
+import { chooseSurveys, patiently } from './support/theWindow.ts';
 
 test('keys lead to what surveys say, which can be read, compared and filtered', async () => {
   const userData = freshUserData();
@@ -11,6 +11,7 @@ test('keys lead to what surveys say, which can be read, compared and filtered', 
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('g');
   await page.keyboard.press('s');
+  await chooseSurveys(page);
   await page.getByRole('heading', { name: 'Reports', level: 1 }).waitFor(patiently);
   await page.getByText('160 of 240 gave a score').waitFor(patiently);
   await page.getByText(/^Higher than in the period before: /).waitFor(patiently);

@@ -5,7 +5,7 @@ import { Named } from '../../ui/Named.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './Reports.module.css';
+import styles from './base/Reports.module.css';
 
 const bands = ['all', 'low', 'middle', 'high'] as const;
 

@@ -11,9 +11,9 @@ import { PageSection } from '../../ui/Page.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { toName, toShownName } from '../../ui/shownName.ts';
 import { useDebounced } from '../../ui/useDebounced.ts';
+import styles from './base/Reports.module.css';
+import type { Range } from './base/reportPeriod.ts';
 import { type CommentFilter, CommentFilters, toScores } from './CommentFilters.tsx';
-import styles from './Reports.module.css';
-import type { Range } from './reportPeriod.ts';
 
 const PAGE = 25;
 const MOST = 1_000;

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { SurveyGrouping } from '#shared/domain/surveyReport.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
+import { useFormats } from './base/useFormats.ts';
+import { useGroupName } from './base/useGroupName.ts';
 import { type Group, toMain, toScale } from './report.ts';
-import { useFormats } from './useFormats.ts';
-import { useGroupName } from './useGroupName.ts';
 
 interface Props {
   readonly groups: readonly Group[];

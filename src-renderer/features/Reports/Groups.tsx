@@ -6,8 +6,8 @@ import { chooseReport, useReportChoice } from '../../state/report.ts';
 import { Named } from '../../ui/Named.tsx';
 import { PageSection } from '../../ui/Page.tsx';
 import { Select } from '../../ui/Select.tsx';
+import type { Range } from './base/reportPeriod.ts';
 import { GroupTable } from './GroupTable.tsx';
-import type { Range } from './reportPeriod.ts';
 
 interface Props {
   readonly range: Range;

@@ -3,9 +3,9 @@ import { type SurveyScale, scoreRange } from '#shared/domain/survey.ts';
 import type { Estimate } from '#shared/domain/surveyFigures.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import keyFigures from '../../ui/Figures.module.css';
-import styles from './Reports.module.css';
+import styles from './base/Reports.module.css';
+import { useFormats } from './base/useFormats.ts';
 import { type Report, toMain, toScale } from './report.ts';
-import { useFormats } from './useFormats.ts';
 
 /** The figure of the period with its interval, how many responded, and what the period before says about it. */
 export function KeyFigures({ report }: { readonly report: Report }) {

@@ -4,19 +4,21 @@ import { chooseReport, useReportChoice } from '../../state/report.ts';
 import keyFigures from '../../ui/Figures.module.css';
 import { TextField } from '../../ui/TextField.tsx';
 import { toDateAndTime, toWholeDay } from '../../ui/time.ts';
-import styles from './Reports.module.css';
-import type { DateProblem } from './reportPeriod.ts';
+import styles from './base/Reports.module.css';
+import type { DateProblem } from './base/reportPeriod.ts';
 
 /** The days of a report as somebody types them, the time up to which everything counts, and what is wrong with them. */
 export function OwnDates({ problem }: { readonly problem: DateProblem | null }) {
   const { t } = useTranslation();
+  const part = useReportChoice((choice) => choice.part);
+  const hint = part === 'work' ? 'workReport.datesHint' : 'reports.dates.hint';
   return (
     <fieldset className={styles.dates} aria-label={t('reports.periods.own')}>
       <DateField name="from" type="date" />
       <DateField name="to" type="date" />
       <DateField name="asKnownOn" type="datetime-local" />
       <p className={keyFigures.small} role={problem ? 'alert' : undefined} data-problem={problem}>
-        {t(problem ? `reports.dates.problems.${problem}` : 'reports.dates.hint')}
+        {t(problem ? `reports.dates.problems.${problem}` : hint)}
       </p>
     </fieldset>
   );

@@ -5,13 +5,13 @@ import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { PageSection } from '../../ui/Page.tsx';
 import { toName } from '../../ui/shownName.ts';
 import { toDateAndTime } from '../../ui/time.ts';
+import { useFormats } from './base/useFormats.ts';
 import { GroupTable } from './GroupTable.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import styles from './ReportSheet.module.css';
 import type { Group, Report } from './report.ts';
 import { Bands, ScoreBars } from './ScoreBars.tsx';
 import { TrendPlot } from './TrendPlot.tsx';
-import { useFormats } from './useFormats.ts';
 
 /** In pixels; together with the gap between them the width of the page, see `ReportSheet.module.css`. */
 const widths = { scores: 264, trend: 400 } as const;

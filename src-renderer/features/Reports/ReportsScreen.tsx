@@ -1,57 +1,67 @@
-import { IconChartDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type ReportChoice, ReportPeriod } from '#shared/domain/reportChoice.ts';
+import { type ReportChoice, ReportPart, ReportPeriod } from '#shared/domain/reportChoice.ts';
 import { SurveyScale } from '#shared/domain/survey.ts';
 import { MINUTE_MS } from '#shared/time.ts';
-import { useEngineQuery } from '../../engine/hooks.ts';
-import { FailureCard } from '../../errors/FailureCard.tsx';
 import { useFocusArea } from '../../state/focus.ts';
 import { startPrinting } from '../../state/printing.ts';
 import { chooseReport, useReportChoice } from '../../state/report.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Named } from '../../ui/Named.tsx';
-import { Page, PageSection } from '../../ui/Page.tsx';
+import { Page } from '../../ui/Page.tsx';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { Segments } from '../../ui/Segments.tsx';
-import { Comments } from './Comments.tsx';
-import { Groups } from './Groups.tsx';
-import { KeyFigures } from './KeyFigures.tsx';
+import { type ReportDates, toDay, toReportDates } from './base/reportPeriod.ts';
 import { OwnDates } from './OwnDates.tsx';
-import styles from './Reports.module.css';
-import type { Report } from './report.ts';
-import { type Range, type ReportDates, toDay, toReportDates } from './reportPeriod.ts';
 import { SaveMenu } from './SaveMenu.tsx';
-import { ScoreChart } from './ScoreChart.tsx';
-import { TrendChart } from './TrendChart.tsx';
-import { WhyNot } from './WhyNot.tsx';
+import { SurveyBody } from './SurveyBody.tsx';
+import { WorkBody } from './work/WorkBody.tsx';
 
-/** What surveys say: the figure of a period with its interval and against the period before, scores, trend, groups, comments. */
+/** The reports on the work and on surveys: which one, about which period, and saving it. */
 export function ReportsScreen() {
   const body = useFocusArea('list');
   const { t } = useTranslation();
-  const { period } = useReportChoice();
+  const { part, period } = useReportChoice();
   const dates = useReportDates();
   return (
     <Page
       bodyRef={body}
       title={t('reports.title')}
-      hint={t('reports.hint')}
+      hint={t(part === 'work' ? 'workReport.hint' : 'reports.hint')}
       actions={
         <>
-          <ScaleChoice />
+          <PartChoice />
+          {part === 'surveys' && <ScaleChoice />}
           <ReportPeriodChoice />
-          {dates.ok && <Saving dates={dates.value} />}
+          {part === 'surveys' && dates.ok && <Saving dates={dates.value} />}
         </>
       }
     >
       {period === 'own' && <OwnDates problem={dates.ok ? null : dates.error} />}
-      {dates.ok && <Body dates={dates.value} />}
+      {dates.ok && (part === 'work' ? <WorkBody dates={dates.value} /> : <SurveyBody dates={dates.value} />)}
     </Page>
   );
 }
 
 function useReportDates() {
   return toReportDates(useReportChoice(), useNow());
+}
+
+/** The work or surveys. */
+function PartChoice() {
+  const { t } = useTranslation();
+  const part = useReportChoice((choice) => choice.part);
+  const choices = ReportPart.options.map((value) => ({ value, label: t(`workReport.parts.${value}`) }));
+  return (
+    <Named label={t('workReport.part')}>
+      {(id) => (
+        <Segments
+          labelledBy={id}
+          value={part}
+          choices={choices}
+          onChange={(next) => chooseReport({ part: next })}
+        />
+      )}
+    </Named>
+  );
 }
 
 function ScaleChoice() {
@@ -110,63 +120,4 @@ function Saving({ dates: { range, before, step, asKnownOn } }: DatesProps) {
       asKnownOn: asKnownOn ?? now(),
     });
   return <SaveMenu asked={{ ...range, ...known, groupBy: step }} groupBy={groupBy} onSavePdf={savePdf} />;
-}
-
-function Body({ dates }: DatesProps) {
-  const { t } = useTranslation();
-  const scale = useReportChoice((choice) => choice.scale);
-  const { range, before, step, asKnownOn } = dates;
-  const known = asKnownOn === undefined ? {} : { asKnownOn };
-  const asked = { ...range, ...known, groupBy: step, compareWith: before };
-  const { data, error } = useEngineQuery('reports.surveys', asked, { keepPrevious: true });
-  return (
-    <>
-      {error && <FailureCard title={t('reports.failed')} error={error.error} />}
-      {data && <Sections report={data[scale]} scale={scale} dates={dates} />}
-      <NotSent range={range} />
-    </>
-  );
-}
-
-interface SectionsProps extends DatesProps {
-  readonly report: Report;
-  readonly scale: SurveyScale;
-}
-
-function Sections({ report, scale, dates: { range, step, asKnownOn } }: SectionsProps) {
-  if (report.sent === 0) return <Nothing scale={scale} />;
-  return (
-    <>
-      <KeyFigures report={report} />
-      <ScoreChart figures={report.figures} />
-      <TrendChart groups={report.groups} step={step} />
-      <Groups range={range} scale={scale} asKnownOn={asKnownOn} />
-      <Comments range={range} scale={scale} />
-    </>
-  );
-}
-
-function Nothing({ scale }: { readonly scale: SurveyScale }) {
-  const { t } = useTranslation();
-  return (
-    <div className={styles.nothing}>
-      <EmptyState
-        icon={<IconChartDots size={36} stroke={1.25} />}
-        title={t(`reports.nothing.${scale}`)}
-        hint={t('reports.nothingHint')}
-      />
-    </div>
-  );
-}
-
-/** Shown also if nothing was sent, since it says why. */
-function NotSent({ range }: { readonly range: Range }) {
-  const { t } = useTranslation();
-  const data = useEngineQuery('reports.surveysWhyNot', { ...range }, { keepPrevious: true }).data;
-  if (!data || data.refusals === 0) return null;
-  return (
-    <PageSection title={t('reports.whyNot')}>
-      <WhyNot items={data.items} refusals={data.refusals} />
-    </PageSection>
-  );
 }

@@ -3,9 +3,9 @@ import { Bar } from '@visx/shape';
 import { useTranslation } from 'react-i18next';
 import { toScoreBand } from '#shared/domain/survey.ts';
 import type { NpsFigures } from '#shared/domain/surveyFigures.ts';
-import styles from './Reports.module.css';
+import styles from './base/Reports.module.css';
+import { useFormats } from './base/useFormats.ts';
 import { type Figures, toScale } from './report.ts';
-import { useFormats } from './useFormats.ts';
 
 const height = 150;
 const foot = 24;

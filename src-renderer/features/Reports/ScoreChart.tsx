@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { PageSection } from '../../ui/Page.tsx';
-import { Fitted } from './Fitted.tsx';
+import { Fitted } from './base/Fitted.tsx';
+import { useFormats } from './base/useFormats.ts';
 import type { Figures } from './report.ts';
 import { Bands, ScoreBars } from './ScoreBars.tsx';
-import { useFormats } from './useFormats.ts';
 
 /** How often each score was given, as bars and as a table. */
 export function ScoreChart({ figures }: { readonly figures: Figures }) {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PeriodUnit } from '#shared/domain/surveyReport.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { PageSection } from '../../ui/Page.tsx';
-import { Fitted } from './Fitted.tsx';
+import { Fitted } from './base/Fitted.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import type { Group } from './report.ts';
 import { TrendPlot } from './TrendPlot.tsx';

@@ -5,11 +5,12 @@ import type { SurveyScale } from '#shared/domain/survey.ts';
 import type { Estimate } from '#shared/domain/surveyFigures.ts';
 import type { PeriodUnit } from '#shared/domain/surveyReport.ts';
 import keyFigures from '../../ui/Figures.module.css';
-import styles from './Reports.module.css';
+import { isLabelled, margin, plotHeight, Ticks } from './base/plotAxes.tsx';
+import styles from './base/Reports.module.css';
+import { toEveryStep } from './base/reportPeriod.ts';
+import { useFormats } from './base/useFormats.ts';
+import { useGroupName } from './base/useGroupName.ts';
 import { type Group, toMain, toScale } from './report.ts';
-import { toEveryStep } from './reportPeriod.ts';
-import { useFormats } from './useFormats.ts';
-import { useGroupName } from './useGroupName.ts';
 
 interface Props {
   readonly groups: readonly Group[];
@@ -42,9 +43,6 @@ function toPoints(groups: readonly Group[], step: PeriodUnit): Point[] {
   return toEveryStep(keys, step).map((key) => ({ key, estimate: byKey.get(key) ?? null }));
 }
 
-const height = 200;
-const margin = { top: 16, right: 56, bottom: 26, left: 48 };
-
 interface TrendProps {
   readonly points: readonly Point[];
   readonly known: readonly Estimate[];
@@ -66,8 +64,13 @@ function Trend({ points, known, scale, step, width }: TrendProps) {
     last: last ? toFigure(scale, last.value) : '–',
   });
   return (
-    <svg role="img" aria-label={name} width={width} height={height}>
-      <Ticks ticks={y.ticks(4)} y={y} width={width} toText={(value) => toFigure(scale, value)} />
+    <svg role="img" aria-label={name} width={width} height={plotHeight}>
+      <Ticks
+        ticks={y.ticks(4)}
+        y={y}
+        right={width - margin.right}
+        toText={(value) => toFigure(scale, value)}
+      />
       <Line points={points} x={x} y={y} />
       {points.map((point, index) => (
         <Dot
@@ -75,7 +78,11 @@ function Trend({ points, known, scale, step, width }: TrendProps) {
           x={x(point.key) ?? 0}
           y={y}
           estimate={point.estimate}
-          label={isLabelled(index, points, width) ? toName(point.key, null) : ''}
+          label={
+            isLabelled(index, points.length, width - margin.left - margin.right)
+              ? toName(point.key, null)
+              : ''
+          }
           value={point.estimate === last && last ? toFigure(scale, last.value) : ''}
         />
       ))}
@@ -91,7 +98,7 @@ function toAxes(points: readonly Point[], known: readonly Estimate[], width: num
       range: [margin.left, width - margin.right],
       padding: 0.5,
     }),
-    y: scaleLinear({ domain: bounds, range: [height - margin.bottom, margin.top], nice: 4 }),
+    y: scaleLinear({ domain: bounds, range: [plotHeight - margin.bottom, margin.top], nice: 4 }),
   };
 }
 
@@ -121,30 +128,6 @@ function Line({ points, x, y }: LineProps) {
   );
 }
 
-/** As many labels as fit, the last one always. */
-function isLabelled(index: number, { length }: readonly Point[], width: number): boolean {
-  const every = Math.max(1, Math.ceil((length * 72) / (width - margin.left - margin.right)));
-  return (length - 1 - index) % every === 0;
-}
-
-interface TicksProps {
-  readonly ticks: readonly number[];
-  readonly y: (value: number) => number;
-  readonly width: number;
-  readonly toText: (value: number) => string;
-}
-
-function Ticks({ ticks, y, width, toText }: TicksProps) {
-  return ticks.map((tick) => (
-    <g key={tick}>
-      <line x1={margin.left} x2={width - margin.right} y1={y(tick)} y2={y(tick)} className={styles.grid} />
-      <text x={margin.left - 8} y={y(tick) + 4} textAnchor="end" className={styles.tick}>
-        {toText(tick)}
-      </text>
-    </g>
-  ));
-}
-
 interface DotProps {
   readonly x: number;
   readonly y: (value: number) => number;
@@ -166,7 +149,7 @@ function Dot({ x, y, estimate, label, value }: DotProps) {
           </text>
         </>
       )}
-      <text x={x} y={height - 6} textAnchor="middle" className={styles.tick}>
+      <text x={x} y={plotHeight - 6} textAnchor="middle" className={styles.tick}>
         {label}
       </text>
     </g>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import keyFigures from '../../ui/Figures.module.css';
-import { useFormats } from './useFormats.ts';
+import { useFormats } from './base/useFormats.ts';
 
 /** Why surveys that were asked for were not sent. */
 export function WhyNot({ items, refusals }: EngineOutput<'reports.surveysWhyNot'>) {

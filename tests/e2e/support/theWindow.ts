@@ -93,3 +93,10 @@ export async function choose(page: Page, command: string): Promise<void> {
   await page.locator('[cmdk-item][aria-selected="true"]').filter({ hasText: command }).waitFor(patiently);
   await page.keyboard.press('Enter');
 }
+
+/** Chooses the report on surveys on the screen of reports, by keyboard. */
+export async function chooseSurveys(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'Work' }).focus(patiently);
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('radio', { name: 'Surveys', checked: true }).waitFor(patiently);
+}

@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { toDay, toEveryStep, toReportDates } from '#renderer/features/Reports/base/reportPeriod.ts';
 import { OwnDates } from '#renderer/features/Reports/OwnDates.tsx';
 import { ReportsScreen } from '#renderer/features/Reports/ReportsScreen.tsx';
-import { toDay, toEveryStep, toReportDates } from '#renderer/features/Reports/reportPeriod.ts';
-import { resetReport } from '#renderer/state/report.ts';
+import { chooseReport, resetReport } from '#renderer/state/report.ts';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { SurveyComment } from '#shared/domain/surveyReport.ts';
 import { ok } from '#shared/result.ts';
@@ -12,6 +12,7 @@ import type { FakeHandlers } from '../support/fakeEngine.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 import { aCsatReport, aGroup, aReport, csatFigures, half, sentPeriod } from './aReport.ts';
 
+beforeEach(() => chooseReport({ part: 'surveys' }));
 afterEach(resetReport);
 
 type Csat = EngineOutput<'reports.surveys'>['csat'];

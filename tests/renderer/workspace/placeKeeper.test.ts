@@ -172,6 +172,8 @@ describe('a place is saved', () => {
 
 describe('what is chosen on the screen of reports', () => {
   const chosen = {
+    part: 'surveys',
+    workBy: 'tag',
     scale: 'nps',
     period: 'own',
     groupBy: 'tag',

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type PeriodUnit, ResponseTimeBand, type SurveyGrouping } from '#shared/domain/surveyReport.ts';
-import { toShownName } from '../../ui/shownName.ts';
+import { toShownName } from '../../../ui/shownName.ts';
 
 /** Returns the name of a group by its key and label. */
 export function useGroupName(groupBy: SurveyGrouping): (key: string | null, label: string | null) => string {

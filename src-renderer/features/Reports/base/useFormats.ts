@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SurveyScale } from '#shared/domain/survey.ts';
 import type { Estimate } from '#shared/domain/surveyFigures.ts';
+import { toHoursAndMinutes } from '../../../ui/time.ts';
 
 /** Figures in the customs of the language; one that is not known is a dash. */
 export function useFormats() {
@@ -15,6 +16,7 @@ export function useFormats() {
   return {
     toCount: (number: number) => count.format(number),
     toShare,
+    toTime: (ms: number | null | undefined) => (ms == null ? '–' : toHoursAndMinutes(ms, language)),
     toMean: (value: number | null) => (value === null ? '–' : mean.format(value)),
     /** CSAT as a share, NPS in points with its sign. */
     toFigure,

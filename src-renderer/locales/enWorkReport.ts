@@ -1,0 +1,123 @@
+/** English: the report on the work. */
+export const enWorkReport = {
+  workReport: {
+    part: 'Report on',
+    parts: { work: 'Work', surveys: 'Surveys' },
+    hint: 'How much came in, how fast you replied, and what is still open',
+    datesHint: 'Empty stands for now. Tags and languages are always those of now.',
+    nothing: 'No messages, replies or resolutions in this period',
+    nothingHint: 'Choose a longer period, or press <k>view.queue</k> to go to the queue.',
+    showCases: '{{label}}: {{value}}. Show conversations',
+    someCases: '{{shown}} of {{total}} are listed.',
+    missed: 'missed',
+    volume: 'Volume',
+    before: '{{value}} in the period before',
+    figures: {
+      opened: 'New conversations',
+      reopened: 'Reopened',
+      received: 'Messages received',
+      replies: 'Replies',
+      firstReply: 'First replies',
+      nextReply: 'Next replies',
+      firstTarget: 'Targets for first replies',
+      nextTarget: 'Targets for next replies',
+      resolved: 'Resolved',
+    },
+    times: { firstReply: 'First reply', nextReply: 'Next reply', resolved: 'Time to resolution' },
+    cases: { firstReply: 'First replies', nextReply: 'Next replies', resolved: 'Resolved' },
+    median: 'Median',
+    p90: '90 % within',
+    noInterval: 'Too few for an interval',
+    inTarget: 'In target',
+    targetsMet: '{{hits}} of {{cases}} targets met',
+    verdict: {
+      time: {
+        higher: 'Longer than in the period before: {{before}} then',
+        lower: 'Shorter than in the period before: {{before}} then',
+        chance: '{{before}} in the period before: the difference could be chance',
+        tooFew: '{{before}} in the period before: too few to compare',
+      },
+      share: {
+        higher: 'Higher than in the period before: {{before}} then',
+        lower: 'Lower than in the period before: {{before}} then',
+        chance: '{{before}} in the period before: the difference could be chance',
+        tooFew: '{{before}} in the period before: too few to compare',
+      },
+    },
+    doubts: {
+      gaps_one: '{{formatted}} gap could change this',
+      gaps_other: '{{formatted}} gaps could change this',
+      officeHours: 'Office hours changed in this period',
+      targets: 'Targets changed in this period',
+      withoutTarget_one: '{{formatted}} reply without a recorded target is left out',
+      withoutTarget_other: '{{formatted}} replies without a recorded target are left out',
+    },
+    overTime: {
+      backlog: 'Backlog over time',
+      messages: 'Messages over time',
+      conversations: 'Conversations over time',
+    },
+    counts: {
+      unresolved: 'Not resolved',
+      waiting: 'Waiting for you',
+      received: 'Received',
+      replies: 'Replies',
+      opened: 'New',
+      resolved: 'Resolved',
+    },
+    linesNamed: 'From {{from}} to {{to}}; at the end: {{first}}, {{second}}',
+    hours: 'Busiest hours',
+    hour: 'Hour',
+    hoursNamed: 'Busiest: {{day}} {{hour}}, {{number}}',
+    noHours: 'No hour has any',
+    groups: { agent: 'Agent', tag: 'Tag', channel: 'Channel', language: 'Language' },
+    none: { agent: 'Nobody in Perch', tag: 'No tag', channel: 'Unknown', language: 'Unknown' },
+    around: 'Costs, reuse and handovers',
+    costs: 'Spent on X',
+    perResolved: '{{sum}} per resolved conversation',
+    fromLibrary: 'Replies from the library',
+    ofReplies: '{{hits}} of {{cases}} replies',
+    handovers: 'Handovers that arrived',
+    unknown: {
+      title: 'What these figures don’t know',
+      couldChange: 'Could change: {{figures}}.',
+      officeHours: 'Office hours changed on {{time}}. Times are counted in those of their time.',
+      targets: 'Targets changed on {{time}}. Each reply is held to the target of its time.',
+      both: 'Office hours and targets changed on {{time}}. Each reply is measured by those of its time.',
+      erasures_one: '{{formatted}} erasure since the first day: what was erased is in no figure.',
+      erasures_other: '{{formatted}} erasures since the first day: what was erased is in no figure.',
+    },
+    means: {
+      title: 'What the figures mean',
+      names: {
+        opened: 'Conversations',
+        firstReply: 'First reply',
+        nextReply: 'Next reply',
+        inTarget: 'In target',
+        resolved: 'Resolved',
+        backlog: 'Backlog',
+        around: 'Costs and reuse',
+        compared: 'Period before',
+        intervals: 'Intervals',
+      },
+      opened:
+        'A new conversation begins with its first message, whoever wrote it. Reopened are resolved ones that opened again. Replies are written by your team, in Perch or elsewhere; surveys are none.',
+      firstReply:
+        'From the first message without a reply to the reply, in the office hours of then. Where a target was recorded, without the time in which the conversation was snoozed or waited for them.',
+      nextReply:
+        'The same for every later reply that ended a wait. A wait that somebody settles without a reply counts nowhere.',
+      inTarget:
+        'Recorded when a reply met its target, or when the target passed without one, by the service level and office hours of then. It counts in the period in which that was decided.',
+      resolved:
+        'From the opening, or the last reopening, to the resolution, in the office hours of then. What is undone, or was over before Perch, does not count.',
+      backlog:
+        'At the end of each day, week or month: conversations that are not resolved, and those of them in which a person waits for you.',
+      around:
+        'Costs are estimates from the prices of then. From the library are replies that contain a canned response. A handover arrived if a private message followed.',
+      compared:
+        'As many days just before. “Could be chance” means that the intervals of two medians overlap, or that a test of two shares gives 5 % or more.',
+      intervals:
+        '95 %: of medians between two order statistics, of shares Wilson’s. Groups overlap where a conversation has several tags.',
+    },
+  },
+} as const;

@@ -1,0 +1,183 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ReportsScreen } from '#renderer/features/Reports/ReportsScreen.tsx';
+import { resetReport } from '#renderer/state/report.ts';
+import { useUi } from '#renderer/state/ui.ts';
+import { ok } from '#shared/result.ts';
+import { MINUTE_MS } from '#shared/time.ts';
+import { aPerson } from '../support/builders.ts';
+import type { FakeHandlers } from '../support/fakeEngine.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
+import { aWorkReport, someWorkFigures } from './aWorkReport.ts';
+
+afterEach(resetReport);
+
+const draw = (report = aWorkReport(), more: FakeHandlers = {}) =>
+  renderWithEngine(<ReportsScreen />, {
+    handlers: {
+      'reports.work': () => ok(report),
+      'reports.workGroups': ({ groupBy }) =>
+        ok({
+          groups: [
+            groupBy === 'agent'
+              ? { key: 'a2', label: 'Robin', figures: someWorkFigures() }
+              : { key: 'nl', label: null, figures: someWorkFigures() },
+            { key: null, label: null, figures: someWorkFigures({ replies: 0 }) },
+          ],
+        }),
+      'reports.workConversations': () =>
+        ok({
+          items: [
+            {
+              conversationId: 'c1',
+              person: aPerson(),
+              at: Date.now(),
+              ms: 90 * MINUTE_MS,
+              agent: null,
+              target: 'missed',
+            },
+          ],
+          total: 1,
+        }),
+      ...more,
+    },
+  });
+
+const section = async (name: string) => within(await screen.findByLabelText(name, { selector: 'section' }));
+
+describe('the figures of the work', () => {
+  it('have their intervals, and what the period before says', async () => {
+    draw();
+    const first = await section('First reply');
+    expect(first.getByText('35 min')).toBeDefined();
+    expect(first.getByText('30 min – 40 min is likely')).toBeDefined();
+    expect(first.getByText('Longer than in the period before: 35 min then')).toBeDefined();
+    expect(first.getByText('Too few for an interval')).toBeDefined();
+    expect(first.getByText('75%')).toBeDefined();
+    expect(first.getByText('30 of 40 targets met')).toBeDefined();
+    expect(first.getByText('Lower than in the period before: 75% then')).toBeDefined();
+    expect((await section('Time to resolution')).getByText('3 h 5 min')).toBeDefined();
+    expect((await section('Volume')).getByText('100 in the period before')).toBeDefined();
+  });
+
+  it('say what could change them, and how many replies have no target', async () => {
+    draw();
+    const first = await section('First reply');
+    expect(first.getAllByText('1 gap could change this')).toHaveLength(2);
+    expect(first.getAllByText('Office hours changed in this period')).toHaveLength(2);
+    expect(first.getByText('8 replies without a recorded target are left out')).toBeDefined();
+    const received = (await section('Volume')).getByText('Messages received').parentElement as HTMLElement;
+    expect(within(received).queryByText(/could change this/)).toBeNull();
+    const unknown = await section('What these figures don’t know');
+    expect(unknown.getAllByRole('listitem')).toHaveLength(3);
+    expect(
+      unknown.getByText(/Could change: Replies, First replies, and Targets for first replies\.$/),
+    ).toBeDefined();
+  });
+
+  it('say nothing of a change after the period', async () => {
+    draw(
+      aWorkReport({
+        gaps: [],
+        erasures: { count: 0, lastAt: null },
+        settingsChanges: [{ at: Date.now() * 2, officeHours: true, target: true }],
+      }),
+    );
+    const first = await section('First reply');
+    expect(first.queryByText('Office hours changed in this period')).toBeNull();
+    expect(screen.queryByRole('region', { name: 'What these figures don’t know' })).toBeNull();
+  });
+
+  it('are a dash where there is nothing to say', async () => {
+    draw();
+    const next = await section('Next reply');
+    expect(next.getAllByText('–')).toHaveLength(3);
+    expect(next.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('a figure', () => {
+  it('leads to its conversations by keyboard, missed ones marked, and each to its conversation', async () => {
+    const { user, engine } = draw();
+    const share = (await section('First reply')).getByRole('button', { name: /^In target: 75%/ });
+    share.focus();
+    await user.keyboard('{Enter}');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Targets for first replies' }));
+    expect(engine.callsOf('reports.workConversations')[0]).toMatchObject({ figure: 'firstTarget' });
+    const row = await dialog.findByRole('button', { name: /missed\s1\sh\s30\smin/ });
+    row.focus();
+    await user.keyboard('{Enter}');
+    expect(useUi.getState()).toMatchObject({ selectedId: 'c1', screen: 'conversations' });
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('of a group leads to what this group counts', async () => {
+    const { user, engine } = draw();
+    const parts = await section('In parts');
+    await user.click(await parts.findByRole('button', { name: /^Robin: Replies: 90/ }));
+    await screen.findByRole('dialog', { name: 'Robin: Replies' });
+    expect(engine.callsOf('reports.workConversations')[0]).toMatchObject({
+      figure: 'replies',
+      group: { by: 'agent', key: 'a2' },
+    });
+  });
+
+  it('of costs leads to the costs, and one of handovers to these', async () => {
+    const { user } = draw();
+    const around = await section('Costs, reuse and handovers');
+    expect(around.getByText('$0.50 per resolved conversation')).toBeDefined();
+    await user.click(around.getByRole('button', { name: /^Spent on X/ }));
+    expect(useUi.getState().screen).toBe('costs');
+    await user.click(around.getByRole('button', { name: /^Handovers that arrived/ }));
+    expect(useUi.getState().screen).toBe('handovers');
+  });
+});
+
+it('draws the backlog and the busiest hours, and has the same as tables', async () => {
+  const { user } = draw();
+  const backlog = await section('Backlog over time');
+  expect(backlog.getByRole('img').getAttribute('aria-label')).toMatch(
+    /; at the end: Not resolved 31, Waiting for you 8$/,
+  );
+  await user.click(backlog.getByText('As a table'));
+  expect(backlog.getAllByRole('row')[2]?.textContent).toMatch(/318$/);
+  const hours = await section('Busiest hours');
+  expect(hours.getByRole('img', { name: /^Busiest: Tue 10.*, 12$/ })).toBeDefined();
+  await user.click(hours.getByRole('radio', { name: 'Replies' }));
+  expect(hours.getByRole('img', { name: 'No hour has any' })).toBeDefined();
+});
+
+it('is parted by what is chosen', async () => {
+  const { user } = draw();
+  const parts = await section('In parts');
+  expect(await parts.findByText('Nobody in Perch')).toBeDefined();
+  await user.click(parts.getByRole('combobox', { name: 'By' }));
+  await user.click(await screen.findByRole('option', { name: 'Language' }));
+  expect(await parts.findByText('Dutch')).toBeDefined();
+});
+
+it('compares with as many days before, and says what its figures mean', async () => {
+  const { engine } = draw();
+  expect((await section('What the figures mean')).getByText('Backlog')).toBeDefined();
+  const [asked] = engine.callsOf('reports.work');
+  expect(asked?.compareWith?.to).toBe(asked?.from);
+});
+
+it('says so where nothing happened', async () => {
+  const nothing = someWorkFigures({
+    received: 0,
+    replies: 0,
+    resolved: { cases: 0, medianMs: null, p90Ms: null },
+  });
+  draw(aWorkReport({ figures: nothing, steps: [] }));
+  expect(await screen.findByText('No messages, replies or resolutions in this period')).toBeDefined();
+});
+
+it('changes to surveys and back by arrow keys', async () => {
+  const { user } = draw();
+  const work = await screen.findByRole('radio', { name: 'Work' });
+  work.focus();
+  await user.keyboard('{ArrowRight}');
+  expect(await screen.findByRole('radio', { name: 'CSAT' })).toBeDefined();
+  expect(screen.queryByRole('region', { name: 'Volume' })).toBeNull();
+});
