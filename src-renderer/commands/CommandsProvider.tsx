@@ -44,7 +44,8 @@ export function CommandsProvider({ children }: { readonly children: ReactNode })
   const [registry] = useState(() => createCommandRegistry(openSelected));
   const toCommand = useToCommand();
   const { shortcuts } = useShellState().preferences;
-  const host = useMemo(() => toUiHost(registry, shortcuts), [registry, shortcuts]);
+  const isReadOnly = useIsReadOnly();
+  const host = useMemo(() => toUiHost(registry, shortcuts, isReadOnly), [registry, shortcuts, isReadOnly]);
   useLayoutEffect(keepTypedAhead, []);
   useLayoutEffect(() => listenForKeys(registry), [registry]);
   return (
@@ -66,9 +67,10 @@ function useToCommand(): (command: ShortcutCommand) => Command {
   }, [t, shortcuts]);
 }
 
-function toUiHost({ onChange, find }: CommandRegistry, chosen: ChosenKeys): UiHost {
+function toUiHost({ onChange, find }: CommandRegistry, chosen: ChosenKeys, isReadOnly: boolean): UiHost {
   return {
     keysOf: (command) => (isShortcutId(command) ? keysOf(command, chosen) : find(command)?.keys)?.[0],
+    isOffered: (command) => !isReadOnly || isOfReading(command),
     onKeysChange: onChange,
     focusRequests,
   };

@@ -1,19 +1,19 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './Button.module.css';
 import { Kbd } from './Kbd.tsx';
-import { useCommandKeys } from './uiHost.ts';
+import { useCommandKeys, useIsOffered } from './uiHost.ts';
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** primary: the main action. public, private: sends on that channel. */
   readonly tone?: 'plain' | 'primary' | 'public' | 'private' | 'quiet' | 'danger';
   readonly size?: 'small' | 'normal' | 'large';
   readonly icon?: ReactNode;
-  /** Shows the shortcut of this command inside the button. */
+  /** The command that it runs; its shortcut is shown inside. */
   readonly command?: string;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-/** A button with a text label. */
+/** A button with a text label; nothing where its command is refused. */
 export function Button({
   tone = 'plain',
   size = 'normal',
@@ -24,7 +24,9 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const keys = useCommandKeys(command);
+  const isOffered = useIsOffered(command);
   const filled = tone !== 'plain' && tone !== 'quiet';
+  if (!isOffered) return null;
   return (
     <button
       type="button"

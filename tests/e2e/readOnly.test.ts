@@ -24,6 +24,36 @@ async function copyOfDemo(page: Page, userData: string): Promise<string> {
   return file;
 }
 
+/** Goes to the places where one changes what is stored; what they show stays, and what would be refused is not offered. */
+async function expectNothingToChange(page: Page): Promise<void> {
+  const main = page.getByRole('main');
+  const expectNone = async (...names: string[]) => {
+    for (const name of names)
+      expect(await page.getByRole('button', { name, exact: true }).count(), name).toBe(0);
+  };
+  await expectNone('Reply to this post');
+  await choose(page, 'Go to Watchlist');
+  await page.getByRole('heading', { name: 'Saved searches' }).waitFor(patiently);
+  await expectNone('New search');
+  expect(await main.getByRole('button', { name: /^(Edit|Remove) / }).count()).toBe(0);
+  await choose(page, 'Go to Canned responses');
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('j');
+  await main.getByRole('textbox', { name: 'Title' }).waitFor(patiently);
+  expect(await main.getByRole('textbox', { name: 'Title' }).isDisabled()).toBe(true);
+  await expectNone('New canned response', 'Delete', 'Save');
+  await choose(page, 'Go to Sync');
+  await main.getByText('Private messages', { exact: true }).waitFor(patiently);
+  expect(await main.getByText(/open read-only/).count()).toBe(0);
+  expect(await main.getByRole('switch').count()).toBe(0);
+  await choose(page, 'Settings');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await settings.getByText('Theme', { exact: true }).waitFor(patiently);
+  expect(await settings.getByText('Who is working').count()).toBe(0);
+  await page.keyboard.press('Escape');
+  await settings.waitFor({ state: 'detached', ...patiently });
+}
+
 test('a backup is read by keyboard without a way to change anything, and left again', async () => {
   const userData = freshUserData();
   const { app, page } = await openPerch({ args: ['--demo'], userData });
@@ -52,6 +82,7 @@ test('a backup is read by keyboard without a way to change anything, and left ag
   expect(await heading.textContent()).toBe(name);
   for (const action of ['Resolve', 'Write a note', 'Tags'])
     expect(await page.getByRole('main').getByRole('button', { name: action }).count(), action).toBe(0);
+  await expectNothingToChange(page);
   await expect(askEngine(page, 'bulk.undo', { id: 'none' })).rejects.toThrow(/readOnly/);
 
   await page.getByRole('button', { name: 'Close this copy' }).click();

@@ -3,6 +3,7 @@ import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toDropTarget } from '../../attaching/droppedFiles.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PageSection } from '../../ui/Page.tsx';
 import styles from './Archive.module.css';
@@ -19,7 +20,9 @@ export function ArchiveSection() {
   const { data } = useEngineQuery('archive.status', {});
   const last = data?.import ?? null;
   const isUnderWay = last?.state === 'running' || last?.state === 'paused';
+  const isReadOnly = useIsReadOnly();
   const target = useDropTarget((file) => void archive.importDropped(file));
+  if (isReadOnly) return null;
   return (
     <PageSection title={t('archive.title')}>
       {!isUnderWay && (

@@ -4,6 +4,7 @@ import type { SourceStatus, StepError } from '#shared/domain/capture.ts';
 import type { AppError } from '#shared/errors.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { useFocusArea } from '../../state/focus.ts';
 import { Disclosure } from '../../ui/Disclosure.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -23,7 +24,7 @@ export function CaptureScreen() {
   const body = useFocusArea('list');
   const { t } = useTranslation();
   const { data, error } = useEngineQuery('capture.status', {});
-  const sources = data?.sources ?? [];
+  const sources = data?.sources.map(withoutReadOnly) ?? [];
   return (
     <Page
       bodyRef={body}
@@ -50,6 +51,11 @@ export function CaptureScreen() {
   );
 }
 
+// That a copy is only read stands above every screen, and is no failure.
+function withoutReadOnly({ error, ...rest }: SourceStatus): SourceStatus {
+  return error && error.code !== 'readOnly' ? { ...rest, error } : rest;
+}
+
 interface SourcesProps {
   readonly sources: readonly SourceStatus[];
   readonly quotesError: AppError | undefined;
@@ -58,6 +64,7 @@ interface SourcesProps {
 
 function Sources({ sources, quotesError, stepErrors }: SourcesProps) {
   const { t } = useTranslation();
+  const isReadOnly = useIsReadOnly();
   const hasGaps = sources.some(({ gaps }) => gaps.length > 0);
   return (
     <div>
@@ -75,7 +82,7 @@ function Sources({ sources, quotesError, stepErrors }: SourcesProps) {
       ) : (
         <p className={styles.whole}>{t(toGapsHint(sources))}</p>
       )}
-      <QuotesSetting error={quotesError} />
+      {!isReadOnly && <QuotesSetting error={quotesError} />}
       <StepErrors errors={stepErrors} />
       <NotCaptured />
     </div>

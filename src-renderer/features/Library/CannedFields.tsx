@@ -12,6 +12,7 @@ import { type CannedResponse, cannedLimits } from '#shared/domain/cannedResponse
 import { AttachButton } from '../../attaching/AttachButton.tsx';
 import { AttachmentList } from '../../attaching/AttachmentList.tsx';
 import { toDropTarget, toPasteTarget } from '../../attaching/droppedFiles.ts';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { useLibrary } from '../../state/library.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -39,6 +40,7 @@ interface Props {
  */
 export function CannedFields({ canned, editId, folders }: Props) {
   const { t } = useTranslation();
+  const isReadOnly = useIsReadOnly();
   const title = useEnteredTitle(canned === null, editId);
   const state = useCannedForm(canned, editId);
   const submit = (event: FormEvent) => {
@@ -62,12 +64,14 @@ export function CannedFields({ canned, editId, folders }: Props) {
       {...toDropTarget(state.images)}
       {...toPasteTarget(state.images)}
     >
-      {canned && <CannedFacts canned={canned} />}
-      <Heading state={state} folders={folders} title={title} />
-      <Wordings state={state} />
-      <Pictures state={state} />
-      <PromiseSwitch state={state} />
-      <Foot canned={canned} state={state} />
+      <fieldset disabled={isReadOnly} className={styles.fieldset}>
+        {canned && <CannedFacts canned={canned} />}
+        <Heading state={state} folders={folders} title={title} />
+        <Wordings state={state} />
+        <Pictures state={state} />
+        <PromiseSwitch state={state} isReadOnly={isReadOnly} />
+      </fieldset>
+      {!isReadOnly && <Foot canned={canned} state={state} />}
     </form>
   );
 }
@@ -118,13 +122,23 @@ function Pictures({ state: { images } }: { readonly state: CannedFormState }) {
   );
 }
 
+interface PromiseProps {
+  readonly state: CannedFormState;
+  readonly isReadOnly: boolean;
+}
+
 /** Whether it promises something, and so is frozen in a crisis. */
-function PromiseSwitch({ state: { form, change } }: { readonly state: CannedFormState }) {
+function PromiseSwitch({ state: { form, change }, isReadOnly }: PromiseProps) {
   const { t } = useTranslation();
   const labelId = useId();
   return (
     <div className={styles.more}>
-      <Switch checked={form.isPromise} onChange={(isPromise) => change({ isPromise })} labelledBy={labelId} />
+      <Switch
+        checked={form.isPromise}
+        onChange={(isPromise) => change({ isPromise })}
+        labelledBy={labelId}
+        disabled={isReadOnly}
+      />
       <span id={labelId}>{t('library.promise')}</span>
       <p className={styles.hint}>{t('library.promiseHint')}</p>
     </div>

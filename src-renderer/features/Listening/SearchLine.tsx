@@ -2,6 +2,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { asEntry } from '../../state/focus.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { Confirmation, useAsking } from '../../ui/Confirmation.tsx';
@@ -19,6 +20,7 @@ interface Props {
 /** A saved search: what it looks for, its query, its number of hits, and the buttons to edit and remove it. */
 export function SearchLine({ search, onEdit }: Props) {
   const { t, i18n } = useTranslation();
+  const isReadOnly = useIsReadOnly();
   return (
     <li className={styles.search} aria-label={toShownName(search.name)} {...asEntry(search.id)}>
       <div className={styles.words}>
@@ -34,7 +36,7 @@ export function SearchLine({ search, onEdit }: Props) {
           <code className={styles.query}>{search.query}</code>
         </Disclosure>
       </div>
-      <Actions search={search} onEdit={onEdit} />
+      {!isReadOnly && <Actions search={search} onEdit={onEdit} />}
     </li>
   );
 }

@@ -1,6 +1,7 @@
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShellState } from '../../shell/ShellProvider.tsx';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -29,10 +30,11 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** All settings; each is saved as soon as it changes. */
+/** All settings; each is saved as soon as it changes. Those of a workspace that is only read are left out. */
 export function SettingsDialog({ open, addsAgent, onClose }: Props) {
   const { t } = useTranslation();
   const newName = useRef<HTMLInputElement>(null);
+  const isReadOnly = useIsReadOnly();
   return (
     <Dialog
       open={open}
@@ -45,26 +47,38 @@ export function SettingsDialog({ open, addsAgent, onClose }: Props) {
         <TitledGroup title={t('settings.look')}>
           <AppearanceSettings />
         </TitledGroup>
-        <TitledGroup title={t('settings.work')}>
-          <WorkSettings newName={newName} addsAgent={addsAgent} />
-        </TitledGroup>
-        <TimeSettings />
-        <SendingSettings />
-        <TitledGroup title={t('tags.title')}>
-          <TagSettings />
-        </TitledGroup>
-        <TitledGroup title={t('backups.title')}>
-          <BackupSettings />
-        </TitledGroup>
-        <TitledGroup title={t('retention.title')}>
-          <RetentionSettings />
-        </TitledGroup>
+        {!isReadOnly && <WorkspaceSettings newName={newName} addsAgent={addsAgent} />}
         <TitledGroup title={t('settings.machine')}>
           <MachineSettings />
         </TitledGroup>
         <Foot />
       </div>
     </Dialog>
+  );
+}
+
+type WorkspaceProps = Pick<Props, 'addsAgent'> & { readonly newName: RefObject<HTMLInputElement | null> };
+
+/** What is stored in the workspace. */
+function WorkspaceSettings({ newName, addsAgent }: WorkspaceProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TitledGroup title={t('settings.work')}>
+        <WorkSettings newName={newName} addsAgent={addsAgent} />
+      </TitledGroup>
+      <TimeSettings />
+      <SendingSettings />
+      <TitledGroup title={t('tags.title')}>
+        <TagSettings />
+      </TitledGroup>
+      <TitledGroup title={t('backups.title')}>
+        <BackupSettings />
+      </TitledGroup>
+      <TitledGroup title={t('retention.title')}>
+        <RetentionSettings />
+      </TitledGroup>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Message } from '#shared/domain/message.ts';
 import { MessageAside } from '../../../messages/MessageAside.tsx';
 import { MessageBody } from '../../../messages/MessageBody.tsx';
 import { PersonAvatar } from '../../../shell/PersonAvatar.tsx';
+import { useIsReadOnly } from '../../../shell/useIsReadOnly.ts';
 import { Bidi, Handle } from '../../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../../ui/ChannelBadge.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -117,9 +118,10 @@ function ActionButtons({ message, conversationId }: ActionProps) {
   const { t } = useTranslation();
   const replyTo = useReplyTo(conversationId);
   const openMenu = useMessageMenu(conversationId);
+  const isReadOnly = useIsReadOnly();
   return (
     <>
-      {canReplyTo(message, conversationId) && (
+      {!isReadOnly && canReplyTo(message, conversationId) && (
         <IconButton
           label={t('message.answerThis')}
           icon={<IconCornerUpLeft size={15} stroke={1.75} />}
