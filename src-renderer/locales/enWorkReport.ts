@@ -3,6 +3,7 @@ export const enWorkReport = {
   workReport: {
     part: 'Report on',
     parts: { work: 'Work', surveys: 'Surveys' },
+    name: 'Work report',
     hint: 'How much came in, how fast you replied, and what is still open',
     datesHint: 'Empty stands for now. Tags and languages are always those of now.',
     nothing: 'No messages, replies or resolutions in this period',

@@ -6,6 +6,7 @@ export const frWorkReport: Words<typeof enWorkReport> = {
   workReport: {
     part: 'Rapport sur',
     parts: { work: 'Travail', surveys: 'Enquêtes' },
+    name: 'Rapport sur le travail',
     hint: 'Ce qui est arrivé, à quelle vitesse vous avez répondu et ce qui reste ouvert',
     datesHint:
       'Un champ vide signifie maintenant. Les étiquettes et les langues sont toujours celles de maintenant.',

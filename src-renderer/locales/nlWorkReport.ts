@@ -6,6 +6,7 @@ export const nlWorkReport: Words<typeof enWorkReport> = {
   workReport: {
     part: 'Rapport over',
     parts: { work: 'Werk', surveys: 'Enquêtes' },
+    name: 'Werkrapport',
     hint: 'Hoeveel er binnenkwam, hoe snel jullie antwoordden en wat nog openstaat',
     datesHint: 'Leeg betekent nu. Labels en talen zijn altijd die van nu.',
     nothing: 'Geen berichten, antwoorden of afgeronde gesprekken in deze periode',

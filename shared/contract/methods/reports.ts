@@ -124,6 +124,14 @@ export const reportsMethods = {
       }),
     },
   ),
+  'reports.exportWork': method(
+    'query',
+    'Returns the figures of `reports.work` as a table: a row for all, and one for each group, day, week or month; times in minutes. In no table a text can be taken for a formula; numbers have a decimal comma where `;` separates fields.',
+    {
+      input: z.strictObject({ ...worked, groupBy: z.union([WorkGrouping, PeriodUnit]), delimiter }),
+      output: z.object({ content: z.string() }),
+    },
+  ),
   'reports.costs': method(
     'query',
     'Reports what was spent on X from `from` (inclusive) to `to` (exclusive), and the state of the current month.',

@@ -1,6 +1,7 @@
 import { ok } from '#shared/result.ts';
 import { reportCosts } from '../budget/reportCosts.ts';
 import { reportHandovers } from '../handover/reportHandovers.ts';
+import { exportWork } from '../reports/exportWork.ts';
 import { groupWork } from '../reports/groupWork.ts';
 import { listWork } from '../reports/listWork.ts';
 import { reportWork } from '../reports/reportWork.ts';
@@ -22,6 +23,7 @@ export const reportHandlers = {
   'reports.work': reportWork,
   'reports.workGroups': groupWork,
   'reports.workConversations': listWork,
+  'reports.exportWork': exportWork,
   'reports.surveys': reportSurveys,
   'reports.exportSurveys': exportReport,
   'reports.exportResponses': async (ctx, asked) => ok({ content: await exportResponses(ctx, asked) }),

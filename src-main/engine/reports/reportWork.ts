@@ -13,12 +13,12 @@ import { listGapsKnownOn } from '../store/gaps.ts';
 import { listHandovers } from '../store/handovers.ts';
 import type { Db } from '../store/open.ts';
 import { listSettingsChanges } from '../store/pastSettings.ts';
-import type { Span } from '../store/surveyTallies.ts';
 import { listWorkHistories, type WorkPeriod } from '../store/workHistories.ts';
 import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
-import { getOfficeTime, listSpans } from '../surveys/figures/localPeriods.ts';
+import { getOfficeTime } from '../surveys/figures/localPeriods.ts';
 import { createMeasure } from './measureThen.ts';
-import { type Walked, type WorkFact, walkConversation } from './walkConversation.ts';
+import { type WorkFact, walkConversation } from './walkConversation.ts';
+import { endOf, type WalkedStep, walkSteps } from './walkSteps.ts';
 import { compareWork, toWorkFigures } from './workFigures.ts';
 
 type Report = EngineOutput<'reports.work'>;
@@ -34,19 +34,16 @@ export function reportWork(
   const error = findPeriodError({ ...range, compareWith });
   if (error) return err(error);
   const period = { ...range, asKnownOn };
-  const until = Math.min(period.to, asKnownOn + 1);
-  const spans = until > period.from ? listSpans(getOfficeTime(db), step, period.from, until - 1) : [];
-  const walked = walkAll(db, period, spans, until);
-  const facts = walked.flatMap((one) => one.facts);
+  const { facts, steps } = walkSteps(db, period, step);
   const figures = toWorkFigures(facts);
   const before = compareWith && toWorkFigures(listFacts(db, { ...compareWith, asKnownOn }));
   return ok({
     asKnownOn,
     figures,
     comparison: before ? { figures: before, verdicts: compareWork(before, figures) } : null,
-    steps: toSteps(spans, facts, walked),
+    steps: steps.map(toStep),
     hours: { received: toHeatMap(db, facts, 'received'), replies: toHeatMap(db, facts, 'replies') },
-    ...reportAround(db, { ...period, to: until }, figures.resolved.cases),
+    ...reportAround(db, { ...period, to: endOf(period) }, figures.resolved.cases),
   });
 }
 
@@ -56,30 +53,9 @@ function listFacts(db: Db, period: WorkPeriod): readonly WorkFact[] {
   return listWorkHistories(db, period).flatMap((one) => walkConversation(one, period, measure).facts);
 }
 
-function walkAll(db: Db, period: WorkPeriod, spans: readonly Span[], until: number): Walked[] {
-  const measure = createMeasure(db, period.asKnownOn);
-  const ends = spans.map(([, to]) => Math.min(to, until) - 1);
-  return listWorkHistories(db, period).map((one) => walkConversation(one, period, measure, ends));
-}
-
-function toSteps(
-  spans: readonly Span[],
-  facts: readonly WorkFact[],
-  walked: readonly Walked[],
-): Report['steps'] {
-  return spans.map(([from, to, key], index) => {
-    const own = facts.filter(({ at }) => from <= at && at < to);
-    const count = (figure: WorkFigure) => own.filter((fact) => fact.figure === figure).length;
-    return {
-      key,
-      opened: count('opened'),
-      received: count('received'),
-      replies: count('replies'),
-      resolved: count('resolved'),
-      unresolved: walked.filter(({ unresolved }) => unresolved[index]).length,
-      waiting: walked.filter(({ waiting }) => waiting[index]).length,
-    };
-  });
+function toStep({ key, facts, unresolved, waiting }: WalkedStep): Report['steps'][number] {
+  const { opened, received, replies, resolved } = toWorkFigures(facts);
+  return { key, opened, received, replies, resolved: resolved.cases, unresolved, waiting };
 }
 
 function toHeatMap(db: Db, facts: readonly WorkFact[], figure: WorkFigure): Report['hours']['received'] {

@@ -14,6 +14,7 @@ import { OwnDates } from './OwnDates.tsx';
 import { SaveMenu } from './SaveMenu.tsx';
 import { SurveyBody } from './SurveyBody.tsx';
 import { WorkBody } from './work/WorkBody.tsx';
+import { WorkSaveMenu } from './work/WorkSaveMenu.tsx';
 
 /** The reports on the work and on surveys: which one, about which period, and saving it. */
 export function ReportsScreen() {
@@ -31,7 +32,8 @@ export function ReportsScreen() {
           <PartChoice />
           {part === 'surveys' && <ScaleChoice />}
           <ReportPeriodChoice />
-          {part === 'surveys' && dates.ok && <Saving dates={dates.value} />}
+          {dates.ok &&
+            (part === 'work' ? <WorkSaving dates={dates.value} /> : <Saving dates={dates.value} />)}
         </>
       }
     >
@@ -102,6 +104,10 @@ function ReportPeriodChoice() {
 
 interface DatesProps {
   readonly dates: ReportDates;
+}
+
+function WorkSaving({ dates }: DatesProps) {
+  return <WorkSaveMenu dates={dates} groupBy={useReportChoice((choice) => choice.workBy)} />;
 }
 
 function Saving({ dates: { range, before, step, asKnownOn } }: DatesProps) {

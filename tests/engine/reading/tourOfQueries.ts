@@ -76,6 +76,7 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'reports.work': period,
     'reports.workGroups': { ...period, groupBy: 'agent' },
     'reports.workConversations': { ...period, figure: 'replies' },
+    'reports.exportWork': { ...period, groupBy: 'agent' },
     'reports.exportSurveys': period,
     'reports.exportResponses': period,
     'reports.surveyComments': period,

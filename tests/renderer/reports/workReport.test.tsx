@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ReportsScreen } from '#renderer/features/Reports/ReportsScreen.tsx';
-import { resetReport } from '#renderer/state/report.ts';
+import { chooseReport, resetReport } from '#renderer/state/report.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { ok } from '#shared/result.ts';
 import { MINUTE_MS } from '#shared/time.ts';
@@ -161,6 +161,34 @@ it('compares with as many days before, and says what its figures mean', async ()
   expect((await section('What the figures mean')).getByText('Backlog')).toBeDefined();
   const [asked] = engine.callsOf('reports.work');
   expect(asked?.compareWith?.to).toBe(asked?.from);
+});
+
+it('is saved over time or by group, as it is known then', async () => {
+  chooseReport({ period: 'own', from: '2026-09-01', to: '2026-09-10', asKnownOn: '2026-09-12T09:30' });
+  const { user, shell, engine } = draw(aWorkReport(), {
+    'reports.exportWork': () => ok({ content: 'opened\r\n' }),
+  });
+  shell.respondWith('files.saveText', { savedAs: 'mine.csv' });
+  const saved = () => shell.calls.filter(({ method }) => method === 'files.saveText');
+  for (const [index, item] of ['Report over time (CSV)', 'Report in parts (CSV)'].entries()) {
+    await user.click(await screen.findByRole('button', { name: 'Save report' }));
+    await user.click(await screen.findByRole('menuitem', { name: item }));
+    await waitFor(() => expect(saved()).toHaveLength(index + 1));
+  }
+  const asked = {
+    from: new Date(2026, 8, 1).getTime(),
+    to: new Date(2026, 8, 11).getTime(),
+    asKnownOn: new Date(2026, 8, 12, 9, 30).getTime(),
+    delimiter: ',',
+  };
+  expect(engine.callsOf('reports.exportWork')).toEqual([
+    { ...asked, groupBy: 'day' },
+    { ...asked, groupBy: 'agent' },
+  ]);
+  expect(saved().map(({ input }) => input)).toMatchObject([
+    { name: 'Work report', format: 'csv', content: 'opened\r\n' },
+    { name: 'Work report - Agent' },
+  ]);
 });
 
 it('says so where nothing happened', async () => {
