@@ -11,6 +11,7 @@ import { measureBulkWindow } from './bulkWindow.ts';
 import { measureGuards } from './guards.ts';
 import { measureLibrary } from './library.ts';
 import { toCell } from './measure.ts';
+import { measureBlocks } from './million/blocks.ts';
 import { measureMillion } from './million/million.ts';
 import { onEnd } from './onEnd.ts';
 import { measurePeople } from './people.ts';
@@ -39,6 +40,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --window --against REV  how fast it opens long conversations, in turn with another commit
   npm run bench -- --window --start [--against REV]  its start to the first row of the queue, in turn with an empty window
   npm run bench -- --million [--rows N] [--keep DIR] [--pictures DIR]  the real window with N messages (default 1000000): search, import, backup, erasure
+  npm run bench -- --million --blocks [--rows N] [--keep DIR]  for how long its long works let nobody have their turn, without the window
   npm run bench -- --bulk [--rows N]    one change to 1000 of N conversations (default 50000), in the engine and in the real window
   npm run bench -- --spelling           the spell checker with each of its dictionaries
   npm run bench -- --library [--rows N] the search among N canned responses (default 20000)
@@ -63,6 +65,7 @@ const { values } = parseArgs({
     large: { type: 'boolean' },
     window: { type: 'boolean' },
     million: { type: 'boolean' },
+    blocks: { type: 'boolean' },
     keep: { type: 'string' },
     pictures: { type: 'string' },
     bulk: { type: 'boolean' },
@@ -121,6 +124,7 @@ const measures = {
 
 function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   const { against } = values;
+  if (values.million && values.blocks) return (dir, total) => measureBlocks(dir, total, values.keep);
   if (values.million) return (dir, total) => measureMillion(dir, total, values);
   if (values.window) return toMeasureWindow(against);
   if (values.start) return (dir) => measureStart(dir, against);

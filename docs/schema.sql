@@ -131,6 +131,7 @@ CREATE TRIGGER exchanges_asked_before AFTER INSERT ON messages
 END;
 CREATE INDEX messages_nobodys ON messages (id) WHERE role = 'own' AND kind = 'post' AND person_id = author_id
   AND (in_reply_to IS NOT NULL OR quotes <> '[]');
+CREATE INDEX messages_by_others ON messages (author_id) WHERE author_id <> person_id AND role <> 'own';
 
 CREATE TABLE contexts (
   person_id TEXT NOT NULL REFERENCES people,
@@ -341,7 +342,7 @@ CREATE TABLE search_index (
   -- The version of Unicode with which the index was last found to match the messages, and when.
   unicode TEXT,
   checked_at INTEGER
-) STRICT;
+, erased_words TEXT CHECK (erased_words IN ('marked', 'rewriting'))) STRICT;
 
 CREATE TABLE quote_counts (
   message_id INTEGER PRIMARY KEY REFERENCES messages,

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { emitCaptureFailed } from './capture/poller.ts';
 import { connectX } from './connectX.ts';
 import type { EngineOptions } from './engineOptions.ts';
-import { applyLedger } from './erasure/finishErasures.ts';
+import { applyLedger, endErasures } from './erasure/finishErasures.ts';
 import { cancelExports } from './export/exportConversations.ts';
 import { handlers } from './handlers/index.ts';
 import { createServe, type Serve, type Served } from './handlers/serve.ts';
@@ -146,6 +146,7 @@ function startEngine(options: EngineOptions, db: Db, lock: WorkspaceLock, isCont
       calls.refuse({ code: 'engineGone' });
       connection.stopReading();
       cancelExports(db);
+      endErasures(db);
       const cutOff = setTimeout(connection.stopSending, SEND_GRACE_MS);
       const [isClean] = await Promise.all([services.stop(), calls.idle()]);
       clearTimeout(cutOff);

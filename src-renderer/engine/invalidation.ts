@@ -131,8 +131,9 @@ const touchedBy = {
   'views.changed': ['views.list', 'conversations.counts'],
   // An import can close gaps.
   'archive.progress': ['archive.status', 'archive.unknownPeople', 'capture.status', 'reports.work'],
-  // It changes nothing.
+  // They change nothing.
   'conversations.exporting': [],
+  'people.erasing': [],
   'budget.warned': ofMoney,
   'budget.stopped': ofMoney,
   'budget.changed': ofMoney,

@@ -45,14 +45,15 @@ export const frErasing: Words<typeof enErasing> = {
     final: 'Cette action est irréversible.',
     doIt: 'Effacer définitivement',
     busy: 'Effacement…',
+    goOn: 'Continuer en arrière-plan',
+    cannotStop: 'L’effacement ne peut plus être arrêté ; vous pouvez continuer à travailler.',
+    rewriting: 'L’index de recherche est en cours de réécriture : {{percent}}.',
     doneTitle: 'Données effacées',
     done_one: 'Tout a été effacé, dont {{formatted}} message.',
     done_many: 'Tout a été effacé, dont {{formatted}} de messages.',
     done_other: 'Tout a été effacé, dont {{formatted}} messages.',
     proof:
       'Perch a ensuite interrogé {{tables}} tables, et cherché {{words}} mots dans l’index de recherche.',
-    proofOfAll:
-      'Perch a ensuite interrogé {{tables}} tables, et comparé tout l’index de recherche avec ce qui reste.',
     nothingFound: 'Rien n’a été trouvé.',
     found_one: '{{formatted}} trace trouvée. Merci de le signaler.',
     found_many: '{{formatted}} de traces trouvées. Merci de le signaler.',

@@ -1,5 +1,6 @@
 import { eraseLeaving } from '#engine/store/eraseLeaving.ts';
 import { ledgerOf } from '#engine/store/erasureLedger.ts';
+import { hasErasedWords, rewriteIndex } from '#engine/store/indexErasure.ts';
 import { collectPerson, forgetLeaving } from '#engine/store/leaving.ts';
 import type { Db } from '#engine/store/open.ts';
 import { MORNING } from './builders.ts';
@@ -15,4 +16,5 @@ export function eraseFromStore(db: Db, personId: string): void {
     deletesBackups: false,
   });
   forgetLeaving(db);
+  while (hasErasedWords(db)) rewriteIndex(db, 100);
 }

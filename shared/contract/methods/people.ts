@@ -51,7 +51,7 @@ export const peopleMethods = {
   }),
   'people.erase': method(
     'command',
-    'Erases everything that is stored about a person. That cannot be undone, and goes on at the next start if Perch is ended meanwhile. What others wrote stays, also where it names the person. An older backup that is restored has the person erased again before it is opened; an archive does not bring them back. Who writes again is captured from then on.',
+    'Erases everything that is stored about a person. That cannot be undone, and goes on at the next start if Perch is ended meanwhile, which fails with `engineGone`. Emits `people.erasing` while the search index is written anew. What others wrote stays, also where it names the person. An older backup that is restored has the person erased again before it is opened; an archive does not bring them back. Who writes again is captured from then on.',
     {
       input: z.strictObject({
         id,
@@ -68,7 +68,7 @@ export const peopleMethods = {
           words: z.number().int(),
           found: z.number().int(),
         }),
-        /** Whether the file was written anew; a store of more than 256 MB uses the room again, which is overwritten with zeros. */
+        /** Whether the file was written anew; a store of more than 32 MB uses the room again, which is overwritten with zeros. */
         isCompacted: z.boolean(),
         /** How many backups and earlier states of the store still have the person. */
         backups: z.number().int(),

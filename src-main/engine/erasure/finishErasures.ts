@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { ok } from '#shared/result.ts';
+import { createBatchSize } from '../context/batchSize.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getBackupSettings } from '../store/backupSettings.ts';
 import { compactStore, eraseLeaving } from '../store/eraseLeaving.ts';
@@ -10,14 +12,14 @@ import {
   listUnfinishedErasures,
   listUnseenErasures,
 } from '../store/erasures.ts';
-import { rewriteIndex } from '../store/indexErasure.ts';
+import { countIndexPages, hasErasedWords, rewriteIndex } from '../store/indexErasure.ts';
 import { collectPerson, forgetLeaving } from '../store/leaving.ts';
 import { deleteOldStores } from '../store/oldStores.ts';
 import type { Db } from '../store/open.ts';
 import { deleteOrphanedMedia } from '../store/orphanedMedia.ts';
 import { listPeopleIds } from '../store/people.ts';
 
-type Context = Pick<EngineContext, 'db' | 'dataDir' | 'clock' | 'log' | 'services'>;
+type Context = Pick<EngineContext, 'db' | 'dataDir' | 'clock' | 'log' | 'emit' | 'services'>;
 
 /**
  * Carries out the erasures that this store has not seen: an earlier engine was killed before it could, or a backup from before them was
@@ -54,16 +56,36 @@ function eraseAgain(db: Db, personId: string, erasure: { readonly id: string; re
   }
 }
 
+/** Stores that are being closed. */
+const ending = new WeakSet<Db>();
+const turns = new WeakMap<Db, Promise<unknown>>();
+
+/** Ends what erases from this store at its next rest; the next start goes on with it. */
+export function endErasures(db: Db): void {
+  ending.add(db);
+}
+
+export const isEnding = (db: Db): boolean => ending.has(db);
+
 /**
- * Does what is left to do after people were erased, also by an earlier engine: deletes the files of their private messages, compacts the
- * store, and deletes older backups if that was wished, once there is a new one. What fails is done at the next start.
+ * Does what is left to do after people were erased, also by an earlier engine: writes the index anew where that is due, deletes the files of their private messages, compacts the
+ * store, and deletes older backups if that was wished, once there is a new one. One at a time, in slices between which others have their
+ * turn. What fails is done at the next start.
  */
 export async function finishErasures(ctx: Context): Promise<{ readonly isCompacted: boolean }> {
+  const turn = (turns.get(ctx.db) ?? Promise.resolve()).then(async () => await finish(ctx));
+  turns.set(ctx.db, turn);
+  return await turn;
+}
+
+async function finish(ctx: Context): Promise<{ readonly isCompacted: boolean }> {
   const { db, dataDir, clock, log } = ctx;
+  if (isEnding(db)) return { isCompacted: false };
   try {
     const unfinished = listUnfinishedErasures(db);
     if (unfinished.length === 0) return { isCompacted: false };
-    rewriteIndex(db);
+    await rewriteInSlices(ctx);
+    if (isEnding(db)) return { isCompacted: false };
     deleteOrphanedMedia(db, dataDir);
     const isCompacted = compactStore(db);
     if (unfinished.some(({ deletesBackups }) => deletesBackups)) await renewBackups(ctx);
@@ -72,6 +94,26 @@ export async function finishErasures(ctx: Context): Promise<{ readonly isCompact
   } catch (cause) {
     log('people.erasureUnfinished', { cause: String(cause) });
     return { isCompacted: false };
+  }
+}
+
+/** In pages of the file, of which the index of a million messages has 140,000. */
+const PAGES = { first: 16, least: 4, most: 128 } as const;
+/** Progress is notified at most this often. */
+const NOTIFY_MS = 250;
+
+async function rewriteInSlices({ db, clock, emit }: Context): Promise<void> {
+  const size = createBatchSize(PAGES);
+  const total = countIndexPages(db);
+  let notifiedAt = Number.NEGATIVE_INFINITY;
+  for (let done = 0; hasErasedWords(db) && !isEnding(db); await setImmediate()) {
+    const start = clock.elapsedMs();
+    rewriteIndex(db, size.get());
+    done = Math.min(done + size.get(), total);
+    size.took(clock.elapsedMs() - start);
+    if (clock.elapsedMs() - notifiedAt < NOTIFY_MS) continue;
+    notifiedAt = clock.elapsedMs();
+    emit({ name: 'people.erasing', params: { done, total } });
   }
 }
 

@@ -12,7 +12,7 @@ import {
   listDueConversations,
   putRetentionRun,
 } from '../store/retention.ts';
-import { finishErasures } from './finishErasures.ts';
+import { finishErasures, isEnding } from './finishErasures.ts';
 
 type Context = Pick<EngineContext, 'db' | 'dataDir' | 'clock' | 'newId' | 'emit' | 'log' | 'services'>;
 
@@ -28,7 +28,7 @@ export async function runRetention(ctx: Context, agent: string | null): Promise<
   const rules = getRetentionRules(db);
   const now = clock.now();
   const counts = { conversations: 0, messages: 0 };
-  while (rules.length > 0) {
+  while (rules.length > 0 && !isEnding(db)) {
     const ids = listDueConversations(db, rules, now, AT_ONCE);
     if (ids.length === 0) break;
     const erased = eraseConversations(db, ids, { id: newId(), at: now, agent, deletesBackups: false });

@@ -1,8 +1,8 @@
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { EngineContext } from '../context/context.ts';
+import { inSlices } from '../context/inSlices.ts';
 import { listConversationsOf } from '../store/conversations.ts';
 import { getHolderOf, toNamePart } from '../store/namedPeople.ts';
-import { inSlices } from './inSlices.ts';
 import { findInBlocks } from './nameBlocks.ts';
 import { getPeopleIndex, listSimilar } from './peopleIndex.ts';
 

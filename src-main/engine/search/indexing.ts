@@ -1,4 +1,5 @@
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
+import { createBatchSize, PAUSE_MS } from '../context/batchSize.ts';
 import type { EngineContext } from '../context/context.ts';
 import { watchUse } from '../context/watchUse.ts';
 import {
@@ -11,7 +12,6 @@ import {
   isIndexBuilt,
   isIndexUnchecked,
 } from '../store/searchIndex.ts';
-import { createBatchSize, PAUSE_MS } from './batchSize.ts';
 import { createMerging } from './merging.ts';
 
 /** The service that keeps the search index whole. */

@@ -1,8 +1,8 @@
 import { SECOND_MS } from '#shared/time.ts';
+import { createBatchSize, PAUSE_MS } from '../context/batchSize.ts';
 import type { EngineContext } from '../context/context.ts';
 import { mergeIndex } from '../store/searchIndex.ts';
 import { countChanges } from '../store/sql.ts';
-import { createBatchSize, PAUSE_MS } from './batchSize.ts';
 
 /** Nothing was written and nobody worked for this long. */
 const QUIET_MS = 10 * SECOND_MS;

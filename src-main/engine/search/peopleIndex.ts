@@ -1,10 +1,10 @@
 import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 import type { Clock } from '#shared/clock.ts';
 import { tokenise, tokeniseQuery, toWords } from '#shared/foldText.ts';
+import { inSlices } from '../context/inSlices.ts';
 import { takeChangedNames } from '../store/changedNames.ts';
 import { listActivePeople, listNamedPeople, type NamedPerson } from '../store/namedPeople.ts';
 import type { Db } from '../store/open.ts';
-import { inSlices } from './inSlices.ts';
 import { fillNameBlocks, type NameBlocks, updateNameBlocks } from './nameBlocks.ts';
 
 /** More people would make the index large; the others are found by exact spelling. */

@@ -6,7 +6,7 @@ import { countErasable, type ErasableCounts } from './erasable.ts';
 import { deleteLeaving, deleteTraces } from './erasedRows.ts';
 import type { Erased } from './erasureProof.ts';
 import { insertErasure, type StoredErasure } from './erasures.ts';
-import { readIndexedWords, removeRemnants } from './indexErasure.ts';
+import { AT_ONCE, markRemnants, readIndexedWords } from './indexErasure.ts';
 import {
   collectConversations,
   forgetLeaving,
@@ -17,25 +17,26 @@ import {
 import type { Db } from './open.ts';
 import { get, inTransaction } from './sql.ts';
 
-/** With more messages than that the index is compared as a whole instead of word by word. */
-const MOST_ASKED = 2_000;
-/** SQLite writes a store anew in memory; a larger one is left with room that it uses again, overwritten with zeros. */
-const MOST_COMPACTED = 256 * 1024 * 1024;
+/** SQLite writes a store anew in memory, and in one piece; a larger one is left with room that it uses again, overwritten with zeros. */
+const MOST_COMPACTED = 32 * 1024 * 1024;
 
-/** Erases what was collected of a person, and records that, in one transaction: after a crash all of it has happened or nothing. */
+/**
+ * Erases what was collected of a person, and records that, in one transaction: after a crash all of it has happened or nothing. The index
+ * may have to be written anew afterwards; see `hasErasedWords`.
+ */
 export function eraseLeaving(
   db: Db,
   personId: string,
   erasure: Omit<StoredErasure, 'counts'>,
-): Erased & { readonly counts: ErasableCounts } {
+): Omit<Erased, 'words'> & { readonly counts: ErasableCounts } {
   const messageIds = listLeavingMessages(db);
   const erased = {
     personId,
     conversationIds: listLeavingConversations(db),
     messageIds,
-    words: messageIds.length > MOST_ASKED ? null : readIndexedWords(db, messageIds),
     counts: countErasable(db, personId),
   };
+  const words = messageIds.length > AT_ONCE ? [] : readIndexedWords(db, messageIds);
   const named = get<{ handle: string; name: string }>(
     db,
     'SELECT handle, name FROM people WHERE x_id = ?',
@@ -45,7 +46,7 @@ export function eraseLeaving(
     inTransaction(db, () => {
       deleteTraces(db, { id: personId, handle: named?.handle ?? '', name: named?.name ?? '' });
       deleteLeaving(db);
-      removeRemnants(db, erased.words ?? []);
+      markRemnants(db, words);
       insertErasure(db, { ...erasure, counts: erased.counts });
     }),
   );
@@ -55,7 +56,7 @@ export function eraseLeaving(
 
 /**
  * Erases conversations, and their people of whom nothing is left then, in one transaction. Their words are marked as deleted in the index,
- * until `rewriteIndex`. Returns how much that was.
+ * until it is written anew. Returns how much that was.
  */
 export function eraseConversations(
   db: Db,

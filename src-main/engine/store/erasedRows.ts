@@ -63,7 +63,7 @@ const rows: Readonly<Record<Deleted, string>> = {
  * Deletes what was collected by `leaving.ts`, in the search indexes too. What calls cost stays, without the conversation for which they
  * were made. Call it in a transaction with foreign keys switched off: SQLite would look for each row in every table that may refer to it.
  */
-export function deleteLeaving(db: Db, how: Unindexing = 'now'): void {
+export function deleteLeaving(db: Db, how: Unindexing = 'atOnce'): void {
   unindexMessages(db, listLeavingMessages(db), how);
   const notes = `SELECT row_id AS rowId, text FROM notes WHERE ${conversation} AND deleted_at IS NULL`;
   for (const note of all<{ rowId: number; text: string }>(db, notes)) unindexNote(db, note);

@@ -1,6 +1,5 @@
-import { countLeftWords, type IndexedWords } from './indexErasure.ts';
+import { findsAny, type IndexedWords } from './indexErasure.ts';
 import type { Db } from './open.ts';
-import { checkIndex } from './searchIndex.ts';
 import { all, get } from './sql.ts';
 
 /** What an erasure took along, as far as it can be asked for afterwards. */
@@ -8,8 +7,8 @@ export interface Erased {
   readonly personId: string;
   readonly conversationIds: readonly string[];
   readonly messageIds: readonly number[];
-  /** Null if there were too many: the whole index is then compared with the messages that are left. */
-  readonly words: IndexedWords | null;
+  /** What the index had of these messages. */
+  readonly words: readonly IndexedWords[];
 }
 
 /** What was asked after an erasure, and what was found; nothing, unless there is a bug. */
@@ -32,22 +31,29 @@ const keys: readonly (readonly [table: string, column: string, kind: keyof typeo
   ['exchanges', 'id', 'message'],
 ];
 
-/** Asks every table for the person, the conversations and the messages that were erased, and the search index for each of their words. */
-export function proveErased(db: Db, erased: Erased, now: number): ErasureProof {
+/**
+ * Asks every table for the person, the conversations and the messages that were erased, and the search index for each message by its
+ * words. Yields after each question how many traces it found.
+ */
+export function* findTraces(db: Db, erased: Erased): Generator<number> {
   const ids = {
     person: [erased.personId],
     conversation: erased.conversationIds,
     message: erased.messageIds,
   };
-  const columns = listReferring(db);
-  const rows = columns.map(({ table, column, kind }) => countRows(db, table, column, ids[kind]));
-  const { words } = erased;
-  const left =
-    words === null ? Number(!checkIndex(db, now, process.versions.unicode ?? '')) : countLeftWords(db, words);
+  for (const { table, column, kind } of listReferring(db)) {
+    if (table === 'messages' && column === 'author_id') yield* countByAuthor(db, erased.personId);
+    else yield countRows(db, table, column, ids[kind]);
+  }
+  for (const message of erased.words) yield Number(findsAny(db, message));
+}
+
+/** What is asked to prove that somebody was erased. */
+export function toProof(db: Db, { words }: Erased, found: number): ErasureProof {
   return {
-    tables: new Set(columns.map(({ table }) => table)).size,
-    words: words === null ? 0 : new Set(words.map(({ word }) => word)).size,
-    found: rows.reduce((sum, n) => sum + n, left),
+    tables: new Set(listReferring(db).map(({ table }) => table)).size,
+    words: new Set(words.flatMap((message) => message.words.split(' '))).size,
+    found,
   };
 }
 
@@ -76,4 +82,17 @@ function listReferring(db: Db): Referring[] {
 function countRows(db: Db, table: string, column: string, ids: readonly (string | number)[]): number {
   const text = `SELECT count(*) AS n FROM "${table}" WHERE "${column}" IN (SELECT value FROM json_each(?))`;
   return get<{ n: number }>(db, text, JSON.stringify(ids))?.n ?? 0;
+}
+
+/** Messages that are read at once, because no index has all of their authors. */
+const SLICE = 20_000;
+
+function* countByAuthor(db: Db, personId: string): Generator<number> {
+  const text = `SELECT max(id) AS last, coalesce(sum(author_id = ?), 0) AS found FROM (
+    SELECT id, author_id FROM messages WHERE id > ? ORDER BY id LIMIT ?)`;
+  for (let after: number | null = 0; after !== null; ) {
+    const slice: { last: number | null; found: number } | null = get(db, text, personId, after, SLICE);
+    yield slice?.found ?? 0;
+    after = slice?.last ?? null;
+  }
 }

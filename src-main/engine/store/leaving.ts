@@ -27,8 +27,9 @@ export function collectPerson(db: Db, personId: string): void {
   run(db, 'INSERT INTO temp.leaving_people VALUES (?)', personId);
   const byPerson = 'SELECT id FROM conversations WHERE person_id = ?';
   run(db, `INSERT INTO temp.leaving_conversations ${byPerson}`, personId);
-  const written = 'SELECT id, kind, x_id FROM messages WHERE person_id = ? OR author_id = ?';
-  run(db, `INSERT INTO temp.leaving_messages ${written}`, personId, personId);
+  const written = `SELECT id, kind, x_id FROM messages WHERE person_id = :id
+    OR (author_id = :id AND author_id <> person_id AND role <> 'own')`;
+  run(db, `INSERT INTO temp.leaving_messages ${written}`, { id: personId });
   collectRest(db);
 }
 
@@ -47,6 +48,16 @@ export function collectConversations(db: Db, ids: readonly string[]): void {
     AND NOT EXISTS (SELECT 1 FROM moderation d WHERE d.x_id = c.person_id)`;
   run(db, `INSERT INTO temp.leaving_people ${people}`);
   collectRest(db);
+}
+
+/** The rows of the messages that an erasure of a person takes along. */
+export function listMessagesOf(db: Db, personId: string): number[] {
+  try {
+    collectPerson(db, personId);
+    return listLeavingMessages(db);
+  } finally {
+    forgetLeaving(db);
+  }
 }
 
 /** The people who leave. */

@@ -170,7 +170,7 @@ export function beginIndexBuild(db: Db): void {
     run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')`);
     run(db, 'DELETE FROM unindexed');
     const text = `UPDATE search_index SET (indexed_from, total) = (SELECT coalesce(max(id) + 1, 0), count(*) FROM messages),
-      indexed = 0, folding = ?, unicode = NULL, checked_at = NULL`;
+      indexed = 0, folding = ?, unicode = NULL, checked_at = NULL, erased_words = NULL`;
     run(db, text, FOLDING);
     run(db, `INSERT INTO notes_fts (notes_fts) VALUES ('rebuild')`);
     changeIndex(db, 'canned_fts', `INSERT INTO canned_fts (canned_fts) VALUES ('rebuild')`);

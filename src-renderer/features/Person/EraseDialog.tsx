@@ -13,7 +13,7 @@ import { toName, toShownName } from '../../ui/shownName.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './EraseDialog.module.css';
 import { ErasureResult } from './ErasureResult.tsx';
-import { useErase } from './useErase.ts';
+import { useErase, useErasingShare } from './useErase.ts';
 
 /** Says what is erased about a person, asks for their handle before it is, and afterwards says what was found of them. */
 export function EraseDialog() {
@@ -69,13 +69,27 @@ function Erasure({ asked, field }: ErasureProps) {
       <p className={styles.warning}>{t('erasing.final')}</p>
       <label htmlFor={labelId}>{t('account.typeHandle', { handle: toShownName(handle, 24) })}</label>
       <TextField ref={field} id={labelId} value={typed} onChange={({ target }) => setTyped(target.value)} />
+      {isBusy && <Progress />}
       <footer className={shared.answers}>
-        <Button onClick={closeErasing}>{t('frame.cancel')}</Button>
+        <Button onClick={closeErasing}>{t(isBusy ? 'erasing.goOn' : 'frame.cancel')}</Button>
         <Button type="submit" tone="danger" disabled={!canErase}>
           {t(isBusy ? 'erasing.busy' : 'erasing.doIt')}
         </Button>
       </footer>
     </form>
+  );
+}
+
+/** Says how far the search index is written anew. */
+function Progress() {
+  const { t, i18n } = useTranslation();
+  const share = useErasingShare();
+  const percent = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(share ?? 0);
+  return (
+    <p>
+      <span role="status">{t('erasing.cannotStop')}</span>{' '}
+      {share !== null && <span data-figures>{t('erasing.rewriting', { percent })}</span>}
+    </p>
   );
 }
 

@@ -26,7 +26,7 @@ export function ErasureResult({ result, deletesBackups }: Props) {
     <div className={shared.question}>
       <div role="status" className={styles.result}>
         <p className={styles.done}>{t('erasing.done', counted(counts.messages, i18n.language))}</p>
-        <p>{t(proof.words > 0 || counts.messages === 0 ? 'erasing.proof' : 'erasing.proofOfAll', asked)}</p>
+        <p>{t('erasing.proof', asked)}</p>
         <p className={proof.found > 0 ? styles.warning : undefined}>
           {proof.found > 0
             ? t('erasing.found', counted(proof.found, i18n.language))

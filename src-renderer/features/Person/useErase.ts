@@ -1,29 +1,65 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { AppError } from '#shared/errors.ts';
-import { useEngineCommand } from '../../engine/hooks.ts';
-import { noteErased, type ToErase } from '../../state/erasing.ts';
+import type { Result } from '#shared/result.ts';
+import { useEngineCommand, useEngineEvent } from '../../engine/hooks.ts';
+import { useErrorText } from '../../errors/errorText.ts';
+import { noteErased, type ToErase, useErasing } from '../../state/erasing.ts';
+import { useSaid } from '../../state/said.ts';
 import { useUi } from '../../state/ui.ts';
+import { counted } from '../../ui/counted.ts';
 import { useBusy } from '../../ui/useBusy.ts';
 
-/** Returns what erases a person, once at a time, and what came of it. The list moves on from the open conversation, and back if it failed. */
-export function useErase({ person, conversationId }: ToErase, deletesBackups: boolean) {
+/**
+ * Returns what erases a person, once at a time, and what came of it. The list moves on from the open conversation, and back if it failed.
+ * It goes on after the dialog is closed, and a toast then says what came of it.
+ */
+export function useErase(asked: ToErase, deletesBackups: boolean) {
+  const { person, conversationId } = asked;
   const erase = useEngineCommand('people.erase', { quiet: true });
   const { isBusy, run } = useBusy();
   const [failure, setFailure] = useState<AppError | null>(null);
   const [result, setResult] = useState<EngineOutput<'people.erase'> | null>(null);
+  const sayOutcome = useSayOutcome();
   const start = async () => {
     setFailure(null);
     const ui = useUi.getState();
     if (ui.selectedId === conversationId) ui.selectNeighbourOf(conversationId);
     const erased = await erase({ id: person.id, handle: person.handle || person.id, deletesBackups });
+    if (!erased.ok) ui.select(conversationId);
+    const { isOpen, asked: shown } = useErasing.getState();
+    if (!isOpen || shown !== asked) return sayOutcome(erased);
     if (erased.ok) {
       noteErased();
       setResult(erased.value);
     } else {
       setFailure(erased.error);
-      ui.select(conversationId);
     }
   };
   return { run: () => run(start), isBusy, failure, result };
+}
+
+type Erased = EngineOutput<'people.erase'>;
+
+function useSayOutcome(): (erased: Result<Erased, AppError>) => void {
+  const { t, i18n } = useTranslation();
+  const toText = useErrorText();
+  return (erased) => {
+    const { say } = useSaid.getState();
+    if (!erased.ok) return say(toText(erased.error).what);
+    const { counts, proof } = erased.value;
+    const traces =
+      proof.found > 0 ? t('erasing.found', counted(proof.found, i18n.language)) : t('erasing.nothingFound');
+    say(`${t('erasing.done', counted(counts.messages, i18n.language))} ${traces}`);
+  };
+}
+
+/** How much of the search index is written anew, between 0 and 1; null while it is not known. */
+export function useErasingShare(): number | null {
+  const [share, setShare] = useState<number | null>(null);
+  useEngineEvent((event) => {
+    if (event.name === 'people.erasing') setShare(event.params.done / Math.max(1, event.params.total));
+  });
+  return share;
 }

@@ -10,6 +10,7 @@ import { readPersonData } from '#engine/store/personData.ts';
 import { checkIndex } from '#engine/store/searchIndex.ts';
 import { all, get, run } from '#engine/store/sql.ts';
 import { MORNING, someMessage, someUser } from '../../support/builders.ts';
+import { findAnywhere } from '../../support/findAnywhere.ts';
 import { type TestEngine, testEngine } from '../../support/testEngine.ts';
 import { letReplyWait, storeEverythingAbout } from './everythingAbout.ts';
 
@@ -25,21 +26,6 @@ function begin(): TestEngine {
 
 const erase = async ({ ctx }: TestEngine, { id, mark } = ANNA) =>
   await peopleHandlers['people.erase'](ctx, { id, handle: `h_${mark}`, deletesBackups: false });
-
-/** The tables with a value, also in JSON or in a file, that has one of these texts in it. */
-function findAnywhere(db: Db, texts: readonly string[]): string[] {
-  const tables = all<{ name: string }>(
-    db,
-    `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow')`,
-  );
-  return tables.flatMap(({ name }) => {
-    const rows = all<Record<string, unknown>>(db, `SELECT * FROM "${name}"`);
-    const values = rows
-      .flatMap((row) => Object.values(row))
-      .map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)));
-    return values.some((value) => texts.some((text) => value.toLowerCase().includes(text))) ? [name] : [];
-  });
-}
 
 const listVocabulary = (db: Db, index: string): string[] => {
   run(db, `CREATE VIRTUAL TABLE IF NOT EXISTS temp.words_of_${index} USING fts5vocab (main, ${index}, row)`);

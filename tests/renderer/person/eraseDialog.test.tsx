@@ -1,7 +1,8 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { EraseDialog } from '#renderer/features/Person/EraseDialog.tsx';
-import { askToErase } from '#renderer/state/erasing.ts';
+import { askToErase, useErasing } from '#renderer/state/erasing.ts';
+import { useSaid } from '#renderer/state/said.ts';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { err, ok } from '#shared/result.ts';
 import { aPerson } from '../support/builders.ts';
@@ -60,4 +61,32 @@ it('shows why it failed, and stays', async () => {
   fireEvent.click(await confirm());
   expect(await screen.findByRole('alert')).toBeDefined();
   expect(screen.getByRole('textbox')).toBeDefined();
+});
+
+it('says how far it is once it can’t be stopped, and goes on without the dialog', async () => {
+  let finish = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const { engine } = renderWithEngine(<EraseDialog />, {
+    handlers: {
+      'people.eraseCheck': () => ok({ handle: 'annadv', counts, isReplyOnItsWay: false, backups: 0 }),
+      'people.erase': async () => {
+        await waiting;
+        return ok({ counts, proof, isCompacted: false, backups: 0 });
+      },
+    },
+  });
+  act(() => askToErase({ person: aPerson({ handle: 'annadv' }), conversationId: 'c1' }));
+  fireEvent.click(await confirm());
+  expect(await screen.findByText(/can’t be stopped any more/)).toBeDefined();
+  expect(screen.queryByText(/%/)).toBeNull();
+  act(() => engine.emit('people.erasing', { done: 45, total: 100 }));
+  expect(await screen.findByText('The search index is being written anew: 45%.')).toBeDefined();
+  fireEvent.click(screen.getByRole('button', { name: 'Continue in the background' }));
+  expect(useErasing.getState().isOpen).toBe(false);
+  finish();
+  await vi.waitFor(() =>
+    expect(useSaid.getState().said?.words).toBe('Everything is gone, 2 messages with it. Nothing was found.'),
+  );
 });

@@ -52,6 +52,7 @@ import { networkContacts } from './0051-network-contacts.ts';
 import { spikes } from './0052-spikes.ts';
 import { serviceLevels } from './0053-service-levels.ts';
 import { incidents } from './0057-incidents.ts';
+import { erasingInSlices } from './0059-erasing-in-slices.ts';
 import { timedRules } from './0060-timed-rules.ts';
 
 /** One step from the schema of the previous version to this one. */
@@ -118,6 +119,7 @@ export const migrations: readonly Migration[] = [
   spikes,
   serviceLevels,
   incidents,
+  erasingInSlices,
   timedRules,
 ];
 
