@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { HitFilter } from '../../domain/hitFilter.ts';
 import { Message } from '../../domain/message.ts';
 import { SavedSearch, SearchTerms } from '../../domain/savedSearch.ts';
+import { Sentiment } from '../../domain/sentiment.ts';
 import { Spike } from '../../domain/spike.ts';
 import { byId, id, limit, none } from './inputs.ts';
 import { method } from './method.ts';
@@ -39,11 +41,12 @@ export const listeningMethods = {
   }),
   'listening.list': method(
     'query',
-    'Lists the hits of saved searches, newest first; hidden ones only if asked for.',
+    'Lists the hits of saved searches, newest first; hidden ones only if asked for. With a filter, a page can be short or empty although `next` is set.',
     {
       input: z.strictObject({
         searchId: id.optional(),
         withHidden: z.boolean().default(false),
+        filter: HitFilter.default({}),
         limit: limit.default(50),
         after: z.string().optional(),
       }),
@@ -55,6 +58,10 @@ export const listeningMethods = {
             takenAs: z.string().nullable(),
             unread: z.boolean(),
             hidden: z.boolean(),
+            /** X's code; null if it is not known. */
+            language: z.string().nullable(),
+            /** Null if it is in doubt, and for languages other than English, Dutch and French. */
+            sentiment: Sentiment.nullable(),
           }),
         ),
         next: z.string().optional(),

@@ -17,7 +17,7 @@ export interface Hit extends OrderedMessage {
 }
 
 /** Which hits a list is about. */
-interface HitQuery {
+export interface HitQuery {
   /** Null for the hits of all searches. */
   readonly searchId: string | null;
   readonly withHidden: boolean;
@@ -53,7 +53,24 @@ export function listKnownHits(db: Db, searchId: string, xIds: readonly string[])
 
 /** A page of hits below row id `before`, newest first. */
 export function listHits(db: Db, query: HitQuery, before: number, limit: number): Hit[] {
-  const rowIds = listHitRows(db, query, before, limit);
+  return listHitsOf(db, listHitRows(db, query, before, limit));
+}
+
+/** The words of a hit, and X's code of their language; null if X gave none. */
+export interface HitText {
+  readonly rowId: number;
+  readonly text: string;
+  readonly lang: string | null;
+}
+
+/** The words of a page of hits below row id `before`, newest first. */
+export function listHitTexts(db: Db, query: HitQuery, before: number, limit: number): HitText[] {
+  const text = `SELECT m.id AS rowId, m.text, m.lang FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value`;
+  return all<HitText>(db, text, JSON.stringify(listHitRows(db, query, before, limit)));
+}
+
+/** The hits with these row ids, in this order. */
+export function listHitsOf(db: Db, rowIds: readonly number[]): Hit[] {
   const facts = readHitFacts(db, rowIds);
   return listMessages(db, rowIds).map((placed) => {
     return { ...placed, ...(facts.get(placed.rowId) ?? noFacts) };

@@ -11,7 +11,7 @@ import shared from '../../ui/shared.module.css';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { HitRow, toHitRowId } from './HitRow.tsx';
 import { NoSearches } from './SavedSearches.tsx';
-import type { Hits } from './useHits.ts';
+import { type Hits, isFiltered } from './useHits.ts';
 
 interface Props {
   readonly hits: Hits;
@@ -59,7 +59,7 @@ function ListState({ hits, hasSearches, hasFound, onNew }: Omit<Props, 'onSelect
   const { t } = useTranslation();
   const isAlone = useHasOnePane();
   const { error, isPending } = hits.pages;
-  if (hits.items.length > 0 || isPending) return null;
+  if (hits.items.length > 0 || isPending || (hits.hasMore && !error)) return null;
   if (error)
     return (
       <div className={shared.overList}>
@@ -74,13 +74,16 @@ function ListState({ hits, hasSearches, hasFound, onNew }: Omit<Props, 'onSelect
         </div>
       )
     );
+  const isNarrow = isFiltered(hits.filter);
+  const title = isNarrow ? 'listening.noMatch' : hasFound ? 'listening.allHidden' : 'listening.empty';
+  const hint = isNarrow
+    ? 'listening.noMatchHint'
+    : hasFound
+      ? 'listening.allHiddenHint'
+      : 'listening.emptyHint';
   return (
     <div className={shared.overList}>
-      <EmptyState
-        icon={<IconEar size={36} stroke={1.25} />}
-        title={t(hasFound ? 'listening.allHidden' : 'listening.empty')}
-        hint={t(hasFound ? 'listening.allHiddenHint' : 'listening.emptyHint')}
-      />
+      <EmptyState icon={<IconEar size={36} stroke={1.25} />} title={t(title)} hint={t(hint)} />
     </div>
   );
 }

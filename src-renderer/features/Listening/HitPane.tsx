@@ -15,6 +15,7 @@ import { toName } from '../../ui/shownName.ts';
 import { toExactTime } from '../../ui/time.ts';
 import { useOnceSeen } from '../../workspace/useOnceSeen.ts';
 import styles from './HitPane.module.css';
+import { toLanguageName } from './ToneMark.tsx';
 import { type Hit, toSearchNames } from './useHits.ts';
 
 interface Props {
@@ -50,6 +51,8 @@ export function HitPane({ hit, searches, isInSight }: Props) {
         <MessageBody message={hit.message} />
         <p className={styles.facts}>
           <time dateTime={new Date(at).toISOString()}>{toExactTime(at, i18n.language)}</time>
+          {hit.language !== null && <span>{toLanguageName(hit.language, i18n.language)}</span>}
+          {hit.sentiment !== null && <span>{t(`listening.sentiment.${hit.sentiment}`)}</span>}
           {names !== '' && <span>{t('listening.foundBy', { names })}</span>}
         </p>
         <HitActions hit={hit} />

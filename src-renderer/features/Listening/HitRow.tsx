@@ -10,6 +10,7 @@ import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import type { RowLayout } from '../../ui/VirtualList.tsx';
 import styles from './Listening.module.css';
+import { ToneMark } from './ToneMark.tsx';
 import { type Hit, toSearchNames } from './useHits.ts';
 
 interface Props extends RowLayout {
@@ -42,6 +43,7 @@ export const HitRow = memo(function HitRow({ hit, searches, onSelect, ...place }
       </div>
       <div className={shared.rowLine}>
         <span className={styles.found}>{toSearchNames(hit, searches, i18n.language, 80)}</span>
+        <ToneMark hit={hit} />
         {hit.hidden && (
           <span className={styles.hidden}>
             <IconEyeOff aria-hidden="true" size={12} stroke={2} />

@@ -10,6 +10,7 @@ import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
+import { HitFilters } from './HitFilters.tsx';
 import styles from './Listening.module.css';
 import type { Hits } from './useHits.ts';
 
@@ -51,6 +52,7 @@ export function ListeningHead({ searches, current, onChoose, onNew, onShowSearch
         </div>
       </header>
       {searches.length > 0 && <SearchFilter {...{ searches, current, onChoose }} />}
+      {searches.length > 0 && <HitFilters hits={hits} />}
       <HiddenSwitch hits={hits} />
     </>
   );

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { HitFilter } from '#shared/domain/hitFilter.ts';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useEnginePages } from '../../engine/hooks.ts';
 import { stepWithin } from '../../state/moving.ts';
@@ -20,6 +21,9 @@ export interface Hits {
   /** Whether hidden ones are listed too. */
   readonly withHidden: boolean;
   showHidden(shows: boolean): void;
+  /** What the listed ones have in common. */
+  readonly filter: HitFilter;
+  setFilter(filter: HitFilter): void;
   select(messageId: string | null): void;
   /** Selects the one after this hit, at the end of the list the one before, if this one is still selected. */
   moveOn(hit: Hit): void;
@@ -31,10 +35,12 @@ export interface Hits {
 /** Fetches hits page by page. */
 export function useHits(searchId: string | null): Hits {
   const [withHidden, showHidden] = useState(false);
+  const [filter, setFilter] = useState<HitFilter>({});
   const [selectedId, select] = useState<string | null>(null);
   const pages = useEnginePages('listening.list', {
     limit: pageSize,
     withHidden,
+    filter,
     ...(searchId === null ? {} : { searchId }),
   });
   const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
@@ -47,6 +53,8 @@ export function useHits(searchId: string | null): Hits {
     pages,
     withHidden,
     showHidden,
+    filter,
+    setFilter,
     select,
     moveOn: ({ message: { id } }) => {
       const at = items.findIndex(({ message }) => message.id === id);
@@ -61,6 +69,10 @@ export function useHits(searchId: string | null): Hits {
     },
   };
 }
+
+/** Whether the list is narrowed down. */
+export const isFiltered = (filter: HitFilter): boolean =>
+  Object.values(filter).some((one) => one !== undefined);
 
 /**
  * The names of the searches that found a hit, each truncated to `cap`, joined; empty if none of them exists any more.

@@ -51,7 +51,7 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'library.search': { conversationId },
     'library.use': { id: 'none', conversationId, channel: 'public' },
     'library.export': { format: 'csv' },
-    'listening.list': {},
+    'listening.list': { filter: { sentiment: 'negative' } },
     'listening.counts': {},
     'spikes.list': {},
     'macros.list': {},

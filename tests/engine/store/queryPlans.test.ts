@@ -29,7 +29,7 @@ import { getHandover, listArrivals, listHandovers, listWaitingHandovers } from '
 import { listHistory } from '#engine/store/history.ts';
 import { findInHistory, findLater } from '#engine/store/historyPlaces.ts';
 import { countHits, getHitRow } from '#engine/store/hitMarks.ts';
-import { getHit, listHits } from '#engine/store/hits.ts';
+import { getHit, listHits, listHitTexts } from '#engine/store/hits.ts';
 import {
   listActivePeople,
   listNamedPeople,
@@ -139,6 +139,7 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the facts of a summary', (db) => listSummaryFacts(db, ['c1'])],
   ['the hits', (db) => listHits(db, { searchId: null, withHidden: false }, LATE, 50)],
   ['the hits of a search', (db) => listHits(db, { searchId: 's1', withHidden: false }, LATE, 50)],
+  ['the words of hits', (db) => listHitTexts(db, { searchId: null, withHidden: false }, LATE, 50)],
   ['the counts of hits', (db) => countHits(db)],
   ['the row of a hit', (db) => getHitRow(db, 'post-1')],
   ['one hit', (db) => getHit(db, 'post-1')],

@@ -107,6 +107,50 @@ describe('listening', () => {
     expect(screen.queryByText('Post hidden')).toBeNull();
   });
 
+  it('says how a hit sounds and in which language it is, and filters by both', async () => {
+    const all = [
+      aHit('a', { sentiment: 'negative', language: 'nl' }),
+      aHit('b', { sentiment: 'positive' }),
+      aHit('c', { sentiment: 'neutral' }),
+    ];
+    const { user, engine } = await drawListening([], {
+      'listening.list': ({ filter = {} }) => {
+        const { sentiment = null } = filter;
+        return ok({ items: all.filter((hit) => sentiment === null || hit.sentiment === sentiment) });
+      },
+    });
+    expect((await screen.findByRole('option', { name: /Said a/ })).textContent).toContain('NLNegative');
+    expect(screen.getByRole('option', { name: /Said b/ }).textContent).toContain('Positive');
+    expect(screen.getByRole('option', { name: /Said c/ }).textContent).not.toContain('Neutral');
+    await user.keyboard('j');
+    expect(within(pane()).getByText('Dutch')).toBeDefined();
+    expect(within(pane()).getByText('Negative')).toBeDefined();
+    await user.click(screen.getByRole('combobox', { name: 'Sentiment' }));
+    await user.click(await screen.findByRole('option', { name: 'Positive' }));
+    await waitFor(() => expect(screen.queryByRole('option', { name: /Said a/ })).toBeNull());
+    expect(screen.getByRole('option', { name: /Said b/ })).toBeDefined();
+    expect(engine.callsOf('listening.list').at(-1)?.filter).toEqual({ sentiment: 'positive' });
+  });
+
+  it('reads on where a filter leaves a page empty, and says so at the end', async () => {
+    const { user, engine } = await drawListening([aHit('a')], {
+      'listening.list': ({ filter = {}, after }) => {
+        if (!filter.language) return ok({ items: [aHit('a')] });
+        return ok({ items: [], ...(after === '2' ? {} : { next: after === '1' ? '2' : '1' }) });
+      },
+    });
+    await screen.findByRole('option', { name: /Said a/ });
+    await user.click(screen.getByRole('combobox', { name: 'Language' }));
+    await user.click(await screen.findByRole('option', { name: 'French' }));
+    expect(await screen.findByText('No matching posts')).toBeDefined();
+    expect(engine.callsOf('listening.list').map(({ after }) => after)).toEqual([
+      undefined,
+      undefined,
+      '1',
+      '2',
+    ]);
+  });
+
   it('opens a hit on X with o', async () => {
     const { user, shell } = await drawListening([aHit('a')]);
     shell.respondWith('links.open', {});

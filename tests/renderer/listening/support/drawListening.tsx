@@ -26,6 +26,8 @@ export const aHit = (id: string, change: Partial<Hit> = {}): Hit => ({
   takenAs: null,
   unread: false,
   hidden: false,
+  language: 'en',
+  sentiment: null,
   ...change,
 });
 
