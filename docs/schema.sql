@@ -836,6 +836,11 @@ CREATE TABLE target_results (
 CREATE INDEX target_results_decided ON target_results (decided_at) WHERE outcome IS NOT NULL;
 CREATE INDEX target_results_outbox ON target_results (outbox_id) WHERE outbox_id IS NOT NULL;
 
+CREATE TABLE blocked_authors (
+  person_id TEXT PRIMARY KEY,
+  since INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE incidents (
   id TEXT PRIMARY KEY,
   title TEXT NOT NULL,

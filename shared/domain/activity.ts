@@ -50,6 +50,7 @@ export const ActivityKind = z.enum([
   'guardOverruled',
   'guardHeeded',
   'hitTaken',
+  'authorBlocked',
   'searchSaved',
   'searchRemoved',
   'budgetChanged',

@@ -35,6 +35,7 @@ export const shortcuts = {
   'find.newer': { keys: ['Mod+Shift+G', 'Shift+F3'] },
   'hit.take': { keys: ['t'], screen: 'listening' },
   'hit.hide': { keys: ['h'], screen: 'listening' },
+  'hit.block': { keys: ['b'], screen: 'listening' },
   'hit.openOnX': { keys: ['o'], screen: 'listening' },
   'reply.write': { keys: ['r'] },
   'reply.public': { keys: ['Shift+P'] },

@@ -104,6 +104,7 @@ function toListWords(t: TFunction) {
       'search.new': t('commands.newSearch'),
       'hit.take': t('commands.takeHit'),
       'hit.hide': t('listening.hide'),
+      'hit.block': t('listening.block'),
       'hit.openOnX': t('message.openOnX'),
     }),
     ...of('library', { 'library.new': t('library.new'), 'library.proposals': t('proposals.title') }),

@@ -114,7 +114,13 @@ const touchedBy = {
   'capture.polled': [...ofCapture, 'conversations.get', 'listening.counts'],
   'capture.failed': [...ofCapture, 'conversations.get'],
   'network.changed': ['capture.status'],
-  'listening.changed': ['listening.list', 'listening.counts', 'savedSearches.list', 'capture.status'],
+  'listening.changed': [
+    'listening.list',
+    'listening.counts',
+    'listening.blocked',
+    'savedSearches.list',
+    'capture.status',
+  ],
   'spikes.changed': ['spikes.list'],
   'crisis.changed': [
     'crisis.get',

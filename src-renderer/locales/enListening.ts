@@ -41,6 +41,12 @@ export const enListening = {
     hiddenMark: 'hidden',
     hiddenSaid: 'Post hidden',
     showHidden: 'Show hidden posts',
+    block: 'Block author',
+    blockedSaid: '@{{handle}} blocked in the Watchlist',
+    blocked: 'Blocked authors',
+    blockedHint:
+      'Their posts are left out of the Watchlist. What they write to you still arrives in the queue, and X isn’t told.',
+    unblock: 'Unblock {{name}}',
     query: 'Query',
     allHidden: 'No posts to look at',
     allHiddenHint: 'Every post found here is hidden.',

@@ -47,6 +47,12 @@ export const frListening: Words<typeof enListening> = {
     hiddenMark: 'masqué',
     hiddenSaid: 'Post masqué',
     showHidden: 'Afficher les posts masqués',
+    block: 'Bloquer l’auteur',
+    blockedSaid: '@{{handle}} bloqué dans Veille',
+    blocked: 'Auteurs bloqués',
+    blockedHint:
+      'Leurs posts ne figurent pas dans Veille. Ce qu’ils vous écrivent arrive toujours dans les conversations à traiter, et X n’en sait rien.',
+    unblock: 'Débloquer {{name}}',
     query: 'Requête',
     allHidden: 'Aucun post à voir',
     allHiddenHint: 'Tous les posts trouvés ici sont masqués.',

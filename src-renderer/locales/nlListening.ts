@@ -45,6 +45,12 @@ export const nlListening: Words<typeof enListening> = {
     hiddenMark: 'verborgen',
     hiddenSaid: 'Post verborgen',
     showHidden: 'Verborgen posts tonen',
+    block: 'Auteur blokkeren',
+    blockedSaid: '@{{handle}} geblokkeerd in Meeluisteren',
+    blocked: 'Geblokkeerde auteurs',
+    blockedHint:
+      'Hun posts staan niet in Meeluisteren. Wat ze aan je schrijven, komt nog steeds in de wachtrij, en X weet er niets van.',
+    unblock: '{{name}} niet meer blokkeren',
     query: 'Zoekvraag',
     allHidden: 'Geen posts om te bekijken',
     allHiddenHint: 'Alle posts die hier gevonden zijn, zijn verborgen.',

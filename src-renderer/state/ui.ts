@@ -53,7 +53,7 @@ export type DoneWhat =
   | { readonly type: 'returned'; readonly author: string };
 
 /** Something an agent did in this window that can be undone. */
-export type Done = DoneOne | DoneMany | DoneHidden | DoneInLibrary;
+export type Done = DoneOne | DoneMany | DoneHidden | DoneBlocked | DoneInLibrary;
 
 /** What was done to one conversation. */
 export interface DoneOne {
@@ -79,6 +79,13 @@ export interface DoneMany {
 /** That a post of the Watchlist was hidden. */
 export interface DoneHidden {
   readonly hiddenId: string;
+  readonly words: string;
+  readonly at: number;
+}
+
+/** That an author was blocked in the Watchlist. */
+export interface DoneBlocked {
+  readonly blockedId: string;
   readonly words: string;
   readonly at: number;
 }

@@ -81,6 +81,24 @@ export const listeningMethods = {
     input: z.strictObject({ messageId: id, hidden: z.boolean().default(true) }),
     output: none,
   }),
+  'listening.block': method(
+    'command',
+    'Leaves the posts of an author out of the list of hits and out of its counts, or shows them again. It does not block them on X, and what they write to the account still arrives.',
+    {
+      input: z.strictObject({ personId: id, blocked: z.boolean().default(true) }),
+      output: none,
+    },
+  ),
+  'listening.blocked': method(
+    'query',
+    'Lists the authors whose posts are left out, the last blocked first.',
+    {
+      input: none,
+      output: z.object({
+        items: z.array(z.object({ id: z.string(), handle: z.string(), name: z.string(), since: z.number() })),
+      }),
+    },
+  ),
   'listening.take': method('command', 'Takes a hit into the queue, into the conversation with its author.', {
     input: z.strictObject({ messageId: id }),
     output: z.object({ conversationId: z.string() }),

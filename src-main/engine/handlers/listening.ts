@@ -1,10 +1,12 @@
 import { ok } from '#shared/result.ts';
+import { blockAuthor } from '../listening/blockAuthor.ts';
 import { listHitPage } from '../listening/listHitPage.ts';
 import { hideHit, markHitsRead } from '../listening/markHits.ts';
 import { previewSearch } from '../listening/previewSearch.ts';
 import { removeSearch, saveSearch } from '../listening/saveSearch.ts';
 import { dismissSpike } from '../listening/spikes/dismissSpike.ts';
 import { takeHit } from '../listening/takeHit.ts';
+import { listBlockedAuthors } from '../store/blockedAuthors.ts';
 import { countHits } from '../store/hitMarks.ts';
 import { listSavedSearches } from '../store/savedSearches.ts';
 import { listSpikes } from '../store/spikes.ts';
@@ -20,6 +22,8 @@ export const listeningHandlers = {
   'listening.counts': ({ db }) => ok(countHits(db)),
   'listening.markRead': (ctx, hits) => markHitsRead(ctx, hits),
   'listening.hide': (ctx, hit) => hideHit(ctx, hit),
+  'listening.block': (ctx, author) => blockAuthor(ctx, author),
+  'listening.blocked': ({ db }) => ok({ items: listBlockedAuthors(db) }),
   'listening.take': (ctx, { messageId }) => takeHit(ctx, messageId),
   'spikes.list': ({ db }, { limit }) => ok({ items: listSpikes(db, limit) }),
   'spikes.dismiss': (ctx, { id }) => dismissSpike(ctx, id),

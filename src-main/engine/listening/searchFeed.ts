@@ -5,6 +5,7 @@ import type { CaptureContext, Feed, PageRequest } from '../capture/feed.ts';
 import { lookbacks, toHorizon } from '../capture/lookback.ts';
 import { createPostFeed } from '../capture/postFeed.ts';
 import { type CapturedMessage, isRetweet, postToFacts } from '../capture/toFacts.ts';
+import { isAuthorBlocked } from '../store/blockedAuthors.ts';
 import { listKnownHits } from '../store/hits.ts';
 import { getSavedSearch } from '../store/savedSearches.ts';
 import { type SourceId, toSearchId } from '../store/sources.ts';
@@ -49,7 +50,7 @@ export function isHit(post: XPost, accountId: string): boolean {
   return post.authorId !== accountId && !isRetweet(post);
 }
 
-// Posts found before the search took everything stay as they are.
+// Posts found before the search took everything stay as they are, and nobody waits for those by blocked authors.
 function toHits(
   { db }: CaptureContext,
   { posts }: XPostPage,
@@ -60,7 +61,8 @@ function toHits(
   if (!takesAll) return hits;
   const xIds = hits.map((hit) => hit.xId);
   const known = listKnownHits(db, id, xIds);
-  return hits.map((hit) => (known.has(hit.xId) ? hit : { ...hit, role: 'wanted', reason: 'keyword' }));
+  const isLeft = ({ xId, authorId }: CapturedMessage) => known.has(xId) || isAuthorBlocked(db, authorId);
+  return hits.map((hit) => (isLeft(hit) ? hit : { ...hit, role: 'wanted', reason: 'keyword' }));
 }
 
 function toShownRange({ sinceId, ...range }: XRange, now: number): XRange {

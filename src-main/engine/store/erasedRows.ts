@@ -38,6 +38,7 @@ const rows: Readonly<Record<Deleted, string>> = {
   hits: message,
   unread_hits: message,
   hidden_hits: message,
+  blocked_authors: person,
   moderation: `${leaves('x_id', 'people')} OR x_id IN (SELECT x_id FROM temp.leaving_messages WHERE kind = 'post')`,
   conversation_tags: conversation,
   note_mentions: conversation,

@@ -1,3 +1,4 @@
+import { isByBlocked } from './blockedAuthors.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
 
@@ -8,17 +9,17 @@ export interface HitCounts {
 }
 
 /**
- * The condition on a message `m` that somebody may still look at it in the Watchlist: one that is in the queue anyway, hidden,
+ * The condition on a message `m` that somebody may still look at it in the Watchlist: one that is in the queue anyway, hidden, by a blocked author,
  * or gone from X does not count as unread.
  */
 export const isWaiting = `(m.conversation_id IS NULL AND m.deleted_at IS NULL
-  AND NOT EXISTS (SELECT 1 FROM hidden_hits WHERE message_id = m.id))`;
+  AND NOT EXISTS (SELECT 1 FROM hidden_hits WHERE message_id = m.id) AND NOT ${isByBlocked('m.id')})`;
 
-/** Counts the unread and the hidden hits. */
+/** Counts the unread and the hidden hits, without those by blocked authors. */
 export function countHits(db: Db): HitCounts {
   const unread = `SELECT count(*) AS n FROM unread_hits u CROSS JOIN messages m ON m.id = u.message_id
     WHERE u.message_id > 0 AND ${isWaiting}`;
-  const hidden = 'SELECT count(*) AS n FROM hidden_hits WHERE message_id > 0';
+  const hidden = `SELECT count(*) AS n FROM hidden_hits WHERE message_id > 0 AND NOT ${isByBlocked('message_id')}`;
   const count = (text: string) => get<{ n: number }>(db, text)?.n ?? 0;
   return { unread: count(unread), hidden: count(hidden) };
 }

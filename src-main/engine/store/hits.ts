@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isByBlocked } from './blockedAuthors.ts';
 import { listMessages, type OrderedMessage } from './history.ts';
 import { isWaiting } from './hitMarks.ts';
 import { parseColumn } from './jsonColumn.ts';
@@ -34,13 +35,13 @@ export interface StoredHit {
 
 /**
  * Records that a search found a message, which is unread if no search has found it before. Returns false if that was
- * recorded before.
+ * recorded before, or its author is blocked.
  */
 export function insertHit(db: Db, searchId: string, messageRowId: number): boolean {
   const isKnown = get(db, 'SELECT 1 FROM hits WHERE message_id = ? LIMIT 1', messageRowId) !== null;
   const isNew = run(db, 'INSERT OR IGNORE INTO hits VALUES (?, ?)', searchId, messageRowId) > 0;
   if (!isKnown) run(db, 'INSERT OR IGNORE INTO unread_hits VALUES (?)', messageRowId);
-  return isNew;
+  return isNew && get(db, `SELECT 1 WHERE ${isByBlocked('?')}`, messageRowId) === null;
 }
 
 /** Returns which of some posts a search has found before, by the first X id of each. */
@@ -51,7 +52,7 @@ export function listKnownHits(db: Db, searchId: string, xIds: readonly string[])
   return new Set(all<{ xId: string }>(db, text, JSON.stringify(xIds), searchId).map((row) => row.xId));
 }
 
-/** A page of hits below row id `before`, newest first. */
+/** A page of hits below row id `before`, newest first, without those by blocked authors. */
 export function listHits(db: Db, query: HitQuery, before: number, limit: number): Hit[] {
   return listHitsOf(db, listHitRows(db, query, before, limit));
 }
@@ -90,7 +91,8 @@ export function getHit(db: Db, messageId: string): StoredHit | null {
 }
 
 function listHitRows(db: Db, { searchId, withHidden }: HitQuery, before: number, limit: number): number[] {
-  const shown = `(? OR NOT EXISTS (SELECT 1 FROM hidden_hits h WHERE h.message_id = hits.message_id))`;
+  const shown = `(? OR NOT EXISTS (SELECT 1 FROM hidden_hits h WHERE h.message_id = hits.message_id))
+    AND NOT ${isByBlocked('hits.message_id')}`;
   const ofAll = `SELECT DISTINCT message_id AS id FROM hits WHERE message_id < ? AND ${shown}
     ORDER BY 1 DESC LIMIT ?`;
   const ofOne = `SELECT message_id AS id FROM hits WHERE message_id < ? AND ${shown} AND search_id = ?

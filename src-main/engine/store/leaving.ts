@@ -45,6 +45,7 @@ export function collectConversations(db: Db, ids: readonly string[]): void {
     AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.person_id = c.person_id AND NOT ${leaves('m.id', 'messages')})
     AND NOT EXISTS (SELECT 1 FROM survey_opt_outs s WHERE s.person_id = c.person_id)
     AND NOT EXISTS (SELECT 1 FROM vips v WHERE v.person_id = c.person_id)
+    AND NOT EXISTS (SELECT 1 FROM blocked_authors b WHERE b.person_id = c.person_id)
     AND NOT EXISTS (SELECT 1 FROM moderation d WHERE d.x_id = c.person_id)`;
   run(db, `INSERT INTO temp.leaving_people ${people}`);
   collectRest(db);

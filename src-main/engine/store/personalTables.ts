@@ -21,6 +21,7 @@ export const personalTables = {
   hits: message,
   unread_hits: message,
   hidden_hits: message,
+  blocked_authors: person,
   moderation: `x_id = :id OR x_id IN (SELECT x_id FROM messages WHERE kind = 'post' AND person_id = :id)`,
   quarantine: `instr(item, '"' || :id || '"') > 0`,
   conversation_tags: conversation,

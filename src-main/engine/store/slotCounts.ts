@@ -1,3 +1,4 @@
+import { isByBlocked } from './blockedAuthors.ts';
 import type { Db } from './open.ts';
 import { rowIdFloor } from './rowIds.ts';
 import type { SourceId } from './sources.ts';
@@ -40,7 +41,8 @@ const toMentions = (columns: string, join = '') =>
     AND m.reason IN ('mention', 'reply', 'quote')`;
 
 const toHits = (columns: string, join = '') =>
-  `SELECT ${columns} FROM hits h ${join} WHERE h.message_id >= ? AND h.message_id < ? AND h.search_id = ?`;
+  `SELECT ${columns} FROM hits h ${join} WHERE h.message_id >= ? AND h.message_id < ? AND h.search_id = ?
+    AND NOT ${isByBlocked('h.message_id')}`;
 
 /** The row ids of the posts that a source brought of a stretch of time, the end exclusive. */
 export function listPostRows(db: Db, sourceId: SourceId, from: number, to: number): number[] {

@@ -1,4 +1,11 @@
-import { IconArrowRight, IconExternalLink, IconEye, IconEyeOff, IconInbox } from '@tabler/icons-react';
+import {
+  IconArrowRight,
+  IconExternalLink,
+  IconEye,
+  IconEyeOff,
+  IconInbox,
+  IconUserOff,
+} from '@tabler/icons-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
@@ -93,6 +100,13 @@ function HitActions({ hit }: { readonly hit: Hit }) {
         </Button>
       )}
       <HideButton hidden={hidden} />
+      <Button
+        command="hit.block"
+        icon={<IconUserOff aria-hidden="true" size={15} stroke={1.75} />}
+        onClick={() => registry.run('hit.block')}
+      >
+        {t('listening.block')}
+      </Button>
       <Button
         command="hit.openOnX"
         icon={<IconExternalLink aria-hidden="true" size={15} stroke={1.75} />}

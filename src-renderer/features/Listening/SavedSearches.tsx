@@ -5,6 +5,7 @@ import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { useNeighbourFocus } from '../../state/focus.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { BlockedAuthors } from './BlockedAuthors.tsx';
 import styles from './SavedSearches.module.css';
 import { SearchLine } from './SearchLine.tsx';
 
@@ -38,6 +39,7 @@ export function SavedSearches({ searches, onEdit, onNew }: Props) {
             <SearchLine key={search.id} search={search} onEdit={() => onEdit(search)} />
           ))}
         </ul>
+        <BlockedAuthors />
       </section>
     </div>
   );

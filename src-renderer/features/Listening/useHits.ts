@@ -25,8 +25,8 @@ export interface Hits {
   readonly filter: HitFilter;
   setFilter(filter: HitFilter): void;
   select(messageId: string | null): void;
-  /** Selects the one after this hit, at the end of the list the one before, if this one is still selected. */
-  moveOn(hit: Hit): void;
+  /** Selects the one after this hit, at the end of the list the one before, if this one is still selected; none that leaves the list with it. */
+  moveOn(hit: Hit, leaves?: (other: Hit) => boolean): void;
   /** Moves the selection by `step` rows, staying inside the list. */
   selectBy(step: number): void;
   loadMore(): void;
@@ -56,9 +56,10 @@ export function useHits(searchId: string | null): Hits {
     filter,
     setFilter,
     select,
-    moveOn: ({ message: { id } }) => {
+    moveOn: ({ message: { id } }, leaves = () => false) => {
       const at = items.findIndex(({ message }) => message.id === id);
-      const next = items[at + 1] ?? items[at - 1];
+      const stays = (hit: Hit) => !leaves(hit);
+      const next = items.slice(at + 1).find(stays) ?? items.slice(0, Math.max(at, 0)).findLast(stays);
       select((now) => (now === id ? (next?.message.id ?? id) : now));
     },
     selectBy: (step) => {

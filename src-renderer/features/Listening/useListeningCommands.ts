@@ -11,8 +11,8 @@ import { underWay } from '../../state/underWay.ts';
 import type { Hit, Hits } from './useHits.ts';
 
 /**
- * Registers the shortcuts of the Watchlist: moving, going to the post or its conversation, adding it to the queue, hiding it, opening it on
- * X, closing it.
+ * Registers the shortcuts of the Watchlist: moving, going to the post or its conversation, adding it to the queue, hiding it, blocking its
+ * author, opening it on X, closing it.
  */
 export function useListeningCommands(hits: Hits, goBack: () => void): void {
   useCommands([...toListKeys(hits, goBack), ...useHitCommands(hits)]);
@@ -42,6 +42,7 @@ function toListKeys({ selected, selectBy }: Hits, goBack: () => void): readonly 
 function useHitCommands({ selected, moveOn }: Hits): readonly ShortcutCommand[] {
   const take = useTake(moveOn);
   const hide = useHide(moveOn);
+  const block = useBlock(moveOn);
   const openOnX = useOpenOnX();
   return [
     {
@@ -56,6 +57,13 @@ function useHitCommands({ selected, moveOn }: Hits): readonly ShortcutCommand[] 
       when: () => selected !== null,
       run: () => {
         if (selected) void hide(selected);
+      },
+    },
+    {
+      id: 'hit.block',
+      when: () => selected !== null,
+      run: () => {
+        if (selected) void block(selected);
       },
     },
     {
@@ -89,5 +97,19 @@ function useHide(moveOn: Hits['moveOn']): (hit: Hit) => Promise<void> {
     if (!result.ok || hit.hidden) return;
     useUi.getState().did({ hiddenId, words: t('listening.hiddenSaid'), at: Date.now() });
     moveOn(hit);
+  };
+}
+
+/** Blocks the author of a hit, which can be undone. */
+function useBlock(moveOn: Hits['moveOn']): (hit: Hit) => Promise<void> {
+  const { t } = useTranslation();
+  const block = useEngineCommand('listening.block');
+  return async (hit) => {
+    const { author } = hit.message;
+    const result = await underWay(block({ personId: author.id }));
+    if (!result.ok) return;
+    const words = t('listening.blockedSaid', { handle: author.handle });
+    useUi.getState().did({ blockedId: author.id, words, at: Date.now() });
+    moveOn(hit, ({ message }) => message.author.id === author.id);
   };
 }

@@ -12,6 +12,7 @@ import { expectBack } from '../../state/returning.ts';
 import { useSaid } from '../../state/said.ts';
 import {
   type Done,
+  type DoneBlocked,
   type DoneHidden,
   type DoneInLibrary,
   type DoneMany,
@@ -96,9 +97,11 @@ function useUndoAction(): Undo['action'] {
   const undoOne = useUndoOne();
   const undoMany = useUndoMany();
   const undoHiding = useUndoHiding();
+  const undoBlocking = useUndoBlocking();
   const undoInLibrary = useUndoInLibrary();
   return (done) => {
     if ('hiddenId' in done) return undoHiding(done);
+    if ('blockedId' in done) return undoBlocking(done);
     if ('libraryActivityId' in done) return undoInLibrary(done);
     return 'bulkId' in done ? undoMany(done) : undoOne(done);
   };
@@ -111,6 +114,18 @@ function useUndoHiding(): (done: DoneHidden) => Promise<void> {
     const ui = useUi.getState();
     ui.forget(done);
     const result = await hide({ messageId: done.hiddenId, hidden: false });
+    if (result.ok) useSaid.getState().say(t('conversation.system.undone'));
+    else if (result.error.code !== 'notFound') ui.did(done);
+  };
+}
+
+function useUndoBlocking(): (done: DoneBlocked) => Promise<void> {
+  const { t } = useTranslation();
+  const block = useEngineCommand('listening.block');
+  return async (done) => {
+    const ui = useUi.getState();
+    ui.forget(done);
+    const result = await block({ personId: done.blockedId, blocked: false });
     if (result.ok) useSaid.getState().say(t('conversation.system.undone'));
     else if (result.error.code !== 'notFound') ui.did(done);
   };

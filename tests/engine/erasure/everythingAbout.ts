@@ -99,6 +99,7 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
   insert(db, 'hits', { search_id: 'q', message_id });
   insert(db, 'unread_hits', { message_id });
   insert(db, 'hidden_hits', { message_id });
+  insert(db, 'blocked_authors', { person_id: id, since: at });
   insert(db, 'moderation', { what: 'muted', x_id: id, since: at });
   insert(db, 'moderation', { what: 'hidden', x_id: `${mark}1`, since: at });
   insert(db, 'quarantine', {

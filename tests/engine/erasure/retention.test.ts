@@ -109,6 +109,15 @@ test('a VIP is still known as one', async () => {
   expect(texts(engine)).toEqual([]);
 });
 
+test('a blocked author is still blocked', async () => {
+  const engine = await begin();
+  run(engine.ctx.db, `INSERT INTO blocked_authors VALUES ('2', 1)`);
+  retentionHandlers['retention.set'](engine.ctx, { rules: yearly });
+  await runNow(engine);
+  expect(all(engine.ctx.db, 'SELECT person_id AS id FROM blocked_authors')).toEqual([{ id: '2' }]);
+  expect(all(engine.ctx.db, 'SELECT x_id AS id FROM people')).toContainEqual({ id: '2' });
+});
+
 test('what was killed before the index was written anew is ended at the next start', async () => {
   const { ctx, ids } = await begin();
   eraseConversations(ctx.db, ids.slice(0, 2), { id: 'e1', at: MORNING, agent: null, deletesBackups: false });

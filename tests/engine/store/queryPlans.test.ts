@@ -3,6 +3,7 @@ import { countConversations } from '#engine/conversations/listConversations.ts';
 import { listActivities } from '#engine/store/activities.ts';
 import { listAgents } from '#engine/store/agents.ts';
 import { getCommentQuestion, isFirstSince } from '#engine/store/askedComments.ts';
+import { isAuthorBlocked, listBlockedAuthors } from '#engine/store/blockedAuthors.ts';
 import { listEditedTexts } from '#engine/store/cannedFigures.ts';
 import { listNewestCanned } from '#engine/store/cannedIndex.ts';
 import { findShortcut, getCanned, listCanned, listCannedFolders } from '#engine/store/cannedResponses.ts';
@@ -140,6 +141,8 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the hits', (db) => listHits(db, { searchId: null, withHidden: false }, LATE, 50)],
   ['the hits of a search', (db) => listHits(db, { searchId: 's1', withHidden: false }, LATE, 50)],
   ['the words of hits', (db) => listHitTexts(db, { searchId: null, withHidden: false }, LATE, 50)],
+  ['the blocked authors', (db) => listBlockedAuthors(db)],
+  ['whether an author is blocked', (db) => isAuthorBlocked(db, 'p1')],
   ['the counts of hits', (db) => countHits(db)],
   ['the row of a hit', (db) => getHitRow(db, 'post-1')],
   ['one hit', (db) => getHit(db, 'post-1')],

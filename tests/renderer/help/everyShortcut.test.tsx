@@ -165,7 +165,7 @@ it('has, for each shortcut that the help shows, a state in which it does somethi
   await user.keyboard('{Control>}f{/Control}order');
   await lookFor('find.older', 'find.newer');
   await user.keyboard('{Escape}{Escape}glj');
-  await lookFor('hit.take', 'hit.hide', 'search.new');
+  await lookFor('hit.take', 'hit.hide', 'hit.block', 'search.new');
   await user.keyboard('{Escape}{Escape}gb');
   await lookFor('library.proposals', 'library.new');
   await user.keyboard('gc');

@@ -51,6 +51,7 @@ import { rules } from './0050-rules.ts';
 import { networkContacts } from './0051-network-contacts.ts';
 import { spikes } from './0052-spikes.ts';
 import { serviceLevels } from './0053-service-levels.ts';
+import { blockedAuthors } from './0055-blocked-authors.ts';
 import { incidents } from './0057-incidents.ts';
 import { erasingInSlices } from './0059-erasing-in-slices.ts';
 import { timedRules } from './0060-timed-rules.ts';
@@ -118,6 +119,7 @@ export const migrations: readonly Migration[] = [
   networkContacts,
   spikes,
   serviceLevels,
+  blockedAuthors,
   incidents,
   erasingInSlices,
   timedRules,

@@ -41,6 +41,8 @@ export async function drawListening(hits: readonly Hit[], handlers: FakeHandlers
       'listening.counts': () => ok({ unread: 0, hidden: 0 }),
       'listening.markRead': () => ok({}),
       'listening.hide': () => ok({}),
+      'listening.block': () => ok({}),
+      'listening.blocked': () => ok({ items: [] }),
       'listening.take': () => ok({ conversationId: 'c9' }),
       'savedSearches.save': () => ok(aSearch()),
       'savedSearches.remove': () => ok({}),
