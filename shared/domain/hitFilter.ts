@@ -9,5 +9,7 @@ export const HitFilter = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}$/)
     .optional(),
+  /** The `term` of a theme. */
+  theme: z.string().min(1).max(101).optional(),
 });
 export type HitFilter = z.infer<typeof HitFilter>;

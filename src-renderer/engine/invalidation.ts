@@ -111,13 +111,14 @@ const touchedBy = {
   ],
   'surveys.changed': ['surveys.check', 'surveys.list', 'surveys.get', 'crisis.get', ...ofSurveys],
   // What is deleted on X is no longer unread in the Watchlist.
-  'capture.polled': [...ofCapture, 'conversations.get', 'listening.counts'],
+  'capture.polled': [...ofCapture, 'conversations.get', 'listening.counts', 'listening.themes'],
   'capture.failed': [...ofCapture, 'conversations.get'],
   'network.changed': ['capture.status'],
   'listening.changed': [
     'listening.list',
     'listening.counts',
     'listening.blocked',
+    'listening.themes',
     'savedSearches.list',
     'capture.status',
   ],

@@ -47,6 +47,9 @@ export const enListening = {
     blockedHint:
       'Their posts are left out of the Watchlist. What they write to you still arrives in the queue, and X isn’t told.',
     unblock: 'Unblock {{name}}',
+    themes: 'Themes of the last hour',
+    themeAuthors_one: '{{formatted}} author in the last hour',
+    themeAuthors_other: '{{formatted}} authors in the last hour',
     query: 'Query',
     allHidden: 'No posts to look at',
     allHiddenHint: 'Every post found here is hidden.',
@@ -54,7 +57,7 @@ export const enListening = {
     sentimentFilter: 'Sentiment',
     anySentiment: 'All sentiments',
     noMatch: 'No matching posts',
-    noMatchHint: 'Choose another sentiment or language above.',
+    noMatchHint: 'Choose other filters above.',
     foundBy: 'Found by {{names}}',
     foundHere: 'Post found',
     failed: 'Couldn’t load posts',

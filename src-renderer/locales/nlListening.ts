@@ -51,6 +51,9 @@ export const nlListening: Words<typeof enListening> = {
     blockedHint:
       'Hun posts staan niet in Meeluisteren. Wat ze aan je schrijven, komt nog steeds in de wachtrij, en X weet er niets van.',
     unblock: '{{name}} niet meer blokkeren',
+    themes: 'Thema’s van het laatste uur',
+    themeAuthors_one: '{{formatted}} auteur in het laatste uur',
+    themeAuthors_other: '{{formatted}} auteurs in het laatste uur',
     query: 'Zoekvraag',
     allHidden: 'Geen posts om te bekijken',
     allHiddenHint: 'Alle posts die hier gevonden zijn, zijn verborgen.',
@@ -58,7 +61,7 @@ export const nlListening: Words<typeof enListening> = {
     sentimentFilter: 'Sentiment',
     anySentiment: 'Elk sentiment',
     noMatch: 'Geen posts gevonden',
-    noMatchHint: 'Kies hierboven een ander sentiment of een andere taal.',
+    noMatchHint: 'Kies hierboven andere filters.',
     foundBy: 'Gevonden met {{names}}',
     foundHere: 'Gevonden post',
     failed: 'De posts kunnen niet worden geladen',

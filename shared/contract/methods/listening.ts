@@ -4,6 +4,7 @@ import { Message } from '../../domain/message.ts';
 import { SavedSearch, SearchTerms } from '../../domain/savedSearch.ts';
 import { Sentiment } from '../../domain/sentiment.ts';
 import { Spike } from '../../domain/spike.ts';
+import { Theme } from '../../domain/theme.ts';
 import { byId, id, limit, none } from './inputs.ts';
 import { method } from './method.ts';
 
@@ -66,6 +67,14 @@ export const listeningMethods = {
         ),
         next: z.string().optional(),
       }),
+    },
+  ),
+  'listening.themes': method(
+    'query',
+    'Lists the words and hashtags that far more authors of hits wrote in the last hour than usual, the most surprising first; none while there is little past.',
+    {
+      input: z.strictObject({ searchId: id.optional() }),
+      output: z.object({ items: z.array(Theme) }),
     },
   ),
   'listening.counts': method(

@@ -6,6 +6,7 @@ import { previewSearch } from '../listening/previewSearch.ts';
 import { removeSearch, saveSearch } from '../listening/saveSearch.ts';
 import { dismissSpike } from '../listening/spikes/dismissSpike.ts';
 import { takeHit } from '../listening/takeHit.ts';
+import { listThemes } from '../listening/themes/listThemes.ts';
 import { listBlockedAuthors } from '../store/blockedAuthors.ts';
 import { countHits } from '../store/hitMarks.ts';
 import { listSavedSearches } from '../store/savedSearches.ts';
@@ -19,6 +20,7 @@ export const listeningHandlers = {
   'savedSearches.save': (ctx, search) => saveSearch(ctx, search),
   'savedSearches.remove': (ctx, { id }) => removeSearch(ctx, id),
   'listening.list': ({ db }, query) => listHitPage(db, query),
+  'listening.themes': (ctx, query) => listThemes(ctx, query),
   'listening.counts': ({ db }) => ok(countHits(db)),
   'listening.markRead': (ctx, hits) => markHitsRead(ctx, hits),
   'listening.hide': (ctx, hit) => hideHit(ctx, hit),

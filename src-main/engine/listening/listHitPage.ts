@@ -6,6 +6,7 @@ import { fromCursor, RowPosition, toCursor } from '../conversations/cursor.ts';
 import { type Hit, type HitQuery, type HitText, listHits, listHitsOf, listHitTexts } from '../store/hits.ts';
 import type { Db } from '../store/open.ts';
 import { wasSavedSearch } from '../store/savedSearches.ts';
+import { termsOf } from './themes/termsOf.ts';
 import { toneOf } from './toneOf.ts';
 
 /** A page looks for hits that a filter lets through among so many, which takes a tenth of a second; the next one goes on. */
@@ -64,6 +65,7 @@ function passes(text: HitText, filter: HitFilter): boolean {
   const { language, sentiment } = toneOf(text);
   return (
     (filter.language === undefined || language === filter.language) &&
+    (filter.theme === undefined || termsOf(text.text).has(filter.theme)) &&
     (filter.sentiment === undefined || sentiment === filter.sentiment)
   );
 }

@@ -57,16 +57,17 @@ export function listHits(db: Db, query: HitQuery, before: number, limit: number)
   return listHitsOf(db, listHitRows(db, query, before, limit));
 }
 
-/** The words of a hit, and X's code of their language; null if X gave none. */
+/** The words of a hit, empty if it is gone from X, and X's code of their language; null if X gave none. */
 export interface HitText {
   readonly rowId: number;
+  readonly authorId: string;
   readonly text: string;
   readonly lang: string | null;
 }
 
 /** The words of a page of hits below row id `before`, newest first. */
 export function listHitTexts(db: Db, query: HitQuery, before: number, limit: number): HitText[] {
-  const text = `SELECT m.id AS rowId, m.text, m.lang FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value`;
+  const text = `SELECT m.id AS rowId, m.author_id AS authorId, m.text, m.lang FROM json_each(?) wanted CROSS JOIN messages m ON m.id = wanted.value`;
   return all<HitText>(db, text, JSON.stringify(listHitRows(db, query, before, limit)));
 }
 

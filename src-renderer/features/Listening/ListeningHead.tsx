@@ -12,6 +12,7 @@ import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import { HitFilters } from './HitFilters.tsx';
 import styles from './Listening.module.css';
+import { Themes } from './Themes.tsx';
 import type { Hits } from './useHits.ts';
 
 /** The value of the filter that stands for all saved searches. */
@@ -54,6 +55,7 @@ export function ListeningHead({ searches, current, onChoose, onNew, onShowSearch
       {searches.length > 0 && <SearchFilter {...{ searches, current, onChoose }} />}
       {searches.length > 0 && <HitFilters hits={hits} />}
       <HiddenSwitch hits={hits} />
+      <Themes searchId={current} hits={hits} />
     </>
   );
 }

@@ -53,6 +53,7 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'library.export': { format: 'csv' },
     'listening.list': { filter: { sentiment: 'negative' } },
     'listening.counts': {},
+    'listening.themes': {},
     'listening.blocked': {},
     'spikes.list': {},
     'macros.list': {},

@@ -1,6 +1,7 @@
 import { LARGE_ACCOUNT_FOLLOWERS } from '#shared/domain/spike.ts';
 import type { SpikePost } from '../../store/slotCounts.ts';
 import type { SpikeFigures } from '../../store/spikes.ts';
+import { hashtagsOf } from '../hashtagsOf.ts';
 
 /** A hashtag is a reason from this share of the posts on. */
 const COMMON_SHARE = 0.3;
@@ -9,10 +10,7 @@ const COMMON_SHARE = 0.3;
 export function toSpikeReasons(posts: readonly SpikePost[]): Pick<SpikeFigures, 'hashtag' | 'largeAccounts'> {
   const counts = new Map<string, number>();
   for (const { text } of posts) {
-    const names = [...text.matchAll(/#([\p{L}\p{N}_]{1,100})/gu)].map(([, name]) =>
-      (name ?? '').toLowerCase(),
-    );
-    for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of hashtagsOf(text)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const [top] = [...counts].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const share = top ? top[1] / posts.length : 0;

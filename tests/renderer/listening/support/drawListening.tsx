@@ -43,6 +43,7 @@ export async function drawListening(hits: readonly Hit[], handlers: FakeHandlers
       'listening.hide': () => ok({}),
       'listening.block': () => ok({}),
       'listening.blocked': () => ok({ items: [] }),
+      'listening.themes': () => ok({ items: [] }),
       'listening.take': () => ok({ conversationId: 'c9' }),
       'savedSearches.save': () => ok(aSearch()),
       'savedSearches.remove': () => ok({}),
