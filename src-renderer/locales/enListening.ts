@@ -56,6 +56,7 @@ export const enListening = {
     sentiment: { negative: 'Negative', neutral: 'Neutral', positive: 'Positive' },
     sentimentFilter: 'Sentiment',
     anySentiment: 'All sentiments',
+    anyLanguage: 'All languages',
     noMatch: 'No matching posts',
     noMatchHint: 'Choose other filters above.',
     foundBy: 'Found by {{names}}',

@@ -60,6 +60,7 @@ export const nlListening: Words<typeof enListening> = {
     sentiment: { negative: 'Negatief', neutral: 'Neutraal', positive: 'Positief' },
     sentimentFilter: 'Sentiment',
     anySentiment: 'Elk sentiment',
+    anyLanguage: 'Elke taal',
     noMatch: 'Geen posts gevonden',
     noMatchHint: 'Kies hierboven andere filters.',
     foundBy: 'Gevonden met {{names}}',

@@ -17,6 +17,7 @@ export function HitFilters({ hits: { filter, setFilter } }: { readonly hits: Hit
     { value: any, label: t('listening.anySentiment') },
     ...Sentiment.options.map((value) => ({ value, label: t(`listening.sentiment.${value}`) })),
   ] as const;
+  const languages = [{ value: any, label: t('listening.anyLanguage') }, ...useLanguageChoices().slice(1)];
   return (
     <div className={styles.filters}>
       <Filter
@@ -30,7 +31,7 @@ export function HitFilters({ hits: { filter, setFilter } }: { readonly hits: Hit
       <Filter
         label={t('listening.form.lang')}
         value={filter.language ?? any}
-        choices={useLanguageChoices()}
+        choices={languages}
         onChange={(language) => setFilter({ ...filter, language: language === any ? undefined : language })}
       />
     </div>

@@ -25,6 +25,10 @@ describe('themes', () => {
     expect(themes[0]?.usual).toBeLessThan(0.1);
   });
 
+  it('are words rather than hashtags where some write one without #', () => {
+    expect(termsFound([...past, ...many(5, '#strike'), by(9, 'a strike')])).toEqual(['strike']);
+  });
+
   it('are not what people always write about, however busy the hour', () => {
     expect(termsFound([...past, ...many(60, 'Where is my parcel?')])).toEqual([]);
     expect(termsFound([...past, ...many(60, 'Where is my parcel?'), ...many(7, 'parcel rain')])).toEqual([]);
@@ -60,6 +64,7 @@ describe('the terms of a post', () => {
       ['#staking', '#Staking'],
       ['pakket', 'pakket'],
       ['kwijt', 'kwijt'],
+      ['staking', 'Staking'],
     ]);
   });
 
