@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SettableStatus } from './conversation.ts';
 import { Channel } from './reply.ts';
+import { Sentiment } from './sentiment.ts';
 
 /** At most so many rules. */
 export const MAX_RULES = 50;
@@ -55,6 +56,8 @@ export const RuleCondition = z.discriminatedUnion('kind', [
       .min(1)
       .max(50),
   }),
+  /** How the text sounds; never met where that is in doubt. */
+  trigger('sentiment', { sentiment: Sentiment }),
   trigger('channel', { channel: Channel }),
   /** The handles of people, without the @. */
   trigger('person', {

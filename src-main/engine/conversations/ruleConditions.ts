@@ -1,10 +1,12 @@
 import type { Channel } from '#shared/domain/reply.ts';
 import type { RuleCondition } from '#shared/domain/rule.ts';
+import type { Sentiment } from '#shared/domain/sentiment.ts';
 import { assertNever } from '#shared/errors.ts';
 import { type Phrase, parsePhrases } from '#shared/findWords.ts';
 import { foldText } from '#shared/foldText.ts';
 import type { ConversationFacts, SpokenMessage } from '../store/ruleFacts.ts';
 import { detectLanguage } from './detectLanguage.ts';
+import { toneOf } from './toneOf.ts';
 
 /** What conditions are checked against. */
 export interface RuleFacts {
@@ -20,6 +22,8 @@ export interface Spoken {
   readonly words: () => Words;
   /** As far as it is known without other messages. */
   readonly language: () => string | null;
+  /** Null if it is in doubt. */
+  readonly sentiment: () => Sentiment | null;
 }
 
 /** Folded as the search does it. */
@@ -39,6 +43,7 @@ export function toSpoken({ kind, text, lang }: Omit<SpokenMessage, 'xId'>): Spok
       return words;
     },
     language: () => lang ?? detectLanguage(text),
+    sentiment: () => toneOf({ text, lang }).sentiment,
   };
 }
 
@@ -60,6 +65,8 @@ export function toCheck(condition: RuleCondition): Check {
       const wanted = new Set(condition.languages);
       return ({ spoken, conversation }) => wanted.has(spoken.language() ?? conversation.lang ?? '');
     }
+    case 'sentiment':
+      return ({ spoken }) => spoken.sentiment() === condition.sentiment;
     case 'channel':
       return ({ spoken }) => spoken.channel === condition.channel;
     case 'person': {

@@ -3,11 +3,11 @@ import type { HitFilter } from '#shared/domain/hitFilter.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { fromCursor, RowPosition, toCursor } from '../conversations/cursor.ts';
+import { toneOf } from '../conversations/toneOf.ts';
 import { type Hit, type HitQuery, type HitText, listHits, listHitsOf, listHitTexts } from '../store/hits.ts';
 import type { Db } from '../store/open.ts';
 import { wasSavedSearch } from '../store/savedSearches.ts';
-import { termsOf } from './themes/termsOf.ts';
-import { toneOf } from './toneOf.ts';
+import { termsOf } from './termsOf.ts';
 
 /** A page looks for hits that a filter lets through among so many, which takes a tenth of a second; the next one goes on. */
 const SCANNED = 2_000;

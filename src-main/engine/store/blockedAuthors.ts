@@ -29,7 +29,7 @@ export interface BlockedAuthor {
 
 /** All blocked authors, the last blocked one first. */
 export function listBlockedAuthors(db: Db): BlockedAuthor[] {
-  const text = `SELECT b.person_id AS id, p.handle, p.name, b.since
-    FROM blocked_authors b CROSS JOIN people p ON p.x_id = b.person_id`;
+  const text = `SELECT person_id AS id, p.handle, p.name, since
+    FROM blocked_authors CROSS JOIN people p ON p.x_id = person_id`;
   return all<BlockedAuthor>(db, text).toSorted((a, b) => b.since - a.since);
 }

@@ -20,9 +20,9 @@ import { Button } from '../../ui/Button.tsx';
 import { ChannelBadge } from '../../ui/ChannelBadge.tsx';
 import { toName } from '../../ui/shownName.ts';
 import { toExactTime } from '../../ui/time.ts';
+import { toLanguageName } from '../../workspace/useFilterWords.ts';
 import { useOnceSeen } from '../../workspace/useOnceSeen.ts';
 import styles from './HitPane.module.css';
-import { toLanguageName } from './ToneMark.tsx';
 import { type Hit, toSearchNames } from './useHits.ts';
 
 interface Props {

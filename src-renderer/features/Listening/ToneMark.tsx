@@ -1,6 +1,7 @@
 import { IconMoodSad, IconMoodSmile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import shared from '../../ui/shared.module.css';
+import { toLanguageName } from '../../workspace/useFilterWords.ts';
 import styles from './Listening.module.css';
 import type { Hit } from './useHits.ts';
 
@@ -23,9 +24,4 @@ export function ToneMark({ hit: { language, sentiment } }: { readonly hit: Hit }
       )}
     </span>
   );
-}
-
-/** The name of a language in that of the window; its code if it has none. */
-export function toLanguageName(code: string, language: string): string {
-  return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
 }

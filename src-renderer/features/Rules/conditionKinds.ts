@@ -5,6 +5,9 @@ export const conditionKinds = [
   'words',
   'noWords',
   'language',
+  'negative',
+  'neutral',
+  'positive',
   'public',
   'dm',
   'person',
@@ -23,6 +26,8 @@ export function toKind(condition: RuleCondition): ConditionKind {
   switch (condition.kind) {
     case 'words':
       return condition.not ? 'noWords' : 'words';
+    case 'sentiment':
+      return condition.sentiment;
     case 'channel':
       return condition.channel;
     case 'officeHours':
@@ -47,6 +52,10 @@ export function toNewCondition(
       return { kind: 'words', words: [], not: kind === 'noWords' };
     case 'language':
       return { kind, languages: [language] };
+    case 'negative':
+    case 'neutral':
+    case 'positive':
+      return { kind: 'sentiment', sentiment: kind };
     case 'public':
     case 'dm':
       return { kind: 'channel', channel: kind };

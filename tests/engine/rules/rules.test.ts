@@ -73,6 +73,23 @@ describe('a rule', () => {
     expect(tagged).toEqual(['anna']);
   });
 
+  test('knows how a message sounds, and does not run where that is in doubt', async () => {
+    const engine = await startTestEngine();
+    const tag = await createTag(engine, 'Complaint');
+    await create(engine, {
+      conditions: [{ kind: 'sentiment', sentiment: 'negative' }],
+      steps: { addTags: [tag] },
+    });
+    engine.control.dm({ from: 'anna', text: 'This is the worst service, I am still waiting for my order' });
+    engine.control.dm({ from: 'bob', text: 'Hello, where can I find my order?' });
+    engine.control.mention({ from: 'cem', text: 'Das ist der schlechteste Laden', lang: 'de' });
+    await engine.call('capture.pollNow', {});
+    await engine.clock.advance(100);
+    const { items } = await engine.call('conversations.list', { view: 'all' });
+    const tagged = items.filter(({ tags }) => tags.includes(tag)).map(({ person }) => person.handle);
+    expect(tagged).toEqual(['anna']);
+  });
+
   test('sees what the rules above it have done, and runs no more below one that stops', async () => {
     const engine = await startTestEngine();
     const [first, second, third] = [

@@ -213,7 +213,7 @@ const queries: [string, (db: Db) => unknown][] = [
 
 /** Small tables that may be scanned, and internals of the full-text index. */
 const mayScan =
-  /SCAN (CONSTANT ROW|facets|saved_views|drafts|note_drafts|latest|messages_fts|unindexed|notes_fts|exchanges_fts|exchange_index|exchange_queue|dismissed_proposals|canned_fts|wanted|settings|page|answered|a|tags)\b/;
+  /SCAN (CONSTANT ROW|facets|saved_views|drafts|note_drafts|latest|messages_fts|unindexed|notes_fts|exchanges_fts|exchange_index|exchange_queue|dismissed_proposals|canned_fts|wanted|settings|blocked_authors|page|answered|a|tags)\b/;
 
 test.each(queries)('%s: reads by an index, without sorting', (_, query) => {
   const plans = plansOf(openTestDb(), query);

@@ -1,6 +1,6 @@
 import type { Theme } from '#shared/domain/theme.ts';
 import { HOUR_MS } from '#shared/time.ts';
-import { termsOf } from './termsOf.ts';
+import { termsOf } from '../termsOf.ts';
 
 /** A post as themes see it. */
 export interface ThemePost {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { termsOf } from '#engine/listening/termsOf.ts';
 import { findThemes, type ThemePost } from '#engine/listening/themes/findThemes.ts';
-import { termsOf } from '#engine/listening/themes/termsOf.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 
 const now = 1_000 * DAY_MS;

@@ -1,5 +1,5 @@
 import { tokenise } from '#shared/foldText.ts';
-import { hashtags } from '../hashtagsOf.ts';
+import { hashtags } from './hashtagsOf.ts';
 import { stopWords } from './stopWords.ts';
 
 /** The shortest word that can be a theme. */

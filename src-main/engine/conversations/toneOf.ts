@@ -1,10 +1,10 @@
 import { toReplyLanguage } from '#shared/domain/replyLanguage.ts';
 import type { Sentiment } from '#shared/domain/sentiment.ts';
-import { detectLanguage } from '../conversations/detectLanguage.ts';
 import { sentimentOf } from '../sentiment/sentimentOf.ts';
 import { toNamedLanguage } from '../store/languages.ts';
+import { detectLanguage } from './detectLanguage.ts';
 
-/** In which language a post is written, and how it sounds. */
+/** In which language something is written, and how it sounds. */
 export interface Tone {
   /** X's code; null if neither X nor the words tell it. */
   readonly language: string | null;
