@@ -100,13 +100,7 @@ function HitActions({ hit }: { readonly hit: Hit }) {
         </Button>
       )}
       <HideButton hidden={hidden} />
-      <Button
-        command="hit.block"
-        icon={<IconUserOff aria-hidden="true" size={15} stroke={1.75} />}
-        onClick={() => registry.run('hit.block')}
-      >
-        {t('listening.block')}
-      </Button>
+      <BlockButton />
       <Button
         command="hit.openOnX"
         icon={<IconExternalLink aria-hidden="true" size={15} stroke={1.75} />}
@@ -130,6 +124,21 @@ function HideButton({ hidden }: Pick<Hit, 'hidden'>) {
       onClick={() => registry.run('hit.hide')}
     >
       {t(hidden ? 'listening.unhide' : 'listening.hide')}
+    </Button>
+  );
+}
+
+/** Leaves the author's posts out of the Watchlist. */
+function BlockButton() {
+  const { t } = useTranslation();
+  const registry = useCommandRegistry();
+  return (
+    <Button
+      command="hit.block"
+      icon={<IconUserOff aria-hidden="true" size={15} stroke={1.75} />}
+      onClick={() => registry.run('hit.block')}
+    >
+      {t('listening.block')}
     </Button>
   );
 }
