@@ -28,7 +28,18 @@ export const frWorkReport: Words<typeof enWorkReport> = {
       nextTarget: 'Objectifs des réponses suivantes',
       resolved: 'Clôturées',
     },
+    number: 'Nombre',
+    medianBefore: 'Avant',
+    sheet: {
+      gaps_one: '{{formatted}} lacune pourrait changer ces chiffres',
+      gaps_many: '{{formatted}} lacunes pourraient changer ces chiffres',
+      gaps_other: '{{formatted}} lacunes pourraient changer ces chiffres',
+      changes_one: '{{formatted}} changement de réglages sur cette période',
+      changes_many: '{{formatted}} changements de réglages sur cette période',
+      changes_other: '{{formatted}} changements de réglages sur cette période',
+    },
     times: {
+      title: 'Délais',
       firstReply: 'Première réponse',
       nextReply: 'Réponse suivante',
       resolved: 'Délai de clôture',

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { readPdf } from '../support/readPdf.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { storeScores } from './support/storedScores.ts';
+import { storeWork } from './support/storedWork.ts';
 import { chooseSurveys, patiently } from './support/theWindow.ts';
 
 /** Has the next save dialog choose a file on a dark system in a country. */
@@ -55,5 +56,28 @@ test('keys save the report as a PDF file of one page of A4 or Letter, with the f
       expect(lines).toContain(line);
     expect(text).toMatch(/^.+\s–\s.+ · as known on .+\d:\d\d/m);
     expect(lines.at(-1)).toMatch(/tag that its conversation has now\.$/);
+  }
+});
+
+test('the report on the work is one page, too, down to what its figures mean', async () => {
+  const userData = freshUserData();
+  await storeWork(userData);
+  const { app, page } = await openPerch({ userData, args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await page.getByText('29 of 60 targets met').waitFor(patiently);
+  for (const [country, height] of [
+    ['BE', 842],
+    ['US', 792],
+  ] as const) {
+    const file = path.join(userData, `${country}.pdf`);
+    await choose(app, country, file);
+    const { pages, height: found, text } = readPdf(await saveByKeys(page, file));
+    expect([pages, Math.floor(found)]).toEqual([1, height]);
+    for (const words of ['Work report', 'Harbour Help', 'Backlog over time', 'Not resolved', 'Busiest hours'])
+      expect(text).toContain(words);
+    expect(text).toMatch(/48%\s\(36%\s–\s61%\)/);
+    expect(text.trimEnd()).toMatch(/several\stags\.$/);
   }
 });

@@ -115,6 +115,8 @@ function countEvent(
   measure: Measure,
   add: Add,
 ): void {
+  // Nothing is known yet of what was captured later.
+  if (!state.isBegun) return;
   if (change === 'reopened') add({ figure: 'reopened', at });
   if (change !== 'resolved' || state.isResolved || isPast) return;
   add({ figure: 'resolved', at, agent, ms: measure(state.openSince, at) });

@@ -6,12 +6,14 @@ import { PrintedPages } from '../../shell/PrintedPages.tsx';
 import { endPrinting, type ReportJob, usePrinting } from '../../state/printing.ts';
 import { toDayRange } from '../../ui/time.ts';
 import { ReportSheet } from './ReportSheet.tsx';
+import { WorkPrinting } from './work/WorkPrinting.tsx';
 
 type Both = EngineOutput<'reports.surveys'>;
 
 /** While a report is being saved as a PDF file its page, which only the printer sees. */
 export function ReportPrinting() {
   const job = usePrinting((state) => state.job);
+  if (job?.of === 'work') return <WorkPrinting job={job} />;
   return job?.of === 'report' && <Job job={job} />;
 }
 

@@ -1,19 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/domain/account.ts';
 import type { ReportJob } from '../../state/printing.ts';
-import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { PageSection } from '../../ui/Page.tsx';
-import { toName } from '../../ui/shownName.ts';
-import { toDateAndTime } from '../../ui/time.ts';
+import { Rest } from './base/Rest.tsx';
+import styles from './base/Sheet.module.css';
+import { SheetHead } from './base/SheetHead.tsx';
 import { useFormats } from './base/useFormats.ts';
 import { GroupTable } from './GroupTable.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
-import styles from './ReportSheet.module.css';
 import type { Group, Report } from './report.ts';
 import { Bands, ScoreBars } from './ScoreBars.tsx';
 import { TrendPlot } from './TrendPlot.tsx';
 
-/** In pixels; together with the gap between them the width of the page, see `ReportSheet.module.css`. */
+/** In pixels; together with the gap between them the width of the page, see `Sheet.module.css`. */
 const widths = { scores: 264, trend: 400 } as const;
 
 /** As many rows as fit on the smallest page, of Letter, in the language with the longest texts. */
@@ -32,19 +31,16 @@ interface Props {
 
 /** A report on one page: whose, about when and as known when, figures, scores, trend and parts, and what the figures mean. */
 export function ReportSheet({ job, account, days, minimum, report, groups }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { scale, asKnownOn } = job;
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>{t(`reports.page.title.${scale}`)}</h1>
-        {account && (
-          <p className={styles.company}>
-            <Bidi text={toName(account)} cap={60} /> <Handle handle={account.handle} />
-          </p>
-        )}
-        <p>{t('reports.page.about', { days, time: toDateAndTime(asKnownOn, i18n.language) })}</p>
-      </header>
+      <SheetHead
+        title={t(`reports.page.title.${scale}`)}
+        account={account}
+        days={days}
+        asKnownOn={asKnownOn}
+      />
       {report.sent === 0 ? (
         <p>{t(`reports.nothing.${scale}`)}</p>
       ) : (
@@ -80,14 +76,6 @@ function Figures({ job: { step, groupBy }, report, groups }: Pick<Props, 'job' |
       </PageSection>
     </>
   );
-}
-
-/** How many groups the page has no room for. */
-function Rest({ count }: { readonly count: number }) {
-  const { t } = useTranslation();
-  const { toCount } = useFormats();
-  if (count <= 0) return null;
-  return <p className={styles.rest}>{t('reports.page.rest', { count, formatted: toCount(count) })}</p>;
 }
 
 function Definitions({ job, minimum }: Pick<Props, 'job' | 'minimum'>) {

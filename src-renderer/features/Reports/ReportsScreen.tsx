@@ -106,24 +106,27 @@ interface DatesProps {
   readonly dates: ReportDates;
 }
 
+/** To the minute, as a page says it, so that the same time shows the same figures again. */
+const thisMinute = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
+
+/** What a page is about. */
+const toPeriodJob = ({ range, before, step, asKnownOn }: ReportDates) => ({
+  period: range,
+  compareWith: before,
+  step,
+  asKnownOn: asKnownOn ?? thisMinute(),
+});
+
 function WorkSaving({ dates }: DatesProps) {
-  return <WorkSaveMenu dates={dates} groupBy={useReportChoice((choice) => choice.workBy)} />;
+  const groupBy = useReportChoice((choice) => choice.workBy);
+  const savePdf = () => startPrinting({ of: 'work', groupBy, ...toPeriodJob(dates) });
+  return <WorkSaveMenu dates={dates} groupBy={groupBy} onSavePdf={savePdf} />;
 }
 
-function Saving({ dates: { range, before, step, asKnownOn } }: DatesProps) {
+function Saving({ dates }: DatesProps) {
   const { scale, groupBy } = useReportChoice();
+  const { range, step, asKnownOn } = dates;
   const known = asKnownOn === undefined ? {} : { asKnownOn };
-  // To the minute, as the page says it, so that the same time shows the same figures again.
-  const now = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
-  const savePdf = () =>
-    startPrinting({
-      of: 'report',
-      scale,
-      period: range,
-      compareWith: before,
-      step,
-      groupBy,
-      asKnownOn: asKnownOn ?? now(),
-    });
+  const savePdf = () => startPrinting({ of: 'report', scale, groupBy, ...toPeriodJob(dates) });
   return <SaveMenu asked={{ ...range, ...known, groupBy: step }} groupBy={groupBy} onSavePdf={savePdf} />;
 }

@@ -43,6 +43,9 @@ export async function storeWork(userData: string): Promise<void> {
     run(db, text, `resolved-${n}`, begins(n) + took(n) + HOUR_MS, agent, found?.id ?? '');
   }
   run(db, 'DELETE FROM target_results WHERE since < ?', begins(PEOPLE / 2));
+  // As if it had been captured when it was written.
+  run(db, 'UPDATE messages SET captured_at = at');
+  run(db, 'UPDATE target_results SET recorded_at = decided_at');
   const [from, to] = [now - 20 * DAY_MS, now - 19 * DAY_MS];
   const sought = { afterId: null, beforeId: null, pageToken: null, isBeginning: false };
   putGap(db, { id: 'g1', sourceId: 'mentions', from, to, reason: 'away', foundAt: to, ...sought });

@@ -98,6 +98,23 @@ test('counts a resolution until it is undone, and the backlog of each day', asyn
   expect(reportOf(ctx, { asKnownOn: afterwards }).figures.resolved.cases).toBe(1);
 });
 
+test('does not count a resolution where no message is known yet', async () => {
+  const { ctx, clock, capture } = testEngine();
+  const before = clock.now();
+  clock.jump(HOUR_MS);
+  await capture([ask(0)]);
+  const [found] = all<{ id: string }>(ctx.db, 'SELECT id FROM conversations');
+  const id = found?.id ?? '';
+  run(
+    ctx.db,
+    `INSERT INTO activities (id, at, kind, conversation_id, facts) VALUES ('r', ?, 'statusSet', ?, '{"status":"resolved"}')`,
+    MORNING,
+    id,
+  );
+  expect(reportOf(ctx).figures.resolved.cases).toBe(1);
+  expect(reportOf(ctx, { asKnownOn: before }).figures.resolved.cases).toBe(0);
+});
+
 test('does not take the question of a survey for a reply', async () => {
   const { ctx, capture } = testEngine();
   const question = answer(20);

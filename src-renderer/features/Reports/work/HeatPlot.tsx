@@ -11,6 +11,8 @@ const ROW = 22;
 const LEFT = 48;
 const FOOT = 22;
 const hoursOfDay = Array.from({ length: 24 }, (_, hour) => hour);
+/** In pixels; below it only every other hour has room for its name. */
+const NARROW = 480;
 /** What has no count is still seen as a cell. */
 const PALEST = 0.06;
 
@@ -37,7 +39,7 @@ export function HeatPlot({ map, width }: Props) {
         </g>
       ))}
       {hoursOfDay
-        .filter((hour) => hour % 3 === 0)
+        .filter((hour) => hour % (width < NARROW ? 6 : 3) === 0)
         .map((hour) => (
           <text key={hour} x={x(hour) ?? 0} y={ROW * 7 + 14} className={reports.tick}>
             {toHour(hour)}

@@ -27,24 +27,26 @@ interface Props {
 /** Two counts over time as a chart and as a table. */
 export function OverTime({ of, steps, step }: Props) {
   const { t } = useTranslation();
+  return (
+    <PageSection title={t(`workReport.overTime.${of}`)}>
+      <Fitted>{(width) => <OverTimePlot of={of} steps={steps} step={step} width={width} />}</Fitted>
+      <Disclosure label={t('reports.asTable')}>
+        <StepTable of={of} steps={steps} step={step} />
+      </Disclosure>
+    </PageSection>
+  );
+}
+
+/** The chart alone, in a width in pixels. */
+export function OverTimePlot({ of, steps, step, width }: Props & { readonly width: number }) {
+  const { t } = useTranslation();
   const [first, second] = countsOf[of];
   const toLine = (count: Count) => ({
     label: t(`workReport.counts.${count}`),
     values: steps.map((one) => one[count]),
   });
   const keys = steps.map(({ key }) => key);
-  return (
-    <PageSection title={t(`workReport.overTime.${of}`)}>
-      <Fitted>
-        {(width) => (
-          <LinesPlot keys={keys} step={step} lines={[toLine(first), toLine(second)]} width={width} />
-        )}
-      </Fitted>
-      <Disclosure label={t('reports.asTable')}>
-        <StepTable of={of} steps={steps} step={step} />
-      </Disclosure>
-    </PageSection>
-  );
+  return <LinesPlot keys={keys} step={step} lines={[toLine(first), toLine(second)]} width={width} />;
 }
 
 function StepTable({ of, steps, step }: Props) {

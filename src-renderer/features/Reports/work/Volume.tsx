@@ -10,7 +10,8 @@ const figures = ['opened', 'reopened', 'received', 'replies'] as const;
 interface Props {
   readonly report: WorkReport;
   readonly to: number;
-  readonly onShow: ShowCases;
+  /** Absent where nothing can be opened, as on paper. */
+  readonly onShow?: ShowCases;
 }
 
 /** How much came in and went out, and how much it was in the period before. */
@@ -26,7 +27,7 @@ export function Volume({ report, to, onShow }: Props) {
             key={figure}
             label={t(`workReport.figures.${figure}`)}
             value={toCount(report.figures[figure])}
-            onShow={report.figures[figure] > 0 ? () => onShow({ figure }) : undefined}
+            onShow={onShow && report.figures[figure] > 0 ? () => onShow({ figure }) : undefined}
           >
             {before && <Note>{t('workReport.before', { value: toCount(before[figure]) })}</Note>}
             <Doubts report={report} figure={figure} to={to} />

@@ -1,4 +1,4 @@
-import { IconDownload, IconTableColumn, IconTableExport } from '@tabler/icons-react';
+import { IconDownload, IconFileTypePdf, IconTableColumn, IconTableExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { WorkGrouping } from '#shared/domain/workReport.ts';
 import { CommandMenu } from '../../../commands/CommandMenu.tsx';
@@ -9,10 +9,11 @@ import type { ReportDates } from '../base/reportPeriod.ts';
 interface Props {
   readonly dates: ReportDates;
   readonly groupBy: WorkGrouping;
+  readonly onSavePdf: () => void;
 }
 
-/** Saves the report on the work as a table over time or by group. */
-export function WorkSaveMenu({ dates, groupBy }: Props) {
+/** Saves the report on the work as a page, or as a table over time or by group. */
+export function WorkSaveMenu({ dates, groupBy, onSavePdf }: Props) {
   const { t } = useTranslation();
   const save = useSaveTable(dates);
   const title = t('workReport.name');
@@ -23,6 +24,12 @@ export function WorkSaveMenu({ dates, groupBy }: Props) {
       icon={<IconDownload size={17} stroke={1.75} />}
       group="app"
       commands={[
+        {
+          id: 'reports.savePdf',
+          label: t('reports.savePdf'),
+          icon: <IconFileTypePdf {...icon} />,
+          run: onSavePdf,
+        },
         {
           id: 'reports.saveReport',
           label: t('reports.saveReport'),
