@@ -869,6 +869,13 @@ CREATE TABLE incident_entries (
 ) STRICT;
 CREATE INDEX incident_entries_incident ON incident_entries (incident_id, row_id);
 
+CREATE TABLE incident_replies (
+  outbox_id TEXT PRIMARY KEY,
+  incident_id TEXT NOT NULL,
+  conversation_id TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX incident_replies_incident ON incident_replies (incident_id);
+
 CREATE TABLE rule_waits (
   rule_id TEXT NOT NULL REFERENCES rules ON DELETE CASCADE,
   conversation_id TEXT NOT NULL REFERENCES conversations,

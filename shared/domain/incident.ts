@@ -44,7 +44,8 @@ export type NoteKind = z.infer<typeof NoteKind>;
 
 /**
  * What an entry of the log is about. By hand come `fact` and `decision`; the others Perch adds as they happen. Their facts: `roleGiven` has
- * `role` and `agent` (a name, or null), `alertSeen` has `posts` and `usual`, `surveysHeldBack` has `count`.
+ * `role` and `agent` (a name, or null), `alertSeen` has `posts` and `usual`, `surveysHeldBack`,
+ * `repliesDrafted`, `repliesQueued` and `sendingStopped` have `count`.
  */
 export const EntryKind = z.enum([
   ...NoteKind.options,
@@ -53,6 +54,9 @@ export const EntryKind = z.enum([
   'roleGiven',
   'alertSeen',
   'surveysHeldBack',
+  'repliesDrafted',
+  'repliesQueued',
+  'sendingStopped',
   'ended',
 ]);
 export type EntryKind = z.infer<typeof EntryKind>;

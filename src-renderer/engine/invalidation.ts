@@ -127,6 +127,7 @@ const touchedBy = {
     'crisis.get',
     'crisis.list',
     'crisis.log',
+    'crisis.groups',
     'surveys.check',
     'library.use',
     'replies.suggest',
@@ -160,11 +161,12 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
   if (isConstant(event)) return isOneOf(touchedBy[event.name]);
   switch (event.name) {
     case 'conversations.opened':
-      return isOneOf([...lists, ...searches, ...ofWork]) || isAbout(event.params.ids);
+      return isOneOf([...lists, ...searches, ...ofWork, 'crisis.groups']) || isAbout(event.params.ids);
     case 'conversations.changed':
       return (
         isOneOf([
           ...lists,
+          'crisis.groups',
           'listening.list',
           'listening.counts',
           'reports.handovers',
@@ -176,8 +178,9 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
           ...ofWork,
         ]) || isAbout(event.params.ids)
       );
-    case 'approvals.changed':
     case 'outbox.changed':
+      return isOneOf(['crisis.get']) || isAbout([event.params.conversationId]);
+    case 'approvals.changed':
       return isAbout([event.params.conversationId]);
     case 'search.indexing':
       return isOneOf(event.params.indexed < event.params.total ? ['search.status'] : ofIndex);

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
+import { findDemoX } from './support/demoX.ts';
+import { askEngine } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { patiently } from './support/theWindow.ts';
 
 test('crisis mode is started by a key, run by keyboard and ended with a hand-back', async () => {
-  const { page } = await openPerch({ userData: freshUserData(), args: ['--demo'] });
+  const userData = freshUserData();
+  const { page } = await openPerch({ userData, args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
+  const x = await findDemoX(userData);
+  for (const from of ['angry_1', 'angry_2', 'angry_3'])
+    await x.control('mention', { from, text: 'Payment fails at checkout all the time' });
+  await askEngine(page, 'capture.pollNow', {});
   await page.keyboard.press('ControlOrMeta+Shift+C');
   const start = page.getByRole('dialog', { name: 'Start crisis mode' });
   await start.getByRole('textbox', { name: 'What happened' }).fill('Payments fail');
@@ -15,10 +22,16 @@ test('crisis mode is started by a key, run by keyboard and ended with a hand-bac
   await start.getByRole('button', { name: 'Start crisis mode' }).press('Enter');
   const panel = page.getByRole('dialog', { name: 'Crisis mode: Payments fail' });
   await panel.getByText('Crisis mode started').waitFor(patiently);
+  await panel.getByRole('button', { name: 'Draft 3 replies' }).press('Enter');
+  await panel.getByRole('button', { name: 'Send 3 drafts' }).press('Enter');
+  await panel.getByRole('alert').getByRole('button', { name: 'Send' }).press('Enter');
+  await panel.getByRole('button', { name: 'Stop sending' }).waitFor(patiently);
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme);
     expect(await seriousFaults(page), theme).toEqual([]);
   }
+  await panel.getByRole('button', { name: 'Stop sending' }).press('Enter');
+  await panel.getByText(/Sending stopped; replies taken back: [23]/).waitFor(patiently);
   await panel.getByRole('textbox', { name: 'Entry' }).fill('The bank is down');
   await panel.getByRole('button', { name: 'Add entry' }).press('Enter');
   await panel.getByText('Became known').nth(1).waitFor(patiently);

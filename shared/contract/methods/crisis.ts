@@ -9,9 +9,31 @@ import {
 } from '../../domain/incident.ts';
 import { ReplyLanguage } from '../../domain/replyLanguage.ts';
 import { AgentName } from '../../domain/workspaceSettings.ts';
-import { byId, id, limit, none } from './inputs.ts';
+import { AppError } from '../../errors.ts';
+import { byId, id, limit, none, seenThrough, text } from './inputs.ts';
 import { MissingVariable } from './library.ts';
 import { method } from './method.ts';
+
+/** The most replies that are drafted or sent in one go. */
+const MOST_REPLIES = 500;
+
+/** People who wrote nearly the same, the newest post first; `text` is that of the first. */
+const MentionGroup = z.object({
+  text: z.string(),
+  members: z.array(
+    z.object({
+      conversationId: z.string(),
+      personId: z.string(),
+      handle: z.string(),
+      name: z.string(),
+      text: z.string(),
+      /** For `crisis.send`. */
+      seenThrough: z.string(),
+      /** The public draft of the conversation; null for none. */
+      draft: z.string().nullable(),
+    }),
+  ),
+});
 
 const note = z.string().trim().max(incidentLimits.note);
 
@@ -19,11 +41,15 @@ const note = z.string().trim().max(incidentLimits.note);
 export const crisisMethods = {
   'crisis.get': method(
     'query',
-    'Returns the incident that is running, and how many surveys it has held back so far; null without one.',
+    'Returns the incident that is running, how many surveys it has held back so far, and how many replies wait for their time; null without one.',
     {
       input: none,
       output: z.object({
-        running: Incident.extend({ surveysHeldBack: z.number().int() }).nullable(),
+        running: Incident.extend({
+          surveysHeldBack: z.number().int(),
+          /** The replies that `crisis.send` took and that wait for their time, and when the last of them goes out. */
+          sending: z.object({ waiting: z.number().int(), lastAt: z.number().nullable() }),
+        }).nullable(),
       }),
     },
   ),
@@ -50,6 +76,53 @@ export const crisisMethods = {
         language: ReplyLanguage.nullable(),
       }),
     },
+  ),
+  'crisis.groups': method(
+    'query',
+    'Lists the groups of people who wait for a reply in public and wrote nearly the same since an hour before the incident began, the largest first; each person is in one at most. `others` is how many wrote something else.',
+    {
+      input: byId,
+      output: z.object({ items: z.array(MentionGroup), others: z.number().int() }),
+    },
+  ),
+  'crisis.draft': method(
+    'command',
+    'Drafts the holding statement as a public reply in these conversations, as `crisis.compose` writes it; nothing is sent. Conversations that have a draft or do not wait for a reply are left. Fails with `invalid` while there is no wording.',
+    {
+      input: z.strictObject({ id, conversationIds: z.array(id).min(1).max(MOST_REPLIES) }),
+      output: z.object({
+        drafted: z.array(z.string()),
+        left: z.array(z.object({ conversationId: z.string(), reason: z.enum(['notWaiting', 'hasDraft']) })),
+      }),
+    },
+  ),
+  'crisis.send': method(
+    'command',
+    'Takes public drafts into the outbox, each held until its own time: thirty seconds apart, and three minutes from another in nearly the same words. `text` is the draft as the agent has seen it; a draft that reads otherwise is left as `changed`, one for a person who was told the same as `alreadyTold`, and one that `replies.send` would not take as `refused`.',
+    {
+      input: z.strictObject({
+        id,
+        replies: z
+          .array(z.strictObject({ conversationId: id, text, seenThrough }))
+          .min(1)
+          .max(MOST_REPLIES),
+      }),
+      output: z.object({
+        queued: z.array(z.object({ conversationId: z.string(), outboxId: z.string(), at: z.number() })),
+        left: z.array(
+          z.object({
+            conversationId: z.string(),
+            reason: z.enum(['changed', 'alreadyTold', 'refused']),
+            error: AppError.optional(),
+          }),
+        ),
+      }),
+    },
+  ),
+  'crisis.stopSending': method(
+    'command',
+    'Takes back all replies of `crisis.send` that still wait for their time; they become drafts again.',
+    { input: byId, output: z.object({ stopped: z.number().int() }) },
   ),
   'crisis.start': method(
     'command',

@@ -1,9 +1,13 @@
 import { ok } from '#shared/result.ts';
 import { addNote, changeStatement, giveRole } from '../crisis/changeIncident.ts';
 import { composeStatement } from '../crisis/composeStatement.ts';
+import { draftReplies } from '../crisis/draftReplies.ts';
 import { endIncident } from '../crisis/endIncident.ts';
+import { listGroups } from '../crisis/listGroups.ts';
 import { requireIncident } from '../crisis/requireIncident.ts';
+import { sendReplies, stopSending } from '../crisis/sendReplies.ts';
 import { startIncident } from '../crisis/startIncident.ts';
+import { listHeldReplies } from '../store/incidentReplies.ts';
 import { countEntries, getRunningIncident, listEntries, listIncidents } from '../store/incidents.ts';
 import { countHeldBack } from '../surveys/countHeldBack.ts';
 import type { Handlers } from './handlers.ts';
@@ -12,7 +16,10 @@ import type { Handlers } from './handlers.ts';
 export const crisisHandlers = {
   'crisis.get': (ctx) => {
     const running = getRunningIncident(ctx.db);
-    return ok({ running: running && { ...running, surveysHeldBack: countHeldBack(ctx, running) } });
+    if (!running) return ok({ running });
+    const held = listHeldReplies(ctx.db, running.id);
+    const sending = { waiting: held.length, lastAt: held.at(-1)?.at ?? null };
+    return ok({ running: { ...running, surveysHeldBack: countHeldBack(ctx, running), sending } });
   },
   'crisis.list': ({ db }, { limit }) => ok({ items: listIncidents(db, limit) }),
   'crisis.log': ({ db }, { id, limit }) => {
@@ -20,6 +27,10 @@ export const crisisHandlers = {
     return found.ok ? ok({ items: listEntries(db, id, limit), total: countEntries(db, id) }) : found;
   },
   'crisis.compose': composeStatement,
+  'crisis.groups': (ctx, { id }) => listGroups(ctx, id),
+  'crisis.draft': draftReplies,
+  'crisis.send': sendReplies,
+  'crisis.stopSending': (ctx, { id }) => stopSending(ctx, id),
   'crisis.start': startIncident,
   'crisis.note': addNote,
   'crisis.setStatement': changeStatement,

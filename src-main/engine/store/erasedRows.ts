@@ -46,6 +46,7 @@ const rows: Readonly<Record<Deleted, string>> = {
   note_drafts: conversation,
   drafts: conversation,
   approvals: ofEither,
+  incident_replies: `${conversation} OR ${leaves('outbox_id', 'outbox')}`,
   canned_uses: `${conversation} OR ${leaves('outbox_id', 'outbox')}`,
   handovers: `${ofEither} OR ${leaves('outbox_id', 'outbox')}`,
   outbox: leaves('id', 'outbox'),

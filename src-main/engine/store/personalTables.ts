@@ -46,6 +46,7 @@ export const personalTables = {
   rule_waits: conversation,
   vips: person,
   target_results: conversation,
+  incident_replies: conversation,
   activities: `${conversation} OR (conversation_id IS NULL AND iif(json_valid(facts), facts ->> 'personId', NULL) = :id)`,
   calls: conversation,
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { Incident } from '#shared/domain/incident.ts';
+import type { EngineOutput } from '#shared/contract/engine.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { toDayAndTime } from '../../ui/time.ts';
 import styles from './Crisis.module.css';
 import { EndForm } from './EndForm.tsx';
+import { Groups } from './Groups.tsx';
 import { IncidentLog } from './IncidentLog.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { Roles } from './Roles.tsx';
@@ -33,7 +34,7 @@ export function CrisisDialog({ open, onClose }: Props) {
 }
 
 interface BodyProps extends Pick<Props, 'onClose'> {
-  readonly incident: Incident & { readonly surveysHeldBack: number };
+  readonly incident: NonNullable<EngineOutput<'crisis.get'>['running']>;
 }
 
 function Body({ incident, onClose }: BodyProps) {
@@ -48,6 +49,7 @@ function Body({ incident, onClose }: BodyProps) {
       <NoteForm incident={incident} />
       <IncidentLog id={incident.id} />
       <StatementForm incident={incident} />
+      <Groups incident={incident} />
       <Roles incident={incident} />
       <EndForm incident={incident} onEnded={onClose} />
     </div>

@@ -53,5 +53,7 @@ function toWhat({ kind, facts }: IncidentEntry, t: TFunction, language: string):
     return t('crisis.kinds.alertSeen', { posts: number(facts.posts), usual: number(facts.usual) });
   if (kind === 'surveysHeldBack')
     return t('crisis.heldBack', { count: typeof facts.count === 'number' ? facts.count : 0 });
+  if (kind === 'repliesDrafted' || kind === 'repliesQueued' || kind === 'sendingStopped')
+    return t(`crisis.kinds.${kind}`, { count: typeof facts.count === 'number' ? facts.count : 0 });
   return t(`crisis.kinds.${kind}`);
 }

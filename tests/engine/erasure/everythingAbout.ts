@@ -197,6 +197,7 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
   insert(db, 'survey_messages', { survey_id, purpose: 'question', outbox_id });
   insert(db, 'survey_responses', { message_id, survey_id });
   insert(db, 'survey_opt_outs', { person_id: id, at, survey_id });
+  insert(db, 'incident_replies', { outbox_id, incident_id: `i-${n}`, conversation_id });
   insert(db, 'vips', { person_id: id, since: at });
   insert(db, 'target_results', {
     conversation_id,

@@ -41,6 +41,7 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'crisis.get': {},
     'crisis.list': {},
     'crisis.compose': { id: 'none', conversationId },
+    'crisis.groups': { id: 'none' },
     'crisis.log': { id: 'none' },
     'drafts.list': { conversationId },
     'guards.check': { conversationId, channel: 'public', text },

@@ -28,8 +28,11 @@ const entry = (kind: IncidentEntry['kind'], more: Partial<IncidentEntry> = {}): 
   ...more,
 });
 
+const member = { personId: '7', text: 'Payment fails', seenThrough: 'post-7', draft: null };
+
 const running: FakeHandlers = {
-  'crisis.get': () => ok({ running: { ...incident, surveysHeldBack: 3 } }),
+  'crisis.get': () =>
+    ok({ running: { ...incident, surveysHeldBack: 3, sending: { waiting: 2, lastAt: 9_000 } } }),
   'crisis.log': () =>
     ok({
       total: 202,
@@ -39,6 +42,26 @@ const running: FakeHandlers = {
         entry('started', { text: 'Payments fail' }),
       ],
     }),
+  'crisis.groups': () =>
+    ok({
+      others: 4,
+      items: [
+        {
+          text: 'Payment fails',
+          members: [
+            { ...member, conversationId: 'c7', name: 'Anna', handle: 'anna', draft: 'Sorry, Anna' },
+            { ...member, conversationId: 'c8', name: 'Bo', handle: 'bo' },
+          ],
+        },
+      ],
+    }),
+  'crisis.draft': ({ conversationIds }) => ok({ drafted: [...conversationIds], left: [] }),
+  'crisis.send': () =>
+    ok({
+      queued: [],
+      left: [{ conversationId: 'c7', reason: 'alreadyTold' }],
+    }),
+  'crisis.stopSending': () => ok({ stopped: 2 }),
   'crisis.note': ({ kind, text }) => ok(entry(kind, { text })),
   'crisis.end': () => ok({ ...incident, endedAt: 3_000, endedBy: 'Sam' }),
   'crisis.setStatement': ({ statement }) => ok({ ...incident, statement }),
@@ -102,7 +125,8 @@ it('is offered by the alert, with the hashtag as its title', async () => {
 it('shows what was held back and the log in words', async () => {
   const { panel } = await openPanel();
   expect(panel.getByText(/started by Sam.*3 surveys held back/)).toBeDefined();
-  const entries = (await panel.findAllByRole('listitem')).map(({ textContent }) => textContent);
+  const log = within(panel.getByRole('region', { name: 'Log' }));
+  const entries = (await log.findAllByRole('listitem')).map(({ textContent }) => textContent);
   expect(entries[0]).toMatch(/PerchAlert: 47 posts in 10 minutes, usually 3$/);
   expect(entries[1]).toMatch(/SamLead: Robin$/);
   expect(entries[2]).toMatch(/SamCrisis mode startedPayments fail$/);
@@ -150,4 +174,30 @@ it('puts the holding statement into the reply by its key', async () => {
   await waitFor(() => expect(document.activeElement).toBe(field));
   await user.keyboard('{Control>}3{/Control}');
   await waitFor(() => expect(field).toHaveProperty('value', 'We are looking into it, Anna.'));
+});
+
+it('drafts a reply for those of a group who have none, and says how many', async () => {
+  const { user, engine, panel } = await openPanel();
+  await user.click(await panel.findByRole('button', { name: 'Draft 1 reply' }));
+  await waitFor(() =>
+    expect(engine.callsOf('crisis.draft')).toEqual([{ id: 'i1', conversationIds: ['c8'] }]),
+  );
+  expect(await screen.findByText('1 reply drafted')).toBeDefined();
+});
+
+it('sends the drafts as they are shown after a question, and says what was left', async () => {
+  const { user, engine, panel } = await openPanel();
+  await user.click(await panel.findByRole('button', { name: 'Send 1 draft' }));
+  expect(engine.callsOf('crisis.send')).toEqual([]);
+  await user.click(within(panel.getByRole('alert')).getByRole('button', { name: 'Send' }));
+  const replies = [{ conversationId: 'c7', text: 'Sorry, Anna', seenThrough: 'post-7' }];
+  await waitFor(() => expect(engine.callsOf('crisis.send')).toEqual([{ id: 'i1', replies }]));
+  expect(await screen.findByText(/1 not sent: changed, told the same/)).toBeDefined();
+});
+
+it('says how many replies wait for their time, and stops them', async () => {
+  const { user, engine, panel } = await openPanel();
+  expect(await panel.findByText(/2 replies wait for their turn/)).toBeDefined();
+  await user.click(panel.getByRole('button', { name: 'Stop sending' }));
+  await waitFor(() => expect(engine.callsOf('crisis.stopSending')).toEqual([{ id: 'i1' }]));
 });

@@ -67,6 +67,7 @@ const everything: FakeHandlers = {
         statement: [{ language: null, text: 'Sorry' }],
         roles: {},
         surveysHeldBack: 0,
+        sending: { waiting: 0, lastAt: null },
       },
     }),
   'views.list': () =>

@@ -53,6 +53,7 @@ import { spikes } from './0052-spikes.ts';
 import { serviceLevels } from './0053-service-levels.ts';
 import { blockedAuthors } from './0055-blocked-authors.ts';
 import { incidents } from './0057-incidents.ts';
+import { incidentReplies } from './0058-incident-replies.ts';
 import { erasingInSlices } from './0059-erasing-in-slices.ts';
 import { timedRules } from './0060-timed-rules.ts';
 
@@ -121,6 +122,7 @@ export const migrations: readonly Migration[] = [
   serviceLevels,
   blockedAuthors,
   incidents,
+  incidentReplies,
   erasingInSlices,
   timedRules,
 ];
