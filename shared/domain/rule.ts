@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SettableStatus } from './conversation.ts';
+import { PersonSummary } from './person.ts';
 import { Channel } from './reply.ts';
 import { Sentiment } from './sentiment.ts';
 
@@ -121,10 +122,29 @@ export type RuleProblem = z.infer<typeof RuleProblem>;
 /** What a rule did, or would have done, in a conversation. */
 export const RuleRun = z.object({
   id: z.string(),
+  ruleId: z.string(),
   conversationId: z.string(),
+  person: PersonSummary,
   at: z.number(),
   /** Whether it only would have done that. */
   isLogged: z.boolean(),
+  /** Whether all that it did was undone. */
+  isUndone: z.boolean(),
   steps: RuleSteps,
 });
 export type RuleRun = z.infer<typeof RuleRun>;
+
+/** What a rule would have looked at and matched. */
+export const RulePreview = z.object({
+  /** How many conversations, each counted once. */
+  matches: z.number().int(),
+  /** The newest of them, each with the newest message that matched and when the rule would have run. */
+  conversations: z.array(
+    z.object({ conversationId: z.string(), person: PersonSummary, at: z.number(), text: z.string() }),
+  ),
+  /** From when on conversations were looked at, in epoch milliseconds. */
+  since: z.number(),
+  /** Whether the rule would have run in exactly these, had it been there: false where tags, people or snoozes may have been others then, or there was too much to look at. */
+  isExact: z.boolean(),
+});
+export type RulePreview = z.infer<typeof RulePreview>;

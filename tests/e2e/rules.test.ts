@@ -29,6 +29,7 @@ async function writeRule(page: Page) {
     .press('Enter');
   const sentence = 'When a conversation begins, if the text has “refund*” or “money back”: add “Refund”.';
   await dialog.getByText(sentence).waitFor(patiently);
+  await dialog.getByText(/^Would have matched/).waitFor(patiently);
   await expectNoFaults(page);
   await dialog.getByRole('button', { name: 'Save rule' }).press('Enter');
   await dialog.getByRole('button', { name: 'Edit Refunds' }).waitFor(patiently);
@@ -59,4 +60,9 @@ test('a rule is written by keyboard, acts on a message that arrives, and is undo
   await main.getByRole('button', { name: 'Undo the rule “Refunds”' }).press('Enter');
   await main.getByText('Rule “Refunds”').waitFor({ state: 'detached', ...patiently });
   expect(await read()).toEqual([]);
+  await choose(page, 'Manage rules');
+  const dialog = page.getByRole('dialog', { name: 'Rules' });
+  await dialog.getByRole('button', { name: 'Runs of Refunds' }).press('Enter');
+  await dialog.getByText('Refunds, undone: add “Refund”').waitFor(patiently);
+  await expectNoFaults(page);
 });

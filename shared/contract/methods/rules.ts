@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_RULES, Rule, RuleDraft, RuleProblem, RuleRun } from '../../domain/rule.ts';
+import { MAX_RULES, Rule, RuleDraft, RulePreview, RuleProblem, RuleRun } from '../../domain/rule.ts';
 import { byId, id, limit, none } from './inputs.ts';
 import { method } from './method.ts';
 
@@ -34,10 +34,15 @@ export const rulesMethods = {
   }),
   'rules.runs': method(
     'query',
-    'Lists what a rule did, or in the mode `log` would have done, the newest first.',
+    'Lists what a rule did, or all of them, or in the mode `log` would have done, the newest first.',
     {
-      input: z.strictObject({ id, limit: limit.default(50) }),
+      input: z.strictObject({ id: id.optional(), limit: limit.default(50) }),
       output: z.object({ items: z.array(RuleRun) }),
     },
+  ),
+  'rules.preview': method(
+    'query',
+    'Counts the conversations of the last 30 days that a rule with this trigger and these conditions would have matched, and names the newest ones. Changes nothing.',
+    { input: RuleDraft.pick({ when: true, conditions: true }), output: RulePreview },
   ),
 } as const;

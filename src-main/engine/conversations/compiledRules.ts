@@ -57,6 +57,11 @@ export function compileRule(rule: Rule, changed: ChangedByRules = toChanged([]))
   return { rule, mayHold: toEvery(early), holds: toEvery(all) };
 }
 
+/** Whether all of these conditions hold. */
+export function compileConditions(conditions: readonly RuleCondition[]): (facts: RuleFacts) => boolean {
+  return toEvery(conditions.map(toCheck));
+}
+
 const toEvery = (checks: readonly Check[]) => (facts: RuleFacts) => checks.every((check) => check(facts));
 
 function isChanged(condition: RuleCondition, { tags, assignee }: ChangedByRules): boolean {

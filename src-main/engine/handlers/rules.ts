@@ -2,6 +2,7 @@ import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { changeRules } from '../rules/changeRules.ts';
 import { findProblem } from '../rules/findProblem.ts';
+import { previewRule } from '../rules/previewRule.ts';
 import { listRuleRuns } from '../store/ruleRuns.ts';
 import { listRules } from '../store/rules.ts';
 import type { Handlers } from './handlers.ts';
@@ -40,7 +41,10 @@ export const ruleHandlers = {
     }),
 
   'rules.runs': ({ db }, { id, limit }) => {
-    if (!listRules(db).some((rule) => rule.id === id)) return err({ code: 'notFound', what: 'rule', id });
-    return ok({ items: listRuleRuns(db, id, limit) });
+    if (id !== undefined && !listRules(db).some((rule) => rule.id === id))
+      return err({ code: 'notFound', what: 'rule', id });
+    return ok({ items: listRuleRuns(db, id ?? null, limit) });
   },
+
+  'rules.preview': async (ctx, draft) => ok(await previewRule(ctx, draft)),
 } satisfies Partial<Handlers>;

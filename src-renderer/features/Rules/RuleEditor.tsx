@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Rule, RuleDraft, RuleMode } from '#shared/domain/rule.ts';
+import { RuleDraft, RuleMode } from '#shared/domain/rule.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import { type EditedRule, useKeptRule } from '../../state/ruleDraft.ts';
 import { AssigneeStep, SnoozeStep, StatusStep, TagsStep } from '../../steps/StepLines.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -9,11 +10,13 @@ import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { ConditionLines } from './ConditionLines.tsx';
+import { RulePreview } from './RulePreview.tsx';
 import styles from './Rules.module.css';
 import { useRuleSentence } from './useRuleSentence.ts';
 import { WhenLines } from './WhenLines.tsx';
 
-const empty: RuleDraft = {
+/** What a new rule begins with. */
+export const emptyRule: RuleDraft = {
   name: '',
   mode: 'on',
   when: { kind: 'newConversation' },
@@ -23,8 +26,7 @@ const empty: RuleDraft = {
 };
 
 interface Props {
-  /** Null writes a new one. */
-  readonly rule: Rule | null;
+  readonly edited: EditedRule;
   readonly onDone: () => void;
 }
 
@@ -34,9 +36,9 @@ interface PartProps {
 }
 
 /** A rule as it is written: when, if and then, with the sentence that it makes. */
-export function RuleEditor({ rule, onDone }: Props) {
+export function RuleEditor({ edited, onDone }: Props) {
   const { t } = useTranslation();
-  const { draft, isWrong, change, save } = useDraft(rule, onDone);
+  const { draft, isWrong, change, save } = useDraft(edited, onDone);
   const toSentence = useRuleSentence();
   return (
     <div className={styles.form}>
@@ -45,6 +47,7 @@ export function RuleEditor({ rule, onDone }: Props) {
       <ConditionLines conditions={draft.conditions} onChange={(conditions) => change({ conditions })} />
       <Steps draft={draft} onChange={change} />
       <p className={styles.sentence}>{toSentence(draft)}</p>
+      <RulePreview draft={draft} onLeave={() => useKeptRule.getState().keep({ id: edited.id, draft })} />
       {isWrong && (
         <p className={styles.wrong} role="alert">
           {t('rules.invalid')}
@@ -111,8 +114,8 @@ function Steps({ draft: { steps, stops }, onChange }: PartProps) {
 }
 
 /** The rule that is being written; what the engine does not take is wrong. */
-function useDraft(rule: Rule | null, onDone: () => void) {
-  const [draft, setDraft] = useState<RuleDraft>(() => (rule ? toDraft(rule) : empty));
+function useDraft({ id, draft: initial }: EditedRule, onDone: () => void) {
+  const [draft, setDraft] = useState<RuleDraft>(initial);
   const [isWrong, setWrong] = useState(false);
   const create = useEngineCommand('rules.create', { quiet: true });
   const update = useEngineCommand('rules.update', { quiet: true });
@@ -122,13 +125,9 @@ function useDraft(rule: Rule | null, onDone: () => void) {
   };
   const save = async () => {
     const { success, data } = RuleDraft.safeParse(draft);
-    const saved = success && (rule ? await update({ id: rule.id, ...data }) : await create(data));
+    const saved = success && (id === null ? await create(data) : await update({ id, ...data }));
     if (saved !== false && saved.ok) onDone();
     else setWrong(true);
   };
   return { draft, isWrong, change, save };
-}
-
-function toDraft({ name, mode, when, conditions, steps, stops }: Rule): RuleDraft {
-  return { name, mode, when, conditions, steps, stops };
 }

@@ -1,9 +1,10 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconHistory } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { RuleMode } from '#shared/domain/rule.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { OrderedLine } from '../../ui/OrderedLine.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { toShownName } from '../../ui/shownName.ts';
@@ -15,11 +16,12 @@ interface Props {
   readonly index: number;
   readonly count: number;
   readonly onEdit: () => void;
+  readonly onShowRuns: () => void;
   readonly onDeleted: () => void;
 }
 
 /** A rule with its sentence, its mode, and what can be done with it. */
-export function RuleLine({ rule, index, count, onEdit, onDeleted }: Props) {
+export function RuleLine({ rule, index, count, onEdit, onShowRuns, onDeleted }: Props) {
   const { t } = useTranslation();
   const update = useEngineCommand('rules.update');
   const remove = useEngineCommand('rules.delete');
@@ -46,6 +48,11 @@ export function RuleLine({ rule, index, count, onEdit, onDeleted }: Props) {
     >
       <RuleWords rule={rule} name={name} />
       <ModeChoice rule={rule} name={name} />
+      <IconButton
+        label={t('rules.showRuns', { name })}
+        icon={<IconHistory size={16} stroke={1.75} />}
+        onClick={onShowRuns}
+      />
     </OrderedLine>
   );
 }

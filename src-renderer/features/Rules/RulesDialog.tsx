@@ -1,11 +1,14 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Rule } from '#shared/domain/rule.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { type EditedRule, useKeptRule } from '../../state/ruleDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { RuleEditor } from './RuleEditor.tsx';
+import { emptyRule, RuleEditor } from './RuleEditor.tsx';
 import { RuleLine } from './RuleLine.tsx';
+import { RuleRuns } from './RuleRuns.tsx';
 import styles from './Rules.module.css';
 
 interface Props {
@@ -23,35 +26,70 @@ export function RulesDialog({ open, onClose }: Props) {
   );
 }
 
+/** What the dialog shows besides the list. */
+type Shown = { readonly edited: EditedRule } | { readonly runsOf: Rule | null } | null;
+
 function Body() {
-  const { t } = useTranslation();
-  const rules = useEngineQuery('rules.list', {}).data?.items ?? [];
-  const body = useRef<HTMLDivElement>(null);
-  const [edited, setEdited] = useState<Rule | 'new' | null>(null);
+  const { rules, shown, show, body } = useShown();
   const close = () => {
-    setEdited(null);
+    show(null);
     requestAnimationFrame(() => body.current?.focus());
   };
-  if (edited !== null) return <RuleEditor rule={edited === 'new' ? null : edited} onDone={close} />;
+  if (shown && 'edited' in shown) return <RuleEditor edited={shown.edited} onDone={close} />;
   return (
     <div ref={body} className={styles.form} tabIndex={-1}>
-      <p className={styles.hint}>{t('rules.hint')}</p>
-      {rules.length === 0 && <p className={styles.hint}>{t('rules.none')}</p>}
-      <ol className={styles.lines} aria-label={t('rules.title')}>
-        {rules.map((rule, index) => (
-          <RuleLine
-            key={rule.id}
-            rule={rule}
-            index={index}
-            count={rules.length}
-            onEdit={() => setEdited(rule)}
-            onDeleted={() => body.current?.focus()}
-          />
-        ))}
-      </ol>
-      <Button tone="primary" onClick={() => setEdited('new')}>
-        {t('rules.create')}
-      </Button>
+      {shown ? (
+        <RuleRuns rule={shown.runsOf} rules={rules} onDone={close} />
+      ) : (
+        <RuleList rules={rules} show={show} onDeleted={() => body.current?.focus()} />
+      )}
     </div>
   );
 }
+
+function useShown() {
+  const rules = useEngineQuery('rules.list', {}).data?.items ?? [];
+  const body = useRef<HTMLDivElement>(null);
+  const { kept, keep } = useKeptRule.getState();
+  const [shown, show] = useState<Shown>(kept && { edited: kept });
+  // Taken up again, once.
+  useEffect(() => keep(null), [keep]);
+  return { rules, shown, show, body };
+}
+
+interface ListProps {
+  readonly rules: EngineOutput<'rules.list'>['items'];
+  readonly show: (shown: Shown) => void;
+  readonly onDeleted: () => void;
+}
+
+function RuleList({ rules, show, onDeleted }: ListProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p className={styles.hint}>{t('rules.hint')}</p>
+      {rules.length === 0 && <p className={styles.hint}>{t('rules.none')}</p>}
+      <ol className={styles.lines} aria-label={t('rules.title')}>
+        {rules.map(({ problem, ...rule }, index) => (
+          <RuleLine
+            key={rule.id}
+            rule={{ ...rule, problem }}
+            index={index}
+            count={rules.length}
+            onEdit={() => show({ edited: toEdited(rule) })}
+            onShowRuns={() => show({ runsOf: rule })}
+            onDeleted={onDeleted}
+          />
+        ))}
+      </ol>
+      <div className={styles.buttons}>
+        <Button tone="primary" onClick={() => show({ edited: { id: null, draft: emptyRule } })}>
+          {t('rules.create')}
+        </Button>
+        {rules.length > 0 && <Button onClick={() => show({ runsOf: null })}>{t('rules.runs')}</Button>}
+      </div>
+    </>
+  );
+}
+
+const toEdited = ({ id, ...draft }: Rule): EditedRule => ({ id, draft });

@@ -18,16 +18,27 @@ interface Speaker {
   readonly toAgent: (id: string) => string;
 }
 
-/** Returns what says a rule in one sentence. */
-export function useRuleSentence(): (
-  rule: Pick<RuleDraft, 'when' | 'conditions' | 'steps' | 'stops'>,
-) => string {
+function useSpeaker(): Speaker {
   const { t, i18n } = useTranslation();
   const tags = useTags();
   const agents = useEngineQuery('agents.list', {}).data?.agents ?? [];
   const nameOf = (all: readonly { id: string; name: string }[]) => (id: string) =>
     toShownName(all.find((one) => one.id === id)?.name ?? t('rules.gone'));
-  const speaker: Speaker = { t, language: i18n.language, toTag: nameOf(tags), toAgent: nameOf(agents) };
+  return { t, language: i18n.language, toTag: nameOf(tags), toAgent: nameOf(agents) };
+}
+
+/** Returns what says in words what steps do. */
+export function useStepWords(): (steps: RuleSteps) => string {
+  const speaker = useSpeaker();
+  return (steps) => toList(toSteps(steps, speaker), speaker);
+}
+
+/** Returns what says a rule in one sentence. */
+export function useRuleSentence(): (
+  rule: Pick<RuleDraft, 'when' | 'conditions' | 'steps' | 'stops'>,
+) => string {
+  const speaker = useSpeaker();
+  const { t } = speaker;
   return ({ when, conditions, steps, stops }) => {
     const values = {
       when: toWhen(when, speaker),

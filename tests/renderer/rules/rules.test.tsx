@@ -111,4 +111,48 @@ describe('the dialog of rules', () => {
     expect((await within(dialog).findByRole('alert')).textContent).toContain('at least one step');
     expect(engine.callsOf('rules.create')).toEqual([]);
   });
+
+  it('says in how many conversations a rule would have run, opens one, and goes on where it was', async () => {
+    const one = {
+      conversationId: 'c1',
+      person: { id: '1', handle: 'anna', name: 'Anna' },
+      at: Date.now(),
+      text: 'I want my money back',
+    };
+    const since = Date.UTC(2026, 9, 30, 12);
+    const { user, engine, dialog } = await openRules({
+      'rules.preview': () => ok({ matches: 41, conversations: [one], since, isExact: true }),
+    });
+    await user.click(await within(dialog).findByRole('button', { name: 'New rule' }));
+    await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Refunds');
+    await within(dialog).findByText(/^Would have matched 41 conversations since .*30/);
+    expect(engine.callsOf('rules.preview')).toEqual([{ when: { kind: 'newConversation' }, conditions: [] }]);
+    await user.click(within(dialog).getByRole('button', { name: /Anna.*money back/ }));
+    await waitFor(() => expect(useUi.getState()).toMatchObject({ overlay: 'none', selectedId: 'c1' }));
+    useUi.getState().show('rules');
+    expect(await screen.findByDisplayValue('Refunds')).toBeTruthy();
+  });
+
+  it('lists what a rule did, and undoes one run', async () => {
+    const run = {
+      id: 'run1',
+      ruleId: 'r1',
+      conversationId: 'c1',
+      person: { id: '1', handle: 'anna', name: 'Anna' },
+      at: Date.now(),
+      isLogged: false,
+      isUndone: false,
+      steps: stored.steps,
+    };
+    const { user, engine, dialog } = await openRules({
+      'rules.runs': () => ok({ items: [run, { ...run, id: 'run2', isUndone: true }] }),
+      'bulk.undo': () => ok({ undone: ['c1'], left: [] }),
+    });
+    await user.click(await within(dialog).findByRole('button', { name: 'Runs of Refunds' }));
+    await within(dialog).findByText('Refunds: unassign and set to “Open”');
+    expect(within(dialog).getByText('Refunds, undone: unassign and set to “Open”')).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: 'Undo the rule “Refunds” for Anna' }));
+    expect(engine.callsOf('bulk.undo')).toEqual([{ id: 'run1' }]);
+    expect(engine.callsOf('rules.runs')[0]).toEqual({ id: 'r1', limit: 200 });
+  });
 });

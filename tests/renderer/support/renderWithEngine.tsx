@@ -130,6 +130,7 @@ export const defaultHandlers: FakeHandlers = {
   'handover.compose': () => err({ code: 'noPublicPost', conversationId: 'c1' }),
   'macros.list': () => ok({ items: [] }),
   'rules.list': () => ok({ items: [] }),
+  'rules.preview': () => ok({ matches: 0, conversations: [], since: 0, isExact: true }),
   'replies.proposals': () => ok({ items: [] }),
   'library.search': () => ok({ items: [] }),
   'library.list': () => ok({ items: [], total: 0, folders: [] }),

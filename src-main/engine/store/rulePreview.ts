@@ -1,0 +1,70 @@
+import type { SettableStatus } from '#shared/domain/conversation.ts';
+import type { PersonSummary } from '#shared/domain/person.ts';
+import { isImported } from './importedMessages.ts';
+import { parseList } from './jsonColumn.ts';
+import { namedLanguage } from './languages.ts';
+import type { Db } from './open.ts';
+import { rowIdFloor } from './rowIds.ts';
+import type { SpokenMessage } from './ruleFacts.ts';
+import { all } from './sql.ts';
+import { isResponse } from './surveyJoin.ts';
+
+/** What a person wrote in a conversation, as it was captured. */
+export interface PastMessage extends SpokenMessage {
+  readonly rowId: number;
+  readonly conversationId: string;
+  readonly at: number;
+}
+
+const columns = `m.id AS rowId, m.conversation_id AS conversationId, m.kind, m.x_id AS xId, m.text, ${namedLanguage('m.lang')} AS lang, m.at`;
+
+/** The messages that people wrote from `from` on, the newest first, at most `limit` before the one in the row `before`. */
+export function listPastMessages(
+  db: Db,
+  { from, before, limit }: { readonly from: number; readonly before: number | null; readonly limit: number },
+): PastMessage[] {
+  const text = `SELECT ${columns} FROM messages m
+    WHERE m.id >= :from AND m.id < :before AND m.role = 'wanted' AND m.conversation_id IS NOT NULL
+      AND NOT ${isImported('m.id')} AND NOT ${isResponse('m.id')} ORDER BY m.id DESC LIMIT :limit`;
+  const newest = Number.MAX_SAFE_INTEGER;
+  return all<PastMessage>(db, text, { from: rowIdFloor(from), before: before ?? newest, limit });
+}
+
+/** Something that happened in a conversation. */
+export type PastStep = { readonly at: number } & (
+  | { readonly message: PastMessage; readonly isOwn: boolean }
+  | { readonly status: SettableStatus }
+  | { readonly tags: readonly string[] }
+);
+
+/** What happened in a conversation from a time on: messages, statuses that were set, and tags that were added, by id; in the order of time. */
+export function listPastSteps(db: Db, conversationId: string, from: number): PastStep[] {
+  const messages = `SELECT ${columns}, m.role = 'own' AS isOwn FROM messages m
+    WHERE m.conversation_id = ? AND m.id >= ? AND m.role IN ('wanted', 'own') AND NOT ${isResponse('m.id')} ORDER BY m.id`;
+  const activities = `SELECT at, kind, facts ->> 'status' AS status, undo -> '$.tags.added' AS added FROM activities
+    WHERE conversation_id = ? AND at >= ? AND kind IN ('statusSet', 'tagged') AND json_valid(facts) AND json_valid(undo) ORDER BY at, id`;
+  const written = all<PastMessage & { isOwn: number }>(db, messages, conversationId, rowIdFloor(from)).map(
+    ({ isOwn, ...message }): PastStep => ({ at: message.at, message, isOwn: isOwn === 1 }),
+  );
+  const done = all<DoneRow>(db, activities, conversationId, from).map(
+    ({ at, kind, status, added }): PastStep =>
+      kind === 'tagged' ? { at, tags: parseList<string>(added ?? '[]') } : { at, status },
+  );
+  return [...written, ...done].toSorted((a, b) => a.at - b.at);
+}
+
+interface DoneRow {
+  readonly at: number;
+  readonly kind: 'statusSet' | 'tagged';
+  readonly status: SettableStatus;
+  /** As JSON. */
+  readonly added: string | null;
+}
+
+/** The people of these conversations, by conversation. */
+export function mapWriters(db: Db, ids: readonly string[]): ReadonlyMap<string, PersonSummary> {
+  const text = `SELECT c.id AS conversationId, p.x_id AS id, p.handle, p.name FROM json_each(?) wanted
+    CROSS JOIN conversations c ON c.id = wanted.value JOIN people p ON p.x_id = c.person_id`;
+  const rows = all<PersonSummary & { readonly conversationId: string }>(db, text, JSON.stringify(ids));
+  return new Map(rows.map(({ conversationId, ...person }) => [conversationId, person]));
+}
