@@ -6,10 +6,9 @@ import { useEngineQuery } from '../engine/hooks.ts';
 import { Select } from '../ui/Select.tsx';
 import { SettingsLine } from '../ui/SettingsGroup.tsx';
 import { toShownName } from '../ui/shownName.ts';
-import { TagChip } from '../ui/TagChip.tsx';
 import { toShortDuration } from '../ui/time.ts';
 import { useTags } from '../workspace/useTags.ts';
-import styles from './StepLines.module.css';
+import { TagButtons } from './TagButtons.tsx';
 
 const KEEP = 'keep';
 
@@ -22,31 +21,14 @@ interface Props {
   readonly onChange: (changed: Partial<Steps>) => void;
 }
 
-/** The tags that are put on or taken off, each a button; nothing while there are no tags. */
+/** The tags that are put on or taken off, each a button; nothing while there are none. */
 export function TagsStep({ name, steps, onChange }: Props & { readonly name: 'addTags' | 'removeTags' }) {
   const { t } = useTranslation();
-  const tags = useTags();
   const chosen = steps[name];
-  if (tags.length === 0) return null;
-  const toggle = (id: string) =>
-    onChange({ [name]: chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id] });
+  if (useTags().length + chosen.length === 0) return null;
   return (
     <SettingsLine label={t(`macros.${name}`)}>
-      {(id) => (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend of its own
-        <div role="group" aria-labelledby={id} className={styles.tags}>
-          {tags.map((tag) => (
-            <button
-              key={tag.id}
-              type="button"
-              aria-pressed={chosen.includes(tag.id)}
-              onClick={() => toggle(tag.id)}
-            >
-              <TagChip {...tag} />
-            </button>
-          ))}
-        </div>
-      )}
+      {(id) => <TagButtons labelledBy={id} chosen={chosen} onChange={(ids) => onChange({ [name]: ids })} />}
     </SettingsLine>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '#shared/domain/reply.ts';
 import { ServiceLevel } from '#shared/domain/serviceLevel.ts';
+import { TagButtons } from '../../steps/TagButtons.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { toNumber } from '../../ui/readNumber.ts';
 import { Select } from '../../ui/Select.tsx';
@@ -25,18 +26,17 @@ interface Props {
 interface Draft {
   readonly name: string;
   readonly channel: Channel | 'any';
-  readonly tags: string;
+  /** The ids of tags. */
+  readonly tags: readonly string[];
   readonly isVip: boolean;
   readonly first: string;
   readonly next: string;
 }
 
-const ANY = '';
-
 const toDraft = (level: ServiceLevel | null): Draft => ({
   name: level?.name ?? '',
   channel: level?.conditions.channel ?? 'any',
-  tags: level?.conditions.tagIds?.join(' ') ?? ANY,
+  tags: level?.conditions.tagIds ?? [],
   isVip: level?.conditions.isVip ?? false,
   first: String(level?.targets.firstReplyMinutes ?? 15),
   next: String(level?.targets.nextReplyMinutes ?? level?.targets.firstReplyMinutes ?? 15),
@@ -47,7 +47,7 @@ function toLevel(draft: Draft, others: Props['others'], language: string): Omit<
   const { name, channel, tags, isVip, first, next } = draft;
   const conditions = {
     ...(channel === 'any' ? {} : { channel }),
-    ...(tags === ANY ? {} : { tagIds: tags.split(' ') }),
+    ...(tags.length === 0 ? {} : { tagIds: [...tags] }),
     ...(isVip ? { isVip } : {}),
   };
   const targets = {
@@ -133,22 +133,13 @@ function Conditions({ draft, change }: PartProps) {
   );
 }
 
-function TagChoice({ draft, change }: PartProps) {
+/** With one of these tags a conversation meets the level; with none chosen, tags make no difference. */
+function TagChoice({ draft: { tags }, change }: PartProps) {
   const { t } = useTranslation();
-  const tags = useTags().map(({ id, name }) => ({ value: id, label: toShownName(name, 60) }));
-  const isKept = draft.tags !== ANY && !tags.some(({ value }) => value === draft.tags);
-  // Several tags, which only scripts can set, and one that is gone stay as they are.
-  const kept = isKept ? [{ value: draft.tags, label: '…' }] : [];
+  if (useTags().length + tags.length === 0) return null;
   return (
-    <SettingsLine label={t('serviceLevels.tag')}>
-      {(id) => (
-        <Select
-          labelledBy={id}
-          value={draft.tags}
-          choices={[{ value: ANY, label: t('serviceLevels.anyTag') }, ...kept, ...tags]}
-          onChange={(chosen) => change({ tags: chosen })}
-        />
-      )}
+    <SettingsLine label={t('serviceLevels.tag')} hint={t('serviceLevels.tagHint')}>
+      {(id) => <TagButtons labelledBy={id} chosen={tags} onChange={(chosen) => change({ tags: chosen })} />}
     </SettingsLine>
   );
 }

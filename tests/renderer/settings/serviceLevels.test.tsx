@@ -1,10 +1,11 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { RowTime } from '#renderer/features/Queue/RowTime.tsx';
 import { ServiceLevelSettings } from '#renderer/features/Settings/ServiceLevelSettings.tsx';
 import { useCountedTime } from '#renderer/workspace/useCountedTime.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { ServiceLevel, ServiceLevels } from '#shared/domain/serviceLevel.ts';
+import type { Tag } from '#shared/domain/tag.ts';
 import { ok } from '#shared/result.ts';
 import { aConversation } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
@@ -24,11 +25,12 @@ const open: ServiceLevel = {
   targets: { firstReplyMinutes: 120, nextReplyMinutes: null },
 };
 
-function draw(levels: readonly ServiceLevel[] = []) {
+function draw(levels: readonly ServiceLevel[] = [], tags: readonly Tag[] = []) {
   const sets: unknown[] = [];
   let stored: ServiceLevels = { levels: [...levels], standard };
   const drawn = renderWithEngine(<ServiceLevelSettings />, {
     handlers: {
+      'tags.list': () => ok({ items: [...tags] }),
       'serviceLevels.get': () => ok(stored),
       'serviceLevels.set': (change) => {
         sets.push(change);
@@ -88,4 +90,23 @@ it.each([
     handlers: { 'serviceLevels.get': () => ok({ levels: [vipDms], standard }) },
   });
   expect(await screen.findByTitle(new RegExp(`· ${words}$`))).toBeDefined();
+});
+
+it('takes several tags, and lets one go that was deleted', async () => {
+  const tags = ['Refund', 'Parcel'].map((name, n) => ({
+    ...{ id: `t${n}`, name, colour: 'green' as const, conversations: 0 },
+  }));
+  const level: ServiceLevel = { ...vipDms, conditions: { tagIds: ['gone', 't0'] } };
+  const { sets, user } = draw([level], tags);
+  await user.click(await screen.findByRole('button', { name: 'Edit Friends' }));
+  const group = await screen.findByRole('group', { name: 'Tags' });
+  const pressed = () =>
+    within(group)
+      .getAllByRole('button', { pressed: true })
+      .map(({ textContent }) => textContent);
+  expect(pressed()).toEqual(['Refund', 'Deleted tag']);
+  await user.click(within(group).getByRole('button', { name: 'Parcel' }));
+  await user.click(within(group).getByRole('button', { name: 'Deleted tag' }));
+  await user.click(screen.getByRole('button', { name: 'Save level' }));
+  await waitFor(() => expect(sets).toMatchObject([{ levels: [{ conditions: { tagIds: ['t0', 't1'] } }] }]));
 });
