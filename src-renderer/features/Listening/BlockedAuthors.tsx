@@ -2,6 +2,7 @@ import { IconUserCheck } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { asEntry, useNeighbourFocus } from '../../state/focus.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -13,6 +14,7 @@ export function BlockedAuthors() {
   const { t } = useTranslation();
   const { data } = useEngineQuery('listening.blocked', {});
   const block = useEngineCommand('listening.block');
+  const isReadOnly = useIsReadOnly();
   const list = useRef<HTMLUListElement>(null);
   const authors = data?.items ?? [];
   const neighbours = useNeighbourFocus(
@@ -29,11 +31,13 @@ export function BlockedAuthors() {
           <li key={author.id} className={styles.author} aria-label={toName(author)} {...asEntry(author.id)}>
             <Bidi text={toName(author)} cap={60} className={styles.called} />
             <Handle handle={author.handle} className={styles.handle} />
-            <IconButton
-              label={t('listening.unblock', { name: toName(author) })}
-              icon={<IconUserCheck size={16} stroke={1.75} />}
-              onClick={() => void block({ personId: author.id, blocked: false })}
-            />
+            {!isReadOnly && (
+              <IconButton
+                label={t('listening.unblock', { name: toName(author) })}
+                icon={<IconUserCheck size={16} stroke={1.75} />}
+                onClick={() => void block({ personId: author.id, blocked: false })}
+              />
+            )}
           </li>
         ))}
       </ul>

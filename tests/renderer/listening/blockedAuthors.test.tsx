@@ -1,7 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { BlockedAuthors } from '#renderer/features/Listening/BlockedAuthors.tsx';
 import { ok } from '#shared/result.ts';
-import { aMessage } from '../support/builders.ts';
+import { aMessage, testWorkspaceId } from '../support/builders.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
 import { aHit, drawListening, pane } from './support/drawListening.tsx';
 
 const bea = { id: 'p2', handle: 'bea', name: 'Bea' };
@@ -48,5 +50,15 @@ describe('blocking an author', () => {
     expect(engine.callsOf('listening.block')).toEqual([{ personId: 'p2', blocked: false }]);
     act(() => engine.emit('listening.changed', {}));
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Blocked authors' })).toBeNull());
+  });
+
+  it('is not offered in a copy that is only read', async () => {
+    renderWithEngine(<BlockedAuthors />, {
+      handlers: { 'listening.blocked': () => ok({ items: [{ ...bea, since: 1 }] }) },
+      shell: { workspace: { kind: 'readOnly', id: testWorkspaceId, name: 'A copy' } },
+    });
+    const section = await screen.findByRole('region', { name: 'Blocked authors' });
+    expect(section.textContent).toContain('Bea');
+    expect(within(section).queryByRole('button')).toBeNull();
   });
 });
