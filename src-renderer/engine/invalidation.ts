@@ -128,6 +128,7 @@ const touchedBy = {
     'crisis.list',
     'crisis.log',
     'crisis.groups',
+    'crisis.report',
     'surveys.check',
     'library.use',
     'replies.suggest',

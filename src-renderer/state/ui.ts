@@ -23,7 +23,8 @@ export type Overlay =
   | 'macros'
   | 'rules'
   | 'crisis'
-  | 'crisisStart';
+  | 'crisisStart'
+  | 'crisisPast';
 
 /** What is shown beside the rail. */
 export type Screen =

@@ -43,4 +43,10 @@ test('crisis mode is started by a key, run by keyboard and ended with a hand-bac
   await panel.getByRole('button', { name: 'End crisis mode' }).press('Enter');
   await panel.getByRole('alert').getByRole('button', { name: 'End crisis mode' }).press('Enter');
   await page.getByText('Surveys and promises are frozen').waitFor({ state: 'detached', ...patiently });
+  const past = page.getByRole('dialog', { name: 'Incidents and reports' });
+  await past.getByText('Payments work again').waitFor(patiently);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
 });

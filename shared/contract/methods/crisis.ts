@@ -10,7 +10,7 @@ import {
 import { ReplyLanguage } from '../../domain/replyLanguage.ts';
 import { AgentName } from '../../domain/workspaceSettings.ts';
 import { AppError } from '../../errors.ts';
-import { byId, id, limit, none, seenThrough, text } from './inputs.ts';
+import { byId, delimiter, id, limit, none, seenThrough, text } from './inputs.ts';
 import { MissingVariable } from './library.ts';
 import { method } from './method.ts';
 
@@ -65,6 +65,29 @@ export const crisisMethods = {
       total: z.number().int(),
     }),
   }),
+  'crisis.report': method(
+    'query',
+    'Returns what an incident amounted to, from its start to its end, or until now: posts to the account by the hour, replies that X has without surveys, conversations that began in it, how many of them have a reply, and the median time to the first one, by the clock.',
+    {
+      input: byId,
+      output: z.object({
+        incident: Incident,
+        mentions: z.number().int(),
+        /** By the beginning of the hour in UTC; hours without any are left out. */
+        mentionsPerHour: z.array(z.object({ at: z.number(), count: z.number().int() })),
+        replies: z.number().int(),
+        conversations: z.number().int(),
+        replied: z.number().int(),
+        /** Null without a reply. */
+        medianFirstReplyMs: z.number().nullable(),
+      }),
+    },
+  ),
+  'crisis.export': method(
+    'query',
+    'Returns the whole log of an incident as a table, the oldest entry first, with times in UTC. No field can be taken for a formula.',
+    { input: z.strictObject({ id, delimiter }), output: z.object({ content: z.string() }) },
+  ),
   'crisis.compose': method(
     'query',
     'Returns the holding statement for the person of a conversation: in their language if it has that, else in a wording for any, with the variables filled in that Perch knows. Fails with `invalid` while there is no wording.',

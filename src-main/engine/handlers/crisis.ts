@@ -4,6 +4,7 @@ import { composeStatement } from '../crisis/composeStatement.ts';
 import { draftReplies } from '../crisis/draftReplies.ts';
 import { endIncident } from '../crisis/endIncident.ts';
 import { listGroups } from '../crisis/listGroups.ts';
+import { exportLog, reportIncident } from '../crisis/reportIncident.ts';
 import { requireIncident } from '../crisis/requireIncident.ts';
 import { sendReplies, stopSending } from '../crisis/sendReplies.ts';
 import { startIncident } from '../crisis/startIncident.ts';
@@ -26,6 +27,8 @@ export const crisisHandlers = {
     const found = requireIncident(db, id);
     return found.ok ? ok({ items: listEntries(db, id, limit), total: countEntries(db, id) }) : found;
   },
+  'crisis.report': (ctx, { id }) => reportIncident(ctx, id),
+  'crisis.export': exportLog,
   'crisis.compose': composeStatement,
   'crisis.groups': (ctx, { id }) => listGroups(ctx, id),
   'crisis.draft': draftReplies,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Incident, incidentLimits } from '#shared/domain/incident.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { useSaid } from '../../state/said.ts';
+import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Confirmation, useAsking } from '../../ui/Confirmation.tsx';
 import { useBusy } from '../../ui/useBusy.ts';
@@ -26,6 +27,7 @@ export function EndForm({ incident, onEnded }: Props) {
     if (!ended?.ok) return;
     useSaid.getState().say(t('crisis.ended'));
     onEnded();
+    useUi.getState().show('crisisPast');
   };
   return (
     <section className={styles.part} aria-label={t('crisis.end')}>

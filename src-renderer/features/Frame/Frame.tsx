@@ -8,6 +8,7 @@ import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { ApprovalNews } from '../Conversation/approvals/ApprovalCards.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
 import { CrisisDialog } from '../Crisis/CrisisDialog.tsx';
+import { PastDialog } from '../Crisis/PastDialog.tsx';
 import { StartDialog } from '../Crisis/StartDialog.tsx';
 import { HandoversScreen } from '../Handovers/HandoversScreen.tsx';
 import { HelpDialog } from '../Help/HelpDialog.tsx';
@@ -160,6 +161,7 @@ export function Overlays() {
       <MacroQuestion />
       <RulesDialog open={overlay === 'rules'} onClose={close} />
       <StartDialog open={overlay === 'crisisStart'} onClose={close} />
+      <PastDialog open={overlay === 'crisisPast'} onClose={close} />
       <CrisisDialog open={overlay === 'crisis'} onClose={close} />
       <ViewsDialog open={overlay === 'views'} onClose={close} />
       <ConnectDialog open={overlay === 'connect'} onClose={close} />

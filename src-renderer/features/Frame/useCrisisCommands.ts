@@ -1,9 +1,15 @@
-import type { ShortcutCommand } from '../../commands/registry.ts';
+import { useTranslation } from 'react-i18next';
+import type { CommandInput } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 
-/** The command that asks whether to start crisis mode, or shows the incident that is running. */
-export function useCrisisCommands(): readonly ShortcutCommand[] {
+/** The command that asks whether to start crisis mode or shows the incident that is running, and the one that lists all. */
+export function useCrisisCommands(): readonly CommandInput[] {
+  const { t } = useTranslation();
   const running = useEngineQuery('crisis.get', {}).data?.running ?? null;
-  return [{ id: 'crisis.open', run: () => useUi.getState().show(running ? 'crisis' : 'crisisStart') }];
+  const show = useUi.getState().show;
+  return [
+    { id: 'crisis.open', run: () => show(running ? 'crisis' : 'crisisStart') },
+    { id: 'crisis.past', label: t('crisis.past.title'), group: 'app', run: () => show('crisisPast') },
+  ];
 }

@@ -42,6 +42,8 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'crisis.list': {},
     'crisis.compose': { id: 'none', conversationId },
     'crisis.groups': { id: 'none' },
+    'crisis.report': { id: 'none' },
+    'crisis.export': { id: 'none' },
     'crisis.log': { id: 'none' },
     'drafts.list': { conversationId },
     'guards.check': { conversationId, channel: 'public', text },

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { useUi } from '#renderer/state/ui.ts';
@@ -63,6 +63,7 @@ const running: FakeHandlers = {
     }),
   'crisis.stopSending': () => ok({ stopped: 2 }),
   'crisis.note': ({ kind, text }) => ok(entry(kind, { text })),
+  'crisis.list': () => ok({ items: [] }),
   'crisis.end': () => ok({ ...incident, endedAt: 3_000, endedBy: 'Sam' }),
   'crisis.setStatement': ({ statement }) => ok({ ...incident, statement }),
   'crisis.setRole': () => ok(incident),
@@ -162,7 +163,7 @@ it('ends after a question, with a last word', async () => {
   expect(engine.callsOf('crisis.end')).toEqual([]);
   await user.click(within(panel.getByRole('alert')).getByRole('button', { name: 'End crisis mode' }));
   await waitFor(() => expect(engine.callsOf('crisis.end')).toEqual([{ id: 'i1', text: 'Fixed' }]));
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(await screen.findByRole('dialog', { name: 'Incidents and reports' })).toBeDefined();
 });
 
 it('puts the holding statement into the reply by its key', async () => {
@@ -200,4 +201,30 @@ it('says how many replies wait for their time, and stops them', async () => {
   expect(await panel.findByText(/2 replies wait for their turn/)).toBeDefined();
   await user.click(panel.getByRole('button', { name: 'Stop sending' }));
   await waitFor(() => expect(engine.callsOf('crisis.stopSending')).toEqual([{ id: 'i1' }]));
+});
+
+it('shows the report of an incident that has ended, and saves its log', async () => {
+  const { user, engine } = await draw({
+    ...running,
+    'crisis.get': () => ok({ running: null }),
+    'crisis.list': () => ok({ items: [{ ...incident, endedAt: 9_000, endedBy: 'Sam' }] }),
+    'crisis.report': () =>
+      ok({
+        incident: { ...incident, endedAt: 9_000, endedBy: 'Sam' },
+        mentions: 1_204,
+        mentionsPerHour: [{ at: 0, count: 1_204 }],
+        replies: 87,
+        conversations: 300,
+        replied: 80,
+        medianFirstReplyMs: 25 * 60_000,
+      }),
+    'crisis.export': () => ok({ content: 'at' }),
+  });
+  act(() => useUi.getState().show('crisisPast'));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Incidents and reports' }));
+  const report = within(await dialog.findByRole('table', { name: 'Report' }));
+  expect(report.getByRole('row', { name: 'Replies sent 87' })).toBeDefined();
+  expect(report.getByRole('row', { name: /Median time to the first reply 25\smin/ })).toBeDefined();
+  await user.click(dialog.getByRole('button', { name: 'Save log as CSV' }));
+  await waitFor(() => expect(engine.callsOf('crisis.export')).toEqual([{ id: 'i1', delimiter: ',' }]));
 });
