@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { extname, isAbsolute } from 'node:path';
 import type { EngineParsed } from '#shared/contract/engine.ts';
 import type { ExportResult } from '#shared/domain/conversationExport.ts';
@@ -75,10 +75,10 @@ async function write(
     await handle.write(writer.begin());
     for (const id of ids) {
       if (signal.aborted) break;
-      const exported = await readExported(ctx, id);
+      const exported = await readExported(ctx, id, signal);
       if (!exported) return err({ code: 'notFound', what: 'conversation', id });
+      if (!(await writePieces(handle, writer.add(exported), signal))) break;
       messages += exported.messages.length;
-      await handle.write(writer.add(exported));
       done += 1;
       ctx.emit({ name: 'conversations.exporting', params: { done, total: ids.length } });
     }
@@ -89,4 +89,17 @@ async function write(
   }
   const missingPictures = writer.missingPictures();
   return ok({ conversations: done, messages, missingPictures, isCancelled: signal.aborted });
+}
+
+/** Writes pieces, with turns for others while each is written, unless the signal is aborted; returns whether all are written. */
+async function writePieces(
+  handle: FileHandle,
+  pieces: Iterable<string>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  for (const piece of pieces) {
+    if (signal.aborted) return false;
+    await handle.write(piece);
+  }
+  return true;
 }

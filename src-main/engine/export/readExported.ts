@@ -33,15 +33,19 @@ export interface ExportedConversation {
   readonly messages: readonly Message[];
 }
 
-/** The most messages of one page of a history. */
-const PAGE = 1_000;
+/** Messages of one page of a history, which takes some ten milliseconds. */
+const PAGE = 250;
 
-/** Reads a conversation with all of its messages; null if there is none with this id. */
-export async function readExported(ctx: ExportContext, id: string): Promise<ExportedConversation | null> {
+/** Reads a conversation with all of its messages, unless `signal` is aborted meanwhile; null if there is none with this id. */
+export async function readExported(
+  ctx: ExportContext,
+  id: string,
+  signal?: AbortSignal,
+): Promise<ExportedConversation | null> {
   const { db, clock } = ctx;
   const conversation = getConversation(db, id);
   if (!conversation) return null;
-  const messages = await readMessages(ctx, conversation);
+  const messages = await readMessages(ctx, conversation, signal);
   const names = new Map(listTags(db).map((tag) => [tag.id, tag.name]));
   return {
     conversation,
@@ -55,7 +59,11 @@ export async function readExported(ctx: ExportContext, id: string): Promise<Expo
 }
 
 /** The messages of the conversation among those of its person, page by page, with turns for others between. */
-async function readMessages(ctx: ExportContext, { id, person }: Conversation): Promise<Message[]> {
+async function readMessages(
+  ctx: ExportContext,
+  { id, person }: Conversation,
+  signal: AbortSignal | undefined,
+): Promise<Message[]> {
   const author = ctx.account() ?? { id: '', handle: '', name: '' };
   const pages: Message[][] = [];
   let before: string | undefined;
@@ -66,7 +74,7 @@ async function readMessages(ctx: ExportContext, { id, person }: Conversation): P
     pages.unshift(page.value.messages.filter(({ conversationId }) => conversationId === id));
     before = page.value.previous;
     await new Promise(setImmediate);
-  } while (before !== undefined);
+  } while (before !== undefined && !signal?.aborted);
   return pages.flat();
 }
 

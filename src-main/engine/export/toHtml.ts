@@ -15,13 +15,21 @@ export interface PageContext {
   readonly toPicture: (message: Message, media: Message['media'][number]) => string | null;
 }
 
-/** One conversation as a part of a page: its cover of facts, then every message. */
-export function toArticle(exported: ExportedConversation, page: PageContext): string {
+/** Messages of one piece, whose text takes some milliseconds. */
+const AT_ONCE = 100;
+
+/** One conversation as a part of a page, in pieces: its cover of facts, then every message. */
+export function* toArticle(exported: ExportedConversation, page: PageContext): Generator<string> {
   const words = exportWords[page.language];
+  const time = toTime(page.language);
   const { name, handle } = exported.conversation.person;
   const title = words.title.replace('{name}', () => `${toBidi(name)} ${toBidi(`@${handle}`)}`);
-  const messages = exported.messages.map((message) => toSection(message, page, words));
-  return `<article>\n<h1>${title}</h1>\n${toCover(exported, page, words)}${messages.join('')}</article>\n`;
+  yield `<article>\n<h1>${title}</h1>\n${toCover(exported, page, words)}`;
+  for (let from = 0; from < exported.messages.length; from += AT_ONCE) {
+    const messages = exported.messages.slice(from, from + AT_ONCE);
+    yield messages.map((message) => toSection(message, page, { words, time })).join('');
+  }
+  yield '</article>\n';
 }
 
 function toCover(exported: ExportedConversation, page: PageContext, words: ExportWords): string {
@@ -52,13 +60,18 @@ function toCover(exported: ExportedConversation, page: PageContext, words: Expor
   return `<dl>\n${rows.join('')}</dl>\n`;
 }
 
-function toSection(message: Message, page: PageContext, words: ExportWords): string {
+interface Wording {
+  readonly words: ExportWords;
+  readonly time: (at: number) => string;
+}
+
+function toSection(message: Message, page: PageContext, { words, time }: Wording): string {
   const { author, kind, at, agent, direction, status } = message;
   const head = [
     `<strong>${toBidi(author.name)}</strong>`,
     toBidi(`@${author.handle}`),
     `<span>${escapeHtml(words.channels[kind === 'dm' ? 'dm' : 'public'])}</span>`,
-    `<time datetime="${new Date(at).toISOString()}">${escapeHtml(toTime(page.language)(at))}</time>`,
+    `<time datetime="${new Date(at).toISOString()}">${escapeHtml(time(at))}</time>`,
     ...(agent === undefined ? [] : [toBidi(agent)]),
     ...(status !== null && status.kind !== 'sent' ? [`<span>${escapeHtml(words.notSent)}</span>`] : []),
   ];

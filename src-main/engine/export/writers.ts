@@ -11,7 +11,8 @@ import { columns, toRows } from './toRows.ts';
 /** Writes a format piece by piece. */
 export interface Writer {
   readonly begin: () => string;
-  readonly add: (exported: ExportedConversation) => string;
+  /** The pieces of a conversation, each of which takes only so long. */
+  readonly add: (exported: ExportedConversation) => Iterable<string>;
   readonly end: () => string;
   /** How many pictures of what was added are not in the workspace. */
   readonly missingPictures: () => number;
@@ -42,7 +43,7 @@ function jsonWriter(ctx: ExportContext): Writer {
     add: (exported) => {
       const separator = isFirst ? '\n' : ',\n';
       isFirst = false;
-      return separator + toJson(exported);
+      return [separator + toJson(exported)];
     },
     end: () => '\n]}\n',
     missingPictures: () => 0,
@@ -55,7 +56,7 @@ function csvWriter({ db }: ExportContext, { delimiter }: Wanted): Writer {
   const toClock = (at: number) => new Date(toLocal(at)).toISOString().slice(0, 19).replace('T', ' ');
   return {
     begin: () => toCsv([columns], delimiter),
-    add: (exported) => toCsvLines(toRows(exported, toClock), delimiter),
+    add: (exported) => [toCsvLines(toRows(exported, toClock), delimiter)],
     end: () => '',
     missingPictures: () => 0,
   };

@@ -1,11 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { cancelExports, exportConversations } from '#engine/export/exportConversations.ts';
 import { exportWords } from '#engine/export/exportWords.ts';
 import { toReplyTimes } from '#engine/export/replyTimes.ts';
+import { engineContract } from '#shared/contract/engine.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
+import { MORNING, someMessage } from '../../support/builders.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
+import { testEngine } from '../../support/testEngine.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 
@@ -113,6 +117,29 @@ describe('an export that does not come to its end', () => {
     });
     expect(readdirSync(folder)).toEqual(['a.json']);
     expect(read(path)).toBe(before);
+  });
+
+  test.each(['html', 'csv', 'json'] as const)('is cancelled within a long one: %s', async (format) => {
+    const { ctx, capture } = testEngine();
+    const messages = Array.from({ length: 1_200 }, (_, n) => someMessage({ personId: '1', at: MORNING + n }));
+    await capture(messages);
+    const folder = testFolder();
+    const wanted = { ids: [`c${messages[0]?.xId}`], format, path: join(folder, `a.${format}`) };
+    const input = engineContract['conversations.export'].input.parse(wanted);
+    expect(await exportConversations(ctx, input)).toMatchObject({ value: { messages: 1_200 } });
+    const whole = read(wanted.path);
+    let turns = 0;
+    const count = setInterval(() => {
+      turns += 1;
+    });
+    setTimeout(() => cancelExports(ctx.db), 1);
+    expect(await exportConversations(ctx, input)).toMatchObject({
+      value: { conversations: 0, messages: 0, isCancelled: true },
+    });
+    clearInterval(count);
+    expect(turns).toBeGreaterThan(0);
+    expect(read(wanted.path)).toBe(whole);
+    expect(readdirSync(folder)).toEqual([`a.${format}`]);
   });
 
   test('is cancelled between two conversations', async () => {
