@@ -6,6 +6,7 @@ import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import type { EngineContext } from './context/context.ts';
 import type { Copies } from './context/services.ts';
 import { createFolderCopies } from './folderCopies.ts';
+import { addCopy } from './store/addCopy.ts';
 import { getBackupSettings } from './store/backupSettings.ts';
 import { listCopies, makeCopy, newestCopyAt, type StoreCopy } from './store/copies.ts';
 import { toStoreError } from './store/storeError.ts';
@@ -51,6 +52,7 @@ export function createCopies(ctx: CopiesContext): CopiesService {
       folder.catchUp().catch(() => {});
       return made;
     },
+    addCopy: making.addCopy,
     copyInto: async (chosen) => {
       const [newest] = listCopies(dataDir);
       const made = newest ? ok(newest) : await making.copyStore();
@@ -68,22 +70,32 @@ export function createCopies(ctx: CopiesContext): CopiesService {
   };
 }
 
-/** Makes copies one at a time; who asks for one meanwhile gets that one. */
-function createMaking(ctx: CopiesContext): Pick<CopiesService, 'copyStore' | 'stop'> {
+/** Makes and adds copies one at a time; who asks for a new one while one is made gets that one. */
+function createMaking(ctx: CopiesContext): Pick<CopiesService, 'copyStore' | 'addCopy' | 'stop'> {
   const stopping = new AbortController();
   let running: ReturnType<Copies['copyStore']> | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work);
+    last = turn.catch(() => {});
+    return turn;
+  };
   return {
     copyStore: async () => {
       const error = getStoreError(ctx.db);
       if (error) return err(error);
-      running ??= copy(ctx, stopping.signal).finally(() => {
+      running ??= inTurn(() => copy(ctx, stopping.signal)).finally(() => {
         running = null;
       });
       return await running;
     },
+    addCopy: async (path) =>
+      await inTurn(async () =>
+        stopping.signal.aborted ? err({ code: 'engineGone' }) : await addCopy(ctx.db, ctx.dataDir, path),
+      ),
     stop: async () => {
       stopping.abort();
-      await running?.catch(() => {});
+      await last;
     },
   };
 }

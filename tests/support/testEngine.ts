@@ -95,7 +95,12 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
         getStatus: () => null,
         continueLast: () => {},
       },
-      copies: { copyStore: unavailable, copyInto: unavailable, getFolderError: () => null },
+      copies: {
+        copyStore: unavailable,
+        addCopy: unavailable,
+        copyInto: unavailable,
+        getFolderError: () => null,
+      },
     },
   };
   return {

@@ -5,7 +5,6 @@ import type { Backup } from '#shared/domain/backup.ts';
 import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import type { EngineContext } from '../context/context.ts';
-import { addCopy } from '../store/addCopy.ts';
 import { getBackupSettings, putBackupSettings } from '../store/backupSettings.ts';
 import { findCopy, isSoundCopy, listCopies, type StoreCopy } from '../store/copies.ts';
 import { readCopyFacts } from '../store/copyFacts.ts';
@@ -27,8 +26,8 @@ export const backupHandlers = {
     return ok(readCopyFacts(db, copy));
   },
 
-  'backups.add': async ({ db, dataDir, emit }, { path }) => {
-    const added = await addCopy(db, dataDir, path);
+  'backups.add': async ({ services, emit }, { path }) => {
+    const added = await services.copies.addCopy(path);
     if (!added.ok) return added;
     emit({ name: 'backups.changed', params: {} });
     return ok(toBackup(added.value));

@@ -160,7 +160,7 @@ const isStore = (db: Pick<Database.Database, 'pragma'>) =>
 
 function removeUnfinished(folder: string): void {
   for (const name of listNames(folder)) {
-    if (name.includes('.unfinished')) rmSync(join(folder, name), { force: true });
+    if (/\.un(finished|checked)/.test(name)) rmSync(join(folder, name), { force: true });
   }
 }
 

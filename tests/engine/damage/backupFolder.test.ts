@@ -165,3 +165,23 @@ test('a copy without what was stored last does not count', async () => {
   expect(await makeCopy(stale as never, engine.dir, engine.clock.now(), signal)).toBeNull();
   expect(await makeCopy(db, engine.dir, engine.clock.now(), signal)).not.toBeNull();
 });
+
+test('a file that is added while a backup is made waits for it, and leftovers of either go', async () => {
+  const engine = await startTestEngine();
+  const folder = testFolder();
+  await openConversation(engine, 'anna', 'my parcel');
+  const first = await engine.call('backups.make', {});
+  const path = join(folder, 'perch-20251124T160000Z.sqlite');
+  copyFileSync(join(engine.dir, 'copies', first.name), path);
+  writeFileSync(
+    join(engine.dir, 'copies', 'perch-20251123T160000Z.sqlite.unchecked'),
+    'left by a killed engine',
+  );
+  await engine.clock.advance(HOUR_MS);
+  const [made, added] = await Promise.all([
+    engine.call('backups.make', {}),
+    engine.call('backups.add', { path }),
+  ]);
+  const names = readdirSync(join(engine.dir, 'copies')).toSorted();
+  expect(names).toEqual([added.name, first.name, made.name].toSorted());
+});
