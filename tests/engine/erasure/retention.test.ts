@@ -46,7 +46,7 @@ test('nothing is erased by its age unless somebody says so', async () => {
 test('a preview counts what a run then erases, people of whom nothing is left included', async () => {
   const engine = await begin();
   const { ctx } = engine;
-  const preview = retentionHandlers['retention.preview'](ctx, { rules: yearly });
+  const preview = await retentionHandlers['retention.preview'](ctx, { rules: yearly });
   expect(preview).toEqual({
     ok: true,
     value: { conversations: 4, messages: 4, oldestAt: MORNING - 730 * DAY_MS },
@@ -62,6 +62,29 @@ test('a preview counts what a run then erases, people of whom nothing is left in
     value: { lastRun: { conversations: 4 } },
   });
   expect(all(ctx.db, 'PRAGMA foreign_key_check')).toEqual([]);
+});
+
+test('a preview counts in slices, each conversation once, also where many were over at the same time', async () => {
+  const engine = testEngine();
+  const { db } = engine.ctx;
+  const messages = Array.from({ length: 2_300 }, (_, n) =>
+    someMessage({ personId: String(n + 1), at: MORNING - 730 * DAY_MS + (n % 3) }),
+  );
+  await engine.capture(messages);
+  run(db, `UPDATE conversations SET view = 'resolved', in_queue = 0`);
+  run(
+    db,
+    `UPDATE conversations SET last_at = ? WHERE id IN (SELECT id FROM conversations LIMIT 1100)`,
+    MORNING - 700 * DAY_MS,
+  );
+  const preview = await retentionHandlers['retention.preview'](engine.ctx, { rules: yearly });
+  expect(preview).toEqual({
+    ok: true,
+    value: { conversations: 2_300, messages: 2_300, oldestAt: MORNING - 730 * DAY_MS },
+  });
+  expect(await retentionHandlers['retention.preview'](engine.ctx, { rules: [] })).toMatchObject({
+    value: { conversations: 0 },
+  });
 });
 
 test('open conversations, newer ones and those with something unsent stay', async () => {
