@@ -45,5 +45,7 @@ export const enErasing = {
     compacted: 'The file was then written anew without them.',
     notCompacted: 'In the file, what was erased is overwritten.',
     backupsRenewed: 'The earlier backups are deleted, and there is a new one.',
+    ledgerDamaged:
+      'Perch’s record of who was erased is damaged, so an archive or an older backup could bring them back. Put an intact erasures.json back into the workspace’s folder, or erase them again if they appear; then delete erasures.json.damaged.',
   },
 } as const;

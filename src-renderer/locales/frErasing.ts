@@ -61,5 +61,7 @@ export const frErasing: Words<typeof enErasing> = {
     compacted: 'Le fichier a ensuite été réécrit sans cette personne.',
     notCompacted: 'Dans le fichier, ce qui a été effacé est écrasé.',
     backupsRenewed: 'Les anciennes sauvegardes sont supprimées, et il y en a une nouvelle.',
+    ledgerDamaged:
+      'La liste des personnes effacées est endommagée : une archive ou une ancienne sauvegarde pourrait les faire réapparaître. Remettez un fichier erasures.json intact dans le dossier de l’espace de travail, ou effacez de nouveau ces personnes ; supprimez ensuite erasures.json.damaged.',
   },
 };

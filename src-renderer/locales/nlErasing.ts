@@ -49,5 +49,7 @@ export const nlErasing: Words<typeof enErasing> = {
     compacted: 'Het bestand is daarna opnieuw geschreven zonder deze persoon.',
     notCompacted: 'In het bestand is overschreven wat is gewist.',
     backupsRenewed: 'De eerdere back-ups zijn verwijderd en er is een nieuwe.',
+    ledgerDamaged:
+      'De lijst van gewiste personen is beschadigd: een archief of een oudere back-up kan hen terugbrengen. Zet een intacte erasures.json terug in de map van de werkruimte, of wis hen opnieuw als ze verschijnen; verwijder daarna erasures.json.damaged.',
   },
 };

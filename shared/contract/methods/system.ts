@@ -15,6 +15,10 @@ export const systemMethods = {
       account: Account.nullable(),
       schemaVersion: z.number().int(),
       readOnly: ReadOnlyFile.optional().describe('if the workspace is a file that is only read'),
+      isLedgerDamaged: z
+        .literal(true)
+        .optional()
+        .describe('while the damaged record of who was erased, `erasures.json.damaged`, is in the folder'),
       salvaged: Salvaged.optional().describe('until `system.dismissSalvaged`'),
     }),
   }),

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import type { EngineContext } from '../context/context.ts';
+import { hasDamagedLedger } from '../store/erasureLedger.ts';
 import { getNewestAt } from '../store/newestAt.ts';
 import { dismissSalvaged, getSalvaged } from '../store/salvaged.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -16,11 +17,12 @@ export const systemHandlers = {
     if (!ctx.account()) await Promise.race([ctx.services.login.ensure(), pause(ctx)]);
     const schemaVersion = Number(ctx.db.pragma('user_version', { simple: true }));
     const salvaged = getSalvaged(ctx.db) ?? undefined;
+    const isLedgerDamaged = hasDamagedLedger(ctx.dataDir) || undefined;
     return ok({
       version: ctx.version,
       account: ctx.account(),
       schemaVersion,
-      ...withoutUndefined({ salvaged, readOnly: getReadOnlyFile(ctx) }),
+      ...withoutUndefined({ salvaged, isLedgerDamaged, readOnly: getReadOnlyFile(ctx) }),
     });
   },
 

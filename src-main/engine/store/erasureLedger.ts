@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Db } from './open.ts';
@@ -86,10 +86,15 @@ function readLedger(file: string): Ledger {
     return Ledger.parse(JSON.parse(text));
   } catch {
     // Kept: it may be the only record of who must not come back.
-    renameSync(file, `${file}.damaged`);
+    renameSync(file, toDamaged(file));
     return empty;
   }
 }
+
+const toDamaged = (file: string) => `${file}.damaged`;
+
+/** Whether a damaged ledger was found in `dir`, and is still there. */
+export const hasDamagedLedger = (dir: string): boolean => existsSync(toDamaged(join(dir, LEDGER_FILE)));
 
 const ledgers = new WeakMap<Db, ErasureLedger>();
 

@@ -19,13 +19,15 @@ import { useMonth } from '../Costs/MonthGauge.tsx';
 import { CrisisBanner } from './CrisisBanner.tsx';
 import { ExportProgress } from './ExportProgress.tsx';
 import styles from './Frame.module.css';
+import { LedgerBanner } from './LedgerBanner.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { SalvageBanner } from './SalvageBanner.tsx';
 import { SpikeBanner } from './SpikeBanner.tsx';
 
 /**
  * Banners for a stopped engine, a store that takes nothing new, a lost login, an X that cannot be read, a search index in the making, a month close to its
- * cap, crisis mode, a spike, an export, a file that is only read, and what was saved of a damaged store.
+ * cap, crisis mode, a spike, an export, a file that is only read, what was saved of a damaged store, and a damaged
+ * record of who was erased.
  */
 export function Banners() {
   useResumedCapture();
@@ -37,6 +39,7 @@ export function Banners() {
       <ExportProgress />
       <SpikeBanner />
       <SalvageBanner />
+      <LedgerBanner />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { HOUR_MS } from '#shared/time.ts';
@@ -75,4 +75,15 @@ test('they go from the folder on another disk, too, once that is there', async (
   await engine.restart();
   await expect.poll(() => readdirSync(below)).not.toContain(before[0]);
   expect(readdirSync(below)).toHaveLength(1);
+});
+
+test('a damaged record of who was erased is kept and said, until it is deleted', async () => {
+  const { engine } = await eraseAfterBackup();
+  const file = join(engine.dir, 'erasures.json');
+  expect((await engine.call('system.info', {})).isLedgerDamaged).toBeUndefined();
+  await engine.restart({}, () => writeFileSync(file, '{"key":"no'));
+  expect(await engine.call('system.info', {})).toMatchObject({ isLedgerDamaged: true });
+  expect(readFileSync(`${file}.damaged`, 'utf8')).toBe('{"key":"no');
+  await engine.restart({}, () => rmSync(`${file}.damaged`));
+  expect((await engine.call('system.info', {})).isLedgerDamaged).toBeUndefined();
 });
