@@ -251,3 +251,32 @@ describe('the clock of a target', () => {
     expect(results(it)).toMatchObject([{ outcome: 'missed', decided: 70 }]);
   });
 });
+
+describe('a clock that is set wrong for a while', () => {
+  test.each([
+    ['two hours ahead', 2 * 60],
+    ['a year ahead', 365 * 24 * 60],
+  ])('%s misses a target for that while only', async (_, ahead) => {
+    const it = await begin();
+    it.goTo(10);
+    it.clock.jump(ahead * MINUTE_MS);
+    it.record();
+    expect(results(it)).toMatchObject([{ outcome: 'missed', decided: 61, replied: null }]);
+    it.clock.jump(-ahead * MINUTE_MS);
+    it.record();
+    await it.reply(20);
+    expect(results(it)).toMatchObject([{ outcome: 'met', decided: 21, replied: 21, elapsed: 20 }]);
+  });
+
+  test('and behind misses it once it is right again, at the time at which it was due', async () => {
+    const it = await begin();
+    it.goTo(50);
+    it.clock.jump(-120 * MINUTE_MS);
+    it.record();
+    expect(results(it)).toEqual([]);
+    it.goTo(90);
+    it.record();
+    it.record();
+    expect(results(it)).toMatchObject([{ outcome: 'missed', decided: 61 }]);
+  });
+});
