@@ -1,7 +1,12 @@
 import { IconArrowUp, IconPencil, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ServiceLevel, TargetMinutes, toTargetMinutes } from '#shared/domain/serviceLevel.ts';
+import {
+  type ServiceLevel,
+  type ServiceTargets,
+  TargetMinutes,
+  toTargetMinutes,
+} from '#shared/domain/serviceLevel.ts';
 import { engineKey, useEngineCommand, useSave } from '../../engine/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -15,18 +20,24 @@ import { ServiceLevelForm } from './ServiceLevelForm.tsx';
 /** What the form is about: a new level or one of the levels; null while it is closed. */
 type Form = 'new' | ServiceLevel | null;
 
+function useForm() {
+  const [form, open] = useState<Form>(null);
+  /** The button that opened it is drawn anew then, and takes the focus. */
+  const [hasClosed, setClosed] = useState(false);
+  const close = () => {
+    open(null);
+    setClosed(true);
+  };
+  return { form, open, close, hasClosed };
+}
+
 /** What is promised to whom: the levels in their order, and a form that adds or changes one. */
 export function ServiceLevelSettings() {
   const { t } = useTranslation();
   const known = useServiceLevels();
   const set = useEngineCommand('serviceLevels.set');
   const save = useSave(engineKey('serviceLevels.get', {}), set);
-  const [form, setForm] = useState<Form>(null);
-  const [hasClosed, setClosed] = useState(false);
-  const close = () => {
-    setForm(null);
-    setClosed(true);
-  };
+  const { form, open, close, hasClosed } = useForm();
   if (!known) return null;
   const { levels, standard } = known;
   const edited = form === 'new' ? null : form;
@@ -40,20 +51,13 @@ export function ServiceLevelSettings() {
   };
   return (
     <>
-      <LevelList levels={levels} onChange={saveLevels} onEdit={setForm} />
-      <SettingsLine label={t('serviceLevels.standardNext')} hint={t('serviceLevels.hint')}>
-        {(id) => (
-          <NumberField
-            labelledBy={id}
-            value={toTargetMinutes(standard, 'next')}
-            unit={t('settings.minutes')}
-            shape={TargetMinutes}
-            onSave={(nextReplyMinutes) => save({ levels, standard: { ...standard, nextReplyMinutes } })}
-          />
-        )}
-      </SettingsLine>
+      <LevelList levels={levels} onChange={saveLevels} onEdit={open} />
+      <StandardNext
+        standard={standard}
+        onSave={(nextReplyMinutes) => save({ levels, standard: { ...standard, nextReplyMinutes } })}
+      />
       {form === null ? (
-        <Button autoFocus={hasClosed} className={styles.add} onClick={() => setForm('new')}>
+        <Button autoFocus={hasClosed} className={styles.add} onClick={() => open('new')}>
           {t('serviceLevels.new')}
         </Button>
       ) : (
@@ -66,6 +70,29 @@ export function ServiceLevelSettings() {
         />
       )}
     </>
+  );
+}
+
+interface StandardProps {
+  readonly standard: ServiceTargets;
+  readonly onSave: (minutes: number) => Promise<boolean>;
+}
+
+/** How soon whoever has no level gets the replies after the first. */
+function StandardNext({ standard, onSave }: StandardProps) {
+  const { t } = useTranslation();
+  return (
+    <SettingsLine label={t('serviceLevels.standardNext')} hint={t('serviceLevels.hint')}>
+      {(id) => (
+        <NumberField
+          labelledBy={id}
+          value={toTargetMinutes(standard, 'next')}
+          unit={t('settings.minutes')}
+          shape={TargetMinutes}
+          onSave={onSave}
+        />
+      )}
+    </SettingsLine>
   );
 }
 
