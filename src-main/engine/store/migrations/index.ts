@@ -51,11 +51,11 @@ import { rules } from './0050-rules.ts';
 import { networkContacts } from './0051-network-contacts.ts';
 import { spikes } from './0052-spikes.ts';
 import { serviceLevels } from './0053-service-levels.ts';
-import { blockedAuthors } from './0055-blocked-authors.ts';
-import { incidents } from './0057-incidents.ts';
-import { incidentReplies } from './0058-incident-replies.ts';
-import { erasingInSlices } from './0059-erasing-in-slices.ts';
-import { timedRules } from './0060-timed-rules.ts';
+import { blockedAuthors } from './0054-blocked-authors.ts';
+import { incidents } from './0055-incidents.ts';
+import { incidentReplies } from './0056-incident-replies.ts';
+import { erasingInSlices } from './0057-erasing-in-slices.ts';
+import { timedRules } from './0058-timed-rules.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -127,5 +127,5 @@ export const migrations: readonly Migration[] = [
   timedRules,
 ];
 
-/** The version of the schema after all steps; some numbers below it were never used. */
+/** The version of the schema after all steps. */
 export const newestVersion: number = Math.max(...migrations.map(({ version }) => version));

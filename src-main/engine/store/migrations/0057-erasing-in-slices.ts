@@ -1,6 +1,6 @@
 /** What is left of erased messages in the file of the search index, and who wrote messages in the history of somebody else. */
 export const erasingInSlices = {
-  version: 59,
+  version: 57,
   sql: `-- The file of the index still has words of erased messages, which no search finds: marked, or rewriting while it is written anew.
 ALTER TABLE search_index ADD COLUMN erased_words TEXT CHECK (erased_words IN ('marked', 'rewriting'));
 UPDATE search_index SET erased_words = 'marked' WHERE EXISTS (

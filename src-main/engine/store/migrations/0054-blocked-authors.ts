@@ -1,6 +1,6 @@
 /** Whose posts the Watchlist leaves out, and since when. */
 export const blockedAuthors = {
-  version: 55,
+  version: 54,
   sql: `CREATE TABLE blocked_authors (
   person_id TEXT PRIMARY KEY,
   since INTEGER NOT NULL

@@ -1,6 +1,6 @@
 /** Rules that run when time has passed. */
 export const timedRules = {
-  version: 60,
+  version: 58,
   sql: `-- What was due before is none of a rule's business; null for one that is off or waits for no time.
 ALTER TABLE rules ADD COLUMN counts_from INTEGER;
 -- What a rule was noted for last in a conversation, so that it is once.

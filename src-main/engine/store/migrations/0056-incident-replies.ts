@@ -1,6 +1,6 @@
 /** Which replies answered an incident, so that all that still wait can be stopped at once. */
 export const incidentReplies = {
-  version: 58,
+  version: 56,
   sql: `CREATE TABLE incident_replies (
   outbox_id TEXT PRIMARY KEY,
   incident_id TEXT NOT NULL,
