@@ -85,7 +85,7 @@ export const enWorkReport = {
     hoursNamed: 'Busiest: {{day}} {{hour}}, {{number}}',
     noHours: 'No hour has any',
     groups: { agent: 'Agent', tag: 'Tag', channel: 'Channel', language: 'Language' },
-    none: { agent: 'Nobody in Perch', tag: 'No tag', channel: 'Unknown', language: 'Unknown' },
+    none: { agent: 'Outside Perch', tag: 'No tag', channel: 'Unknown', language: 'Unknown' },
     around: 'Costs, reuse and handovers',
     costs: 'Spent on X',
     perResolved: '{{sum}} per resolved conversation',

@@ -94,7 +94,7 @@ export const frWorkReport: Words<typeof enWorkReport> = {
     noHours: 'Aucune heure',
     groups: { agent: 'Agent', tag: 'Étiquette', channel: 'Canal', language: 'Langue' },
     none: {
-      agent: 'Personne dans Perch',
+      agent: 'Hors de Perch',
       tag: 'Sans étiquette',
       channel: 'Inconnu',
       language: 'Inconnue',

@@ -88,7 +88,7 @@ export const nlWorkReport: Words<typeof enWorkReport> = {
     hoursNamed: 'Drukst: {{day}} {{hour}}, {{number}}',
     noHours: 'In geen enkel uur',
     groups: { agent: 'Medewerker', tag: 'Label', channel: 'Kanaal', language: 'Taal' },
-    none: { agent: 'Niemand in Perch', tag: 'Geen label', channel: 'Onbekend', language: 'Onbekend' },
+    none: { agent: 'Buiten Perch', tag: 'Geen label', channel: 'Onbekend', language: 'Onbekend' },
     around: 'Kosten, hergebruik en overstappen',
     costs: 'Uitgegeven aan X',
     perResolved: '{{sum}} per afgerond gesprek',

@@ -150,7 +150,7 @@ it('draws the backlog and the busiest hours, and has the same as tables', async 
 it('is parted by what is chosen', async () => {
   const { user } = draw();
   const parts = await section('In parts');
-  expect(await parts.findByText('Nobody in Perch')).toBeDefined();
+  expect(await parts.findByText('Outside Perch')).toBeDefined();
   await user.click(parts.getByRole('combobox', { name: 'By' }));
   await user.click(await screen.findByRole('option', { name: 'Language' }));
   expect(await parts.findByText('Dutch')).toBeDefined();
