@@ -140,6 +140,7 @@ export const tourSteps: readonly TourStep[] = [
     picture: 'the-report',
     run: async (page) => {
       await page.getByRole('navigation').getByText('Reports').click();
+      await page.getByRole('radio', { name: 'Surveys' }).click(demoTimeout);
       await page.getByText('1 of 1 gave a score').waitFor(demoTimeout);
     },
   },

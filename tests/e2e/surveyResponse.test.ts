@@ -3,7 +3,7 @@ import { findDemoX } from './support/demoX.ts';
 import { askEngine } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { openBySearch, patiently } from './support/theWindow.ts';
+import { chooseSurveys, openBySearch, patiently } from './support/theWindow.ts';
 
 const slowly = { timeout: 60_000 };
 
@@ -50,6 +50,7 @@ test('what a customer says in words is a score on the conversation, which keys c
   ]);
   await page.keyboard.press('g');
   await page.keyboard.press('s');
+  await chooseSurveys(page);
   await page.getByRole('radio', { name: 'NPS' }).click(slowly);
   await page.getByText('1 of 1 gave a score').waitFor(slowly);
   await page.getByText('Too few to say: 1 of at least 10 scores').waitFor(slowly);
