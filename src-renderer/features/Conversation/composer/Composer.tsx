@@ -28,7 +28,7 @@ import { LanguageNote } from './LanguageNote.tsx';
 import { ThreadPreview } from './ThreadPreview.tsx';
 import { useAltTextAsking } from './useAltTextAsking.ts';
 import { type OpenHandover, useHandover } from './useHandover.ts';
-import { type OpenReply, type ReplyFacts, type ReplyFit, toFit, useReply } from './useReply.ts';
+import { type OpenReply, type ReplyFacts, type ReplyFit, useFit, useReply } from './useReply.ts';
 import { useSendCommands } from './useSendCommands.ts';
 import { useStatement } from './useStatement.ts';
 import { VariablesNote } from './VariablesNote.tsx';
@@ -48,7 +48,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
   const handover = useHandover(reply, field);
   useStatement(reply.conversationId, field);
   const { person } = facts.conversation;
-  const fit = toFit(reply);
+  const fit = useFit(reply);
   const choose = (channel: Channel) => {
     reply.choose(channel);
     field.current?.focus();

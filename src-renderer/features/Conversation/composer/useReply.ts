@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { sign } from '#shared/domain/initials.ts';
 import type { Message } from '#shared/domain/message.ts';
-import { DM_LIMIT, dmLength, remainingLength } from '#shared/domain/postLength.ts';
+import { DM_LIMIT, dmLength, POST_LIMIT, remainingLength } from '#shared/domain/postLength.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import { findTooMany } from '#shared/domain/replyFile.ts';
 import { MOST_PARTS, splitThread, type ThreadPart } from '#shared/domain/splitThread.ts';
@@ -205,34 +205,44 @@ export interface ReplyFit {
 }
 
 /** Checks a reply against the limits of its channel. */
-export function toFit({
+export function useFit({
   channel,
-  text: unsigned,
+  text,
   mark,
   attachments: { files, adding },
   closedReason,
   error,
 }: Pick<OpenReply, 'channel' | 'text' | 'mark' | 'attachments' | 'closedReason' | 'error'>): ReplyFit {
-  const text = sign(unsigned, mark);
-  const remaining = channel === 'public' ? remainingLength(text) : toRemainingDm(text);
-  const tooLong = Math.max(0, -(remaining ?? 0));
-  const split = channel === 'public' && tooLong > 0 ? splitThread(text.trim(), mark) : [];
-  const parts = split.length <= MOST_PARTS ? split : [];
-  const over = parts.length > 0 ? 0 : tooLong;
+  // Splitting a text of many posts takes longer than drawing everything else.
+  const length = useMemo(() => measure(channel, text, mark), [channel, text, mark]);
   const tooMany = findTooMany(files, channel);
-  const isComplete = (unsigned.trim() !== '' || files.length > 0) && adding === 0 && tooMany === null;
+  const isComplete = (text.trim() !== '' || files.length > 0) && adding === 0 && tooMany === null;
   return {
-    remaining: parts.length > 0 ? null : remaining,
-    over,
-    parts,
+    ...length,
     tooMany,
     canSend:
       closedReason === null &&
       error === null &&
-      over === 0 &&
+      length.over === 0 &&
       isComplete &&
-      findVariables(unsigned).length === 0,
+      findVariables(text).length === 0,
   };
+}
+
+function measure(
+  channel: Channel,
+  unsigned: string,
+  mark: OpenReply['mark'],
+): Pick<ReplyFit, 'remaining' | 'over' | 'parts'> {
+  const text = sign(unsigned, mark);
+  const remaining = channel === 'public' ? remainingLength(text) : toRemainingDm(text);
+  const tooLong = Math.max(0, -(remaining ?? 0));
+  // What is longer than so many full posts does not fit in them, however it is split.
+  const mayFit = channel === 'public' && tooLong > 0 && tooLong <= (MOST_PARTS - 1) * POST_LIMIT;
+  const split = mayFit ? splitThread(text.trim(), mark) : [];
+  const parts = split.length <= MOST_PARTS ? split : [];
+  const isThread = parts.length > 0;
+  return { remaining: isThread ? null : remaining, over: isThread ? 0 : tooLong, parts };
 }
 
 /** So many characters before its end the limit of private messages is shown. */
