@@ -1,4 +1,5 @@
 import { tokenise, toWords } from '#shared/foldText.ts';
+import { toPairs } from '../guards/similarity.ts';
 
 /*
  * Near-identical texts. A text is the set of its folded words and of the pairs of neighbouring words; two are alike by the share of these
@@ -18,13 +19,17 @@ export function toShingles(text: string): ReadonlySet<string> {
     .replace(/https?:\/\/\S+/gi, ' ')
     .replace(/(?<!\S)\.?@\w+:?/g, ' ');
   const words = toWords(tokenise(plain)).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  return new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)]);
+  return new Set([...words, ...toPairs(words)]);
 }
 
 /** The share of what two sets have in common, from 0 to 1; 0 for empty ones. */
 export function toLikeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const one of a) if (b.has(one)) shared += 1;
+  return toShare(shared, a, b);
+}
+
+function toShare(shared: number, a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const all = a.size + b.size - shared;
   return all === 0 ? 0 : shared / all;
 }
@@ -65,7 +70,7 @@ function findMostAlike<G extends { readonly first: ReadonlySet<string> }>(
   for (const [at, count] of shared) {
     const group = groups[at];
     if (!group) continue;
-    const found = count / (shingles.size + group.first.size - count);
+    const found = toShare(count, shingles, group.first);
     if (found < likeness || (found === likeness && best)) continue;
     best = group;
     likeness = found;

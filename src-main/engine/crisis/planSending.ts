@@ -1,11 +1,10 @@
 import { MINUTE_MS, SECOND_MS } from '#shared/time.ts';
-import { similarityOf, toComparableWords } from '../guards/similarity.ts';
+import { isNearlySame, toComparableWords } from '../guards/similarity.ts';
 
 /** Between two replies of an incident. X says no figure; nobody who reads before sending is faster. */
 export const APART_MS = 30 * SECOND_MS;
 /** Between two in nearly the same words, which X takes for spam if they come in a row. More wordings make it faster. */
 export const ALIKE_APART_MS = 3 * MINUTE_MS;
-const ALIKE = 0.85;
 
 /** A reply that goes out at a time. */
 export interface Planned {
@@ -30,6 +29,5 @@ export function planSending(texts: readonly string[], planned: readonly Planned[
   });
 }
 
-// Texts of one or two words have no pairs to compare.
 const toDistance = (a: readonly string[], b: readonly string[]): number =>
-  similarityOf(a, b) >= ALIKE ? ALIKE_APART_MS : APART_MS;
+  isNearlySame(a, b) ? ALIKE_APART_MS : APART_MS;

@@ -25,5 +25,13 @@ export function similarityOf(a: readonly string[], b: readonly string[]): number
   return (2 * shared) / all;
 }
 
-const toPairs = (words: readonly string[]): string[] =>
+/** From this similarity on two texts are nearly the same. */
+const NEARLY_SAME = 0.85;
+
+/** Whether two lists of words are nearly the same text. */
+export const isNearlySame = (a: readonly string[], b: readonly string[]): boolean =>
+  similarityOf(a, b) >= NEARLY_SAME;
+
+/** The pairs of neighbouring words. */
+export const toPairs = (words: readonly string[]): string[] =>
   words.slice(1).map((word, index) => `${words[index]} ${word}`);
