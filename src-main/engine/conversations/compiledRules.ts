@@ -46,9 +46,7 @@ const toChanged = (rules: readonly Rule[]): ChangedByRules => ({
 });
 
 export function compileRule(rule: Rule, changed: ChangedByRules = toChanged([])): CompiledRule {
-  // The words of a text take longest to find.
-  const inOrder = rule.conditions.toSorted((a, b) => Number(a.kind === 'words') - Number(b.kind === 'words'));
-  const checks = inOrder.map((condition) => ({
+  const checks = slowestLast(rule.conditions).map((condition) => ({
     check: toCheck(condition),
     isEarly: !isChanged(condition, changed),
   }));
@@ -59,8 +57,13 @@ export function compileRule(rule: Rule, changed: ChangedByRules = toChanged([]))
 
 /** Whether all of these conditions hold. */
 export function compileConditions(conditions: readonly RuleCondition[]): (facts: RuleFacts) => boolean {
-  return toEvery(conditions.map(toCheck));
+  return toEvery(slowestLast(conditions).map(toCheck));
 }
+
+// The words of a text take longest to find, and its sentiment is found in them.
+const slow: ReadonlySet<RuleCondition['kind']> = new Set(['words', 'sentiment']);
+const slowestLast = (conditions: readonly RuleCondition[]): readonly RuleCondition[] =>
+  conditions.toSorted((a, b) => Number(slow.has(a.kind)) - Number(slow.has(b.kind)));
 
 const toEvery = (checks: readonly Check[]) => (facts: RuleFacts) => checks.every((check) => check(facts));
 

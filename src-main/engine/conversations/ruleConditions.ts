@@ -16,7 +16,7 @@ export interface RuleFacts {
   readonly isOpen: () => boolean;
 }
 
-/** What a person wrote; its words and its language are found when they are first asked for. */
+/** What a person wrote; its words, its language and its sentiment are found when they are first asked for. */
 export interface Spoken {
   readonly channel: Channel;
   readonly words: () => Words;
@@ -35,15 +35,20 @@ interface Words {
 export type Check = (facts: RuleFacts) => boolean;
 
 export function toSpoken({ kind, text, lang }: Omit<SpokenMessage, 'xId'>): Spoken {
-  let words: Words | null = null;
   return {
     channel: kind === 'dm' ? 'dm' : 'public',
-    words: () => {
-      words ??= toWordsOf(text);
-      return words;
-    },
-    language: () => lang ?? detectLanguage(text),
-    sentiment: () => toneOf({ text, lang }).sentiment,
+    words: once(() => toWordsOf(text)),
+    language: once(() => lang ?? detectLanguage(text)),
+    sentiment: once(() => toneOf({ text, lang }).sentiment),
+  };
+}
+
+/** Returns what `find` returns, which is called when it is first asked for. */
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
   };
 }
 

@@ -1,6 +1,7 @@
 import { beginningOf } from '#shared/beginningOf.ts';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { toConversationId } from '#shared/domain/conversationId.ts';
+import type { OfficeHours } from '#shared/domain/officeHours.ts';
 import type { RuleDraft } from '#shared/domain/rule.ts';
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
@@ -31,7 +32,9 @@ type Draft = Pick<RuleDraft, 'when' | 'conditions'>;
  */
 export async function previewRule({ db, clock }: EngineContext, draft: Draft): Promise<Preview> {
   const now = clock.now();
-  const scan: Scan = { draft, now, since: now - PREVIEW_MS, found: new Map(), read: 0, reached: now };
+  const { officeHours } = getSettings(db);
+  const since = now - PREVIEW_MS;
+  const scan: Scan = { draft, officeHours, now, since, found: new Map(), read: 0, reached: now };
   await inSlices(clock, readPages(db, scan));
   const matches = [...scan.found.values()].toSorted((a, b) => b.at - a.at);
   const isComplete = scan.read < MOST_MESSAGES;
@@ -45,6 +48,7 @@ export async function previewRule({ db, clock }: EngineContext, draft: Draft): P
 
 interface Scan {
   readonly draft: Draft;
+  readonly officeHours: OfficeHours | null;
   readonly now: number;
   readonly since: number;
   /** The newest match in each conversation. */
@@ -109,12 +113,11 @@ function listMoments(
     const first = page.filter((message) => toConversationId(message.xId) === message.conversationId);
     return first.map((message) => ({ at: message.at, message }));
   }
-  const { officeHours } = getSettings(db);
   const ids = [...new Set(page.map(({ conversationId }) => conversationId))].filter((id) => !walked.has(id));
   return ids.flatMap((id) => {
     walked.add(id);
     const steps = listPastSteps(db, id, toFirst(scan));
-    return listPastMoments(when, steps, { now: scan.now, officeHours }).toReversed();
+    return listPastMoments(when, steps, scan).toReversed();
   });
 }
 
