@@ -13,3 +13,7 @@ export const HitFilter = z.strictObject({
   theme: z.string().min(1).max(101).optional(),
 });
 export type HitFilter = z.infer<typeof HitFilter>;
+
+/** Whether it narrows a list down. */
+export const isNarrow = (filter: HitFilter): boolean =>
+  Object.values(filter).some((condition) => condition !== undefined);

@@ -1,5 +1,5 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
-import type { HitFilter } from '#shared/domain/hitFilter.ts';
+import { type HitFilter, isNarrow } from '#shared/domain/hitFilter.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { fromCursor, RowPosition, toCursor } from '../conversations/cursor.ts';
@@ -28,7 +28,7 @@ export function listHitPage(
   if (!cursor.ok) return cursor;
   const before = cursor.value?.[0] ?? Number.MAX_SAFE_INTEGER;
   const query = { searchId: searchId ?? null, withHidden };
-  const { hits, next } = hasCondition(filter)
+  const { hits, next } = isNarrow(filter)
     ? listFiltered(db, query, filter, before, limit)
     : listAll(db, query, before, limit);
   return ok({ items: hits.map(toItem), ...(next === null ? {} : { next: toCursor([next]) }) });
@@ -59,14 +59,13 @@ function listFiltered(db: Db, query: HitQuery, filter: HitFilter, before: number
   return { hits: listHitsOf(db, found), next };
 }
 
-const hasCondition = (filter: HitFilter): boolean => Object.values(filter).some((one) => one !== undefined);
-
-function passes(text: HitText, filter: HitFilter): boolean {
-  const { language, sentiment } = toneOf(text);
+function passes(hit: HitText, { theme, language, sentiment }: HitFilter): boolean {
+  if (theme !== undefined && !termsOf(hit.text).has(theme)) return false;
+  if (language === undefined && sentiment === undefined) return true;
+  const tone = toneOf(hit);
   return (
-    (filter.language === undefined || language === filter.language) &&
-    (filter.theme === undefined || termsOf(text.text).has(filter.theme)) &&
-    (filter.sentiment === undefined || sentiment === filter.sentiment)
+    (language === undefined || tone.language === language) &&
+    (sentiment === undefined || tone.sentiment === sentiment)
   );
 }
 

@@ -1,5 +1,6 @@
 import { IconEar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { isNarrow } from '#shared/domain/hitFilter.ts';
 import type { SavedSearch } from '#shared/domain/savedSearch.ts';
 import { canLoad, loadAllPages } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
@@ -11,7 +12,7 @@ import shared from '../../ui/shared.module.css';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { HitRow, toHitRowId } from './HitRow.tsx';
 import { NoSearches } from './SavedSearches.tsx';
-import { type Hits, isFiltered } from './useHits.ts';
+import type { Hits } from './useHits.ts';
 
 interface Props {
   readonly hits: Hits;
@@ -74,16 +75,15 @@ function ListState({ hits, hasSearches, hasFound, onNew }: Omit<Props, 'onSelect
         </div>
       )
     );
-  const isNarrow = isFiltered(hits.filter);
-  const title = isNarrow ? 'listening.noMatch' : hasFound ? 'listening.allHidden' : 'listening.empty';
-  const hint = isNarrow
-    ? 'listening.noMatchHint'
-    : hasFound
-      ? 'listening.allHiddenHint'
-      : 'listening.emptyHint';
+  const unfiltered = hasFound ? 'allHidden' : 'empty';
+  const reason = isNarrow(hits.filter) ? 'noMatch' : unfiltered;
   return (
     <div className={shared.overList}>
-      <EmptyState icon={<IconEar size={36} stroke={1.25} />} title={t(title)} hint={t(hint)} />
+      <EmptyState
+        icon={<IconEar size={36} stroke={1.25} />}
+        title={t(`listening.${reason}`)}
+        hint={t(`listening.${reason}Hint`)}
+      />
     </div>
   );
 }

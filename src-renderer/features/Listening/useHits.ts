@@ -71,10 +71,6 @@ export function useHits(searchId: string | null): Hits {
   };
 }
 
-/** Whether the list is narrowed down. */
-export const isFiltered = (filter: HitFilter): boolean =>
-  Object.values(filter).some((one) => one !== undefined);
-
 /**
  * The names of the searches that found a hit, each truncated to `cap`, joined; empty if none of them exists any more.
  */
