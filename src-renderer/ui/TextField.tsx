@@ -17,6 +17,42 @@ export function TextField({ className, ...rest }: Props) {
   );
 }
 
+interface LabelledAreaProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly maxLength?: number;
+  /** How many lines are there at first. */
+  readonly rows?: number;
+  readonly onChange: (value: string) => void;
+}
+
+/** A text field of several lines with a label above and a hint below. */
+export function LabelledArea({ label, hint, rows = 2, onChange, ...rest }: LabelledAreaProps) {
+  const id = useId();
+  return (
+    <div className={styles.labelled}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        rows={rows}
+        dir="auto"
+        className={styles.area}
+        {...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
+        onChange={(event) => onChange(event.target.value)}
+        {...rest}
+      />
+      {hint !== undefined && (
+        <span id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
 interface LabelledFieldProps extends Props {
   readonly label: string;
   readonly hint: string;

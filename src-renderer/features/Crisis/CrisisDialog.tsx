@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import { toDayAndTime } from '../../ui/time.ts';
 import styles from './Crisis.module.css';
@@ -41,7 +42,7 @@ function Body({ incident, onClose }: BodyProps) {
   const { t, i18n } = useTranslation();
   const since = toDayAndTime(incident.startedAt, i18n.language);
   return (
-    <div className={styles.form}>
+    <div className={`${shared.longForm} ${styles.form}`}>
       <p className={styles.hint}>
         {t('crisis.since', { time: since, agent: toShownName(incident.startedBy) })}{' '}
         {t('crisis.heldBack', { count: incident.surveysHeldBack })}

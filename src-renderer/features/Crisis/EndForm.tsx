@@ -6,8 +6,8 @@ import { useSaid } from '../../state/said.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Confirmation, useAsking } from '../../ui/Confirmation.tsx';
+import { LabelledArea } from '../../ui/TextField.tsx';
 import { useBusy } from '../../ui/useBusy.ts';
-import { Area } from './Area.tsx';
 import styles from './Crisis.module.css';
 
 interface Props {
@@ -31,7 +31,7 @@ export function EndForm({ incident, onEnded }: Props) {
   };
   return (
     <section className={styles.part} aria-label={t('crisis.end')}>
-      <Area
+      <LabelledArea
         label={t('crisis.handBack')}
         hint={t('crisis.handBackHint')}
         value={text}

@@ -4,8 +4,8 @@ import { type Incident, incidentLimits, NoteKind } from '#shared/domain/incident
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segments } from '../../ui/Segments.tsx';
+import { LabelledArea } from '../../ui/TextField.tsx';
 import { useBusy } from '../../ui/useBusy.ts';
-import { Area } from './Area.tsx';
 import styles from './Crisis.module.css';
 
 /** Adds to the log what became known or was decided. */
@@ -35,7 +35,12 @@ export function NoteForm({ incident }: { readonly incident: Incident }) {
           onChange={setKind}
         />
       </div>
-      <Area label={t('crisis.note')} value={text} maxLength={incidentLimits.note} onChange={setText} />
+      <LabelledArea
+        label={t('crisis.note')}
+        value={text}
+        maxLength={incidentLimits.note}
+        onChange={setText}
+      />
       <div className={styles.buttons}>
         <Button type="submit" tone="primary" disabled={isBusy || text.trim() === ''}>
           {t('crisis.addNote')}

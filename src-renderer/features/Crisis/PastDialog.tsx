@@ -4,6 +4,7 @@ import type { Incident } from '#shared/domain/incident.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Select } from '../../ui/Select.tsx';
+import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import { toDateAndTime } from '../../ui/time.ts';
 import styles from './Crisis.module.css';
@@ -34,7 +35,7 @@ function Body() {
   const toLabel = ({ startedAt, title }: Incident) =>
     `${toDateAndTime(startedAt, i18n.language)} · ${toShownName(title, 40)}`;
   return (
-    <div className={styles.form}>
+    <div className={`${shared.longForm} ${styles.form}`}>
       {items?.length === 0 && <p className={styles.hint}>{t('crisis.past.none')}</p>}
       {items && id !== null && (
         <>

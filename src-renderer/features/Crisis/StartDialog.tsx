@@ -5,9 +5,9 @@ import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { LabelledField } from '../../ui/TextField.tsx';
+import shared from '../../ui/shared.module.css';
+import { LabelledArea, LabelledField } from '../../ui/TextField.tsx';
 import { useBusy } from '../../ui/useBusy.ts';
-import { Area } from './Area.tsx';
 import styles from './Crisis.module.css';
 
 interface Props {
@@ -37,7 +37,7 @@ function Question({
     if (canStart) void start();
   };
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <form className={`${shared.longForm} ${styles.form}`} onSubmit={submit}>
       <p className={styles.hint}>{t('crisis.effect')}</p>
       <LabelledField
         ref={first}
@@ -48,7 +48,7 @@ function Question({
         maxLength={incidentLimits.title}
         onChange={(event) => setTitle(event.target.value)}
       />
-      <Area
+      <LabelledArea
         label={t('crisis.statement')}
         hint={t('crisis.statementHint')}
         value={statement}

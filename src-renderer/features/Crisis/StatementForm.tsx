@@ -7,8 +7,8 @@ import { useEngineCommand } from '../../engine/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { LabelledArea } from '../../ui/TextField.tsx';
 import { useBusy } from '../../ui/useBusy.ts';
-import { Area } from './Area.tsx';
 import styles from './Crisis.module.css';
 
 const emptyWording: StatementWording = { language: null, text: '' };
@@ -78,7 +78,7 @@ function Wording({ number, wording, onChange, onRemove }: WordingProps) {
   const labelId = useId();
   return (
     <div className={styles.part}>
-      <Area
+      <LabelledArea
         label={t('crisis.wording', { number })}
         value={wording.text}
         maxLength={incidentLimits.wording}

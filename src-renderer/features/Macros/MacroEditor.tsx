@@ -5,6 +5,7 @@ import { useEngineCommand } from '../../engine/hooks.ts';
 import { AssigneeStep, SnoozeStep, StatusStep, TagsStep } from '../../steps/StepLines.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
+import shared from '../../ui/shared.module.css';
 import { TextField } from '../../ui/TextField.tsx';
 import styles from './Macros.module.css';
 import { ReplyStep, type StepProps } from './ReplyStep.tsx';
@@ -31,7 +32,7 @@ export function MacroEditor({ macro, onDone }: Props) {
   const { t } = useTranslation();
   const { steps, isWrong, change, save } = useSteps(macro, onDone);
   return (
-    <div className={styles.form}>
+    <div className={`${shared.longForm} ${styles.form}`}>
       <NameStep steps={steps} onChange={change} />
       <ReplyStep steps={steps} onChange={change} />
       <TagsStep name="addTags" steps={steps} onChange={change} />

@@ -4,6 +4,7 @@ import { type AskingMacro, askForMacro, useAskingMacro } from '../../state/macro
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { pressedKey } from '../../ui/pressedKey.ts';
+import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import { LabelledField } from '../../ui/TextField.tsx';
 import { useRunMacro } from '../../workspace/useMacros.ts';
@@ -46,7 +47,7 @@ function Questions({ asking: { macro, conversationId, variables }, first }: Prop
     void run(macro, conversationId, { values });
   };
   return (
-    <div className={styles.form}>
+    <div className={`${shared.longForm} ${styles.form}`}>
       <p className={styles.hint}>{t('macros.askHint', { name: toShownName(macro.name, 40) })}</p>
       {variables.map((variable, index) => (
         <LabelledField

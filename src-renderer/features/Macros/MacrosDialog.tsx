@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd, KeyedText } from '../../ui/Kbd.tsx';
 import { OrderedLine } from '../../ui/OrderedLine.tsx';
+import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import { useMacros } from '../../workspace/useMacros.ts';
 import { MacroEditor } from './MacroEditor.tsx';
@@ -38,7 +39,7 @@ function Body() {
   };
   if (edited !== null) return <MacroEditor macro={edited === 'new' ? null : edited} onDone={close} />;
   return (
-    <div ref={body} className={styles.form} tabIndex={-1}>
+    <div ref={body} className={`${shared.longForm} ${styles.form}`} tabIndex={-1}>
       <p className={styles.hint}>
         <KeyedText text={t('macros.hint')} />
       </p>

@@ -7,6 +7,7 @@ import { useEngineQuery } from '../../engine/hooks.ts';
 import { toItemsText } from '../../errors/privateDataText.ts';
 import { type AskingMacro, askForMacro } from '../../state/macros.ts';
 import { Button } from '../../ui/Button.tsx';
+import shared from '../../ui/shared.module.css';
 import { toFirstName, toShownName } from '../../ui/shownName.ts';
 import { newestPage } from '../../workspace/useHistory.ts';
 import { useRunMacro } from '../../workspace/useMacros.ts';
@@ -25,7 +26,7 @@ export function RefusedMacro({ asking }: { readonly asking: AskingMacro }) {
   };
   useCommands([{ id: 'reply.overrule', run: overrule }]);
   return (
-    <div className={styles.form}>
+    <div className={`${shared.longForm} ${styles.form}`}>
       <p className={styles.hint}>{t('macros.refusedHint', { name: toShownName(macro.name, 40) })}</p>
       {warnings.map((warning) => (
         <p key={warning.code} className={styles.refused}>

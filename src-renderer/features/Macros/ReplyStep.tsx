@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MacroSteps } from '#shared/domain/macro.ts';
 import { Channel } from '#shared/domain/reply.ts';
@@ -6,7 +5,7 @@ import { useEngineQuery } from '../../engine/hooks.ts';
 import { Select } from '../../ui/Select.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { toShownName } from '../../ui/shownName.ts';
-import styles from './Macros.module.css';
+import { LabelledArea } from '../../ui/TextField.tsx';
 
 /** A step of a macro that is being written. */
 export interface StepProps {
@@ -38,7 +37,13 @@ export function ReplyStep({ steps, onChange }: StepProps) {
         )}
       </SettingsLine>
       {reply !== null && 'text' in reply && (
-        <ReplyText text={reply.text} onChange={(text) => onChange({ reply: { text } })} />
+        <LabelledArea
+          label={t('macros.text')}
+          hint={t('macros.textHint')}
+          rows={3}
+          value={reply.text}
+          onChange={(text) => onChange({ reply: { text } })}
+        />
       )}
       {reply !== null && 'canned' in reply && (
         <CannedChoice chosen={reply.canned} canned={canned} onChange={onChange} />
@@ -88,25 +93,5 @@ function ChannelChoice({
         />
       )}
     </SettingsLine>
-  );
-}
-
-function ReplyText({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
-  const { t } = useTranslation();
-  const id = useId();
-  return (
-    <div className={styles.area}>
-      <span id={id}>{t('macros.text')}</span>
-      <textarea
-        aria-labelledby={id}
-        aria-describedby={`${id}-hint`}
-        dir="auto"
-        value={text}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <span id={`${id}-hint`} className={styles.hint}>
-        {t('macros.textHint')}
-      </span>
-    </div>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import shared from '../../ui/shared.module.css';
 import { TextField } from '../../ui/TextField.tsx';
 import { ConditionLines } from './ConditionLines.tsx';
 import { RulePreview } from './RulePreview.tsx';
@@ -41,7 +42,7 @@ export function RuleEditor({ edited, onDone }: Props) {
   const { draft, isWrong, change, save } = useDraft(edited, onDone);
   const toSentence = useRuleSentence();
   return (
-    <div className={styles.form}>
+    <div className={`${shared.longForm} ${styles.form}`}>
       <Head draft={draft} onChange={change} />
       <WhenLines when={draft.when} onChange={(when) => change({ when })} />
       <ConditionLines conditions={draft.conditions} onChange={(conditions) => change({ conditions })} />

@@ -6,6 +6,7 @@ import { useEngineQuery } from '../../engine/hooks.ts';
 import { type EditedRule, useKeptRule } from '../../state/ruleDraft.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import shared from '../../ui/shared.module.css';
 import { emptyRule, RuleEditor } from './RuleEditor.tsx';
 import { RuleLine } from './RuleLine.tsx';
 import { RuleRuns } from './RuleRuns.tsx';
@@ -37,7 +38,7 @@ function Body() {
   };
   if (shown && 'edited' in shown) return <RuleEditor edited={shown.edited} onDone={close} />;
   return (
-    <div ref={body} className={styles.form} tabIndex={-1}>
+    <div ref={body} className={`${shared.longForm} ${styles.form}`} tabIndex={-1}>
       {shown ? (
         <RuleRuns rule={shown.runsOf} rules={rules} onDone={close} />
       ) : (
