@@ -28,23 +28,40 @@ async function saveByKeys(page: Page, file: string): Promise<Buffer> {
   return readFileSync(file);
 }
 
-test('keys save the report as a PDF file of one page of A4 or Letter, with the figures of the screen', async () => {
-  const userData = freshUserData();
-  await storeScores(userData);
+const sizes = [
+  ['BE', 842],
+  ['US', 792],
+] as const;
+
+/** Opens the Reports screen. */
+async function openReports(userData: string) {
   const { app, page } = await openPerch({ userData, args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('g');
   await page.keyboard.press('s');
-  await chooseSurveys(page);
-  await page.getByText('160 of 240 gave a score').waitFor(patiently);
-  for (const [country, height] of [
-    ['BE', 842],
-    ['US', 792],
-  ] as const) {
-    const file = path.join(userData, `${country}.pdf`);
+  return { app, page };
+}
+
+/** Saves the report on A4 and on Letter, expects a single page of that height, and returns the text of each. */
+async function saveOnBothSizes(app: ElectronApplication, page: Page, folder: string): Promise<string[]> {
+  const texts: string[] = [];
+  for (const [country, height] of sizes) {
+    const file = path.join(folder, `${country}.pdf`);
     await choose(app, country, file);
     const { pages, height: found, text } = readPdf(await saveByKeys(page, file));
     expect([pages, Math.floor(found)]).toEqual([1, height]);
+    texts.push(text);
+  }
+  return texts;
+}
+
+test('keys save the report as a PDF file of one page of A4 or Letter, with the figures of the screen', async () => {
+  const userData = freshUserData();
+  await storeScores(userData);
+  const { app, page } = await openReports(userData);
+  await chooseSurveys(page);
+  await page.getByText('160 of 240 gave a score').waitFor(patiently);
+  for (const text of await saveOnBothSizes(app, page, userData)) {
     const lines = text.split('\n');
     for (const line of [
       'Harbour Help',
@@ -62,19 +79,9 @@ test('keys save the report as a PDF file of one page of A4 or Letter, with the f
 test('the report on the work is one page, too, down to what its figures mean', async () => {
   const userData = freshUserData();
   await storeWork(userData);
-  const { app, page } = await openPerch({ userData, args: ['--demo'] });
-  await page.getByRole('option').first().waitFor(patiently);
-  await page.keyboard.press('g');
-  await page.keyboard.press('s');
+  const { app, page } = await openReports(userData);
   await page.getByText('29 of 60 targets met').waitFor(patiently);
-  for (const [country, height] of [
-    ['BE', 842],
-    ['US', 792],
-  ] as const) {
-    const file = path.join(userData, `${country}.pdf`);
-    await choose(app, country, file);
-    const { pages, height: found, text } = readPdf(await saveByKeys(page, file));
-    expect([pages, Math.floor(found)]).toEqual([1, height]);
+  for (const text of await saveOnBothSizes(app, page, userData)) {
     for (const words of ['Work report', 'Harbour Help', 'Backlog over time', 'Not resolved', 'Busiest hours'])
       expect(text).toContain(words);
     expect(text).toMatch(/48%\s\(36%\s–\s61%\)/);
