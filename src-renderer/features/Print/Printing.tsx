@@ -1,15 +1,10 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { PrintedPages } from '../../shell/PrintedPages.tsx';
-import {
-  endPrinting,
-  type HistoryJob,
-  type PrintTarget,
-  startPrinting,
-  usePrinting,
-} from '../../state/printing.ts';
+import { usePrinted } from '../../shell/usePrinted.ts';
+import { type HistoryJob, type PrintTarget, startPrinting, usePrinting } from '../../state/printing.ts';
 import { useUi } from '../../state/ui.ts';
 import { toName } from '../../ui/shownName.ts';
 import { PrintSheet } from './PrintSheet.tsx';
@@ -47,19 +42,11 @@ function usePrintCommands(): void {
 
 function Job({ conversationId, target }: HistoryJob) {
   const getPage = useEngineCommand('conversations.get', { quiet: true });
-  const [history, setHistory] = useState<WholeHistory | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    void readWholeHistory(getPage, conversationId).then((result) => {
-      if (!isWanted) return;
-      if (result.ok) return setHistory(result.value);
-      useUi.getState().notify(result.error);
-      endPrinting();
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [getPage, conversationId]);
+  const read = useCallback(
+    async () => await readWholeHistory(getPage, conversationId),
+    [getPage, conversationId],
+  );
+  const history = usePrinted(read, useUi.getState().notify);
   return history && <Sheet history={history} target={target} />;
 }
 

@@ -3,9 +3,7 @@ import { ReportGrouping } from '#shared/domain/reportChoice.ts';
 import type { SurveyScale } from '#shared/domain/survey.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { chooseReport, useReportChoice } from '../../state/report.ts';
-import { Named } from '../../ui/Named.tsx';
-import { PageSection } from '../../ui/Page.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { GroupSection } from './base/GroupSection.tsx';
 import type { Range } from './base/reportPeriod.ts';
 import { GroupTable } from './GroupTable.tsx';
 
@@ -24,26 +22,10 @@ export function Groups({ range, scale, asKnownOn }: Props) {
     groupBy,
     ...(asKnownOn === undefined ? {} : { asKnownOn }),
   });
+  const choices = ReportGrouping.options.map((value) => ({ value, label: t(`reports.groups.${value}`) }));
   return (
-    <PageSection
-      title={t('reports.by')}
-      aside={
-        <Named label={t('reports.groupBy')}>
-          {(id) => (
-            <Select
-              labelledBy={id}
-              value={groupBy}
-              choices={ReportGrouping.options.map((value) => ({
-                value,
-                label: t(`reports.groups.${value}`),
-              }))}
-              onChange={(next) => chooseReport({ groupBy: next })}
-            />
-          )}
-        </Named>
-      }
-    >
+    <GroupSection groupBy={groupBy} choices={choices} onChange={(next) => chooseReport({ groupBy: next })}>
       {data && <GroupTable groups={data[scale].groups} groupBy={groupBy} caption={t('reports.by')} />}
-    </PageSection>
+    </GroupSection>
   );
 }

@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import { ok } from '#shared/result.ts';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
 import { PrintedPages } from '../../shell/PrintedPages.tsx';
-import { endPrinting, type ReportJob, usePrinting } from '../../state/printing.ts';
+import { usePrinted } from '../../shell/usePrinted.ts';
+import { type ReportJob, usePrinting } from '../../state/printing.ts';
 import { toDayRange } from '../../ui/time.ts';
 import { ReportSheet } from './ReportSheet.tsx';
 import { WorkPrinting } from './work/WorkPrinting.tsx';
@@ -24,23 +26,15 @@ interface Props {
 /** Reads the report as it is known at one moment, so that all figures of the page belong together. */
 function Job({ job }: Props) {
   const getReport = useEngineCommand('reports.surveys');
-  const [report, setReport] = useState<{ readonly whole: Both; readonly parts: Both } | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    const read = async () => {
-      const { period, step, compareWith, groupBy, asKnownOn } = job;
-      const asked = { ...period, asKnownOn };
-      const whole = await getReport({ ...asked, groupBy: step, compareWith });
-      const parts = whole.ok ? await getReport({ ...asked, groupBy }) : whole;
-      if (!isWanted) return;
-      if (whole.ok && parts.ok) setReport({ whole: whole.value, parts: parts.value });
-      else endPrinting();
-    };
-    void read();
-    return () => {
-      isWanted = false;
-    };
+  const read = useCallback(async () => {
+    const { period, step, compareWith, groupBy, asKnownOn } = job;
+    const asked = { ...period, asKnownOn };
+    const whole = await getReport({ ...asked, groupBy: step, compareWith });
+    if (!whole.ok) return whole;
+    const parts = await getReport({ ...asked, groupBy });
+    return parts.ok ? ok({ whole: whole.value, parts: parts.value }) : parts;
   }, [getReport, job]);
+  const report = usePrinted(read);
   return report && <Pages job={job} {...report} />;
 }
 

@@ -1,17 +1,11 @@
-import {
-  IconDownload,
-  IconFileTypeCsv,
-  IconFileTypePdf,
-  IconTableColumn,
-  IconTableExport,
-} from '@tabler/icons-react';
+import { IconFileTypeCsv } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EngineInput } from '#shared/contract/engine.ts';
 import type { ReportGrouping } from '#shared/domain/reportChoice.ts';
 import type { SurveyGrouping } from '#shared/domain/surveyReport.ts';
-import { CommandMenu } from '../../commands/CommandMenu.tsx';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { toDelimiter, useSaveText } from '../../shell/useSaveText.ts';
+import { ReportSaveMenu } from './base/ReportSaveMenu.tsx';
 
 interface Props {
   /** What the screen shows. */
@@ -26,35 +20,16 @@ interface Props {
 export function SaveMenu({ asked, groupBy, onSavePdf }: Props) {
   const { t } = useTranslation();
   const { saveReport, saveParts, saveResponses } = useSaveTables(asked, groupBy);
-  const icon = { 'aria-hidden': true, size: 16, stroke: 1.75 } as const;
   return (
-    <CommandMenu
-      label={t('reports.save')}
-      icon={<IconDownload size={17} stroke={1.75} />}
-      group="app"
-      commands={[
-        {
-          id: 'reports.savePdf',
-          label: t('reports.savePdf'),
-          icon: <IconFileTypePdf {...icon} />,
-          run: onSavePdf,
-        },
-        {
-          id: 'reports.saveReport',
-          label: t('reports.saveReport'),
-          icon: <IconTableExport {...icon} />,
-          run: () => void saveReport(),
-        },
-        {
-          id: 'reports.saveParts',
-          label: t('reports.saveParts'),
-          icon: <IconTableColumn {...icon} />,
-          run: () => void saveParts(),
-        },
+    <ReportSaveMenu
+      onSavePdf={onSavePdf}
+      onSaveReport={() => void saveReport()}
+      onSaveParts={() => void saveParts()}
+      others={[
         {
           id: 'reports.saveResponses',
           label: t('reports.saveResponses'),
-          icon: <IconFileTypeCsv {...icon} />,
+          icon: <IconFileTypeCsv aria-hidden="true" size={16} stroke={1.75} />,
           run: () => void saveResponses(),
         },
       ]}

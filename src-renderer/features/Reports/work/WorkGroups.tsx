@@ -3,9 +3,7 @@ import { WorkGrouping } from '#shared/domain/workReport.ts';
 import { useEngineQuery } from '../../../engine/hooks.ts';
 import { FailureCard } from '../../../errors/FailureCard.tsx';
 import { chooseReport, useReportChoice } from '../../../state/report.ts';
-import { Named } from '../../../ui/Named.tsx';
-import { PageSection } from '../../../ui/Page.tsx';
-import { Select } from '../../../ui/Select.tsx';
+import { GroupSection } from '../base/GroupSection.tsx';
 import type { Range } from '../base/reportPeriod.ts';
 import { WorkGroupTable } from './WorkGroupTable.tsx';
 import type { ShowCases } from './workReport.ts';
@@ -24,23 +22,9 @@ export function WorkGroups({ range, asKnownOn, onShow }: Props) {
   const { data, error } = useEngineQuery('reports.workGroups', asked);
   const choices = WorkGrouping.options.map((value) => ({ value, label: t(`workReport.groups.${value}`) }));
   return (
-    <PageSection
-      title={t('reports.by')}
-      aside={
-        <Named label={t('reports.groupBy')}>
-          {(id) => (
-            <Select
-              labelledBy={id}
-              value={groupBy}
-              choices={choices}
-              onChange={(workBy) => chooseReport({ workBy })}
-            />
-          )}
-        </Named>
-      }
-    >
+    <GroupSection groupBy={groupBy} choices={choices} onChange={(workBy) => chooseReport({ workBy })}>
       {error && <FailureCard title={t('reports.failed')} error={error.error} />}
       {data && <WorkGroupTable groups={data.groups} groupBy={groupBy} onShow={onShow} />}
-    </PageSection>
+    </GroupSection>
   );
 }

@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkGroup } from '#shared/domain/workReport.ts';
+import { ok } from '#shared/result.ts';
 import { useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import { PrintedPages } from '../../../shell/PrintedPages.tsx';
-import { endPrinting, type WorkJob } from '../../../state/printing.ts';
+import { usePrinted } from '../../../shell/usePrinted.ts';
+import type { WorkJob } from '../../../state/printing.ts';
 import { toDayRange } from '../../../ui/time.ts';
 import { WorkSheet } from './WorkSheet.tsx';
 import type { WorkReport } from './workReport.ts';
@@ -31,25 +33,16 @@ export function WorkPrinting({ job }: Props) {
   );
 }
 
-/** Null until both are read; ends printing where they cannot be read. */
+/** Null until both are read. */
 function useReport(job: WorkJob): Read | null {
   const getReport = useEngineCommand('reports.work');
   const getGroups = useEngineCommand('reports.workGroups');
-  const [read, setRead] = useState<Read | null>(null);
-  useEffect(() => {
-    let isWanted = true;
+  const read = useCallback(async () => {
     const { period, step, compareWith, groupBy, asKnownOn } = job;
-    const readBoth = async () => {
-      const report = await getReport({ ...period, asKnownOn, step, compareWith });
-      const groups = report.ok ? await getGroups({ ...period, asKnownOn, groupBy }) : report;
-      if (!isWanted) return;
-      if (report.ok && groups.ok) setRead({ report: report.value, groups: groups.value.groups });
-      else endPrinting();
-    };
-    void readBoth();
-    return () => {
-      isWanted = false;
-    };
+    const report = await getReport({ ...period, asKnownOn, step, compareWith });
+    if (!report.ok) return report;
+    const groups = await getGroups({ ...period, asKnownOn, groupBy });
+    return groups.ok ? ok<Read>({ report: report.value, groups: groups.value.groups }) : groups;
   }, [getReport, getGroups, job]);
-  return read;
+  return usePrinted(read);
 }
