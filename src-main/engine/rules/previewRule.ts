@@ -9,9 +9,10 @@ import { inSlices } from '../context/inSlices.ts';
 import { compileConditions } from '../conversations/compiledRules.ts';
 import { toOpen } from '../conversations/noteForRules.ts';
 import { type RuleFacts, toSpoken } from '../conversations/ruleConditions.ts';
+import { mapPeopleOf } from '../store/namedPeople.ts';
 import type { Db } from '../store/open.ts';
 import { listConversationFacts } from '../store/ruleFacts.ts';
-import { listPastMessages, listPastSteps, mapWriters, type PastMessage } from '../store/rulePreview.ts';
+import { listPastMessages, listPastSteps, type PastMessage } from '../store/rulePreview.ts';
 import { getSettings } from '../store/settings.ts';
 import { listPastMoments, type PastMoment } from './pastMoments.ts';
 
@@ -130,9 +131,9 @@ function isTimeless({ when, conditions }: Draft): boolean {
 
 function toShown(db: Db, matches: readonly PastMoment[]): Preview['conversations'] {
   const ids = matches.map(({ message }) => message.conversationId);
-  const writers = mapWriters(db, ids);
+  const people = mapPeopleOf(db, ids);
   return matches.flatMap(({ at, message: { conversationId, text } }) => {
-    const person = writers.get(conversationId);
+    const person = people.get(conversationId);
     return person ? [{ conversationId, person, at, text: beginningOf(text, 200) }] : [];
   });
 }

@@ -1,5 +1,4 @@
 import type { SettableStatus } from '#shared/domain/conversation.ts';
-import type { PersonSummary } from '#shared/domain/person.ts';
 import { isImported } from './importedMessages.ts';
 import { parseList } from './jsonColumn.ts';
 import { namedLanguage } from './languages.ts';
@@ -59,12 +58,4 @@ interface DoneRow {
   readonly status: SettableStatus;
   /** As JSON. */
   readonly added: string | null;
-}
-
-/** The people of these conversations, by conversation. */
-export function mapWriters(db: Db, ids: readonly string[]): ReadonlyMap<string, PersonSummary> {
-  const text = `SELECT c.id AS conversationId, p.x_id AS id, p.handle, p.name FROM json_each(?) wanted
-    CROSS JOIN conversations c ON c.id = wanted.value JOIN people p ON p.x_id = c.person_id`;
-  const rows = all<PersonSummary & { readonly conversationId: string }>(db, text, JSON.stringify(ids));
-  return new Map(rows.map(({ conversationId, ...person }) => [conversationId, person]));
 }

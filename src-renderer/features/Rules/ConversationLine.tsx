@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonSummary } from '#shared/domain/person.ts';
-import { useUi } from '../../state/ui.ts';
+import { openConversation, useUi } from '../../state/ui.ts';
 import { useNow } from '../../ui/RelativeTime.tsx';
 import { toName, toShownName } from '../../ui/shownName.ts';
 import { toExactTime, toListTime } from '../../ui/time.ts';
@@ -23,10 +23,8 @@ export function ConversationLine({ conversationId, person, at, children, onOpen 
   const now = useNow();
   const open = () => {
     onOpen?.();
-    const { show, select, focusOn } = useUi.getState();
-    show('none');
-    select(conversationId);
-    focusOn('conversation');
+    useUi.getState().show('none');
+    openConversation(conversationId);
   };
   return (
     <button type="button" className={styles.match} onClick={open}>
