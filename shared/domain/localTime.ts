@@ -40,9 +40,18 @@ export function createLocalTime(timeZone?: string): LocalTime {
   };
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+// Making a format takes longer than all that is done with it; the time zone of the computer may change meanwhile.
+function getFormat(timeZone: string | undefined): Intl.DateTimeFormat {
+  const format = (timeZone !== undefined && formats.get(timeZone)) || createFormat(timeZone);
+  if (timeZone !== undefined) formats.set(timeZone, format);
+  return format;
+}
+
 // In numerals and a calendar that do not depend on where the program runs.
-function createOffset(timeZone: string | undefined): (at: number) => number {
-  const format = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+const createFormat = (timeZone: string | undefined) =>
+  new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -52,6 +61,9 @@ function createOffset(timeZone: string | undefined): (at: number) => number {
     minute: 'numeric',
     second: 'numeric',
   });
+
+function createOffset(timeZone: string | undefined): (at: number) => number {
+  const format = getFormat(timeZone);
   return (at) => {
     const parts = Object.fromEntries(
       format.formatToParts(at).map(({ type, value }) => [type, Number(value)]),

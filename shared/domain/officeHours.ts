@@ -78,10 +78,15 @@ export function listOpenMinutes(
     .sort(([a], [b]) => a - b);
 }
 
+/** Asked for with each reading of the settings. */
+const knownTimeZones = new Set<string>();
+
 /** Whether this computer knows a time zone: a name can be wrong, or younger than the program. */
 export function isKnownTimeZone(timeZone: string): boolean {
+  if (knownTimeZones.has(timeZone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone });
+    knownTimeZones.add(timeZone);
     return true;
   } catch {
     return false;
