@@ -48,6 +48,8 @@ export interface Simulator {
   /** For example `http://127.0.0.1:40123`, without a trailing slash. */
   readonly url: string;
   readonly control: Control;
+  /** Saves the world to a file from which another simulator can continue. */
+  saveTo(stateFile: string): void;
   /** Stops listening and saves the state file, if there is one. */
   close(): Promise<void>;
 }
@@ -70,6 +72,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return {
     url: server.url,
     control: createControl(context),
+    saveTo: (stateFile) => writeState(stateFile, context.world, context.tokens, context.clock.now()),
     close: async () => {
       await server.close();
       save();

@@ -32,6 +32,19 @@ function stateFile(): string {
   return join(folder, 'below', 'state.json');
 }
 
+it('saves its state to a file on demand, from which another simulator continues', async () => {
+  const path = stateFile();
+  const options = { scenario: SCENARIO, clock: fakeClock() };
+  const first = await startTestSimulator(options);
+  const mentions = `/2/users/${first.accountId}/mentions`;
+  first.control.mention({ from: 'ann', text: 'And now?' });
+  const before = await first.get(mentions);
+  first.saveTo(path);
+  await first.close();
+  const second = await startTestSimulator({ ...options, stateFile: path });
+  expect((await second.get(mentions)).body).toEqual(before.body);
+});
+
 it('restores everything after a restart, with the same ids', async () => {
   const path = stateFile();
   const options = { scenario: SCENARIO, stateFile: path, clock: fakeClock() };
