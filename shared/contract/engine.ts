@@ -34,6 +34,7 @@ import { surveysMethods } from './methods/surveys.ts';
 import { systemMethods } from './methods/system.ts';
 import { tagsMethods } from './methods/tags.ts';
 import { viewsMethods } from './methods/views.ts';
+import { weeklyReportMethods } from './methods/weeklyReport.ts';
 
 /** All methods of the engine, the same on every transport. methods/ and src-main/engine/handlers/ have the same areas. */
 export const engineContract = {
@@ -72,6 +73,7 @@ export const engineContract = {
   ...budgetMethods,
   ...networkMethods,
   ...reportsMethods,
+  ...weeklyReportMethods,
 } as const;
 
 export type EngineContract = typeof engineContract;

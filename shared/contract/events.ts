@@ -97,6 +97,10 @@ export const engineEvents = {
   'rules.changed': event('Rules were created, changed, moved or deleted.', {}),
   'views.changed': event('Saved views were created, changed, moved or deleted.', {}),
   'backups.changed': event('A backup was made; older ones may have been deleted.', {}),
+  'weeklyReport.changed': event(
+    'A weekly report is due, was written, or could not be. Repeated every minute while one is due.',
+    {},
+  ),
   'people.erasing': event(
     'Nobody finds somebody any more who is erased, and the search index is being written anew without their words, so many pages of so many.',
     { done: z.number().int(), total: z.number().int() },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IsoWeek } from '../domain/weeklyReport.ts';
 import { commandOutput } from './commandOutput.ts';
 import { none } from './methods/inputs.ts';
 import { method } from './methods/method.ts';
@@ -13,5 +14,13 @@ export const pageMethods = {
     'command',
     'Asks where to save the page as a PDF file and saves it there; the name is a suggestion. Does nothing if that is cancelled.',
     { input: z.strictObject({ name: z.string().max(300) }), output: commandOutput },
+  ),
+  'page.saveWeek': method(
+    'command',
+    'Writes the weekly report that is due into its folder: the page as a PDF file, and a table. `savedAs` is the name of both without their endings; absent if that week is not due.',
+    {
+      input: z.strictObject({ week: IsoWeek, table: z.string().max(10_000_000) }),
+      output: commandOutput.extend({ savedAs: z.string().optional() }),
+    },
   ),
 } as const;

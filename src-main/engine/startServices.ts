@@ -26,6 +26,7 @@ import { searchFeed } from './listening/searchFeed.ts';
 import { createSpikeWatch } from './listening/spikes/spikeWatch.ts';
 import { deleteOldFiles } from './outbox/addFile.ts';
 import { type Outbox, startOutbox } from './outbox/outbox.ts';
+import { createWeeklyReport, type WeeklyReportService } from './reports/weeklyReport.ts';
 import { noteTimed } from './rules/noteTimed.ts';
 import { startRules } from './rules/startRules.ts';
 import { startIndexing } from './search/indexing.ts';
@@ -45,6 +46,12 @@ export interface Services {
   readonly stop: () => Promise<boolean>;
 }
 
+/** What becomes due by the clock and is reached through the context, too. */
+interface Timed {
+  readonly copies: CopiesService;
+  readonly weeklyReport: WeeklyReportService;
+}
+
 /** What a reply waits for that waits for a login. */
 const loginErrors = ['notConnected', 'unauthorised', 'wrongAccount'] as const;
 
@@ -57,7 +64,7 @@ export function startServices(
 ): Services {
   const poller = createCapture(options, base, connection);
   const archives = createArchiveImports(base);
-  const copies = createCopies(base);
+  const timed: Timed = { copies: createCopies(base), weeklyReport: createWeeklyReport(base) };
   const ctx: EngineContext = {
     ...base,
     services: {
@@ -68,14 +75,14 @@ export function startServices(
       reach: connection.reach,
       login: connection.login,
       archives,
-      copies,
+      ...timed,
     },
   };
   if (getStoreError(base.db)) return toIdle(ctx);
   if (options.credentials) wakeRowsWaitingFor(ctx.db, loginErrors, ctx.clock.now());
   const outbox = startOutbox(ctx, isContinued);
   poller.start();
-  const background = startBackground(ctx, copies);
+  const background = startBackground(ctx, timed);
   const followers = { outbox, timers: startTimers(ctx), watchSpikes: createSpikeWatch(ctx) };
   archives.continueLast();
   return {
@@ -90,14 +97,15 @@ export function startServices(
   };
 }
 
-/** Starts the work that can wait: the indexes, the daily copies, and what is left of erasures. Stop it last, because it indexes what the others stored to the end. */
+/** Starts the work that can wait: the indexes, the daily copies, the weekly report, and what is left of erasures. Stop it last, because it indexes what the others stored to the end. */
 function startBackground(
   ctx: EngineContext,
-  copies: CopiesService,
+  { copies, weeklyReport }: Timed,
 ): Pick<Services, 'onCall'> & { readonly stop: () => Promise<void> } {
   const indexing = startIndexing(ctx);
   const stopExchanges = startExchangeIndexing(ctx);
   copies.startDaily();
+  weeklyReport.start();
   void finishErasures(ctx);
   const retention = startRetention(ctx);
   return {
@@ -106,6 +114,7 @@ function startBackground(
       retention.onCall(method);
     },
     stop: async () => {
+      weeklyReport.stop();
       retention.stop();
       indexing.stop();
       stopExchanges();

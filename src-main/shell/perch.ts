@@ -101,6 +101,7 @@ export class Perch {
         state: this.#state,
         xUrl: options.commandLine.xUrl,
         window: () => this.#window.visible,
+        openWindow: () => this.#window.open,
         language: () => this.#appearance.language(),
         setPreferences: (changes) => this.#setPreferences(changes),
         mayLeave: () => this.#mayLeave('switch'),

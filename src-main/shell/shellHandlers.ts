@@ -32,7 +32,8 @@ import type { RequestLedger } from './media/requestLedger.ts';
 import type { StateStore } from './preferences/stateStore.ts';
 import { exportConversations } from './printing/exportConversations.ts';
 import { htmlToPdf } from './printing/htmlToPdf.ts';
-import { printPage, savePageAsPdf } from './printing/printPage.ts';
+import { printPage, printToPdf, savePageAsPdf } from './printing/printPage.ts';
+import { saveWeeklyReport } from './printing/saveWeeklyReport.ts';
 import type { Secrets, StorageConsent } from './secrets/secrets.ts';
 import { toExternalLink } from './security/externalLink.ts';
 import type { Spelling } from './spelling/spelling.ts';
@@ -49,6 +50,8 @@ interface HandlerOptions<P> {
   readonly xUrl: string | null;
   /** The window while it can be seen. */
   readonly window: () => BrowserWindow | null;
+  /** The window while it is open, also where it is hidden. */
+  readonly openWindow: () => BrowserWindow | null;
   readonly language: () => Language;
   /** Saves and applies changes of the preferences; returns all of them. */
   readonly setPreferences: (changes: Partial<Preferences>) => Preferences;
@@ -64,6 +67,7 @@ interface HandlerOptions<P> {
 export function toShellHandlers<P>(options: HandlerOptions<P>): ShellHandlers {
   return {
     ...machineHandlers(options),
+    ...pageHandlers(options),
     ...fileHandlers(options),
     ...pictureHandlers(options),
     ...spellingHandlers(options.spelling),
@@ -71,6 +75,7 @@ export function toShellHandlers<P>(options: HandlerOptions<P>): ShellHandlers {
   };
 }
 
+type PageMethod = Extract<ShellMethod, `page.${string}`>;
 type FileMethod = Extract<ShellMethod, `files.${string}`>;
 type PictureMethod = Extract<ShellMethod, `pictures.${string}`>;
 type SpellingMethod = Extract<ShellMethod, `spelling.${string}`>;
@@ -78,7 +83,7 @@ type WorkspaceMethod = Extract<ShellMethod, `workspace.${string}` | 'engine.rest
 
 function machineHandlers<P>(
   options: HandlerOptions<P>,
-): Omit<ShellHandlers, FileMethod | PictureMethod | SpellingMethod | WorkspaceMethod> {
+): Omit<ShellHandlers, PageMethod | FileMethod | PictureMethod | SpellingMethod | WorkspaceMethod> {
   const { workspaces, state } = options;
   return {
     'shell.state': () => ({
@@ -104,14 +109,30 @@ function machineHandlers<P>(
       return {};
     },
     'network.list': () => ({ items: options.requests.list() }),
-    'page.print': () => ifOpen(options.window(), printPage),
-    'page.savePdf': ({ name }) => ifOpen(options.window(), (window) => savePageAsPdf(window, name)),
     'links.open': async ({ url }) => {
       const link = toExternalLink(url);
       if (!link) return { error: { code: 'invalid', path: 'url', reason: 'notAWebAddress' } };
       await shell.openExternal(link);
       return {};
     },
+  };
+}
+
+function pageHandlers<P>({
+  window,
+  openWindow,
+  workspaces,
+}: HandlerOptions<P>): Pick<ShellHandlers, PageMethod> {
+  return {
+    'page.print': () => ifOpen(window(), printPage),
+    'page.savePdf': ({ name }) => ifOpen(window(), (shown) => savePageAsPdf(shown, name)),
+    'page.saveWeek': (input) =>
+      ifOpen(openWindow(), (page) =>
+        saveWeeklyReport(
+          { get: () => workspaces.call('weeklyReport.get', {}), toPdf: () => printToPdf(page) },
+          input,
+        ),
+      ),
   };
 }
 

@@ -135,6 +135,7 @@ const touchedBy = {
   ],
   'macros.changed': ['macros.list'],
   'rules.changed': ['rules.list', 'rules.runs'],
+  'weeklyReport.changed': ['weeklyReport.get'],
   'backups.changed': ['backups.list', 'backups.settings'],
   'pastSearches.changed': ['pastSearches.list'],
   'views.changed': ['views.list', 'conversations.counts'],

@@ -38,6 +38,7 @@ import { enSurveys } from './enSurveys.ts';
 import { enTable } from './enTable.ts';
 import { enTeam } from './enTeam.ts';
 import { enViews } from './enViews.ts';
+import { enWeeklyReport } from './enWeeklyReport.ts';
 import { enWindow } from './enWindow.ts';
 import { enWorkReport } from './enWorkReport.ts';
 
@@ -114,6 +115,7 @@ export const en = {
   ...enSurveySettings,
   ...enReports,
   ...enWorkReport,
+  ...enWeeklyReport,
   ...enTeam,
   ...enViews,
   ...enWindow,

@@ -40,6 +40,7 @@ import { frSurveys } from './frSurveys.ts';
 import { frTable } from './frTable.ts';
 import { frTeam } from './frTeam.ts';
 import { frViews } from './frViews.ts';
+import { frWeeklyReport } from './frWeeklyReport.ts';
 import { frWindow } from './frWindow.ts';
 import { frWorkReport } from './frWorkReport.ts';
 
@@ -83,6 +84,7 @@ export const fr: Catalogue = withFrenchSpaces({
   ...frSurveySettings,
   ...frReports,
   ...frWorkReport,
+  ...frWeeklyReport,
   ...frTeam,
   ...frViews,
   ...frWindow,

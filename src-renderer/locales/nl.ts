@@ -39,6 +39,7 @@ import { nlSurveys } from './nlSurveys.ts';
 import { nlTable } from './nlTable.ts';
 import { nlTeam } from './nlTeam.ts';
 import { nlViews } from './nlViews.ts';
+import { nlWeeklyReport } from './nlWeeklyReport.ts';
 import { nlWindow } from './nlWindow.ts';
 import { nlWorkReport } from './nlWorkReport.ts';
 
@@ -82,6 +83,7 @@ export const nl: Catalogue = {
   ...nlSurveySettings,
   ...nlReports,
   ...nlWorkReport,
+  ...nlWeeklyReport,
   ...nlTeam,
   ...nlViews,
   ...nlWindow,

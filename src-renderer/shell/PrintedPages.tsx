@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { endPrinting, type PrintTarget } from '../state/printing.ts';
 import { useUi } from '../state/ui.ts';
@@ -14,21 +14,35 @@ interface Props {
 
 /** Prints its children, or saves them in a file, once they and their pictures are there; then printing ends. */
 export function PrintedPages({ target, name, children }: Props) {
-  const { i18n } = useTranslation();
   const shell = useShell();
+  const print = useCallback(async () => {
+    const result =
+      target === 'pdf' ? await shell.call('page.savePdf', { name }) : await shell.call('page.print', {});
+    const error = result.ok ? result.value.error : result.error;
+    if (error) useUi.getState().notify(error);
+  }, [shell, target, name]);
+  return <SettledPages print={print}>{children}</SettledPages>;
+}
+
+interface SettledProps {
+  /** Never rejects. */
+  readonly print: () => Promise<void>;
+  readonly children: ReactNode;
+}
+
+/** Calls `print` once its children and their pictures are there; then printing ends. */
+export function SettledPages({ print, children }: SettledProps) {
+  const { i18n } = useTranslation();
   const [sheet, setSheet] = useState<HTMLElement | null>(null);
   useEffect(() => {
     if (sheet === null) return;
     const run = async () => {
       await settlePictures(sheet);
-      const result =
-        target === 'pdf' ? await shell.call('page.savePdf', { name }) : await shell.call('page.print', {});
-      const error = result.ok ? result.value.error : result.error;
-      if (error) useUi.getState().notify(error);
+      await print();
       endPrinting();
     };
     void run();
-  }, [sheet, shell, target, name]);
+  }, [sheet, print]);
   return (
     <PrintedSheet ref={setSheet} language={i18n.language}>
       {children}

@@ -34,22 +34,33 @@ export interface WorkJob extends PeriodJob {
   readonly groupBy: WorkGrouping;
 }
 
-type Job = HistoryJob | ReportJob | WorkJob;
+/** The report on the work of a week, which is written by itself. */
+export interface WeekJob extends PeriodJob {
+  readonly of: 'week';
+  readonly week: string;
+  readonly groupBy: WorkGrouping;
+}
+
+type Job = HistoryJob | ReportJob | WorkJob | WeekJob;
 
 interface PrintingState {
   /** What is being printed; null if nothing is. */
   readonly job: Job | null;
+  /** What somebody wants to print once the report of a week is done, which began by itself. */
+  readonly next: Job | null;
 }
 
 /** What is being printed. */
-export const usePrinting = create<PrintingState>()(() => ({ job: null }));
+export const usePrinting = create<PrintingState>()(() => ({ job: null, next: null }));
 
 /** Prints something, unless something is being printed already. */
 export function startPrinting(job: Job): void {
-  if (usePrinting.getState().job === null) usePrinting.setState({ job });
+  const running = usePrinting.getState().job;
+  if (running === null) usePrinting.setState({ job });
+  else if (running.of === 'week') usePrinting.setState({ next: job });
 }
 
-/** Ends printing. */
+/** Ends printing, and begins what waits for that. */
 export function endPrinting(): void {
-  usePrinting.setState({ job: null });
+  usePrinting.setState(({ next }) => ({ job: next, next: null }));
 }

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { readPdf } from '../support/readPdf.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
+import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { storeScores } from './support/storedScores.ts';
 import { storeWork } from './support/storedWork.ts';
 import { chooseSurveys, patiently } from './support/theWindow.ts';
@@ -87,4 +88,63 @@ test('the report on the work is one page, too, down to what its figures mean', a
     expect(text).toMatch(/48%\s\(36%\s–\s61%\)/);
     expect(text.trimEnd()).toMatch(/several\stags\.$/);
   }
+});
+
+test('a folder gets the report of the last week, and again what a folder that was gone did not', async () => {
+  const userData = freshUserData();
+  await storeWork(userData);
+  const { app, page } = await openPerch({ userData, args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  const folder = path.join(freshUserData(), 'reports');
+  mkdirSync(folder);
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, folder);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  const group = settings.getByRole('region', { name: 'Weekly report' });
+  await group.getByRole('button', { name: 'Choose…' }).focus();
+  await page.keyboard.press('Enter');
+  await group.getByText(/perch-work-.*-W\d\d saved/).waitFor(patiently);
+  const names = readdirSync(folder).toSorted();
+  expect(names).toEqual([
+    expect.stringMatching(/^perch-work-\w+-\d{4}-W\d\d\.csv$/),
+    expect.stringMatching(/^perch-work-\w+-\d{4}-W\d\d\.pdf$/),
+  ]);
+  const { pages, text } = readPdf(readFileSync(path.join(folder, names[1] ?? '')));
+  expect(pages).toBe(1);
+  for (const words of ['Work report', 'Harbour Help', 'Busiest hours']) expect(text).toContain(words);
+  expect(readFileSync(path.join(folder, names[0] ?? ''), 'utf8').split('\n').length).toBeGreaterThan(7);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+
+  // The disk goes as soon as another folder on it is chosen, and the window is hidden, as in the background.
+  const away = path.join(folder, 'second');
+  mkdirSync(away);
+  await app.evaluate(({ dialog, BrowserWindow }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    const [window] = BrowserWindow.getAllWindows();
+    if (!window) throw new Error('no window');
+    const print = window.webContents.printToPDF.bind(window.webContents);
+    window.webContents.printToPDF = async (options) => {
+      process.getBuiltinModule('node:fs').rmSync(chosen, { recursive: true, force: true });
+      window.webContents.printToPDF = print;
+      return await print(options);
+    };
+  }, away);
+  await group.getByRole('button', { name: 'Change…' }).click();
+  await page.getByText(/The weekly report isn’t saved\. Couldn’t write the file/).waitFor(patiently);
+  await page.keyboard.press('Escape');
+  await settings.waitFor({ ...patiently, state: 'detached' });
+  mkdirSync(away);
+  const retry = page.getByRole('button', { name: 'Try again now' });
+  expect(await seriousFaults(page), 'banner').toEqual([]);
+  await retry.focus();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  await page.keyboard.press('Enter');
+  await expect.poll(() => readdirSync(away).length, patiently).toBe(2);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.show());
+  await retry.waitFor({ ...patiently, state: 'detached' });
 });

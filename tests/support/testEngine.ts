@@ -101,6 +101,7 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
         copyInto: unavailable,
         getFolderError: () => null,
       },
+      weeklyReport: { getDue: () => null, check: () => {} },
     },
   };
   return {

@@ -3,6 +3,7 @@ import type { Account } from '#shared/domain/account.ts';
 import type { ArchiveImport } from '#shared/domain/archiveImport.ts';
 import type { StepError } from '#shared/domain/capture.ts';
 import type { TableMapping } from '#shared/domain/messageTable.ts';
+import type { DueReport } from '#shared/domain/weeklyReport.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 
@@ -26,6 +27,15 @@ export interface EngineServices {
   readonly login: Login;
   readonly archives: ArchiveImports;
   readonly copies: Copies;
+  readonly weeklyReport: WeeklyReport;
+}
+
+/** The report that is written every week by itself. */
+export interface WeeklyReport {
+  /** What is to be written now; null if nothing is. */
+  readonly getDue: () => DueReport | null;
+  /** Finds out now what is due; call it after its settings, or what came of it, have changed. */
+  readonly check: () => void;
 }
 
 /** Copies of the store, made one at a time. */

@@ -34,6 +34,7 @@ import { surveyHandlers } from './surveys.ts';
 import { systemHandlers } from './system.ts';
 import { tagHandlers } from './tags.ts';
 import { viewHandlers } from './views.ts';
+import { weeklyReportHandlers } from './weeklyReport.ts';
 
 /** The handler of every method of the contract. */
 export const handlers: Handlers = {
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...budgetHandlers,
   ...networkHandlers,
   ...reportHandlers,
+  ...weeklyReportHandlers,
   ...conversationHandlers,
   ...tagHandlers,
   ...noteHandlers,

@@ -22,13 +22,16 @@ export async function savePageAsPdf(window: BrowserWindow, suggestedName: string
   const kind = { name: 'PDF', extension: 'pdf' };
   const file = await chooseFile(window, { suggestedName, kind, folder: 'documents' });
   if (file === null) return {};
-  const pageSize = toPaperSize(app.getLocaleCountryCode());
-  const options = {
-    pageSize,
+  const error = await writeChosen(file, () => printToPdf(window));
+  return error ? { error } : {};
+}
+
+/** The page, as its print styles draw it and on the paper of the system's country, as a PDF file. Nobody has to see the window. */
+export async function printToPdf(window: BrowserWindow): Promise<Uint8Array> {
+  return await window.webContents.printToPDF({
+    pageSize: toPaperSize(app.getLocaleCountryCode()),
     printBackground: true,
     preferCSSPageSize: true,
     generateTaggedPDF: true,
-  } as const;
-  const error = await writeChosen(file, () => window.webContents.printToPDF(options));
-  return error ? { error } : {};
+  });
 }

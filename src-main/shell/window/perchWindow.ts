@@ -29,6 +29,11 @@ export class PerchWindow {
     return this.#window?.isVisible() ? this.#window : null;
   }
 
+  /** The window, also while it is hidden; null if it is closed. */
+  get open(): BrowserWindow | null {
+    return this.#window;
+  }
+
   get isOpen(): boolean {
     return this.#window !== null;
   }

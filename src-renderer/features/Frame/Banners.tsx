@@ -23,23 +23,26 @@ import { LedgerBanner } from './LedgerBanner.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { SalvageBanner } from './SalvageBanner.tsx';
 import { SpikeBanner } from './SpikeBanner.tsx';
+import { WeeklyReportBanner } from './WeeklyReportBanner.tsx';
 
 /**
  * Banners for a stopped engine, a store that takes nothing new, a lost login, an X that cannot be read, a search index in the making, a month close to its
- * cap, crisis mode, a spike, an export, a file that is only read, what was saved of a damaged store, and a damaged
- * record of who was erased.
+ * cap, crisis mode, a spike, an export, a file that is only read, what was saved of a damaged store, a damaged
+ * record of who was erased, and a weekly report that could not be written.
  */
 export function Banners() {
   useResumedCapture();
+  const isReadOnly = useIsReadOnly();
   return (
     <>
-      {useIsReadOnly() && <ReadOnlyBanner />}
+      {isReadOnly && <ReadOnlyBanner />}
       <LiveBanner />
       <CrisisBanner />
       <ExportProgress />
       <SpikeBanner />
       <SalvageBanner />
       <LedgerBanner />
+      {!isReadOnly && <WeeklyReportBanner />}
     </>
   );
 }

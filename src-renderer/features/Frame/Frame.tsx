@@ -26,6 +26,7 @@ import { Printing } from '../Print/Printing.tsx';
 import { Rail } from '../Rail/Rail.tsx';
 import { ReportPrinting } from '../Reports/ReportPrinting.tsx';
 import { ReportsScreen } from '../Reports/ReportsScreen.tsx';
+import { WeeklyReport } from '../Reports/WeeklyReport.tsx';
 import { RulesDialog } from '../Rules/RulesDialog.tsx';
 import { SettingsDialog } from '../Settings/SettingsDialog.tsx';
 import { ScoreDialog } from '../Surveys/ScoreDialog.tsx';
@@ -175,6 +176,7 @@ export function Overlays() {
       <ScoreDialog />
       <Printing />
       <ReportPrinting />
+      <WeeklyReport />
     </>
   );
 }

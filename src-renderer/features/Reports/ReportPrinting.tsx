@@ -8,6 +8,7 @@ import { usePrinted } from '../../shell/usePrinted.ts';
 import { type ReportJob, usePrinting } from '../../state/printing.ts';
 import { toDayRange } from '../../ui/time.ts';
 import { ReportSheet } from './ReportSheet.tsx';
+import { WeekPrinting } from './work/WeekPrinting.tsx';
 import { WorkPrinting } from './work/WorkPrinting.tsx';
 
 type Both = EngineOutput<'reports.surveys'>;
@@ -16,6 +17,7 @@ type Both = EngineOutput<'reports.surveys'>;
 export function ReportPrinting() {
   const job = usePrinting((state) => state.job);
   if (job?.of === 'work') return <WorkPrinting job={job} />;
+  if (job?.of === 'week') return <WeekPrinting job={job} />;
   return job?.of === 'report' && <Job job={job} />;
 }
 

@@ -21,6 +21,7 @@ import { ServiceLevelSettings } from './ServiceLevelSettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { SurveySettings } from './SurveySettings.tsx';
 import { TagSettings } from './TagSettings.tsx';
+import { WeeklyReportSettings } from './WeeklyReportSettings.tsx';
 import { WorkSettings } from './WorkSettings.tsx';
 
 interface Props {
@@ -74,6 +75,9 @@ function WorkspaceSettings({ newName, addsAgent }: WorkspaceProps) {
       </TitledGroup>
       <TitledGroup title={t('backups.title')}>
         <BackupSettings />
+      </TitledGroup>
+      <TitledGroup title={t('weeklyReport.title')}>
+        <WeeklyReportSettings />
       </TitledGroup>
       <TitledGroup title={t('retention.title')}>
         <RetentionSettings />

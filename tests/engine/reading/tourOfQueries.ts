@@ -25,6 +25,7 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'backups.list': {},
     'backups.inspect': { name: 'perch-20260101T000000Z.sqlite' },
     'backups.settings': {},
+    'weeklyReport.get': {},
     'budget.get': {},
     'budget.checks': {},
     'network.list': {},

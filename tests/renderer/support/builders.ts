@@ -166,3 +166,13 @@ export const aHistoryPage = (
   const last = messages.findLast(({ direction, context }) => direction === 'in' && !context);
   return { conversation, messages, activities: [], gaps: [], ...(last ? { seenThrough: last.id } : {}) };
 };
+
+/** A workspace whose weekly report is off. */
+export const noWeeklyReport: EngineOutput<'weeklyReport.get'> = {
+  folder: null,
+  weekday: 1,
+  hour: 8,
+  due: null,
+  written: null,
+  failure: null,
+};

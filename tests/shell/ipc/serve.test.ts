@@ -27,6 +27,7 @@ const handlers: ShellHandlers = {
   'workspace.restore': () => ({}),
   'engine.restart': () => ({}),
   'page.print': () => ({}),
+  'page.saveWeek': () => ({}),
   'page.savePdf': () => ({}),
   'files.saveText': () => ({}),
   'files.openTable': () => ({}),

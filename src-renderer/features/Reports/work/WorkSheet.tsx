@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/domain/account.ts';
 import type { WorkGroup } from '#shared/domain/workReport.ts';
-import type { WorkJob } from '../../../state/printing.ts';
+import type { WeekJob, WorkJob } from '../../../state/printing.ts';
 import { counted } from '../../../ui/counted.ts';
 import { toDollars } from '../../../ui/money.ts';
 import { PageSection } from '../../../ui/Page.tsx';
@@ -23,7 +23,7 @@ const widths = { backlog: 392, hours: 272 } as const;
 const MOST_ROWS = 6;
 
 interface Props {
-  readonly job: WorkJob;
+  readonly job: WorkJob | WeekJob;
   readonly account: Account | null;
   /** The period in words. */
   readonly days: string;
