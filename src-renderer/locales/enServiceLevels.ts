@@ -23,6 +23,9 @@ export const enServiceLevels = {
     up: 'Move {{name}} up',
     remove: 'Remove {{name}}',
     standard: 'Standard',
+    paused: 'paused · {{time}} left',
+    pausedOverdue: 'paused · overdue',
+    replyDue: 'Due',
     due: { first: '{{level}}: first reply within {{time}}', next: '{{level}}: next reply within {{time}}' },
   },
 } as const;

@@ -26,6 +26,9 @@ export const frServiceLevels: Words<typeof enServiceLevels> = {
     up: 'Monter {{name}}',
     remove: 'Supprimer {{name}}',
     standard: 'Standard',
+    paused: 'en pause · {{time}}',
+    pausedOverdue: 'en pause · en retard',
+    replyDue: 'Échéance',
     due: {
       first: '{{level}} : première réponse sous {{time}}',
       next: '{{level}} : réponse suivante sous {{time}}',

@@ -26,6 +26,9 @@ export const nlServiceLevels: Words<typeof enServiceLevels> = {
     up: '{{name}} omhoog',
     remove: '{{name}} verwijderen',
     standard: 'Standaard',
+    paused: 'gepauzeerd · {{time}}',
+    pausedOverdue: 'gepauzeerd · te laat',
+    replyDue: 'Antwoord verwacht',
     due: {
       first: '{{level}}: eerste antwoord binnen {{time}}',
       next: '{{level}}: volgend antwoord binnen {{time}}',

@@ -62,7 +62,7 @@ export const areas: readonly Area[] = [
       ['.'],
       ['features/Frame'],
       ['features/*'],
-      ['attaching', 'emoji', 'messages', 'officeHours', 'replies', 'steps', 'tagging'],
+      ['attaching', 'dueTime', 'emoji', 'messages', 'officeHours', 'replies', 'steps', 'tagging'],
       ['commands', 'errors', 'workspace'],
       ['engine', 'i18n'],
       ['shell'],

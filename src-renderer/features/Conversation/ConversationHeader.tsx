@@ -9,6 +9,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
+import { DueMark } from '../../dueTime/DueMark.tsx';
 import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
 import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { useShownPanes } from '../../shell/usePanes.ts';
@@ -22,6 +23,8 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { toName } from '../../ui/shownName.ts';
 import { VipMark } from '../../ui/VipMark.tsx';
+import { useCountedTime } from '../../workspace/useCountedTime.ts';
+import { useTargetText } from '../../workspace/useServiceLevels.ts';
 import { useIsTeam } from '../../workspace/useTeam.ts';
 import styles from './Conversation.module.css';
 import { AssignMenu, StatusChip, StatusMenu } from './HeaderMenus.tsx';
@@ -50,11 +53,14 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
       <div className={styles.face}>
         <PersonAvatar person={person} size={28} />
       </div>
-      <h1 className={styles.title}>
-        <Bidi text={toName(person)} cap={80} className={styles.name} />
-        {isVip && <VipMark />}
-        <Handle handle={person.handle} cap={22} className={styles.handle} />
-      </h1>
+      <div className={styles.who}>
+        <h1 className={styles.title}>
+          <Bidi text={toName(person)} cap={80} className={styles.name} />
+          {isVip && <VipMark />}
+          <Handle handle={person.handle} cap={22} className={styles.handle} />
+        </h1>
+        <TimeLeft conversation={conversation} />
+      </div>
       {useIsReadOnly() ? (
         <StatusChip status={status} />
       ) : (
@@ -68,6 +74,20 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
         onClick={toggle}
       />
     </header>
+  );
+}
+
+/** How long is left for the reply that is due, named after what is promised. */
+function TimeLeft({ conversation }: Pick<Props, 'conversation'>) {
+  const { t } = useTranslation();
+  const counted = useCountedTime();
+  const target = useTargetText(conversation);
+  const { dueAt } = conversation;
+  if (dueAt === null) return null;
+  return (
+    <div role="timer" aria-label={target ?? t('serviceLevels.replyDue')} className={styles.due}>
+      <DueMark conversation={conversation} dueAt={dueAt} counted={counted} />
+    </div>
   );
 }
 

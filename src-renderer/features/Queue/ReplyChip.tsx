@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconEyeExclamation, IconHourglassEmpty, IconSend } f
 import { useTranslation } from 'react-i18next';
 import type { UnfinishedReply } from '#shared/domain/conversation.ts';
 import shared from '../../ui/shared.module.css';
+import chip from '../../ui/ToneChip.module.css';
 import styles from './Queue.module.css';
 
 const looks = {
@@ -17,7 +18,7 @@ export function ReplyChip({ reply }: { readonly reply: UnfinishedReply }) {
   const { Icon, tone } = looks[reply];
   return (
     <span
-      className={`${styles.chip} ${styles.reply}`}
+      className={`${chip.chip} ${styles.reply}`}
       data-tone={tone}
       title={t(`queue.unfinishedHint.${reply}`)}
     >

@@ -53,6 +53,24 @@ describe('the conversation', () => {
     );
   });
 
+  it('says how long is left for the reply that is due, and what is promised', async () => {
+    const promised = { firstReplyMinutes: 60, nextReplyMinutes: null };
+    const dueAt = Date.now() + 40 * 60_000 + 30_000;
+    drawConversation(
+      [aMessage()],
+      { 'serviceLevels.get': () => ok({ levels: [], standard: promised }) },
+      { dueAt, dueReply: 'first' },
+    );
+    const left = await screen.findByRole('timer', { name: /^Standard: first reply within 1\sh$/ });
+    expect(left.textContent).toMatch(/^due in 40\smin$/);
+  });
+
+  it('says nothing of a due time where nobody waits', async () => {
+    drawConversation([aMessage()], {}, { dueAt: null, waitingSince: null });
+    await screen.findByRole('button', { name: /^Resolve/ });
+    expect(screen.queryByRole('timer')).toBeNull();
+  });
+
   it('says that it could not be loaded', async () => {
     drawConversation([], { 'conversations.get': () => err({ code: 'engineGone' }) });
     expect(await screen.findByText('Couldn’t load this conversation')).toBeDefined();
