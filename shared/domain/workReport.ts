@@ -142,15 +142,16 @@ export type WorkGap = z.infer<typeof WorkGap>;
 
 /**
  * By what the work is parted: `agent`: who replied or resolved; `tag`: each tag of the conversation as it is now; `channel`: of the
- * message, or where the person opened the conversation; `language`: in which the person writes, as known now.
+ * message, or where the person opened the conversation; `language`: in which the person writes, as known now; `rule`: each rule that
+ * ran in the conversation before the end of the period and was not undone. One that only records what it would have done runs nowhere.
  */
-export const WorkGrouping = z.enum(['agent', 'tag', 'channel', 'language']);
+export const WorkGrouping = z.enum(['agent', 'tag', 'channel', 'language', 'rule']);
 export type WorkGrouping = z.infer<typeof WorkGrouping>;
 
 export const WorkGroup = z.object({
   /** An id, `public` or `dm`, or X's code of a language; null for none. */
   key: z.string().nullable(),
-  /** The name of an agent or a tag as it is now; null if there is none. */
+  /** The name of an agent, a tag or a rule as it is now, or of a deleted rule as it was; null if there is none. */
   label: z.string().nullable(),
   figures: WorkFigures,
 });

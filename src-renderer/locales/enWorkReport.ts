@@ -84,8 +84,8 @@ export const enWorkReport = {
     hour: 'Hour',
     hoursNamed: 'Busiest: {{day}} {{hour}}, {{number}}',
     noHours: 'No hour has any',
-    groups: { agent: 'Agent', tag: 'Tag', channel: 'Channel', language: 'Language' },
-    none: { agent: 'Outside Perch', tag: 'No tag', channel: 'Unknown', language: 'Unknown' },
+    groups: { agent: 'Agent', tag: 'Tag', channel: 'Channel', language: 'Language', rule: 'Rule' },
+    none: { agent: 'Outside Perch', tag: 'No tag', channel: 'Unknown', language: 'Unknown', rule: 'No rule' },
     around: 'Costs, reuse and handovers',
     costs: 'Spent on X',
     perResolved: '{{sum}} per resolved conversation',
@@ -131,7 +131,7 @@ export const enWorkReport = {
       compared:
         'As many days just before. “Could be chance” means that the intervals of two medians overlap, or that a test of two shares gives 5 % or more.',
       intervals:
-        '95 %: of medians between two order statistics, of shares Wilson’s. Groups overlap where a conversation has several tags.',
+        '95 %: of medians between two order statistics, of shares Wilson’s. Groups overlap where a conversation has several tags or rules.',
     },
   },
 } as const;

@@ -92,12 +92,13 @@ export const frWorkReport: Words<typeof enWorkReport> = {
     hour: 'Heure',
     hoursNamed: 'Maximum : {{day}} {{hour}}, {{number}}',
     noHours: 'Aucune heure',
-    groups: { agent: 'Agent', tag: 'Étiquette', channel: 'Canal', language: 'Langue' },
+    groups: { agent: 'Agent', tag: 'Étiquette', channel: 'Canal', language: 'Langue', rule: 'Règle' },
     none: {
       agent: 'Hors de Perch',
       tag: 'Sans étiquette',
       channel: 'Inconnu',
       language: 'Inconnue',
+      rule: 'Aucune règle',
     },
     around: 'Coûts, réutilisation et passages en privé',
     costs: 'Dépensé sur X',
@@ -149,7 +150,7 @@ export const frWorkReport: Words<typeof enWorkReport> = {
       compared:
         'Autant de jours juste avant. « Peut être due au hasard » : les intervalles de deux médianes se recouvrent, ou un test de deux proportions donne 5 % ou plus.',
       intervals:
-        '95 % : pour les médianes entre deux statistiques d’ordre, pour les proportions selon Wilson. Les groupes se recouvrent quand une conversation a plusieurs étiquettes.',
+        '95 % : pour les médianes entre deux statistiques d’ordre, pour les proportions selon Wilson. Les groupes se recouvrent quand une conversation a plusieurs étiquettes ou règles.',
     },
   },
 };

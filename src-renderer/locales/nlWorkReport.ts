@@ -87,8 +87,14 @@ export const nlWorkReport: Words<typeof enWorkReport> = {
     hour: 'Uur',
     hoursNamed: 'Drukst: {{day}} {{hour}}, {{number}}',
     noHours: 'In geen enkel uur',
-    groups: { agent: 'Medewerker', tag: 'Label', channel: 'Kanaal', language: 'Taal' },
-    none: { agent: 'Buiten Perch', tag: 'Geen label', channel: 'Onbekend', language: 'Onbekend' },
+    groups: { agent: 'Medewerker', tag: 'Label', channel: 'Kanaal', language: 'Taal', rule: 'Regel' },
+    none: {
+      agent: 'Buiten Perch',
+      tag: 'Geen label',
+      channel: 'Onbekend',
+      language: 'Onbekend',
+      rule: 'Geen regel',
+    },
     around: 'Kosten, hergebruik en overstappen',
     costs: 'Uitgegeven aan X',
     perResolved: '{{sum}} per afgerond gesprek',
@@ -136,7 +142,7 @@ export const nlWorkReport: Words<typeof enWorkReport> = {
       compared:
         'Evenveel dagen net ervoor. “Kan toeval zijn” betekent dat de intervallen van twee medianen elkaar overlappen, of dat een toets van twee aandelen 5 % of meer geeft.',
       intervals:
-        '95 %: van medianen tussen twee rangnummers, van aandelen volgens Wilson. Delen overlappen elkaar als een gesprek meerdere labels heeft.',
+        '95 %: van medianen tussen twee rangnummers, van aandelen volgens Wilson. Delen overlappen elkaar als een gesprek meerdere labels of regels heeft.',
     },
   },
 };

@@ -4,8 +4,9 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import type { Db } from '../store/open.ts';
+import { mapRuleNames, mapRulesThatRan } from '../store/rulesThatRan.ts';
 import { mapGroupNames } from '../store/surveyTallies.ts';
-import { listWorkHistories, type WorkHistory } from '../store/workHistories.ts';
+import { listWorkHistories, type WorkHistory, type WorkPeriod } from '../store/workHistories.ts';
 import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
 import { createMeasure } from './measureThen.ts';
 import { type WorkFact, walkConversation } from './walkConversation.ts';
@@ -22,10 +23,11 @@ export function groupWork(
   if (error) return err(error);
   const period = { ...range, asKnownOn };
   const measure = createMeasure(db, asKnownOn);
+  const toKeys = createGrouping(db, groupBy, period);
   const groups = new Map<Key, WorkFact[]>();
   for (const history of listWorkHistories(db, period)) {
     for (const fact of walkConversation(history, period, measure).facts) {
-      for (const key of toGroupKeys(groupBy, fact, history)) {
+      for (const key of toKeys(fact, history)) {
         const facts = groups.get(key) ?? [];
         groups.set(key, facts);
         facts.push(fact);
@@ -48,27 +50,34 @@ export function groupWork(
   });
 }
 
-/** The keys of the groups that a fact belongs to. */
-export function toGroupKeys(
-  groupBy: WorkGrouping,
-  fact: WorkFact,
-  { tags, language }: WorkHistory,
-): readonly Key[] {
+/** Returns the keys of the groups that a fact belongs to. */
+type ToGroupKeys = (fact: WorkFact, history: WorkHistory) => readonly Key[];
+
+/** What tells the groups of a fact in a period. */
+export function createGrouping(db: Db, groupBy: WorkGrouping, period: WorkPeriod): ToGroupKeys {
   switch (groupBy) {
     case 'agent':
       // Nobody opens a conversation or receives a message.
-      return isOfAgent(fact) ? [fact.agent] : [];
+      return (fact) => (isOfAgent(fact) ? [fact.agent] : []);
     case 'tag':
-      return tags.length > 0 ? tags : [null];
+      return (_, { tags }) => orNone(tags);
     case 'channel':
-      return [fact.channel];
+      return ({ channel }) => [channel];
     case 'language':
-      return [language];
+      return (_, { language }) => [language];
+    case 'rule': {
+      const rules = mapRulesThatRan(db, period);
+      return (_, { conversationId }) => orNone(rules.get(conversationId) ?? []);
+    }
   }
 }
+
+const orNone = (keys: readonly string[]): readonly Key[] => (keys.length > 0 ? keys : [null]);
 
 const noAgents: readonly WorkFigure[] = ['opened', 'reopened', 'received'];
 const isOfAgent = ({ figure }: WorkFact) => !noAgents.includes(figure);
 
-const mapNames = (db: Db, groupBy: WorkGrouping, keys: readonly Key[]): ReadonlyMap<Key, string> =>
-  groupBy === 'language' ? new Map() : mapGroupNames(db, groupBy, keys);
+function mapNames(db: Db, groupBy: WorkGrouping, keys: readonly Key[]): ReadonlyMap<Key, string> {
+  if (groupBy === 'language') return new Map();
+  return groupBy === 'rule' ? mapRuleNames(db, keys) : mapGroupNames(db, groupBy, keys);
+}

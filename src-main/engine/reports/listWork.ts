@@ -5,7 +5,7 @@ import type { EngineContext } from '../context/context.ts';
 import { mapPeopleOf } from '../store/namedPeople.ts';
 import { listWorkHistories, type WorkHistory } from '../store/workHistories.ts';
 import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
-import { toGroupKeys } from './groupWork.ts';
+import { createGrouping } from './groupWork.ts';
 import { createMeasure } from './measureThen.ts';
 import { type WorkFact, walkConversation } from './walkConversation.ts';
 
@@ -18,9 +18,12 @@ export function listWork(
   if (error) return err(error);
   const period = { ...range, asKnownOn };
   const measure = createMeasure(db, asKnownOn);
+  const toKeys = group && createGrouping(db, group.by, period);
+  const isOf = (fact: WorkFact, history: WorkHistory) =>
+    !group || !toKeys || toKeys(fact, history).includes(group.key);
   const found = listWorkHistories(db, period).flatMap((history) =>
     walkConversation(history, period, measure)
-      .facts.filter((fact) => fact.figure === figure && isOf(group, fact, history))
+      .facts.filter((fact) => fact.figure === figure && isOf(fact, history))
       .map(({ at, ms, agent, target }) => ({
         conversationId: history.conversationId,
         at,
@@ -46,8 +49,3 @@ export function listWork(
   });
   return ok({ items, total: found.length });
 }
-
-type Group = EngineParsed<'reports.workConversations'>['group'];
-
-const isOf = (group: Group, fact: WorkFact, history: WorkHistory) =>
-  group === undefined || toGroupKeys(group.by, fact, history).includes(group.key);

@@ -19,9 +19,9 @@ const draw = (report = aWorkReport(), more: FakeHandlers = {}) =>
       'reports.workGroups': ({ groupBy }) =>
         ok({
           groups: [
-            groupBy === 'agent'
-              ? { key: 'a2', label: 'Robin', figures: someWorkFigures() }
-              : { key: 'nl', label: null, figures: someWorkFigures() },
+            groupBy === 'language'
+              ? { key: 'nl', label: null, figures: someWorkFigures() }
+              : { key: 'a2', label: 'Robin', figures: someWorkFigures() },
             { key: null, label: null, figures: someWorkFigures({ replies: 0 }) },
           ],
         }),
@@ -154,6 +154,9 @@ it('is parted by what is chosen', async () => {
   await user.click(parts.getByRole('combobox', { name: 'By' }));
   await user.click(await screen.findByRole('option', { name: 'Language' }));
   expect(await parts.findByText('Dutch')).toBeDefined();
+  await user.click(parts.getByRole('combobox', { name: 'By' }));
+  await user.click(await screen.findByRole('option', { name: 'Rule' }));
+  expect(await parts.findByText('No rule')).toBeDefined();
 });
 
 it('compares with as many days before, and says what its figures mean', async () => {

@@ -14,7 +14,7 @@ interface Props {
   readonly onShow: ShowCases;
 }
 
-/** The figures by agent, tag, channel or language. */
+/** The figures by agent, tag, channel, language or rule. */
 export function WorkGroups({ range, asKnownOn, onShow }: Props) {
   const { t } = useTranslation();
   const groupBy = useReportChoice((choice) => choice.workBy);
