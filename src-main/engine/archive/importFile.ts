@@ -40,18 +40,20 @@ export async function importFile(ctx: ImportContext, job: Job): Promise<Outcome>
   if (!account) return err({ code: 'notConnected' });
   const opening = { db: ctx.db, account, now: ctx.clock.now() };
   const source = await openSource(opening, job.file, job.known?.mapping ?? job.mapping);
-  if (!source.ok) return fail(ctx, job, source.error);
+  if (!source.ok) return await fail(ctx, job, source.error);
   try {
     const current = await toImport(ctx, job, source.value);
-    if (!current.ok) return fail(ctx, job, current.error);
+    if (!current.ok) return await fail(ctx, job, current.error);
     return await importAll(ctx, job, source.value, { accountId: account.id, current: current.value });
   } finally {
     source.value.close();
   }
 }
 
-function fail(ctx: ImportContext, { known }: Job, error: AppError): Outcome {
-  if (known) settle(ctx, known, { state: 'failed', error, endedAt: ctx.clock.now() });
+async function fail(ctx: ImportContext, { known }: Job, error: AppError): Promise<Outcome> {
+  if (!known) return err(error);
+  await threadRest(ctx);
+  settle(ctx, known, { state: 'failed', error, endedAt: ctx.clock.now() });
   return err(error);
 }
 

@@ -12,7 +12,7 @@ import { assignOwnThreads } from '../store/ownPosts.ts';
 import { ensurePeople, nameUnknownPerson } from '../store/people.ts';
 import { putPostMentions } from '../store/postMentions.ts';
 import { inTransaction } from '../store/sql.ts';
-import { countUnthreadedOf, leaveOutside, listUnthreadedPeople } from '../store/threading.ts';
+import { countUnthreadedOf, leaveOutside, leaveToImport, listUnthreadedPeople } from '../store/threading.ts';
 import { withoutErased } from '../store/withoutErased.ts';
 import { giveIds } from './table/giveIds.ts';
 import { withoutKnown } from './table/withoutKnown.ts';
@@ -31,7 +31,7 @@ export interface Brought {
 
 /**
  * Stores messages of an archive and calls `alsoStore`, in one transaction. What is stored stays as it is. Threads the messages of the people
- * of whom everything is stored (`complete`); those of others are left to `threadLong` and `threadRest`.
+ * of whom everything is stored (`complete`); those of others wait for `threadLong` and `threadRest`, whatever is captured meanwhile.
  */
 export function storeArchived(
   ctx: StoreContext,
@@ -70,10 +70,9 @@ function storeUnknown({ db, clock }: StoreContext, archived: readonly ArchivedMe
     const table = tables.get(message.xId);
     if (table) putImportedMessage(db, id, table.agent);
   }
-  leaveOutside(
-    db,
-    stored.map(({ id }) => id),
-  );
+  const storedIds = stored.map(({ id }) => id);
+  leaveOutside(db, storedIds);
+  leaveToImport(db, storedIds);
   const dms = added.filter(({ message }) => message.kind === 'dm').length;
   return { posts: added.length - dms, dms, people, erased: archived.length - allowed.length };
 }
@@ -102,6 +101,7 @@ function assignThreads({ db }: StoreContext): number {
   return inTransaction(db, () => {
     const assigned = assignOwnThreads(db, THREADS_AT_ONCE);
     leaveOutside(db, assigned);
+    leaveToImport(db, assigned);
     return assigned.length;
   });
 }

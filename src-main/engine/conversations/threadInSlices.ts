@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EngineContext } from '../context/context.ts';
 import { inTransaction } from '../store/sql.ts';
-import { listUnthreadedSlice } from '../store/threading.ts';
+import { leavePersonToImport, listUnthreadedSlice } from '../store/threading.ts';
 import { takeLateHistoryApart } from './earlierHistory.ts';
 import { summarise } from './summarise.ts';
 import { bothThreaded, nothingThreaded, type Threaded, withKnown } from './threaded.ts';
@@ -24,7 +24,7 @@ const SLICE = 150;
 
 /**
  * Threads the messages of one person that have no conversation yet with the result of `threadPeople`, in slices, each in a transaction of its own. Killed
- * between two of them, or stopped by the signal, the person is found late by the next threading, which begins anew.
+ * between two of them, or stopped by the signal, the rest waits for the import that continues: the person is found late, and threaded anew.
  */
 export async function threadInSlices(
   ctx: Context,
@@ -32,9 +32,11 @@ export async function threadInSlices(
   options: SliceOptions = {},
 ): Promise<Threaded> {
   const beginnings = getBeginnings(ctx.db);
-  const known = inTransaction(ctx.db, () =>
-    takeLateHistoryApart(ctx.db, beginnings.connectedAt, new Set([personId])),
-  );
+  const known = inTransaction(ctx.db, () => {
+    const apart = takeLateHistoryApart(ctx.db, beginnings.connectedAt, new Set([personId]));
+    leavePersonToImport(ctx.db, personId);
+    return apart;
+  });
   const slices = new Slices(ctx, personId, options);
   for (const phase of toPhases(beginnings)) {
     if (phase.from < phase.until) await slices.assign(phase);

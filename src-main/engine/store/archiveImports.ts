@@ -6,6 +6,7 @@ import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { parseColumn, toRowError } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
+import { endWaitingForImport } from './threading.ts';
 
 /** What an import has read, stored and skipped so far. */
 const ImportCounts = z.object({
@@ -76,7 +77,7 @@ export function getLastImport(db: Db): StoredImport | null {
   };
 }
 
-/** Inserts an import, or updates how far it is. */
+/** Inserts an import, or updates how far it is. Once it has ended or is paused nothing waits for it. */
 export function putImport(db: Db, one: StoredImport): void {
   const text = `INSERT INTO archive_imports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET state = excluded.state, part = excluded.part, item = excluded.item,
@@ -101,6 +102,7 @@ export function putImport(db: Db, one: StoredImport): void {
     endedAt,
     mapping,
   );
+  if (state !== 'running') endWaitingForImport(db);
 }
 
 /** An import as the contract shows it. */

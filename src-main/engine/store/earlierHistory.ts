@@ -3,6 +3,7 @@ import { isImported } from './importedMessages.ts';
 import type { MessageRole } from './messages.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
+import { isNotImports } from './threading.ts';
 
 /** Whether an agent has seen, kept or changed something in the conversation `c`. */
 const touched = `(c.agent IS NOT NULL OR c.snoozed_until IS NOT NULL OR c.read_through > 0
@@ -58,12 +59,12 @@ export function settleAllMessages(db: Db, id: string): void {
 }
 
 /**
- * People who have assigned messages and an unassigned one from before the time `before`. Even one that is newer than all
- * assigned ones counts: a reply may end a silence for which a conversation was resolved in nobody's name.
+ * People who have assigned messages and an unassigned one from before the time `before` that waits for no import. Even one that is newer
+ * than all assigned ones counts: a reply may end a silence for which a conversation was resolved in nobody's name.
  */
 export function listPeopleFoundLate(db: Db, before: number): string[] {
   const text = `SELECT person_id AS id FROM messages u INDEXED BY messages_unthreaded
-    WHERE threaded = 0 AND at < ? GROUP BY person_id
+    WHERE threaded = 0 AND at < ? AND ${isNotImports('u.id')} GROUP BY person_id
     HAVING EXISTS (SELECT 1 FROM messages t
       WHERE t.person_id = u.person_id AND t.threaded = 1 AND t.role <> 'context')`;
   return all<{ id: string }>(db, text, before).map((row) => row.id);

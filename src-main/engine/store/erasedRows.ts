@@ -29,6 +29,7 @@ const rows: Readonly<Record<Deleted, string>> = {
   surveys: leaves('id', 'surveys'),
   contexts: `${person} OR ${message} OR ${leaves('for_message_id', 'messages')}`,
   unindexed: message,
+  waiting_imports: message,
   earlier_texts: message,
   post_versions: message,
   post_mentions: message,

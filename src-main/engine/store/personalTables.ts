@@ -12,6 +12,7 @@ export const personalTables = {
   messages: person,
   contexts: person,
   unindexed: message,
+  waiting_imports: message,
   earlier_texts: message,
   post_versions: message,
   post_mentions: message,

@@ -25,9 +25,15 @@ const unthreaded = `SELECT id, kind, x_id AS xId, role, coalesce(reason, 'mentio
   ${namedLanguage('lang')} AS lang, at,
   ${isImported('messages.id')} AS isImported FROM messages WHERE threaded = 0`;
 
-/** The messages that are not assigned yet, in the order of time. */
+/**
+ * That a message does not wait for an import, in SQL: what an import brings is threaded by it alone, and not as news. A poll meanwhile would
+ * thread all of it at once, which blocked the engine for 44 seconds.
+ */
+export const isNotImports = (id: string): string => `${id} NOT IN (SELECT message_id FROM waiting_imports)`;
+
+/** The messages that are not assigned yet and wait for no import, in the order of time. */
 export const listUnthreaded = (db: Db): UnthreadedMessage[] =>
-  all<UnthreadedMessage>(db, `${unthreaded} ORDER BY id`);
+  all<UnthreadedMessage>(db, `${unthreaded} AND ${isNotImports('messages.id')} ORDER BY id`);
 
 /** The messages of some people that are not assigned yet, in the order of time. */
 export function listUnthreadedOf(db: Db, personIds: Iterable<string>): UnthreadedMessage[] {
@@ -83,9 +89,26 @@ export function leaveOutside(db: Db, ids: readonly number[]): void {
   run(db, text, JSON.stringify(ids));
 }
 
-/** Whether there is a message that is not assigned yet. */
+/** Leaves those of some messages that are not assigned yet to the import that stored them. */
+export function leaveToImport(db: Db, ids: readonly number[]): void {
+  const text = `INSERT OR IGNORE INTO waiting_imports
+    SELECT id FROM messages WHERE id IN (SELECT value FROM json_each(?)) AND threaded = 0`;
+  run(db, text, JSON.stringify(ids));
+}
+
+/** Leaves to the import all messages of a person that are not assigned yet. */
+export function leavePersonToImport(db: Db, personId: string): void {
+  const text = `INSERT OR IGNORE INTO waiting_imports SELECT id FROM messages WHERE person_id = ? AND threaded = 0`;
+  run(db, text, personId);
+}
+
+/** Leaves to nobody's import what still waits for one, so that capture threads it. */
+export const endWaitingForImport = (db: Db): unknown => run(db, 'DELETE FROM waiting_imports');
+
+/** Whether there is a message that is not assigned yet and waits for no import. */
 export function hasUnthreaded(db: Db): boolean {
-  return get(db, 'SELECT 1 FROM messages WHERE threaded = 0 LIMIT 1') !== null;
+  const text = `SELECT 1 FROM messages WHERE threaded = 0 AND ${isNotImports('messages.id')} LIMIT 1`;
+  return get(db, text) !== null;
 }
 
 /** The conversation of a message; null for a message outside of any. */
@@ -98,6 +121,8 @@ interface MessageAssignment {
 export function assignMessages(db: Db, assignments: readonly MessageAssignment[]): void {
   const text = 'UPDATE messages SET conversation_id = ?, threaded = 1 WHERE id = ?';
   for (const { id, conversationId } of assignments) run(db, text, conversationId, id);
+  if (get(db, 'SELECT 1 FROM waiting_imports LIMIT 1') === null) return;
+  for (const { id } of assignments) run(db, 'DELETE FROM waiting_imports WHERE message_id = ?', id);
 }
 
 /** Shows `messageId` in a person's history because the person's message `forMessageId` refers to it. */

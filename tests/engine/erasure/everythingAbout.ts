@@ -89,6 +89,7 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
   insert(db, 'post_mentions', { message_id, position: 0, user_id: id, handle: `h_${mark}` });
   insert(db, 'dm_media', { message_id, url: `https://ton/${mark}`, media_key: '3_1', state: 'stored' });
   insert(db, 'imported_messages', { message_id, agent: `agent ${mark}` });
+  insert(db, 'waiting_imports', { message_id });
   insert(db, 'group_messages', { message_id, group_id: `${mark}8`, author_id: id });
   insert(db, 'quote_counts', { message_id, counted: 1, counted_at: at, fetched: 0 });
   insert(db, 'parents', { x_id: `${mark}9`, person_id: id, for_message_id: message_id, depth: 1 });
