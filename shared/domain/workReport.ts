@@ -28,6 +28,13 @@ export const WorkFigure = z.enum([
 ]);
 export type WorkFigure = z.infer<typeof WorkFigure>;
 
+/**
+ * What conversations can be listed of: what a figure counts, or at the end of a period those that are not resolved, and those of them in
+ * which a person waits.
+ */
+export const ListedFigure = z.enum([...WorkFigure.options, 'unresolved', 'waiting']);
+export type ListedFigure = z.infer<typeof ListedFigure>;
+
 /** The sources whose gaps could change a figure. */
 export const sourcesOfFigure: Readonly<Record<WorkFigure, readonly SourceKind[]>> = {
   opened: ['mentions', 'dms', 'search'],
@@ -124,6 +131,14 @@ export const WorkStep = z.object({
   waiting: z.int().min(0),
 });
 export type WorkStep = z.infer<typeof WorkStep>;
+
+/** An hour of the week by the clocks of the office. */
+export const HourOfWeek = z.strictObject({
+  /** 1 for Monday to 7 for Sunday. */
+  weekday: z.int().min(1).max(7),
+  hour: z.int().min(0).max(23),
+});
+export type HourOfWeek = z.infer<typeof HourOfWeek>;
 
 /** Counts by the clocks of the office: a row for each day of the week from Monday, 24 hours in each. */
 export const HeatMap = z.array(z.array(z.int().min(0)).length(24)).length(7);

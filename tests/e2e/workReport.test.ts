@@ -4,7 +4,7 @@ import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { storeWork } from './support/storedWork.ts';
 import { patiently } from './support/theWindow.ts';
 
-test('keys lead to the report on the work, and from a figure to a conversation', async () => {
+test('keys lead to the report on the work, from a chart to conversations, and from a figure to one', async () => {
   const userData = freshUserData();
   await storeWork(userData);
   const { page } = await openPerch({ userData, args: ['--demo'] });
@@ -17,7 +17,18 @@ test('keys lead to the report on the work, and from a figure to a conversation',
   await first.getByText(/replies without a recorded target are left out$/).waitFor(patiently);
   await page.getByRole('img', { name: /at the end: Not resolved/ }).waitFor(patiently);
   await page.getByRole('region', { name: 'Busiest hours' }).getByText('As a table').click();
-  await page.getByRole('table', { name: 'Busiest hours' }).waitFor(patiently);
+  const table = page.getByRole('table', { name: 'Busiest hours' });
+  await table.getByRole('button').first().focus();
+  await page.keyboard.press('Enter');
+  const behind = page.getByRole('dialog', { name: /: Messages received$/ });
+  await behind.getByRole('listitem').first().waitFor(patiently);
+  await page.keyboard.press('Escape');
+  await behind.waitFor({ state: 'detached', ...patiently });
+  await page.getByRole('region', { name: 'Messages over time' }).locator('circle').last().click();
+  const replies = page.getByRole('dialog', { name: /: Replies$/ });
+  await replies.getByRole('listitem').first().waitFor(patiently);
+  await page.keyboard.press('Escape');
+  await replies.waitFor({ state: 'detached', ...patiently });
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme);
     expect(await seriousFaults(page), theme).toEqual([]);

@@ -12,9 +12,10 @@ import {
 } from '../../domain/surveyReport.ts';
 import {
   HeatMap,
+  HourOfWeek,
+  ListedFigure,
   TargetOutcome,
   WorkComparison,
-  WorkFigure,
   WorkFigures,
   WorkGap,
   WorkGroup,
@@ -100,9 +101,14 @@ export const reportsMethods = {
     {
       input: z.strictObject({
         ...worked,
-        figure: WorkFigure,
-        /** Only what `reports.workGroups` counts in this group. */
+        /** `unresolved` and `waiting` are those at the end of the period or the step; `at` is then when the last message came. */
+        figure: ListedFigure,
+        /** Only what `reports.workGroups` counts in this group; not for `unresolved` and `waiting`. */
         group: z.strictObject({ by: WorkGrouping, key: z.string().nullable() }).optional(),
+        /** Only what `reports.work` counts in the step with this `key`. Fails with `invalid` for one that is not in the period. */
+        step: z.strictObject({ unit: PeriodUnit, key: z.string().max(10) }).optional(),
+        /** Only what `reports.work` counts in this hour of the week; not for `unresolved` and `waiting`. */
+        hour: HourOfWeek.optional(),
         limit: limit.default(100),
       }),
       output: z.object({

@@ -3,7 +3,6 @@ import type { SourceKind } from '#shared/domain/capture.ts';
 import { sourcesOfFigure, WorkFigure, type WorkGap } from '#shared/domain/workReport.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { toUsd } from '../budget/money.ts';
 import type { EngineContext } from '../context/context.ts';
 import { wilsonInterval } from '../statistics/wilsonInterval.ts';
@@ -16,6 +15,7 @@ import { listSettingsChanges } from '../store/pastSettings.ts';
 import { listWorkHistories, type WorkPeriod } from '../store/workHistories.ts';
 import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
 import { getOfficeTime } from '../surveys/figures/localPeriods.ts';
+import { toHourOfWeek } from './hourOfWeek.ts';
 import { createMeasure } from './measureThen.ts';
 import { type WorkFact, walkConversation } from './walkConversation.ts';
 import { endOf, type WalkedStep, walkSteps } from './walkSteps.ts';
@@ -59,13 +59,11 @@ function toStep({ key, facts, unresolved, waiting }: WalkedStep): Report['steps'
 }
 
 function toHeatMap(db: Db, facts: readonly WorkFact[], figure: WorkFigure): Report['hours']['received'] {
-  const { toLocal } = getOfficeTime(db);
+  const office = getOfficeTime(db);
   const rows = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
   for (const { at } of facts.filter((fact) => fact.figure === figure)) {
-    const local = toLocal(at);
-    // 1970-01-01 was a Thursday.
-    const row = rows[(Math.floor(local / DAY_MS) + 3) % 7];
-    const hour = Math.floor((local % DAY_MS) / HOUR_MS);
+    const { weekday, hour } = toHourOfWeek(office, at);
+    const row = rows[weekday - 1];
     if (row) row[hour] = (row[hour] ?? 0) + 1;
   }
   return rows;

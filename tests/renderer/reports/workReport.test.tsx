@@ -147,6 +147,48 @@ it('draws the backlog and the busiest hours, and has the same as tables', async 
   expect(hours.getByRole('img', { name: 'No hour has any' })).toBeDefined();
 });
 
+describe('a chart', () => {
+  it('leads from a point to its conversations, and by keyboard from its table', async () => {
+    const { user, engine } = draw();
+    const backlog = await section('Backlog over time');
+    const image = backlog.getByRole('img');
+    await user.click(within(image).getByText(/· Waiting for you: 8$/).parentElement as Element);
+    const dialog = await screen.findByRole('dialog', { name: /: Waiting for you$/ });
+    const [asked] = engine.callsOf('reports.workConversations');
+    expect(asked).toMatchObject({ figure: 'waiting', step: { key: expect.stringMatching(/^2026-/) } });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(dialog.isConnected).toBe(false));
+    await user.click(backlog.getByText('As a table'));
+    backlog.getByRole('button', { name: /: Not resolved: 31\. Show conversations$/ }).focus();
+    await user.keyboard('{Enter}');
+    await screen.findByRole('dialog', { name: /: Not resolved$/ });
+    expect(engine.callsOf('reports.workConversations')[1]).toEqual({ ...asked, figure: 'unresolved' });
+  });
+
+  it('of the week leads from an hour to its conversations, and by keyboard from its table', async () => {
+    const { user, engine } = draw();
+    const hours = await section('Busiest hours');
+    const image = hours.getByRole('img');
+    await user.click(within(image).getByText(/^Tue 10\s?AM: 12$/).parentElement as Element);
+    const dialog = await screen.findByRole('dialog', { name: /^Tue 10\s?AM: Messages received$/ });
+    const [asked] = engine.callsOf('reports.workConversations');
+    expect(asked).toMatchObject({ figure: 'received', hour: { weekday: 2, hour: 10 } });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(dialog.isConnected).toBe(false));
+    await user.click(hours.getByText('As a table'));
+    hours.getByRole('button', { name: /^Tue 10\s?AM: Messages received: 12/ }).focus();
+    await user.keyboard('{Enter}');
+    await screen.findByRole('dialog', { name: /^Tue 10/ });
+  });
+
+  it('leads nowhere from an hour without any', async () => {
+    const { user } = draw();
+    const hours = await section('Busiest hours');
+    await user.click(within(hours.getByRole('img')).getByText(/^Mon 10\s?AM: 0$/).parentElement as Element);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
 it('is parted by what is chosen', async () => {
   const { user } = draw();
   const parts = await section('In parts');

@@ -1,20 +1,25 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { HeatMap } from '#shared/domain/workReport.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Disclosure } from '../../../ui/Disclosure.tsx';
 import { Named } from '../../../ui/Named.tsx';
 import { PageSection } from '../../../ui/Page.tsx';
 import { Segments } from '../../../ui/Segments.tsx';
 import { Fitted } from '../base/Fitted.tsx';
-import { useFormats } from '../base/useFormats.ts';
+import { Count } from './Count.tsx';
 import { HeatPlot } from './HeatPlot.tsx';
 import { useHourNames } from './useHourNames.ts';
-import type { WorkReport } from './workReport.ts';
+import type { ShowCases, WorkReport } from './workReport.ts';
 
 const kinds = ['received', 'replies'] as const;
 
-/** At which hours of the week people write and get replies, as a heat map and as a table. */
-export function BusyHours({ hours }: Pick<WorkReport, 'hours'>) {
+interface Props extends Pick<WorkReport, 'hours'> {
+  readonly onShow: ShowCases;
+}
+
+/** At which hours of the week people write and get replies, as a heat map and as a table; each hour leads to its conversations. */
+export function BusyHours({ hours, onShow }: Props) {
   const { t } = useTranslation();
   const [of, setOf] = useState<(typeof kinds)[number]>('received');
   const choices = kinds.map((value) => ({ value, label: t(`workReport.counts.${value}`) }));
@@ -27,18 +32,23 @@ export function BusyHours({ hours }: Pick<WorkReport, 'hours'>) {
         </Named>
       }
     >
-      <Fitted>{(width) => <HeatPlot map={hours[of]} width={width} />}</Fitted>
+      <Fitted>{(width) => <HeatPlot map={hours[of]} width={width} figure={of} onShow={onShow} />}</Fitted>
       <Disclosure label={t('reports.asTable')}>
-        <HourTable map={hours[of]} />
+        <HourTable map={hours[of]} figure={of} onShow={onShow} />
       </Disclosure>
     </PageSection>
   );
 }
 
-function HourTable({ map }: { readonly map: WorkReport['hours']['received'] }) {
+interface TableProps {
+  readonly map: HeatMap;
+  readonly figure: (typeof kinds)[number];
+  readonly onShow: ShowCases;
+}
+
+function HourTable({ map, figure, onShow }: TableProps) {
   const { t } = useTranslation();
-  const { toCount } = useFormats();
-  const { days, toHour } = useHourNames();
+  const { days, toHour, toHourName } = useHourNames();
   return (
     <DataTable
       caption={t('workReport.hours')}
@@ -48,7 +58,17 @@ function HourTable({ map }: { readonly map: WorkReport['hours']['received'] }) {
       ]}
       rows={Array.from({ length: 24 }, (_, hour) => ({
         key: String(hour),
-        cells: [toHour(hour), ...map.map((row) => toCount(row[hour] ?? 0))],
+        cells: [
+          toHour(hour),
+          ...map.map((row, index) => (
+            <Count
+              key={days[index]}
+              number={row[hour] ?? 0}
+              asked={{ figure, part: toHourName(index, hour), hour: { weekday: index + 1, hour } }}
+              onShow={onShow}
+            />
+          )),
+        ],
       }))}
     />
   );

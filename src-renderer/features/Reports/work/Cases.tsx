@@ -9,6 +9,7 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { toName, toShownName } from '../../../ui/shownName.ts';
 import type { Range } from '../base/reportPeriod.ts';
 import { useFormats } from '../base/useFormats.ts';
+import { toFigureName } from './toFigureName.ts';
 import styles from './Work.module.css';
 import type { CasesAsked } from './workReport.ts';
 
@@ -22,22 +23,22 @@ interface Props {
 }
 
 /** The conversations that a figure counted: missed targets first, then what took longest, else the latest. */
-export function Cases({ asked: { figure, group }, range, asKnownOn, onClose }: Props) {
+export function Cases({ asked: { figure, part, ...of }, range, asKnownOn, onClose }: Props) {
   const { t } = useTranslation();
   const { toCount } = useFormats();
   const { data, error } = useEngineQuery('reports.workConversations', {
     ...range,
     figure,
     limit: MOST,
-    ...(group ? { group: { by: group.by, key: group.key } } : {}),
+    ...of,
     ...(asKnownOn === undefined ? {} : { asKnownOn }),
   });
-  const name = t(`workReport.figures.${figure}`);
+  const name = toFigureName(figure, t);
   return (
     <Dialog
       open
       onClose={onClose}
-      title={group ? t('labelled', { label: group.name, value: name }) : name}
+      title={part === undefined ? name : t('labelled', { label: part, value: name })}
       width={560}
     >
       {error && <FailureCard title={t('reports.failed')} error={error.error} />}

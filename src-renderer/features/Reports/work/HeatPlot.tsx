@@ -6,6 +6,7 @@ import reports from '../base/Reports.module.css';
 import { useFormats } from '../base/useFormats.ts';
 import { useHourNames } from './useHourNames.ts';
 import styles from './Work.module.css';
+import type { ShowCases } from './workReport.ts';
 
 const ROW = 22;
 const LEFT = 48;
@@ -20,12 +21,16 @@ interface Props {
   readonly map: HeatMap;
   /** In pixels. */
   readonly width: number;
+  /** What it counts. */
+  readonly figure?: 'received' | 'replies';
+  /** Absent where nothing can be opened, as on paper. */
+  readonly onShow?: ShowCases;
 }
 
-/** A cell for each hour of the week: the more, the darker. */
-export function HeatPlot({ map, width }: Props) {
+/** A cell for each hour of the week: the more, the darker. A click leads to its conversations; by keyboard that is what the table is for. */
+export function HeatPlot({ map, width, figure = 'received', onShow }: Props) {
   const name = useMapName(map);
-  const { days, toHour } = useHourNames();
+  const { days, toHour, toHourName } = useHourNames();
   const x = scaleBand({ domain: hoursOfDay, range: [LEFT, width], padding: 0.08 });
   const most = Math.max(1, findBusiest(map).count);
   return (
@@ -35,7 +40,16 @@ export function HeatPlot({ map, width }: Props) {
           <text x={0} y={day * ROW + 15} className={reports.tick}>
             {days[day]}
           </text>
-          <Cells row={row} y={day * ROW} x={x} most={most} />
+          <Cells
+            row={row}
+            day={day}
+            x={x}
+            most={most}
+            onShow={
+              onShow &&
+              ((hour) => onShow({ figure, part: toHourName(day, hour), hour: { weekday: day + 1, hour } }))
+            }
+          />
         </g>
       ))}
       {hoursOfDay
@@ -61,28 +75,31 @@ function useMapName(map: HeatMap): string {
 
 interface CellsProps {
   readonly row: HeatMap[number];
-  readonly y: number;
+  /** Counted from 0 for Monday. */
+  readonly day: number;
   readonly x: ReturnType<typeof scaleBand<number>>;
   readonly most: number;
+  readonly onShow: ((hour: number) => void) | undefined;
 }
 
 /** The hours of a day, with their counts on hover. */
-function Cells({ row, y, x, most }: CellsProps) {
+function Cells({ row, day, x, most, onShow }: CellsProps) {
   const { toCount } = useFormats();
-  const { toHour } = useHourNames();
+  const { toHourName } = useHourNames();
   return row.map((count, hour) => (
     <Bar
       // biome-ignore lint/suspicious/noArrayIndexKey: each place is an hour
       key={hour}
       x={x(hour) ?? 0}
-      y={y}
+      y={day * ROW}
       width={x.bandwidth()}
       height={ROW - 3}
       rx={2}
       className={styles.cell ?? ''}
+      {...(onShow && count > 0 ? { 'data-shows': true, onClick: () => onShow(hour) } : {})}
       fillOpacity={PALEST + (1 - PALEST) * (count / most)}
     >
-      <title>{`${toHour(hour)}: ${toCount(count)}`}</title>
+      <title>{`${toHourName(day, hour)}: ${toCount(count)}`}</title>
     </Bar>
   ));
 }

@@ -1,5 +1,5 @@
 import { scaleLinear, scalePoint } from '@visx/scale';
-import { LinePath } from '@visx/shape';
+import { Circle, LinePath } from '@visx/shape';
 import { useTranslation } from 'react-i18next';
 import type { PeriodUnit } from '#shared/domain/surveyReport.ts';
 import { isLabelled, margin, plotHeight, Ticks } from '../base/plotAxes.tsx';
@@ -21,10 +21,12 @@ interface Props {
   readonly lines: readonly [Line, Line];
   /** In pixels. */
   readonly width: number;
+  /** Shows what is behind a point, by the indexes of its line and its step; absent where nothing can be opened, as on paper. */
+  readonly onShow?: ((line: number, at: number) => void) | undefined;
 }
 
-/** Two counts over time; each line is named at its end. */
-export function LinesPlot({ keys, step, lines, width }: Props) {
+/** Two counts over time; each line is named at its end. A click on a point leads to what is behind it; by keyboard that is what the table is for. */
+export function LinesPlot({ keys, step, lines, width, onShow }: Props) {
   const { t } = useTranslation();
   const toName = useGroupName(step);
   const { toCount } = useFormats();
@@ -55,6 +57,7 @@ export function LinesPlot({ keys, step, lines, width }: Props) {
           </text>
         </g>
       ))}
+      {onShow && <Points keys={keys} step={step} lines={lines} x={x} y={y} onShow={onShow} />}
       {keys.map((key, index) => (
         <text key={key} x={x(key) ?? 0} y={plotHeight - 6} textAnchor="middle" className={reports.tick}>
           {isLabelled(index, keys.length, right - margin.left) ? toName(key, null) : ''}
@@ -64,6 +67,40 @@ export function LinesPlot({ keys, step, lines, width }: Props) {
   );
 }
 
+interface PointsProps extends Pick<Props, 'keys' | 'step' | 'lines'> {
+  readonly x: (key: string) => number | undefined;
+  readonly y: (value: number) => number;
+  readonly onShow: (line: number, at: number) => void;
+}
+
+/** The points of the lines that have something behind them, with their values on hover. */
+function Points({ keys, step, lines, x, y, onShow }: PointsProps) {
+  const { t } = useTranslation();
+  const toName = useGroupName(step);
+  const { toCount } = useFormats();
+  return lines.flatMap(({ label, values }, line) =>
+    keys.map((key, at) => {
+      const value = values[at] ?? 0;
+      if (value === 0) return null;
+      const name = t('labelled', { label, value: toCount(value) });
+      return (
+        <Circle
+          key={`${label} ${key}`}
+          cx={x(key) ?? 0}
+          cy={y(value)}
+          r={POINT}
+          className={styles.point ?? ''}
+          onClick={() => onShow(line, at)}
+        >
+          <title>{`${toName(key, null)} · ${name}`}</title>
+        </Circle>
+      );
+    }),
+  );
+}
+
+/** How near a click has to be, in pixels. */
+const POINT = 7;
 /** In pixels, for the names of the lines. */
 const LABEL_ROOM = 104;
 const LABEL_HEIGHT = 16;

@@ -52,10 +52,10 @@ function Sections({ report, dates: { range, step, asKnownOn } }: Props) {
       <Times of="firstReply" report={report} to={to} onShow={show} />
       <Times of="nextReply" report={report} to={to} onShow={show} />
       <Times of="resolved" report={report} to={to} onShow={show} />
-      <OverTime of="backlog" steps={report.steps} step={step} />
-      <OverTime of="messages" steps={report.steps} step={step} />
-      <OverTime of="conversations" steps={report.steps} step={step} />
-      <BusyHours hours={report.hours} />
+      <OverTime of="backlog" steps={report.steps} step={step} onShow={show} />
+      <OverTime of="messages" steps={report.steps} step={step} onShow={show} />
+      <OverTime of="conversations" steps={report.steps} step={step} onShow={show} />
+      <BusyHours hours={report.hours} onShow={show} />
       <WorkGroups range={range} asKnownOn={asKnownOn} onShow={show} />
       <Around report={report} onShow={show} />
       {asked && <Cases asked={asked} range={range} asKnownOn={asKnownOn} onClose={() => show(null)} />}

@@ -4,7 +4,7 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { toShownName } from '../../../ui/shownName.ts';
 import { toLanguageName } from '../../../workspace/useFilterWords.ts';
 import { useFormats } from '../base/useFormats.ts';
-import styles from './Work.module.css';
+import { Count } from './Count.tsx';
 import type { ShowCases } from './workReport.ts';
 
 interface Props {
@@ -33,9 +33,9 @@ export function WorkGroupTable({ groups, groupBy, onShow }: Props) {
       ]}
       rows={groups.map(({ key, label, figures }) => {
         const name = toName(key, label);
-        const group = { by: groupBy, key, name };
+        const of = { part: name, group: { by: groupBy, key } };
         const count = (figure: WorkFigure, number: number) => (
-          <Count key={figure} {...{ figure, number, group, onShow }} />
+          <Count key={figure} number={number} asked={{ ...of, figure }} onShow={onShow} />
         );
         return {
           key: key ?? '',
@@ -51,30 +51,6 @@ export function WorkGroupTable({ groups, groupBy, onShow }: Props) {
         };
       })}
     />
-  );
-}
-
-interface CountProps {
-  readonly figure: WorkFigure;
-  readonly number: number;
-  readonly group: { readonly by: WorkGrouping; readonly key: string | null; readonly name: string };
-  readonly onShow: ShowCases | undefined;
-}
-
-function Count({ figure, number, group, onShow }: CountProps) {
-  const { t } = useTranslation();
-  const { toCount } = useFormats();
-  if (number === 0 || !onShow) return toCount(number);
-  const label = t('labelled', { label: group.name, value: t(`workReport.figures.${figure}`) });
-  return (
-    <button
-      type="button"
-      className={styles.figure}
-      aria-label={t('workReport.showCases', { label, value: toCount(number) })}
-      onClick={() => onShow({ figure, group })}
-    >
-      {toCount(number)}
-    </button>
   );
 }
 

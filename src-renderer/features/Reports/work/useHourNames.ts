@@ -11,8 +11,12 @@ export function useHourNames() {
   const format = (parts: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(toRegion(language), { timeZone: 'UTC', ...parts });
   const [day, hour] = [format({ weekday: 'short' }), format({ hour: 'numeric' })];
+  const days = Array.from({ length: 7 }, (_, index) => day.format(monday + index * DAY_MS));
+  const toHour = (at: number) => hour.format(monday + at * HOUR_MS);
   return {
-    days: Array.from({ length: 7 }, (_, index) => day.format(monday + index * DAY_MS)),
-    toHour: (at: number) => hour.format(monday + at * HOUR_MS),
+    days,
+    toHour,
+    /** An hour of a day, counted from 0 for Monday. */
+    toHourName: (index: number, at: number) => `${days[index]} ${toHour(at)}`,
   };
 }

@@ -1,13 +1,18 @@
 import type { EngineOutput } from '#shared/contract/engine.ts';
-import type { WorkFigure, WorkGrouping } from '#shared/domain/workReport.ts';
+import type { PeriodUnit } from '#shared/domain/surveyReport.ts';
+import type { HourOfWeek, ListedFigure, WorkFigure, WorkGrouping } from '#shared/domain/workReport.ts';
 
 /** The report on the work of a period. */
 export type WorkReport = EngineOutput<'reports.work'>;
 
-/** The conversations that somebody wants to see: those that a figure counted, in all or in one group. */
+/** The conversations that somebody wants to see: those that a figure counted, in all, in one group, in one step or in one hour of the week. */
 export interface CasesAsked {
-  readonly figure: WorkFigure;
-  readonly group?: { readonly by: WorkGrouping; readonly key: string | null; readonly name: string };
+  readonly figure: ListedFigure;
+  /** Which part of the figure it is, in words; absent for all of it. */
+  readonly part?: string;
+  readonly group?: { readonly by: WorkGrouping; readonly key: string | null };
+  readonly step?: { readonly unit: PeriodUnit; readonly key: string };
+  readonly hour?: HourOfWeek;
 }
 
 /** Shows the conversations behind a figure. */
