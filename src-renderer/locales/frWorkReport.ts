@@ -94,7 +94,7 @@ export const frWorkReport: Words<typeof enWorkReport> = {
     noHours: 'Aucune heure',
     groups: { agent: 'Agent', tag: 'Étiquette', channel: 'Canal', language: 'Langue', rule: 'Règle' },
     none: {
-      agent: 'Hors de Perch',
+      agent: 'Personne, ou hors de Perch',
       tag: 'Sans étiquette',
       channel: 'Inconnu',
       language: 'Inconnue',

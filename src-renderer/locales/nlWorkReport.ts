@@ -89,7 +89,7 @@ export const nlWorkReport: Words<typeof enWorkReport> = {
     noHours: 'In geen enkel uur',
     groups: { agent: 'Medewerker', tag: 'Label', channel: 'Kanaal', language: 'Taal', rule: 'Regel' },
     none: {
-      agent: 'Buiten Perch',
+      agent: 'Niemand, of buiten Perch',
       tag: 'Geen label',
       channel: 'Onbekend',
       language: 'Onbekend',

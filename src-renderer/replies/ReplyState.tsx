@@ -10,6 +10,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { ErrorWhat } from '../errors/ErrorWhat.tsx';
 import { useErrorText } from '../errors/errorText.ts';
+import { toCountdown } from '../ui/time.ts';
 import { useSecondsLeft } from '../ui/useSecondsLeft.ts';
 import { ReplyActions } from './ReplyActions.tsx';
 import styles from './ReplyState.module.css';
@@ -87,13 +88,13 @@ interface LineProps {
 }
 
 function StateLine({ state, heldUntil }: LineProps) {
-  const { t } = useTranslation();
-  const seconds = useSecondsLeft(heldUntil);
+  const { t, i18n } = useTranslation();
+  const time = toCountdown(useSecondsLeft(heldUntil), i18n.language);
   const Icon = icons[state];
   return (
     <p className={styles.line} data-figures>
       <Icon aria-hidden="true" size={14} stroke={1.75} />
-      {t(`message.state.${state}`, { seconds })}
+      {t(`message.state.${state}`, { time })}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import type { Language } from '#shared/domain/language.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { catalogues } from '../locales/catalogues.ts';
 
 /**
@@ -11,6 +11,11 @@ export function toShortDuration(ms: number, language: string, largest: 'hour' | 
   if (length < HOUR_MS) return toUnit(Math.floor(length / MINUTE_MS), 'minute', language);
   if (length < DAY_MS || largest === 'hour') return toUnit(Math.floor(length / HOUR_MS), 'hour', language);
   return toUnit(Math.floor(length / DAY_MS), 'day', language);
+}
+
+/** What is left of a wait: in seconds for two minutes, before that as `toShortDuration`. */
+export function toCountdown(seconds: number, language: string): string {
+  return seconds < 120 ? `${seconds}\u00a0s` : toShortDuration(seconds * SECOND_MS, language);
 }
 
 /** A duration in hours and minutes, rounded to the minute, such as `12 min`, `3 h 5 min` or `1 h`; in whole hours from ten on. */

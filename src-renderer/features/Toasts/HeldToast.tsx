@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ChannelIcon } from '../../ui/ChannelBadge.tsx';
 import shared from '../../ui/shared.module.css';
 import { toAddressee, toFirstName } from '../../ui/shownName.ts';
+import { toCountdown } from '../../ui/time.ts';
 import { useSecondsLeft } from '../../ui/useSecondsLeft.ts';
 import { newestPage } from '../../workspace/useHistory.ts';
 import { Toast } from './Toast.tsx';
@@ -56,8 +57,9 @@ export function HeldToast({ entry, others, command, onUndo, onDismiss }: Props) 
 }
 
 function HeldWords({ entry }: { readonly entry: OutboxEntry }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const seconds = useSecondsLeft(entry.status.kind === 'held' ? entry.status.until : null);
+  const time = toCountdown(seconds, i18n.language);
   const { data } = useEngineQuery('conversations.get', newestPage(entry.conversationId));
   const person = data?.conversation.person ?? { id: '', handle: '…', name: '…' };
   const isPublic = entry.channel === 'public';
@@ -66,9 +68,7 @@ function HeldWords({ entry }: { readonly entry: OutboxEntry }) {
   return (
     <>
       <span aria-hidden="true" data-figures>
-        {isPublic
-          ? t('composer.heldPublic', { addressee, seconds })
-          : t('composer.heldDm', { name, seconds })}
+        {isPublic ? t('composer.heldPublic', { addressee, time }) : t('composer.heldDm', { name, time })}
       </span>
       <span className={shared.spoken}>
         {isPublic ? t('composer.heldPublicSpoken', { addressee }) : t('composer.heldDmSpoken', { name })}

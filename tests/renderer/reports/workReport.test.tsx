@@ -192,7 +192,7 @@ describe('a chart', () => {
 it('is parted by what is chosen', async () => {
   const { user } = draw();
   const parts = await section('In parts');
-  expect(await parts.findByText('Outside Perch')).toBeDefined();
+  expect(await parts.findByText('Nobody, or outside Perch')).toBeDefined();
   await user.click(parts.getByRole('combobox', { name: 'By' }));
   await user.click(await screen.findByRole('option', { name: 'Language' }));
   expect(await parts.findByText('Dutch')).toBeDefined();

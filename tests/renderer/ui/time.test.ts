@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { toClockTime, toListTime, toShortDuration, toSpokenTime, toTimeRange } from '#renderer/ui/time.ts';
+import {
+  toClockTime,
+  toCountdown,
+  toListTime,
+  toShortDuration,
+  toSpokenTime,
+  toTimeRange,
+} from '#renderer/ui/time.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 const now = Date.UTC(2026, 10, 16, 12);
+
+it('toCountdown counts seconds only while they are worth counting', () => {
+  const words = (seconds: number) => toCountdown(seconds, 'en').replace('\u00a0', ' ');
+  expect([3, 119, 120, 3_428, 7_200].map(words)).toEqual(['3 s', '119 s', '2 min', '57 min', '2 h']);
+});
 
 describe('toShortDuration', () => {
   it.each([
