@@ -6,7 +6,7 @@ import { hasDisplay } from '../tools/virtualDisplay.ts';
 import { build } from './build/build.ts';
 import { projectFolder } from './projectFolder.ts';
 import { runScript } from './runScript.ts';
-import { runTour } from './tour.ts';
+import { runTour, runYearTour } from './tour.ts';
 
 /** Opens Perch on the demo workspace, passing on `args`. Resolves with the exit code when the window is closed. */
 async function openDemo(args: readonly string[]): Promise<number> {
@@ -25,7 +25,7 @@ async function openDemo(args: readonly string[]): Promise<number> {
 
 await runScript(async () => {
   const args = process.argv.slice(2).filter((arg) => arg !== '--tour');
-  if (process.argv.includes('--tour')) return runTour();
+  if (process.argv.includes('--tour')) return process.argv.includes('--year') ? runYearTour() : runTour();
   if (hasDisplay()) return openDemo(args);
   print('no display found, so running the demo tour on a virtual one');
   return runTour();

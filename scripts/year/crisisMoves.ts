@@ -26,6 +26,7 @@ export async function playCrisis(year: Year, moment: CrisisMoment): Promise<void
   if (moment.what === 'startCrisis') {
     const [spike] = (await call('spikes.list', {})).items;
     if (!spike) throw new Error('The outage raised no spike.');
+    await call('spikes.dismiss', { id: spike.id });
     const { id } = await call('crisis.start', { title: outage.title, statement });
     await call('crisis.setRole', { id, role: 'lead', agent: team.agentIds.mia });
     await call('crisis.setRole', { id, role: 'communications', agent: team.agentIds.jonas });

@@ -105,9 +105,11 @@ export const outage = {
     fr: 'Bonjour {firstName}, la musique s’arrête chez beaucoup d’entre vous. Nous en connaissons la cause et y travaillons ; vos fichiers sont en sécurité.',
   },
   fact: 'A storage server in Ghent does not respond; streams from the other two work.',
-  decision: 'Send the holding statement to everybody who wrote, and nothing else until noon.',
+  decision: 'Send the holding statement to everybody who wrote, and nothing else until we know more.',
   handBack:
-    'Streaming works again since 12:40. The cause was a full disk; alerts for it are set up. Those who wrote have a reply each.',
+    'Streaming works again. The cause was a full disk; alerts for it are set up. Those who wrote have a reply each.',
+  handBackAgain:
+    'Songs play again after ten minutes. The statement was stopped; everybody who wrote gets a reply by hand.',
   over: 'Hi {name}, everything plays again. Sorry for the interruption! (case {case})',
 } as const;
 

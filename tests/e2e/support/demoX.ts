@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect } from 'vitest';
 import { seedReplies } from '#shell/workspaces/seedDemo.ts';
+import { findDemoAddress } from '../../../scripts/demoAddress.ts';
 
 /** The part of the simulator's state that tests use, without what a new demo sends before its window opens. */
 interface XState {
@@ -22,8 +21,8 @@ export interface DemoX {
 
 /** Finds the simulator of a demo workspace through the log of the shell. */
 export async function findDemoX(userData: string): Promise<DemoX> {
-  await expect.poll(() => addressIn(userData), { timeout: 30_000 }).not.toBeNull();
-  const url = addressIn(userData);
+  await expect.poll(() => findDemoAddress(userData), { timeout: 30_000 }).not.toBeNull();
+  const url = findDemoAddress(userData);
   return {
     state: async () => withoutSeeds(await (await fetch(`${url}/_control/state`)).json()),
     control: async (name, body) => {
@@ -45,10 +44,4 @@ function withoutSeeds(state: XState): XState {
   const isOwn = ({ text }: { readonly text: string }) =>
     !seedReplies.some((seed) => text.includes(seed.text));
   return { ...state, sentPosts: state.sentPosts.filter(isOwn), sentDms: state.sentDms.filter(isOwn) };
-}
-
-function addressIn(userData: string): string | null {
-  const log = path.join(userData, 'logs', 'perch.log');
-  const text = existsSync(log) ? readFileSync(log, 'utf8') : '';
-  return text.match(/simulator listening on (http:[\d./:]+)/)?.[1] ?? null;
 }
