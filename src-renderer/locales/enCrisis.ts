@@ -93,8 +93,9 @@ export const enCrisis = {
       value: 'Value',
       perHour: 'Posts by the hour',
       hour: 'Hour from',
-      save: 'Save log as CSV',
-      fileName: 'incident-log',
+      saveTable: 'Save as CSV',
+      savePdf: 'Save as PDF',
+      fileName: 'incident-report',
     },
     roles: {
       lead: 'Lead',

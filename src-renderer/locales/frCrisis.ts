@@ -103,8 +103,9 @@ export const frCrisis = {
       value: 'Valeur',
       perHour: 'Posts par heure',
       hour: 'Heure de début',
-      save: 'Enregistrer le journal en CSV',
-      fileName: 'journal-incident',
+      saveTable: 'Enregistrer en CSV',
+      savePdf: 'Enregistrer en PDF',
+      fileName: 'rapport-incident',
     },
     roles: {
       lead: 'Direction',

@@ -95,8 +95,9 @@ export const nlCrisis = {
       value: 'Waarde',
       perHour: 'Berichten per uur',
       hour: 'Uur vanaf',
-      save: 'Logboek opslaan als CSV',
-      fileName: 'incident-logboek',
+      saveTable: 'Opslaan als CSV',
+      savePdf: 'Opslaan als pdf',
+      fileName: 'incidentverslag',
     },
     roles: {
       lead: 'Leiding',

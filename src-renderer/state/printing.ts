@@ -41,7 +41,13 @@ export interface WeekJob extends PeriodJob {
   readonly groupBy: WorkGrouping;
 }
 
-type Job = HistoryJob | ReportJob | WorkJob | WeekJob;
+/** The figures and the log of an incident, in a file. */
+export interface IncidentJob {
+  readonly of: 'incident';
+  readonly incidentId: string;
+}
+
+type Job = HistoryJob | ReportJob | WorkJob | WeekJob | IncidentJob;
 
 interface PrintingState {
   /** What is being printed; null if nothing is. */

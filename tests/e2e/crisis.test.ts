@@ -1,4 +1,7 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { readPdf } from '../support/readPdf.ts';
 import { findDemoX } from './support/demoX.ts';
 import { askEngine } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
@@ -7,7 +10,7 @@ import { patiently } from './support/theWindow.ts';
 
 test('crisis mode is started by a key, run by keyboard and ended with a hand-back', async () => {
   const userData = freshUserData();
-  const { page } = await openPerch({ userData, args: ['--demo'] });
+  const { app, page } = await openPerch({ userData, args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   const x = await findDemoX(userData);
   for (const from of ['angry_1', 'angry_2', 'angry_3'])
@@ -45,6 +48,15 @@ test('crisis mode is started by a key, run by keyboard and ended with a hand-bac
   await page.getByText('Surveys and promises are frozen').waitFor({ state: 'detached', ...patiently });
   const past = page.getByRole('dialog', { name: 'Incidents and reports' });
   await past.getByText('Payments work again').waitFor(patiently);
+  const file = path.join(userData, 'incident.pdf');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
+  await past.getByRole('button', { name: 'Save as PDF' }).press('Enter');
+  await expect.poll(() => existsSync(file) && statSync(file).size > 0, patiently).toBe(true);
+  const { text } = readPdf(readFileSync(file));
+  for (const words of ['Payments fail', 'Posts to you', 'Crisis mode started', 'Payments work again'])
+    expect(text).toContain(words);
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme);
     expect(await seriousFaults(page), theme).toEqual([]);

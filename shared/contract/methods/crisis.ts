@@ -86,7 +86,15 @@ export const crisisMethods = {
   'crisis.export': method(
     'query',
     'Returns the whole log of an incident as a table, the oldest entry first, with times in UTC. No field can be taken for a formula.',
-    { input: z.strictObject({ id, delimiter }), output: z.object({ content: z.string() }) },
+    {
+      input: z.strictObject({
+        id,
+        delimiter,
+        /** Whether the figures of `crisis.report` follow the log: rows of the kind `figure`, with the name in `text` and `value` in `facts`. */
+        withFigures: z.boolean().default(false),
+      }),
+      output: z.object({ content: z.string() }),
+    },
   ),
   'crisis.compose': method(
     'query',

@@ -37,13 +37,14 @@ export function reportIncident(
 
 const columns = ['at', 'agent', 'kind', 'text', 'facts'];
 
-/** The whole log of an incident as a table, the oldest entry first, times in UTC. Fails with `notFound`. */
+/** The whole log of an incident as a table, the oldest entry first, times in UTC; if wanted with its figures. Fails with `notFound`. */
 export function exportLog(
-  { db }: Ctx,
-  { id, delimiter }: EngineParsed<'crisis.export'>,
+  ctx: Ctx,
+  { id, delimiter, withFigures }: EngineParsed<'crisis.export'>,
 ): Result<EngineOutput<'crisis.export'>, AppError> {
-  const found = requireIncident(db, id);
-  if (!found.ok) return found;
+  const { db } = ctx;
+  const report = reportIncident(ctx, id);
+  if (!report.ok) return report;
   const rows = listEntries(db, id, countEntries(db, id))
     .toReversed()
     .map(({ at, agent, kind, text, facts }) => [
@@ -55,5 +56,24 @@ export function exportLog(
         .map(([name, value]) => `${name}=${value ?? ''}`)
         .join('; '),
     ]);
-  return ok({ content: toCsv([columns, ...rows], delimiter) });
+  const figures = withFigures ? toFigureRows(report.value, ctx.clock.now()) : [];
+  return ok({ content: toCsv([columns, ...rows, ...figures], delimiter) });
+}
+
+/** The figures in the columns of the log: those of an hour at its beginning, the others at the end of the incident, or now. */
+function toFigureRows(report: EngineOutput<'crisis.report'>, now: number): string[][] {
+  const { incident, mentionsPerHour, medianFirstReplyMs: median, ...counts } = report;
+  const toRow = (at: number, name: string, value: string | number) => [
+    new Date(at).toISOString(),
+    'Perch',
+    'figure',
+    name,
+    `value=${value}`,
+  ];
+  const end = incident.endedAt ?? now;
+  return [
+    ...mentionsPerHour.map(({ at, count }) => toRow(at, 'mentionsInHour', count)),
+    ...Object.entries(counts).map(([name, value]) => toRow(end, name, value)),
+    toRow(end, 'medianFirstReplyMs', median ?? ''),
+  ];
 }

@@ -1,11 +1,10 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { type IncidentEntry, IncidentRole } from '#shared/domain/incident.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { Bidi } from '../../ui/Bidi.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { toDayAndTime } from '../../ui/time.ts';
 import styles from './Crisis.module.css';
+import { toEntryWords } from './entryWords.ts';
 
 /** The most entries that are shown at once. */
 const shown = 200;
@@ -24,7 +23,7 @@ export function IncidentLog({ id }: { readonly id: string }) {
             <span className={styles.hint}>
               {[toDayAndTime(entry.at, i18n.language), toShownName(entry.agent ?? 'Perch')].join(' · ')}
             </span>
-            <span>{toWhat(entry, t, i18n.language)}</span>
+            <span>{toEntryWords(entry, t, i18n.language)}</span>
             {entry.text !== '' && (
               <span className={styles.text}>
                 <Bidi text={entry.text} lang={null} />
@@ -38,22 +37,4 @@ export function IncidentLog({ id }: { readonly id: string }) {
       )}
     </section>
   );
-}
-
-/** What an entry is about in words, such as "Lead: Sam". */
-function toWhat({ kind, facts }: IncidentEntry, t: TFunction, language: string): string {
-  const number = (value: unknown) =>
-    new Intl.NumberFormat(language).format(Math.round(typeof value === 'number' ? value : 0));
-  if (kind === 'roleGiven') {
-    const role = IncidentRole.options.find((one) => one === facts.role) ?? 'lead';
-    const agent = typeof facts.agent === 'string' ? toShownName(facts.agent) : t('crisis.nobody');
-    return t('labelled', { label: t(`crisis.roles.${role}`), value: agent });
-  }
-  if (kind === 'alertSeen')
-    return t('crisis.kinds.alertSeen', { posts: number(facts.posts), usual: number(facts.usual) });
-  if (kind === 'surveysHeldBack')
-    return t('crisis.heldBack', { count: typeof facts.count === 'number' ? facts.count : 0 });
-  if (kind === 'repliesDrafted' || kind === 'repliesQueued' || kind === 'sendingStopped')
-    return t(`crisis.kinds.${kind}`, { count: typeof facts.count === 'number' ? facts.count : 0 });
-  return t(`crisis.kinds.${kind}`);
 }

@@ -8,6 +8,7 @@ import { CaptureScreen } from '../Capture/CaptureScreen.tsx';
 import { ApprovalNews } from '../Conversation/approvals/ApprovalCards.tsx';
 import { CostsScreen } from '../Costs/CostsScreen.tsx';
 import { CrisisDialog } from '../Crisis/CrisisDialog.tsx';
+import { IncidentPrinting } from '../Crisis/IncidentPrinting.tsx';
 import { PastDialog } from '../Crisis/PastDialog.tsx';
 import { StartDialog } from '../Crisis/StartDialog.tsx';
 import { HandoversScreen } from '../Handovers/HandoversScreen.tsx';
@@ -176,6 +177,7 @@ export function Overlays() {
       <ScoreDialog />
       <Printing />
       <ReportPrinting />
+      <IncidentPrinting />
       <WeeklyReport />
     </>
   );

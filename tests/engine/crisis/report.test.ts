@@ -57,3 +57,24 @@ test('the log is exported from its beginning, without formulas', async () => {
   expect(lines[2]).toContain(',fact,');
   expect(lines[2]).not.toMatch(/,=1/);
 });
+
+test('the figures follow the log in the same table if they are wanted', async () => {
+  const engine = await startTestEngine();
+  const { id } = await engine.call('crisis.start', { title: 'Payments fail' });
+  await openConversation(engine, 'bo', 'Payment fails');
+  await engine.clock.advance(MINUTE_MS);
+  await engine.call('crisis.end', { id });
+  const log = await engine.call('crisis.export', { id });
+  const { content } = await engine.call('crisis.export', { id, withFigures: true });
+  expect(content.startsWith(log.content)).toBe(true);
+  const report = await engine.call('crisis.report', { id });
+  const end = new Date(report.incident.endedAt ?? 0).toISOString();
+  expect(content.slice(log.content.length).trim().split(/\r?\n/)).toEqual([
+    expect.stringMatching(/:00:00\.000Z,Perch,figure,mentionsInHour,value=1$/),
+    `${end},Perch,figure,mentions,value=1`,
+    `${end},Perch,figure,replies,value=0`,
+    `${end},Perch,figure,conversations,value=1`,
+    `${end},Perch,figure,replied,value=0`,
+    `${end},Perch,figure,medianFirstReplyMs,value=`,
+  ]);
+});

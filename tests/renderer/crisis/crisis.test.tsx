@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import { endPrinting } from '#renderer/state/printing.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import type { Incident, IncidentEntry } from '#shared/domain/incident.ts';
 import { ok } from '#shared/result.ts';
@@ -203,8 +204,8 @@ it('says how many replies wait for their time, and stops them', async () => {
   await waitFor(() => expect(engine.callsOf('crisis.stopSending')).toEqual([{ id: 'i1' }]));
 });
 
-it('shows the report of an incident that has ended, and saves its log', async () => {
-  const { user, engine } = await draw({
+it('shows the report of an incident that has ended, and saves it with its log as a table and as pages', async () => {
+  const { user, engine, shell } = await draw({
     ...running,
     'crisis.get': () => ok({ running: null }),
     'crisis.list': () => ok({ items: [{ ...incident, endedAt: 9_000, endedBy: 'Sam' }] }),
@@ -225,6 +226,18 @@ it('shows the report of an incident that has ended, and saves its log', async ()
   const report = within(await dialog.findByRole('table', { name: 'Report' }));
   expect(report.getByRole('row', { name: 'Replies sent 87' })).toBeDefined();
   expect(report.getByRole('row', { name: /Median time to the first reply 25\smin/ })).toBeDefined();
-  await user.click(dialog.getByRole('button', { name: 'Save log as CSV' }));
-  await waitFor(() => expect(engine.callsOf('crisis.export')).toEqual([{ id: 'i1', delimiter: ',' }]));
+  await user.click(dialog.getByRole('button', { name: 'Save as CSV' }));
+  await waitFor(() =>
+    expect(engine.callsOf('crisis.export')).toEqual([{ id: 'i1', delimiter: ',', withFigures: true }]),
+  );
+  shell.respondWith('page.savePdf', new Promise(() => {}));
+  await user.click(dialog.getByRole('button', { name: 'Save as PDF' }));
+  await waitFor(() => expect(shell.calls.at(-1)?.method).toBe('page.savePdf'));
+  const sheet = document.querySelector('article[aria-hidden="true"]')?.textContent ?? '';
+  for (const words of ['Payments fail', '1,204', '199 older entries aren’t shown'])
+    expect(sheet).toContain(words);
+  // From the beginning on.
+  expect(sheet.indexOf('Crisis mode started')).toBeLessThan(sheet.indexOf('Lead: Robin'));
+  expect(sheet.indexOf('Crisis mode started')).toBeGreaterThan(0);
+  endPrinting();
 });
