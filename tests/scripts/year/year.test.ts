@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import { DAY_MS } from '#shared/time.ts';
 import type { StateDump } from '#simulator/control/stateDump.ts';
 import { findAskedScale } from '#simulator/world/surveyed.ts';
 import { openShop, type Shop } from '../../../scripts/year/openShop.ts';
@@ -111,6 +112,16 @@ test('the figures of the year are those of the book', async () => {
   expect(figures.reopened).toBeGreaterThan(0);
   expect(year.entries.filter(({ what }) => what === 'snooze').length).toBeGreaterThan(0);
   expect(listResponses().length).toBeGreaterThan(0);
+});
+
+test('so are those of the weeks around the crisis, in which targets pass that began to count before', async () => {
+  const at = plan.moments.find(({ what }) => what === 'startCrisis')?.at ?? 0;
+  for (const days of [3, 15]) {
+    const period = { from: at - days * DAY_MS, to: at + days * DAY_MS };
+    const { figures } = await report(period);
+    expect(toCounted(figures), `${days} days`).toEqual(countWork(readStories(), listResponses(), period));
+    expect(figures.firstReply.inTarget.cases, `${days} days`).toBeGreaterThan(30);
+  }
 });
 
 test('so is the backlog at the end of each month', async () => {
