@@ -86,7 +86,7 @@ test('the report on the work is one page, too, down to what its figures mean', a
     for (const words of ['Work report', 'Harbour Help', 'Backlog over time', 'Not resolved', 'Busiest hours'])
       expect(text).toContain(words);
     expect(text).toMatch(/48%\s\(36%\s–\s61%\)/);
-    expect(text.trimEnd()).toMatch(/several\stags\.$/);
+    expect(text.trimEnd()).toMatch(/several\stags\sor\srules\.$/);
   }
 });
 
@@ -129,6 +129,7 @@ test('a folder gets the report of the last week, and again what a folder that wa
     if (!window) throw new Error('no window');
     const print = window.webContents.printToPDF.bind(window.webContents);
     window.webContents.printToPDF = async (options) => {
+      Object.assign(globalThis, { printedOn: window.getBackgroundColor() });
       process.getBuiltinModule('node:fs').rmSync(chosen, { recursive: true, force: true });
       window.webContents.printToPDF = print;
       return await print(options);
@@ -136,6 +137,12 @@ test('a folder gets the report of the last week, and again what a folder that wa
   }, away);
   await group.getByRole('button', { name: 'Change…' }).click();
   await page.getByText(/The weekly report isn’t saved\. Couldn’t write the file/).waitFor(patiently);
+  // The margins of a page are as the window behind it.
+  const colours = await app.evaluate(({ BrowserWindow }) => [
+    (globalThis as { printedOn?: string }).printedOn,
+    BrowserWindow.getAllWindows()[0]?.getBackgroundColor(),
+  ]);
+  expect(colours).toEqual(['#FFFFFF', '#141518']);
   await page.keyboard.press('Escape');
   await settings.waitFor({ ...patiently, state: 'detached' });
   mkdirSync(away);

@@ -8,13 +8,15 @@ type Output = ShellOutput<'page.print'>;
 
 /** Opens the system's print dialog for the page, as its print styles draw it. */
 export function printPage(window: BrowserWindow): Promise<Output> {
-  return new Promise((resolve) => {
-    window.webContents.print({ printBackground: true }, (isPrinted, reason) => {
-      // Somebody who closes the dialog has got what they wanted.
-      const isFine = isPrinted || reason === '' || /cancel/i.test(reason);
-      resolve(isFine ? {} : { error: { code: 'notPrinted', detail: reason.slice(0, 200) } });
+  const print = () =>
+    new Promise<Output>((resolve) => {
+      window.webContents.print({ printBackground: true }, (isPrinted, reason) => {
+        // Somebody who closes the dialog has got what they wanted.
+        const isFine = isPrinted || reason === '' || /cancel/i.test(reason);
+        resolve(isFine ? {} : { error: { code: 'notPrinted', detail: reason.slice(0, 200) } });
+      });
     });
-  });
+  return onWhite(window, print);
 }
 
 /** Writes the page, as its print styles draw it and on the paper of the system's country, into a PDF file that the person chooses; does nothing if they choose none. */
@@ -28,10 +30,18 @@ export async function savePageAsPdf(window: BrowserWindow, suggestedName: string
 
 /** The page, as its print styles draw it and on the paper of the system's country, as a PDF file. Nobody has to see the window. */
 export async function printToPdf(window: BrowserWindow): Promise<Uint8Array> {
-  return await window.webContents.printToPDF({
-    pageSize: toPaperSize(app.getLocaleCountryCode()),
-    printBackground: true,
-    preferCSSPageSize: true,
-    generateTaggedPDF: true,
-  });
+  const pageSize = toPaperSize(app.getLocaleCountryCode());
+  const options = { pageSize, printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true };
+  return await onWhite(window, () => window.webContents.printToPDF(options));
+}
+
+/** Chromium fills the margins of printed pages with the background of the window, which is dark in a dark theme. */
+async function onWhite<T>(window: BrowserWindow, print: () => Promise<T>): Promise<T> {
+  const background = window.getBackgroundColor();
+  window.setBackgroundColor('#ffffff');
+  try {
+    return await print();
+  } finally {
+    if (!window.isDestroyed()) window.setBackgroundColor(background);
+  }
 }
