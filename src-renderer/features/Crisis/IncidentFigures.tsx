@@ -6,7 +6,7 @@ import { toDayAndTime, toShortDuration } from '../../ui/time.ts';
 /** What an incident amounted to. */
 export type IncidentReport = EngineOutput<'crisis.report'>;
 
-/** The figures of an incident, and its posts by the hour. */
+/** The figures of an incident, and its posts by the hour if there were any. */
 export function IncidentFigures({ report }: { readonly report: IncidentReport }) {
   const { t, i18n } = useTranslation();
   const number = (value: number) => new Intl.NumberFormat(i18n.language).format(value);
@@ -30,14 +30,19 @@ export function IncidentFigures({ report }: { readonly report: IncidentReport })
         columns={[{ label: t('crisis.past.figure') }, { label: t('crisis.past.value'), variant: 'figure' }]}
         rows={figures.map(([label, value]) => ({ key: label, cells: [label, value] }))}
       />
-      <DataTable
-        caption={t('crisis.past.perHour')}
-        columns={[{ label: t('crisis.past.hour') }, { label: t('crisis.past.mentions'), variant: 'figure' }]}
-        rows={report.mentionsPerHour.map(({ at, count }) => ({
-          key: String(at),
-          cells: [toDayAndTime(at, i18n.language), number(count)],
-        }))}
-      />
+      {report.mentionsPerHour.length > 0 && (
+        <DataTable
+          caption={t('crisis.past.perHour')}
+          columns={[
+            { label: t('crisis.past.hour') },
+            { label: t('crisis.past.mentions'), variant: 'figure' },
+          ]}
+          rows={report.mentionsPerHour.map(({ at, count }) => ({
+            key: String(at),
+            cells: [toDayAndTime(at, i18n.language), number(count)],
+          }))}
+        />
+      )}
     </>
   );
 }

@@ -165,6 +165,16 @@ describe('a chart', () => {
     expect(engine.callsOf('reports.workConversations')[1]).toEqual({ ...asked, figure: 'unresolved' });
   });
 
+  it('leaves both points in reach where they coincide', async () => {
+    const [step] = aWorkReport().steps;
+    if (!step) throw new Error('a report has steps');
+    draw(aWorkReport({ steps: [{ ...step, received: 5, replies: 5 }] }));
+    const image = (await section('Messages over time')).getByRole('img');
+    const [first, second] = [...image.querySelectorAll('circle')];
+    expect(first?.getAttribute('cy')).toBe(second?.getAttribute('cy'));
+    expect(Number(first?.getAttribute('r'))).toBeGreaterThan(Number(second?.getAttribute('r')));
+  });
+
   it('of the week leads from an hour to its conversations, and by keyboard from its table', async () => {
     const { user, engine } = draw();
     const hours = await section('Busiest hours');

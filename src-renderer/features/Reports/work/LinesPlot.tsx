@@ -88,7 +88,7 @@ function Points({ keys, step, lines, x, y, onShow }: PointsProps) {
           key={`${label} ${key}`}
           cx={x(key) ?? 0}
           cy={y(value)}
-          r={POINT}
+          r={line === 0 ? NEAR_FIRST : NEAR_SECOND}
           className={styles.point ?? ''}
           onClick={() => onShow(line, at)}
         >
@@ -99,8 +99,9 @@ function Points({ keys, step, lines, x, y, onShow }: PointsProps) {
   );
 }
 
-/** How near a click has to be, in pixels. */
-const POINT = 7;
+/** How near a click has to be, in pixels: where two points coincide, the first one is a ring around the second. */
+const NEAR_FIRST = 10;
+const NEAR_SECOND = 6;
 /** In pixels, for the names of the lines. */
 const LABEL_ROOM = 104;
 const LABEL_HEIGHT = 16;
