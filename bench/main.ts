@@ -28,6 +28,7 @@ import { printTable, type Row } from './table.ts';
 import { fillWithConversations, measureWindow } from './window.ts';
 import { measureWindowAgainst } from './windowAgainst.ts';
 import { measureWindowStart } from './windowStart.ts';
+import { measureWorkReports } from './workReports.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
 
 const usage = `Measures speed. Times depend on the machine, so compare the ratios. Percentiles are p50 / p95 / p99 / max in ms.
@@ -54,6 +55,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --sentiment          how well and how fast the sentiment of labelled texts is told
   npm run bench -- --rules [--rows N]   what fifty rules cost capture, over N messages (default 50000)
   npm run bench -- --reports [--rows N] reports over N surveys (default 100000) and ten times as many messages
+  npm run bench -- --work [--rows N]    reports of the work over N messages of five years (default 1000000)
 `;
 
 const { values } = parseArgs({
@@ -80,6 +82,7 @@ const { values } = parseArgs({
     surveys: { type: 'boolean' },
     sentiment: { type: 'boolean' },
     reports: { type: 'boolean' },
+    work: { type: 'boolean' },
     rules: { type: 'boolean' },
     help: { type: 'boolean' },
   },
@@ -102,7 +105,7 @@ function toUsualRows(): string {
   if (values.replies) return '200000';
   if (values.people || values.import) return '250000';
   if (values.reports) return '100000';
-  return values.large || values.million ? '1000000' : '50000';
+  return values.large || values.million || values.work ? '1000000' : '50000';
 }
 
 /** What is measured in one way only, by the option that chooses it. */
@@ -119,6 +122,7 @@ const measures = {
   surveys: measureSurveys,
   sentiment: measureSentiments,
   reports: measureSurveyReports,
+  work: measureWorkReports,
   rules: measureRules,
 } as const;
 

@@ -7,8 +7,9 @@ import { MINUTE_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import { type Cell, toCsv } from '../library/csv.ts';
 import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
-import { groupWork } from './groupWork.ts';
-import { walkSteps } from './walkSteps.ts';
+import { countPeriod, tallySteps, toSteps } from './countPeriod.ts';
+import { countGroups } from './groupWork.ts';
+import { loadWorkFacts } from './workFacts.ts';
 import { toWorkFigures } from './workFigures.ts';
 
 const timesOf = (name: string) =>
@@ -49,29 +50,32 @@ type Input = EngineParsed<'reports.exportWork'>;
  * The figures as a table: a row for all of the period, and one for each of its parts. The backlog of a group is
  * empty. Errors are those of `reportWork`.
  */
-export function exportWork(
+export async function exportWork(
   ctx: Pick<EngineContext, 'db' | 'clock'>,
   { delimiter, groupBy, asKnownOn = ctx.clock.now(), ...range }: Input,
-): Result<{ content: string }, AppError> {
+): Promise<Result<{ content: string }, AppError>> {
   const error = findPeriodError(range);
   if (error) return err(error);
+  const { db } = ctx;
   const period = { ...range, asKnownOn };
+  const facts = await loadWorkFacts(ctx, asKnownOn);
   const by = WorkGrouping.safeParse(groupBy);
-  const { facts, steps } = walkSteps(ctx.db, period, by.success ? 'month' : PeriodUnit.parse(groupBy));
+  const unit = by.success ? 'month' : PeriodUnit.parse(groupBy);
+  const counted = countPeriod(facts, period);
+  const steps = toSteps(db, counted, period, unit);
   const all = toRow(null, {
     key: null,
     label: null,
-    figures: toWorkFigures(facts),
+    figures: toWorkFigures(counted.tally),
     unresolved: steps.at(-1)?.unresolved ?? null,
     waiting: steps.at(-1)?.waiting ?? null,
   });
-  if (!by.success) {
-    const parts = steps.map((step) => ({ ...step, label: null, figures: toWorkFigures(step.facts) }));
-    return ok({ content: toCsv([columns, all, ...parts.map((part) => toRow(groupBy, part))], delimiter) });
-  }
-  const grouped = groupWork(ctx, { ...period, groupBy: by.data });
-  if (!grouped.ok) return grouped;
-  const parts = grouped.value.groups.map((group) => ({ ...group, unresolved: null, waiting: null }));
+  const parts: Part[] = by.success
+    ? countGroups(db, facts, period, by.data).map((group) => ({ ...group, unresolved: null, waiting: null }))
+    : tallySteps(db, facts, period, unit).map((tally, index) => {
+        const { key = null, unresolved = null, waiting = null } = steps[index] ?? {};
+        return { key, label: null, figures: toWorkFigures(tally), unresolved, waiting };
+      });
   return ok({ content: toCsv([columns, all, ...parts.map((part) => toRow(groupBy, part))], delimiter) });
 }
 

@@ -1,81 +1,87 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
-import type { WorkFigure, WorkGrouping } from '#shared/domain/workReport.ts';
+import type { WorkGrouping } from '#shared/domain/workReport.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import type { Db } from '../store/open.ts';
 import { mapRuleNames, mapRulesThatRan } from '../store/rulesThatRan.ts';
 import { mapGroupNames } from '../store/surveyTallies.ts';
-import { listWorkHistories, type WorkHistory, type WorkPeriod } from '../store/workHistories.ts';
+import type { WorkPeriod } from '../store/workHistories.ts';
 import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
-import { createMeasure } from './measureThen.ts';
-import { type WorkFact, walkConversation } from './walkConversation.ts';
-import { toWorkFigures } from './workFigures.ts';
+import { agentOf, channelOf, codeOf, conversationOf, type FactTable } from './factTable.ts';
+import { forEachFact } from './forEachFact.ts';
+import { loadWorkFacts, type WorkFacts } from './workFacts.ts';
+import { addToTally, createTally, type Tally, toWorkFigures } from './workFigures.ts';
 
 type Key = string | null;
 
 /** The figures of a period by group, those with the most facts first and what has no group last. Errors are those of `reportWork`. */
-export function groupWork(
-  { db, clock }: Pick<EngineContext, 'db' | 'clock'>,
-  { asKnownOn = clock.now(), groupBy, ...range }: EngineParsed<'reports.workGroups'>,
-): Result<EngineOutput<'reports.workGroups'>, AppError> {
+export async function groupWork(
+  ctx: Pick<EngineContext, 'db' | 'clock'>,
+  { asKnownOn = ctx.clock.now(), groupBy, ...range }: EngineParsed<'reports.workGroups'>,
+): Promise<Result<EngineOutput<'reports.workGroups'>, AppError>> {
   const error = findPeriodError(range);
   if (error) return err(error);
-  const period = { ...range, asKnownOn };
-  const measure = createMeasure(db, asKnownOn);
+  const facts = await loadWorkFacts(ctx, asKnownOn);
+  return ok({ groups: countGroups(ctx.db, facts, { ...range, asKnownOn }, groupBy) });
+}
+
+/** The figures of `groupWork`. */
+export function countGroups(
+  db: Db,
+  facts: WorkFacts,
+  period: WorkPeriod,
+  groupBy: WorkGrouping,
+): EngineOutput<'reports.workGroups'>['groups'] {
   const toKeys = createGrouping(db, groupBy, period);
-  const groups = new Map<Key, WorkFact[]>();
-  for (const history of listWorkHistories(db, period)) {
-    for (const fact of walkConversation(history, period, measure).facts) {
-      for (const key of toKeys(fact, history)) {
-        const facts = groups.get(key) ?? [];
-        groups.set(key, facts);
-        facts.push(fact);
-      }
+  const tallies = new Map<Key, Tally>();
+  forEachFact(facts, period, (table, row) => {
+    for (const key of toKeys(table, row)) {
+      const tally = tallies.get(key) ?? createTally();
+      if (tally.facts === 0) tallies.set(key, tally);
+      addToTally(tally, table, row);
     }
-  }
-  const names = mapNames(db, groupBy, [...groups.keys()]);
-  const sorted = [...groups].toSorted(
-    ([a, one], [b, other]) =>
-      Number(a === null) - Number(b === null) ||
-      other.length - one.length ||
-      ((a ?? '') < (b ?? '') ? -1 : 1),
-  );
-  return ok({
-    groups: sorted.map(([key, facts]) => ({
-      key,
-      label: names.get(key) ?? null,
-      figures: toWorkFigures(facts),
-    })),
   });
+  const names = mapNames(db, groupBy, [...tallies.keys()]);
+  const sorted = [...tallies].toSorted(
+    ([a, one], [b, other]) =>
+      Number(a === null) - Number(b === null) || other.facts - one.facts || ((a ?? '') < (b ?? '') ? -1 : 1),
+  );
+  return sorted.map(([key, tally]) => ({
+    key,
+    label: names.get(key) ?? null,
+    figures: toWorkFigures(tally),
+  }));
 }
 
 /** Returns the keys of the groups that a fact belongs to. */
-type ToGroupKeys = (fact: WorkFact, history: WorkHistory) => readonly Key[];
+type ToGroupKeys = (table: FactTable, row: number) => readonly Key[];
 
 /** What tells the groups of a fact in a period. */
 export function createGrouping(db: Db, groupBy: WorkGrouping, period: WorkPeriod): ToGroupKeys {
   switch (groupBy) {
     case 'agent':
       // Nobody opens a conversation or receives a message.
-      return (fact) => (isOfAgent(fact) ? [fact.agent] : []);
+      return (table, row) => (isOfAgent(table.columns.figure[row] ?? 0) ? [agentOf(table, row)] : []);
     case 'tag':
-      return (_, { tags }) => orNone(tags);
+      return (table, row) => orNone(conversationOf(table, row)?.tags);
     case 'channel':
-      return ({ channel }) => [channel];
+      return ({ columns }, row) => [channelOf(columns.flags[row] ?? 0)];
     case 'language':
-      return (_, { language }) => [language];
+      return (table, row) => [conversationOf(table, row)?.language ?? null];
     case 'rule': {
       const rules = mapRulesThatRan(db, period);
-      return (_, { conversationId }) => orNone(rules.get(conversationId) ?? []);
+      return (table, row) => orNone(rules.get(conversationOf(table, row)?.id ?? ''));
     }
   }
 }
 
-const orNone = (keys: readonly string[]): readonly Key[] => (keys.length > 0 ? keys : [null]);
+const noGroup: readonly Key[] = [null];
+const orNone = (keys: readonly string[] | undefined): readonly Key[] =>
+  keys === undefined || keys.length === 0 ? noGroup : keys;
 
-const noAgents: readonly WorkFigure[] = ['opened', 'reopened', 'received'];
-const isOfAgent = ({ figure }: WorkFact) => !noAgents.includes(figure);
+const noAgents: readonly number[] = [codeOf.opened, codeOf.reopened, codeOf.received];
+const isOfAgent = (code: number) => !noAgents.includes(code);
 
 function mapNames(db: Db, groupBy: WorkGrouping, keys: readonly Key[]): ReadonlyMap<Key, string> {
   if (groupBy === 'language') return new Map();

@@ -4,14 +4,16 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { mapPeopleOf } from '../store/namedPeople.ts';
 import type { Db } from '../store/open.ts';
-import { listWorkHistories, type WorkHistory, type WorkPeriod } from '../store/workHistories.ts';
+import { mapLastMessages, type WorkPeriod } from '../store/workHistories.ts';
 import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
 import { getOfficeTime, listSpans } from '../surveys/figures/localPeriods.ts';
+import { endOf } from './countPeriod.ts';
+import { agentOf, codeOf, conversationOf, type FactTable, targetOf } from './factTable.ts';
+import { createFirsts, type Firsts } from './firsts.ts';
+import { forEachFact, listBacklogAt } from './forEachFact.ts';
 import { createGrouping } from './groupWork.ts';
 import { toHourOfWeek } from './hourOfWeek.ts';
-import { createMeasure } from './measureThen.ts';
-import { type WorkFact, walkConversation } from './walkConversation.ts';
-import { endOf } from './walkSteps.ts';
+import { loadWorkFacts, type WorkFacts } from './workFacts.ts';
 
 type Asked = EngineParsed<'reports.workConversations'>;
 type Found = Omit<EngineOutput<'reports.workConversations'>['items'][number], 'person'>;
@@ -20,20 +22,23 @@ type Found = Omit<EngineOutput<'reports.workConversations'>['items'][number], 'p
  * What a figure counted, or the backlog at an end, each with its conversation: missed targets first, then what took longest, else the
  * latest. Errors are those of `reportWork`, and `invalid` for a step that is not in the period.
  */
-export function listWork(
-  { db, clock }: Pick<EngineContext, 'db' | 'clock'>,
-  { asKnownOn = clock.now(), limit, ...asked }: Asked,
-): Result<EngineOutput<'reports.workConversations'>, AppError> {
+export async function listWork(
+  ctx: Pick<EngineContext, 'db' | 'clock'>,
+  { asKnownOn = ctx.clock.now(), limit, ...asked }: Asked,
+): Promise<Result<EngineOutput<'reports.workConversations'>, AppError>> {
   const error = findPeriodError(asked);
   if (error) return err(error);
+  const { db } = ctx;
   const period = { from: asked.from, to: asked.to, asKnownOn };
   const part = toPart(db, period, asked.step);
   if (!part.ok) return part;
-  const found =
-    asked.figure === 'unresolved' || asked.figure === 'waiting'
-      ? listBacklog(db, period, asked.figure, Math.min(part.value.to, endOf(period)) - 1)
-      : listFacts(db, period, part.value, asked);
-  const page = sort(found, asked.figure).slice(0, limit);
+  const facts = await loadWorkFacts(ctx, asKnownOn);
+  const found = createFirsts(limit, toOrder(asked.figure));
+  if (asked.figure === 'unresolved' || asked.figure === 'waiting') {
+    const end = Math.min(part.value.to, endOf(period)) - 1;
+    for (const one of listBacklog(db, facts, { figure: asked.figure, end, asKnownOn })) found.add(one);
+  } else addFacts(found, db, facts, { ...asked, period, part: part.value });
+  const page = found.list();
   const people = mapPeopleOf(
     db,
     page.map(({ conversationId }) => conversationId),
@@ -42,7 +47,7 @@ export function listWork(
     const person = people.get(one.conversationId);
     return person ? [{ ...one, person }] : [];
   });
-  return ok({ items, total: found.length });
+  return ok({ items, total: found.total() });
 }
 
 interface Part {
@@ -56,56 +61,67 @@ function toPart(db: Db, period: WorkPeriod, step: Asked['step']): Result<Part, A
   if (!step) return ok({ from: period.from, to: period.to });
   const spans = listSpans(getOfficeTime(db), step.unit, period.from, endOf(period) - 1);
   const span = spans.find(([, , key]) => key === step.key);
-  if (span) return ok({ from: span[0], to: span[1] });
+  if (span) return ok({ from: Math.max(span[0], period.from), to: Math.min(span[1], period.to) });
   const keys = spans.map(([, , key]) => key);
   const reason = `is no ${step.unit} of the period, which has ${keys[0]} to ${keys.at(-1)}; found ${step.key}`;
   return err({ code: 'invalid', path: 'step.key', reason });
 }
 
-type Wanted = Pick<Asked, 'figure' | 'group' | 'hour'>;
+type Wanted = Pick<Asked, 'figure' | 'group' | 'hour'> & { readonly period: WorkPeriod; readonly part: Part };
 
-function listFacts(db: Db, period: WorkPeriod, part: Part, { figure, group, hour }: Wanted): Found[] {
-  const measure = createMeasure(db, period.asKnownOn);
+function addFacts(
+  found: Firsts<Found>,
+  db: Db,
+  facts: WorkFacts,
+  { figure, group, hour, period, part }: Wanted,
+): void {
   const toKeys = group ? createGrouping(db, group.by, period) : null;
   const office = getOfficeTime(db);
   const isInHour = (at: number) => {
     if (!hour) return true;
-    const found = toHourOfWeek(office, at);
-    return found.weekday === hour.weekday && found.hour === hour.hour;
+    const shown = toHourOfWeek(office, at);
+    return shown.weekday === hour.weekday && shown.hour === hour.hour;
   };
-  const isAsked = (fact: WorkFact, history: WorkHistory) =>
-    fact.figure === figure &&
-    part.from <= fact.at &&
-    fact.at < part.to &&
-    isInHour(fact.at) &&
-    (!group || toKeys?.(fact, history).includes(group.key) === true);
-  return listWorkHistories(db, period).flatMap((history) =>
-    walkConversation(history, period, measure)
-      .facts.filter((fact) => isAsked(fact, history))
-      .map(({ at, ms, agent, target }) => ({
-        conversationId: history.conversationId,
-        at,
-        ms,
-        agent,
-        target,
-      })),
-  );
-}
-
-/** The conversations that are in the backlog at a time, each with its last message until then. */
-function listBacklog(db: Db, period: WorkPeriod, figure: 'unresolved' | 'waiting', end: number): Found[] {
-  const measure = createMeasure(db, period.asKnownOn);
-  return listWorkHistories(db, period).flatMap((history) => {
-    if (!walkConversation(history, period, measure, [end])[figure][0]) return [];
-    const at = history.messages.findLast((message) => message.at <= end)?.at ?? end;
-    return [{ conversationId: history.conversationId, at, ms: null, agent: null, target: null }];
+  forEachFact(facts, part, (table, row) => {
+    if (table.columns.figure[row] !== codeOf[figure] || !isInHour(table.columns.at[row] ?? 0)) return;
+    if (!group || toKeys?.(table, row).includes(group.key)) found.add(toFound(table, row));
   });
 }
 
-function sort(found: readonly Found[], figure: Asked['figure']): Found[] {
+function toFound(table: FactTable, row: number): Found {
+  const { at, ms, flags } = table.columns;
+  const took = ms[row] ?? Number.NaN;
+  return {
+    conversationId: conversationOf(table, row)?.id ?? '',
+    at: at[row] ?? 0,
+    ms: Number.isNaN(took) ? null : took,
+    agent: agentOf(table, row),
+    target: targetOf(flags[row] ?? 0),
+  };
+}
+
+interface Backlog {
+  readonly figure: 'unresolved' | 'waiting';
+  readonly end: number;
+  readonly asKnownOn: number;
+}
+
+/** The conversations that are in the backlog at a time, each with its last message until then. */
+function listBacklog(db: Db, facts: WorkFacts, { figure, end, asKnownOn }: Backlog): Found[] {
+  const ids = listBacklogAt(facts, figure, end);
+  const last = mapLastMessages(db, ids, { until: end, asKnownOn });
+  return ids.map((conversationId) => {
+    const at = last.get(conversationId) ?? end;
+    return { conversationId, at, ms: null, agent: null, target: null };
+  });
+}
+
+function toOrder(figure: Asked['figure']): (a: Found, b: Found) => number {
   const isTarget = figure === 'firstTarget' || figure === 'nextTarget';
   const byOutcome = (a: Found, b: Found) => Number(b.target === 'missed') - Number(a.target === 'missed');
-  return found.toSorted(
-    (a, b) => (isTarget ? byOutcome(a, b) : 0) || (b.ms ?? 0) - (a.ms ?? 0) || b.at - a.at,
-  );
+  return (a, b) =>
+    (isTarget ? byOutcome(a, b) : 0) ||
+    (b.ms ?? 0) - (a.ms ?? 0) ||
+    b.at - a.at ||
+    (a.conversationId < b.conversationId ? -1 : 1);
 }

@@ -1,4 +1,5 @@
 import { createCountedTime } from '#shared/domain/officeCalendar.ts';
+import type { OfficeHours } from '#shared/domain/officeHours.ts';
 import type { Db } from '../store/open.ts';
 import { listSettingsChanges } from '../store/pastSettings.ts';
 import { getSettings } from '../store/settings.ts';
@@ -6,14 +7,23 @@ import { getSettings } from '../store/settings.ts';
 /** How long something took in the office hours that were in force when it ended, in milliseconds. */
 export type Measure = (since: number, until: number) => number;
 
-/** What the log knows to have been set until a time; what it does not mention was always as it is now. */
-export function createMeasure(db: Db, asKnownOn: number): Measure {
-  const changes = listSettingsChanges(db, asKnownOn).filter(({ officeHours }) => officeHours !== undefined);
+/** Office hours, null for around the clock, and from when they are in force. */
+interface Era {
+  readonly from: number;
+  readonly officeHours: OfficeHours | null;
+}
+
+/** The office hours of all times, the earliest first; what the log does not mention was always as it is now. */
+export function listEras(db: Db): readonly Era[] {
+  const changes = listSettingsChanges(db, Number.MAX_SAFE_INTEGER).flatMap(({ at, officeHours }) =>
+    officeHours === undefined ? [] : [{ from: at, officeHours }],
+  );
   const first = changes.length > 0 ? null : getSettings(db).officeHours;
-  const eras = [
-    { from: Number.NEGATIVE_INFINITY, time: createCountedTime(first) },
-    ...changes.map(({ at, officeHours }) => ({ from: at, time: createCountedTime(officeHours ?? null) })),
-  ];
+  return [{ from: Number.MIN_SAFE_INTEGER, officeHours: first }, ...changes];
+}
+
+export function createMeasure(eras: readonly Era[]): Measure {
+  const counted = eras.map(({ from, officeHours }) => ({ from, time: createCountedTime(officeHours) }));
   return (since, until) =>
-    eras.findLast(({ from }) => from <= until)?.time.openTimeBetween(since, until) ?? until - since;
+    counted.findLast(({ from }) => from <= until)?.time.openTimeBetween(since, until) ?? until - since;
 }

@@ -12,13 +12,11 @@ import { listGapsKnownOn } from '../store/gaps.ts';
 import { listHandovers } from '../store/handovers.ts';
 import type { Db } from '../store/open.ts';
 import { listSettingsChanges } from '../store/pastSettings.ts';
-import { listWorkHistories, type WorkPeriod } from '../store/workHistories.ts';
+import type { WorkPeriod } from '../store/workHistories.ts';
 import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
 import { getOfficeTime } from '../surveys/figures/localPeriods.ts';
-import { toHourOfWeek } from './hourOfWeek.ts';
-import { createMeasure } from './measureThen.ts';
-import { type WorkFact, walkConversation } from './walkConversation.ts';
-import { endOf, type WalkedStep, walkSteps } from './walkSteps.ts';
+import { countPeriod, endOf, tallyPeriod, toHeatMap, toSteps } from './countPeriod.ts';
+import { loadWorkFacts } from './workFacts.ts';
 import { compareWork, toWorkFigures } from './workFigures.ts';
 
 type Report = EngineOutput<'reports.work'>;
@@ -27,46 +25,31 @@ type Report = EngineOutput<'reports.work'>;
  * What the work of a period amounts to, as it was known at a time. Fails with `invalid` for a period that ends before it begins, and
  * for two that overlap.
  */
-export function reportWork(
-  { db, clock }: Pick<EngineContext, 'db' | 'clock'>,
-  { asKnownOn = clock.now(), compareWith, step, ...range }: EngineParsed<'reports.work'>,
-): Result<Report, AppError> {
+export async function reportWork(
+  ctx: Pick<EngineContext, 'db' | 'clock'>,
+  { asKnownOn = ctx.clock.now(), compareWith, step, ...range }: EngineParsed<'reports.work'>,
+): Promise<Result<Report, AppError>> {
   const error = findPeriodError({ ...range, compareWith });
   if (error) return err(error);
+  const { db } = ctx;
   const period = { ...range, asKnownOn };
-  const { facts, steps } = walkSteps(db, period, step);
-  const figures = toWorkFigures(facts);
-  const before = compareWith && toWorkFigures(listFacts(db, { ...compareWith, asKnownOn }));
+  const facts = await loadWorkFacts(ctx, asKnownOn);
+  const counted = countPeriod(facts, period);
+  const figures = toWorkFigures(counted.tally);
+  const before = compareWith && toWorkFigures(tallyPeriod(facts, compareWith));
+  const { quarters } = counted;
+  const local = getOfficeTime(db);
   return ok({
     asKnownOn,
     figures,
     comparison: before ? { figures: before, verdicts: compareWork(before, figures) } : null,
-    steps: steps.map(toStep),
-    hours: { received: toHeatMap(db, facts, 'received'), replies: toHeatMap(db, facts, 'replies') },
+    steps: toSteps(db, counted, period, step),
+    hours: {
+      received: toHeatMap(local, quarters, quarters.received),
+      replies: toHeatMap(local, quarters, quarters.replies),
+    },
     ...reportAround(db, { ...period, to: endOf(period) }, figures.resolved.cases),
   });
-}
-
-/** The facts of a period in no order. */
-function listFacts(db: Db, period: WorkPeriod): readonly WorkFact[] {
-  const measure = createMeasure(db, period.asKnownOn);
-  return listWorkHistories(db, period).flatMap((one) => walkConversation(one, period, measure).facts);
-}
-
-function toStep({ key, facts, unresolved, waiting }: WalkedStep): Report['steps'][number] {
-  const { opened, received, replies, resolved } = toWorkFigures(facts);
-  return { key, opened, received, replies, resolved: resolved.cases, unresolved, waiting };
-}
-
-function toHeatMap(db: Db, facts: readonly WorkFact[], figure: WorkFigure): Report['hours']['received'] {
-  const office = getOfficeTime(db);
-  const rows = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
-  for (const { at } of facts.filter((fact) => fact.figure === figure)) {
-    const { weekday, hour } = toHourOfWeek(office, at);
-    const row = rows[weekday - 1];
-    if (row) row[hour] = (row[hour] ?? 0) + 1;
-  }
-  return rows;
 }
 
 /** What else happened in the period, and what its figures do not know. */

@@ -1,11 +1,15 @@
 import type { Channel } from '#shared/domain/reply.ts';
 import type { TargetOutcome, WorkFigure } from '#shared/domain/workReport.ts';
-import type { WorkEvent, WorkHistory, WorkMessage, WorkPeriod, WorkTarget } from '../store/workHistories.ts';
+import type { WorkEvent, WorkHistory, WorkMessage, WorkTarget } from '../store/workHistories.ts';
 import type { Measure } from './measureThen.ts';
+
+/** What says how the backlog changes: a conversation becomes unresolved or is resolved, a person begins or stops waiting in it. */
+export const backlogChanges = ['unresolved', 'notUnresolved', 'waiting', 'notWaiting'] as const;
+type BacklogChange = (typeof backlogChanges)[number];
 
 /** Something that a report counts. */
 export interface WorkFact {
-  readonly figure: WorkFigure;
+  readonly figure: WorkFigure | BacklogChange;
   readonly at: number;
   readonly channel: Channel;
   /** Who replied or resolved; null if nobody did with Perch. */
@@ -32,48 +36,45 @@ interface State {
 type Step = { readonly at: number } & (
   | { readonly message: WorkMessage }
   | { readonly event: WorkEvent }
-  | { readonly end: number }
+  | { readonly isDeletion: true }
 );
 
-/** What a walk through a conversation finds: its facts in the period, and for each of `ends` whether it was in the backlog then. */
-export interface Walked {
-  readonly facts: readonly WorkFact[];
-  readonly unresolved: readonly boolean[];
-  readonly waiting: readonly boolean[];
-}
-
-/** Follows a conversation through its messages and changes. `ends` are times up to the end of the period. */
-export function walkConversation(
-  history: WorkHistory,
-  { from, to }: WorkPeriod,
-  measure: Measure,
-  ends: readonly number[] = [],
-): Walked {
+/** Follows a conversation through its messages and changes. Returns its facts in no order. */
+export function walkConversation(history: WorkHistory, measure: Measure): readonly WorkFact[] {
   const undone = new Set(history.events.flatMap(({ undoes }) => undoes ?? []));
   const saved = new Map<string, State>();
-  const walked = { facts: [] as WorkFact[], unresolved: [] as boolean[], waiting: [] as boolean[] };
+  const facts: WorkFact[] = [];
   const add: Add = (fact) => {
-    if (fact.at < from || fact.at >= to) return;
     const none = { channel: history.channel, agent: null, ms: null, target: null, isFromLibrary: false };
-    walked.facts.push({ ...none, ...fact });
+    facts.push({ ...none, ...fact });
   };
   for (const target of history.targets) add(toTargetFact(target, history));
   const measureReply = createReplyMeasure(history, measure);
+  const noteBacklog = createBacklogNotes(add);
   let state = untouched;
-  for (const step of toSteps(history, to, ends)) {
-    if ('end' in step) {
-      const isOpen = state.isBegun && !state.isResolved;
-      walked.unresolved[step.end] = isOpen;
-      walked.waiting[step.end] = isOpen && notDeleted(state.waiting, step.at).length > 0;
-    } else if ('message' in step) {
+  for (const step of toSteps(history)) {
+    if ('message' in step) {
       state = follow(state, step.message, measureReply, add);
-    } else {
+    } else if ('event' in step) {
       if (!undone.has(step.event.id)) countEvent(state, step.event, measure, add);
       saved.set(step.event.id, state);
       state = change(state, step.event, saved);
     }
+    noteBacklog(state, step.at);
   }
-  return walked;
+  return facts;
+}
+
+/** Adds how the backlog changed since the last note. */
+function createBacklogNotes(add: Add): (state: State, at: number) => void {
+  let [wasOpen, wasWaiting] = [false, false];
+  return (state, at) => {
+    const isOpen = state.isBegun && !state.isResolved;
+    const isWaiting = isOpen && notDeleted(state.waiting, at).length > 0;
+    if (isOpen !== wasOpen) add({ figure: isOpen ? 'unresolved' : 'notUnresolved', at });
+    if (isWaiting !== wasWaiting) add({ figure: isWaiting ? 'waiting' : 'notWaiting', at });
+    [wasOpen, wasWaiting] = [isOpen, isWaiting];
+  };
 }
 
 type NewFact = Partial<WorkFact> & Pick<WorkFact, 'figure' | 'at'>;
@@ -131,12 +132,15 @@ const untouched: State = {
   settled: [],
 };
 
-/** In the order of time; of one moment messages first, and the backlog last. */
-function toSteps({ messages, events }: WorkHistory, to: number, ends: readonly number[]): Step[] {
+/** In the order of time; of one moment messages first. */
+function toSteps({ messages, events }: WorkHistory): Step[] {
+  const deletions = messages.flatMap(({ deletedAt }) =>
+    deletedAt === null ? [] : [{ at: deletedAt, isDeletion: true as const }],
+  );
   const steps: Step[] = [
     ...messages.map((message) => ({ at: message.at, message })),
-    ...events.filter(({ at }) => at < to).map((event) => ({ at: event.at, event })),
-    ...ends.map((at, end) => ({ at, end })),
+    ...events.map((event) => ({ at: event.at, event })),
+    ...deletions,
   ];
   return steps.sort((a, b) => a.at - b.at);
 }

@@ -1,50 +1,84 @@
-import type { WorkComparison, WorkFigure, WorkFigures, WorkVerdict } from '#shared/domain/workReport.ts';
+import type { WorkComparison, WorkFigures, WorkVerdict } from '#shared/domain/workReport.ts';
 import { compareShares } from '../statistics/compareShares.ts';
-import { quantileInterval } from '../statistics/quantileInterval.ts';
+import { quantileIntervals } from '../statistics/quantileIntervals.ts';
 import { wilsonInterval } from '../statistics/wilsonInterval.ts';
-import type { WorkFact } from './walkConversation.ts';
+import { codeOf, type FactTable, isFromLibrary, targetOf } from './factTable.ts';
 
 /** Above this a difference of shares could be chance. */
 const ALPHA = 0.05;
 
-/** The figures of some facts. */
-export function toWorkFigures(facts: readonly WorkFact[]): WorkFigures {
-  const of = (figure: WorkFigure) => facts.filter((fact) => fact.figure === figure);
-  const replies = of('replies');
-  return {
-    opened: of('opened').length,
-    reopened: of('reopened').length,
-    received: of('received').length,
-    replies: replies.length,
-    firstReply: toReplyTimes(of('firstReply'), of('firstTarget')),
-    nextReply: toReplyTimes(of('nextReply'), of('nextTarget')),
-    resolved: toTimes(of('resolved')),
-    fromLibrary: toShare(replies.map(({ isFromLibrary }) => isFromLibrary)),
-  };
+/** What some facts add up to. */
+export interface Tally {
+  /** How many facts there are. */
+  facts: number;
+  /** How many there are of each figure, by its code. */
+  readonly counts: Int32Array;
+  /** How long what takes time took, by the code of its figure. */
+  readonly times: readonly number[][];
+  /** Targets that were met, and replies of which no target is recorded, by the code of their figure. */
+  readonly met: Int32Array;
+  readonly withoutTarget: Int32Array;
+  fromLibrary: number;
 }
 
-function toTimes(facts: readonly WorkFact[]): WorkFigures['resolved'] {
-  const times = facts.flatMap(({ ms }) => ms ?? []);
-  return {
-    cases: times.length,
-    medianMs: quantileInterval(times, 0.5),
-    p90Ms: quantileInterval(times, 0.9),
-  };
-}
+const figureCount = Object.keys(codeOf).length;
 
-const toReplyTimes = (
-  replies: readonly WorkFact[],
-  targets: readonly WorkFact[],
-): WorkFigures['firstReply'] => ({
-  ...toTimes(replies),
-  inTarget: toShare(targets.map(({ target }) => target === 'met')),
-  withoutTarget: replies.filter(({ target }) => target === null).length,
+export const createTally = (): Tally => ({
+  facts: 0,
+  counts: new Int32Array(figureCount),
+  times: Array.from({ length: figureCount }, () => []),
+  met: new Int32Array(figureCount),
+  withoutTarget: new Int32Array(figureCount),
+  fromLibrary: 0,
 });
 
-function toShare(answers: readonly boolean[]): WorkFigures['fromLibrary'] {
-  const hits = answers.filter(Boolean).length;
-  return { hits, cases: answers.length, share: wilsonInterval(hits, answers.length) };
+/** Adds a fact, which is no change of the backlog. */
+export function addToTally(tally: Tally, { columns }: FactTable, row: number): void {
+  const figure = columns.figure[row] ?? 0;
+  const flags = columns.flags[row] ?? 0;
+  tally.facts += 1;
+  tally.counts[figure] = (tally.counts[figure] ?? 0) + 1;
+  if (figure === codeOf.replies && isFromLibrary(flags)) tally.fromLibrary += 1;
+  if (figure < codeOf.firstReply) return;
+  const ms = columns.ms[row] ?? Number.NaN;
+  if (!Number.isNaN(ms)) tally.times[figure]?.push(ms);
+  const target = targetOf(flags);
+  if (target === 'met') tally.met[figure] = (tally.met[figure] ?? 0) + 1;
+  if (target === null) tally.withoutTarget[figure] = (tally.withoutTarget[figure] ?? 0) + 1;
 }
+
+export function toWorkFigures(tally: Tally): WorkFigures {
+  const { counts, fromLibrary } = tally;
+  const count = (code: number) => counts[code] ?? 0;
+  return {
+    opened: count(codeOf.opened),
+    reopened: count(codeOf.reopened),
+    received: count(codeOf.received),
+    replies: count(codeOf.replies),
+    firstReply: toReplyTimes(tally, codeOf.firstReply, codeOf.firstTarget),
+    nextReply: toReplyTimes(tally, codeOf.nextReply, codeOf.nextTarget),
+    resolved: toTimes(tally, codeOf.resolved),
+    fromLibrary: toShare(fromLibrary, count(codeOf.replies)),
+  };
+}
+
+function toTimes({ times }: Tally, code: number): WorkFigures['resolved'] {
+  const values = Float64Array.from(times[code] ?? []);
+  const [medianMs = null, p90Ms = null] = quantileIntervals(values, [0.5, 0.9]);
+  return { cases: values.length, medianMs, p90Ms };
+}
+
+const toReplyTimes = (tally: Tally, reply: number, target: number): WorkFigures['firstReply'] => ({
+  ...toTimes(tally, reply),
+  inTarget: toShare(tally.met[target] ?? 0, tally.counts[target] ?? 0),
+  withoutTarget: tally.withoutTarget[reply] ?? 0,
+});
+
+const toShare = (hits: number, cases: number): WorkFigures['fromLibrary'] => ({
+  hits,
+  cases,
+  share: wilsonInterval(hits, cases),
+});
 
 /** Whether the figures of a period are higher or lower than those of the one before. */
 export function compareWork(before: WorkFigures, now: WorkFigures): WorkComparison['verdicts'] {

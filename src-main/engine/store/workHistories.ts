@@ -1,11 +1,9 @@
 import type { Channel } from '#shared/domain/reply.ts';
 import type { DueReply } from '#shared/domain/serviceLevel.ts';
 import type { TargetOutcome } from '#shared/domain/workReport.ts';
-import { SECOND_MS } from '#shared/time.ts';
 import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { channelOf, isReplyBehind } from './outboxJoin.ts';
-import { rowIdCeiling, rowIdFloor } from './rowIds.ts';
 import { all } from './sql.ts';
 import { isOfSurvey, isResponse } from './surveyJoin.ts';
 
@@ -52,10 +50,7 @@ export interface WorkTarget {
   readonly elapsedMs: number | null;
 }
 
-/**
- * All messages, changes and results of targets of a conversation that were known then: messages from before the end of the period, in
- * the order of time.
- */
+/** All messages, changes and results of targets of a conversation that were known at a time, in the order of time. */
 export interface WorkHistory {
   readonly conversationId: string;
   /** Where the person opened it. */
@@ -66,24 +61,65 @@ export interface WorkHistory {
   readonly messages: readonly WorkMessage[];
   readonly events: readonly WorkEvent[];
   readonly targets: readonly WorkTarget[];
+  /** When the first message and the last of all became known; null without messages. */
+  readonly known: { readonly first: number; readonly last: number } | null;
 }
 
-/** Every conversation with a message or a result in the period, or that may have been unresolved in it. */
-export function listWorkHistories(db: Db, period: WorkPeriod): WorkHistory[] {
-  const conversations = listTouched(db, period);
-  const ids = JSON.stringify(conversations.map(({ id }) => id));
-  const messages = byConversation(listMessages(db, ids, period));
-  const events = byConversation(listEvents(db, ids, period));
-  const targets = byConversation(listTargets(db, ids, period));
-  return conversations.map(({ id, channel, language, tags }) => ({
-    conversationId: id,
-    channel,
-    language,
-    tags: parseList<string>(tags),
-    messages: messages.get(id) ?? [],
-    events: events.get(id) ?? [],
-    targets: targets.get(id) ?? [],
-  }));
+/** The histories of some conversations, as they were known until `asKnownOn`; without those that are not there. */
+export function listWorkHistories(
+  db: Db,
+  conversationIds: readonly string[],
+  asKnownOn = Number.MAX_SAFE_INTEGER,
+): WorkHistory[] {
+  const ids = JSON.stringify(conversationIds);
+  const messages = byConversation(listMessages(db, ids, asKnownOn));
+  const events = byConversation(listEvents(db, ids, asKnownOn));
+  const targets = byConversation(listTargets(db, ids, asKnownOn));
+  return listConversations(db, ids).map(({ id, channel, language, tags }) => {
+    const known = [messages.get(id) ?? [], events.get(id) ?? [], targets.get(id) ?? []] as const;
+    return {
+      conversationId: id,
+      channel,
+      language,
+      tags: parseList<string>(tags),
+      messages: known[0],
+      events: known[1],
+      targets: known[2],
+      known: toKnown(...known),
+    };
+  });
+}
+
+function toKnown(
+  messages: readonly MessageRow[],
+  events: readonly WorkEvent[],
+  targets: readonly TargetRow[],
+): WorkHistory['known'] {
+  const captured = messages.map(({ capturedAt }) => capturedAt);
+  if (captured.length === 0) return null;
+  const recorded = targets.flatMap(({ recordedAt, repliedAt }) => [recordedAt, repliedAt ?? recordedAt]);
+  const last = Math.max(...captured, ...events.map(({ at }) => at), ...recorded);
+  return { first: Math.min(...captured), last };
+}
+
+/** Up to `limit` ids of conversations after the one with the id `after`, in order. */
+export function listConversationIds(db: Db, after: string, limit: number): string[] {
+  const text = 'SELECT id FROM conversations WHERE id > ? ORDER BY id LIMIT ?';
+  return all<{ id: string }>(db, text, after, limit).map(({ id }) => id);
+}
+
+/** When the last message of each conversation was, of those until a time that were known then. */
+export function mapLastMessages(
+  db: Db,
+  conversationIds: readonly string[],
+  { until, asKnownOn }: { readonly until: number; readonly asKnownOn: number },
+): ReadonlyMap<string, number> {
+  const text = `SELECT m.conversation_id AS id, max(m.at) AS at
+    FROM json_each(:ids) wanted CROSS JOIN messages m ON m.conversation_id = wanted.value
+    WHERE m.role IN ('wanted', 'own') AND m.at <= :until AND m.captured_at <= :asKnownOn GROUP BY m.conversation_id`;
+  const ids = JSON.stringify(conversationIds);
+  const rows = all<{ id: string; at: number }>(db, text, { ids, until, asKnownOn });
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
 function byConversation<Row extends { readonly conversationId: string }>(
@@ -98,7 +134,7 @@ function byConversation<Row extends { readonly conversationId: string }>(
   return groups;
 }
 
-interface Touched {
+interface ConversationRow {
   readonly id: string;
   readonly channel: Channel;
   readonly language: string | null;
@@ -106,37 +142,32 @@ interface Touched {
   readonly tags: string;
 }
 
-// What is resolved since before the period, and had no message in it, was resolved all the time.
-const touched = `SELECT conversation_id AS id FROM messages
-    WHERE id BETWEEN :first AND :last AND conversation_id IS NOT NULL
-  UNION SELECT id FROM conversations WHERE view IN ('open', 'pending', 'snoozed') AND opened_at < :to
-  UNION SELECT id FROM conversations WHERE resolved_at >= :from AND opened_at < :to
-  UNION SELECT conversation_id FROM target_results WHERE outcome IS NOT NULL AND decided_at >= :from AND decided_at < :to`;
-
-function listTouched(db: Db, { from, to }: WorkPeriod): Touched[] {
+function listConversations(db: Db, ids: string): ConversationRow[] {
   const text = `SELECT c.id, iif(c.reason = 'dm', 'dm', 'public') AS channel, c.lang AS language,
       (SELECT json_group_array(tag_id) FROM conversation_tags WHERE conversation_id = c.id) AS tags
-    FROM (${touched}) found CROSS JOIN conversations c ON c.id = found.id ORDER BY c.id`;
-  // Row ids follow exact times of X, which states them in full seconds.
-  const bounds = { first: rowIdFloor(from - SECOND_MS), last: rowIdCeiling(to + SECOND_MS) };
-  return all<Touched>(db, text, { from, to, ...bounds });
+    FROM json_each(:ids) wanted CROSS JOIN conversations c ON c.id = wanted.value`;
+  return all<ConversationRow>(db, text, { ids });
 }
 
-interface MessageRow extends Omit<WorkMessage, 'isOwn' | 'isOfSurvey' | 'isFromLibrary'> {
+interface MessageRow extends WorkMessage {
   readonly conversationId: string;
+  readonly capturedAt: number;
+}
+
+interface StoredMessage extends Omit<MessageRow, 'isOwn' | 'isOfSurvey' | 'isFromLibrary'> {
   readonly isOwn: number;
   readonly isOfSurvey: number;
   readonly isFromLibrary: number;
 }
 
-function listMessages(db: Db, ids: string, { to, asKnownOn }: WorkPeriod) {
-  const text = `SELECT m.conversation_id AS conversationId, m.at, m.role = 'own' AS isOwn, ${channelOf('m')} AS channel,
+function listMessages(db: Db, ids: string, asKnownOn: number): MessageRow[] {
+  const text = `SELECT m.conversation_id AS conversationId, m.at, m.captured_at AS capturedAt, m.role = 'own' AS isOwn, ${channelOf('m')} AS channel,
       m.deleted_at AS deletedAt, o.agent, iif(m.role = 'own', ${isOfSurvey('o.id')}, ${isResponse('m.id')}) AS isOfSurvey,
       EXISTS (SELECT 1 FROM canned_uses WHERE outbox_id = o.id) AS isFromLibrary
     FROM json_each(:ids) wanted CROSS JOIN messages m ON m.conversation_id = wanted.value
     LEFT JOIN outbox o ON m.role = 'own' AND ${isReplyBehind('o', 'm')}
-    WHERE m.role IN ('wanted', 'own') AND m.at < :to AND m.captured_at <= :asKnownOn ORDER BY wanted.key, m.id`;
-  return all<MessageRow>(db, text, { ids, to, asKnownOn }).map((row) => ({
+    WHERE m.role IN ('wanted', 'own') AND m.captured_at <= :asKnownOn ORDER BY wanted.key, m.id`;
+  return all<StoredMessage>(db, text, { ids, asKnownOn }).map((row) => ({
     ...row,
     isOwn: row.isOwn === 1,
     isOfSurvey: row.isOfSurvey === 1,
@@ -152,8 +183,7 @@ interface EventRow extends Omit<WorkEvent, 'isPast'> {
 /** SQL: why Perch resolves by itself what was over before it knew of it. */
 const pastReasons = "'answeredBeforePerch', 'longBeforePerch', 'beforeBeginning', 'imported'";
 
-// What was undone after the period counts as undone, so that changes are listed to the end of what is known.
-function listEvents(db: Db, ids: string, { asKnownOn }: WorkPeriod) {
+function listEvents(db: Db, ids: string, asKnownOn: number) {
   const text = `SELECT a.conversation_id AS conversationId, a.id, a.at, a.agent, a.facts ->> 'activityId' AS undoes,
       CASE a.kind WHEN 'statusSet' THEN a.facts ->> 'status' WHEN 'undone' THEN 'undone' ELSE 'reopened' END AS change,
       a.kind = 'statusSet' AND coalesce(a.facts ->> 'reason' IN (${pastReasons}), 0) AS isPast
@@ -165,12 +195,13 @@ function listEvents(db: Db, ids: string, { asKnownOn }: WorkPeriod) {
 
 interface TargetRow extends WorkTarget {
   readonly conversationId: string;
+  readonly recordedAt: number;
 }
 
 // A reply that came later is left out; that its target was missed was known before.
-function listTargets(db: Db, ids: string, { asKnownOn }: WorkPeriod) {
+function listTargets(db: Db, ids: string, asKnownOn: number) {
   const reply = (column: string) => `iif(t.replied_at <= :asKnownOn, t.${column}, NULL)`;
-  const text = `SELECT t.conversation_id AS conversationId, t.reply, t.outcome, t.decided_at AS decidedAt,
+  const text = `SELECT t.conversation_id AS conversationId, t.reply, t.outcome, t.decided_at AS decidedAt, t.recorded_at AS recordedAt,
       ${reply('replied_at')} AS repliedAt, ${reply('agent')} AS agent, ${reply('elapsed_ms')} AS elapsedMs
     FROM json_each(:ids) wanted CROSS JOIN target_results t ON t.conversation_id = wanted.value
     WHERE t.outcome IS NOT NULL AND t.recorded_at <= :asKnownOn ORDER BY wanted.key`;

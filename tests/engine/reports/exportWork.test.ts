@@ -12,9 +12,12 @@ import { testEngine } from '../../support/testEngine.ts';
 const period = { from: MORNING - HOUR_MS, to: MORNING + 2 * DAY_MS };
 
 /** The rows of the exported table by the names of its columns. */
-function rowsOf(ctx: EngineContext, input: Pick<EngineInput<'reports.exportWork'>, 'groupBy' | 'delimiter'>) {
+async function rowsOf(
+  ctx: EngineContext,
+  input: Pick<EngineInput<'reports.exportWork'>, 'groupBy' | 'delimiter'>,
+) {
   const accepted = engineContract['reports.exportWork'].input.parse({ ...period, ...input });
-  const result = reportHandlers['reports.exportWork'](ctx, accepted);
+  const result = await reportHandlers['reports.exportWork'](ctx, accepted);
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   const [head = '', ...rows] = result.value.content.replace('\uFEFF', '').split('\r\n').slice(0, -1);
   const delimiter = input.delimiter ?? ',';
@@ -39,7 +42,7 @@ async function withTwoDays() {
 
 test('has a row for all and one for each day, with times in minutes and the backlog', async () => {
   const ctx = await withTwoDays();
-  const [everything, ...days] = rowsOf(ctx, { groupBy: 'day' });
+  const [everything, ...days] = await rowsOf(ctx, { groupBy: 'day' });
   expect(everything).toMatchObject({
     grouped_by: '',
     received: '2',
@@ -66,7 +69,7 @@ test('has a row for each group, no name as a formula, and decimal commas where s
     insertTag(ctx.db, { id: 't1', name: '=cmd', colour: 'grey' }, MORNING);
     changeTags(ctx.db, id, { added: ['t1'], removed: [] });
   });
-  const rows = rowsOf(ctx, { groupBy: 'tag', delimiter: ';' });
+  const rows = await rowsOf(ctx, { groupBy: 'tag', delimiter: ';' });
   expect(rows[0]?.first_replies_median_minutes).toBe('10,5');
   expect(rows.slice(1).map(({ key, name, replies, unresolved }) => [key, name, replies, unresolved])).toEqual(
     expect.arrayContaining([
@@ -76,9 +79,9 @@ test('has a row for each group, no name as a formula, and decimal commas where s
   );
 });
 
-test('refuses a period that ends before it begins', () => {
+test('refuses a period that ends before it begins', async () => {
   const { ctx } = testEngine();
   const input = { from: 10, to: 10, groupBy: 'day', delimiter: ',' } as const;
-  const result = reportHandlers['reports.exportWork'](ctx, input);
+  const result = await reportHandlers['reports.exportWork'](ctx, input);
   expect(result).toMatchObject({ ok: false, error: { code: 'invalid', path: 'to' } });
 });

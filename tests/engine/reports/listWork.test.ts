@@ -38,23 +38,23 @@ async function someWork() {
   return ctx;
 }
 
-function report(ctx: EngineContext) {
+async function report(ctx: EngineContext) {
   const { input, output } = engineContract['reports.work'];
-  const result = reportHandlers['reports.work'](ctx, input.parse({ ...period, step: 'day' }));
+  const result = await reportHandlers['reports.work'](ctx, input.parse({ ...period, step: 'day' }));
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   return output.parse(result.value);
 }
 
 type Asked = Omit<EngineInput<'reports.workConversations'>, 'from' | 'to'>;
 
-const list = (ctx: EngineContext, asked: Asked) =>
+const list = async (ctx: EngineContext, asked: Asked) =>
   reportHandlers['reports.workConversations'](
     ctx,
     engineContract['reports.workConversations'].input.parse({ ...period, ...asked }),
   );
 
-function totalOf(ctx: EngineContext, asked: Asked): number {
-  const result = list(ctx, asked);
+async function totalOf(ctx: EngineContext, asked: Asked): Promise<number> {
+  const result = await list(ctx, asked);
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   const { items, total } = engineContract['reports.workConversations'].output.parse(result.value);
   expect(items).toHaveLength(Math.min(total, asked.limit ?? 100));
@@ -63,12 +63,12 @@ function totalOf(ctx: EngineContext, asked: Asked): number {
 
 test('behind each count of each day are as many conversations', async () => {
   const ctx = await someWork();
-  const { steps } = report(ctx);
+  const { steps } = await report(ctx);
   const figures = ['opened', 'received', 'replies', 'resolved', 'unresolved', 'waiting'] as const;
   expect(steps.length).toBeGreaterThan(8);
   for (const { key, ...counts } of steps)
     for (const figure of figures)
-      expect([key, figure, totalOf(ctx, { figure, step: { unit: 'day', key } })]).toEqual([
+      expect([key, figure, await totalOf(ctx, { figure, step: { unit: 'day', key } })]).toEqual([
         key,
         figure,
         counts[figure],
@@ -78,17 +78,19 @@ test('behind each count of each day are as many conversations', async () => {
 
 test('behind each hour of the week are as many messages', async () => {
   const ctx = await someWork();
-  const { hours } = report(ctx);
+  const { hours } = await report(ctx);
   for (const figure of ['received', 'replies'] as const)
     for (const [day, row] of hours[figure].entries())
       expect(row).toEqual(
-        row.map((_, hour) => totalOf(ctx, { figure, hour: { weekday: day + 1, hour }, limit: 1 })),
+        await Promise.all(
+          row.map((_, hour) => totalOf(ctx, { figure, hour: { weekday: day + 1, hour }, limit: 1 })),
+        ),
       );
 });
 
 test('a backlog names the last message of each conversation, the latest first', async () => {
   const ctx = await someWork();
-  const result = list(ctx, { figure: 'waiting' });
+  const result = await list(ctx, { figure: 'waiting' });
   if (!result.ok) throw new Error(JSON.stringify(result.error));
   const times = result.value.items.map(({ at }) => (at - MORNING) / HOUR_MS);
   expect(times).toEqual([9, 6, 3, 0].map((n) => n * 17 + 1));
@@ -96,7 +98,7 @@ test('a backlog names the last message of each conversation, the latest first', 
 
 test('a step that is not in the period is refused with what is in it', async () => {
   const ctx = await someWork();
-  expect(list(ctx, { figure: 'opened', step: { unit: 'day', key: '2020-01-01' } })).toMatchObject({
+  expect(await list(ctx, { figure: 'opened', step: { unit: 'day', key: '2020-01-01' } })).toMatchObject({
     error: {
       code: 'invalid',
       path: 'step.key',

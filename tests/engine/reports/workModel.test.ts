@@ -4,10 +4,12 @@ import type { EngineContext } from '#engine/context/context.ts';
 import { recordTargets } from '#engine/conversations/targets.ts';
 import { handlers } from '#engine/handlers/index.ts';
 import { createServe } from '#engine/handlers/serve.ts';
+import { reportWork } from '#engine/reports/reportWork.ts';
 import { all } from '#engine/store/sql.ts';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
+import { openCopy } from '../../support/openCopy.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
 const RUNS = Number(process.env.PERCH_WORK_RUNS ?? 10);
@@ -44,6 +46,7 @@ async function runEngine(steps: readonly Step[]) {
   for (const { minute, person, what } of steps) {
     const at = MORNING + minute * MINUTE_MS;
     if (minute > END / 2) half ??= await report();
+    else if (minute % 3 === 0) await report();
     clock.jump(at - clock.now());
     recordTargets(ctx);
     const own = what === 'reply' ? ({ role: 'own', reason: null } as const) : {};
@@ -61,7 +64,8 @@ async function runEngine(steps: readonly Step[]) {
   };
   const reports = { half: half ?? (await report()), end: await report() };
   const halfAgain = await report(reports.half.asKnownOn);
-  return { ...reports, halfAgain, entries: listEntries(ctx), ctx, timesOf };
+  const anew = await reportWork({ db: openCopy(ctx.db), clock }, { ...period, step: 'day' });
+  return { ...reports, halfAgain, anew, entries: listEntries(ctx), ctx, timesOf };
 }
 
 const findConversation = ({ db }: EngineContext, person: string) =>
@@ -172,7 +176,7 @@ const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)
 test('the figures are those of a count by definition, over random histories', async () => {
   await fc.assert(
     fc.asyncProperty(someSteps, async (steps) => {
-      const { end, half, halfAgain, entries, ctx, timesOf } = await runEngine(steps);
+      const { end, half, halfAgain, anew, entries, ctx, timesOf } = await runEngine(steps);
       const expected = compute(entries);
       const { figures } = end;
       expect(figures).toMatchObject(expected.volume);
@@ -184,6 +188,8 @@ test('the figures are those of a count by definition, over random histories', as
       expect(figures.nextReply.inTarget).toMatchObject(countTargets(ctx, 'next') ?? {});
       // What was known at half time is what is said of half time later.
       expect(halfAgain).toEqual(half);
+      // What was kept in memory since half time is what a start counts.
+      expect(anew).toEqual({ ok: true, value: end });
     }),
     { numRuns: RUNS },
   );
