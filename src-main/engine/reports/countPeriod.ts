@@ -137,21 +137,39 @@ function sumOf(quarters: Quarters, name: Exclude<keyof Quarters, 'start'>, from:
   const counts = quarters[name];
   const toPlace = (at: number) =>
     Math.min(counts.length, Math.max(0, Math.round((at - quarters.start) / QUARTER_MS)));
+  const end = toPlace(to);
   let sum = 0;
-  for (let quarter = toPlace(from); quarter < toPlace(to); quarter += 1) sum += counts[quarter] ?? 0;
+  for (let quarter = toPlace(from); quarter < end; quarter += 1) sum += counts[quarter] ?? 0;
   return sum;
 }
 
 /** When something happened, by the clocks of the office. */
-export function toHeatMap({ toLocal }: LocalTime, { start }: Quarters, counts: Int32Array): HeatMap {
+export function toHeatMap(local: LocalTime, { start }: Quarters, counts: Int32Array): HeatMap {
   const rows = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
-  for (const [quarter, count] of counts.entries()) {
+  const toClock = createDayClock(local);
+  for (let quarter = 0; quarter < counts.length; quarter += 1) {
+    const count = counts[quarter] ?? 0;
     if (count === 0) continue;
-    const local = toLocal(start + quarter * QUARTER_MS);
+    const shown = toClock(start + quarter * QUARTER_MS);
     // 1970-01-01 was a Thursday.
-    const row = rows[(Math.floor(local / DAY_MS) + 3) % 7];
-    const hour = Math.floor((local % DAY_MS) / HOUR_MS);
+    const row = rows[(Math.floor(shown / DAY_MS) + 3) % 7];
+    const hour = Math.floor((shown % DAY_MS) / HOUR_MS);
     if (row) row[hour] = (row[hour] ?? 0) + count;
   }
   return rows;
+}
+
+/** What clocks show, looked up once for each day of UTC at whose ends they are as far from UTC. For times in order. */
+function createDayClock({ toLocal }: LocalTime): (at: number) => number {
+  let day = Number.NaN;
+  let shift: number | null = null;
+  return (at) => {
+    const found = Math.floor(at / DAY_MS);
+    if (found !== day) {
+      day = found;
+      const [first, last] = [day * DAY_MS, (day + 1) * DAY_MS - QUARTER_MS];
+      shift = toLocal(first) - first === toLocal(last) - last ? toLocal(first) - first : null;
+    }
+    return shift === null ? toLocal(at) : at + shift;
+  };
 }

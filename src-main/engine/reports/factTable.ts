@@ -53,6 +53,8 @@ export interface FactTable {
   /** The times of the earliest and the latest fact that there ever were. */
   earliest: number;
   latest: number;
+  /** When the last of all facts that there ever were became known. */
+  lastKnown: number;
 }
 
 export const createFactTable = (): FactTable => ({
@@ -64,6 +66,7 @@ export const createFactTable = (): FactTable => ({
   agents: [],
   earliest: Number.POSITIVE_INFINITY,
   latest: Number.NEGATIVE_INFINITY,
+  lastKnown: Number.NEGATIVE_INFINITY,
 });
 
 const createColumns = (size: number): Columns => ({
@@ -83,6 +86,7 @@ export function putConversation(table: FactTable, history: WorkHistory, facts: r
   if (known === null) return;
   const from = table.count;
   for (const fact of facts) addRow(table, place, fact);
+  table.lastKnown = Math.max(table.lastKnown, known.last);
   table.places.set(id, place);
   table.conversations[place] = { id, language, tags, known, rows: { from, to: table.count } };
 }

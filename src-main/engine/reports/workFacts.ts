@@ -118,9 +118,10 @@ function count(db: Db, table: FactTable, measure: Measure, ids: readonly string[
 }
 
 /** The conversations of which more became known later, and those among them that were known at all then. */
-function listKnownOtherwise({ conversations }: FactTable, asKnownOn: number) {
+function listKnownOtherwise({ conversations, lastKnown }: FactTable, asKnownOn: number) {
   const ids = new Set<string>();
   let isLeftOut: Uint8Array | null = null;
+  if (lastKnown <= asKnownOn) return { ids, isLeftOut };
   for (const [place, conversation] of conversations.entries()) {
     if (conversation === null || conversation.known.last <= asKnownOn) continue;
     isLeftOut ??= new Uint8Array(conversations.length);

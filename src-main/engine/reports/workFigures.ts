@@ -63,7 +63,7 @@ export function toWorkFigures(tally: Tally): WorkFigures {
 }
 
 function toTimes({ times }: Tally, code: number): WorkFigures['resolved'] {
-  const values = Float64Array.from(times[code] ?? []);
+  const values = new Float64Array(times[code] ?? []);
   const [medianMs = null, p90Ms = null] = quantileIntervals(values, [0.5, 0.9]);
   return { cases: values.length, medianMs, p90Ms };
 }
