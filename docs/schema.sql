@@ -50,7 +50,7 @@ CREATE TABLE conversations (
   unread INTEGER NOT NULL DEFAULT 0,
   last_kind TEXT NOT NULL, last_direction TEXT NOT NULL, last_text TEXT NOT NULL, last_at INTEGER NOT NULL,
   last_message_id TEXT NOT NULL
-, last_content TEXT, late_at INTEGER, unread_from INTEGER, lang TEXT, follow_up TEXT, handle TEXT, name TEXT, picture_url TEXT, last_lang TEXT, has_extras INTEGER NOT NULL DEFAULT 0 CHECK (has_extras IN (0, 1)), due_reply TEXT CHECK (due_reply IN ('first', 'next')), due_level TEXT, pauses TEXT) STRICT, WITHOUT ROWID;
+, last_content TEXT, late_at INTEGER, unread_from INTEGER, lang TEXT, follow_up TEXT, handle TEXT, name TEXT, picture_url TEXT, last_lang TEXT, has_extras INTEGER NOT NULL DEFAULT 0 CHECK (has_extras IN (0, 1)), due_reply TEXT CHECK (due_reply IN ('first', 'next')), due_level TEXT, pauses TEXT, warned_since INTEGER) STRICT, WITHOUT ROWID;
 CREATE INDEX conversations_queue ON conversations (in_queue, due_at, id);
 CREATE INDEX conversations_view ON conversations (view, last_at, id);
 CREATE INDEX conversations_mine ON conversations (agent, last_at, id) WHERE agent IS NOT NULL AND view <> 'resolved';

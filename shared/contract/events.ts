@@ -18,6 +18,14 @@ export const engineEvents = {
       reason: z.enum(['wrote', 'snoozeEnded', 'noPrivateMessage']),
     },
   ),
+  'conversations.dueSoon': event(
+    'Conversations of the current agent or of nobody are about to miss their targets: `dueWarningMinutes` of office time before, or half of the target if that is less. Emitted once for each target; never in crisis mode.',
+    { ids: z.array(z.string()) },
+  ),
+  'conversations.overdue': event(
+    'So many conversations of the current agent or of nobody became overdue while Perch was closed or the computer slept. Emitted once after the start, for all that are overdue, and once after a sleep; never in crisis mode.',
+    { count: z.number().int() },
+  ),
   'conversations.changed': event(
     'Conversations changed: their messages, their status or their position in the views.',
     {

@@ -47,6 +47,10 @@ export type ServiceLevels = z.infer<typeof ServiceLevels>;
 export const DueReply = z.enum(['first', 'next']);
 export type DueReply = z.infer<typeof DueReply>;
 
+/** So many minutes of office time before a target passes, Perch warns; 0 for never. */
+export const DueWarningMinutes = z.literal([0, 5, 15, 30]);
+export type DueWarningMinutes = z.infer<typeof DueWarningMinutes>;
+
 /** What the conditions of service levels are about. */
 export interface LevelFacts {
   readonly channel: Channel | null;

@@ -4,7 +4,7 @@ import { Initials } from './initials.ts';
 import { OfficeHours } from './officeHours.ts';
 import { Channel } from './reply.ts';
 import { ReplyLanguage } from './replyLanguage.ts';
-import { TargetMinutes } from './serviceLevel.ts';
+import { DueWarningMinutes, TargetMinutes } from './serviceLevel.ts';
 import { SpikeSensitivity } from './spike.ts';
 
 /** The most characters of the name of an agent. */
@@ -44,6 +44,7 @@ export const WorkspaceSettings = z.object({
   /** The languages in which the team replies. Others count neither as the language of a customer nor as that of a reply. */
   replyLanguages: z.array(ReplyLanguage).min(1).max(3),
   spikeSensitivity: SpikeSensitivity,
+  dueWarningMinutes: DueWarningMinutes,
   ...guardSettings,
 });
 export type WorkspaceSettings = z.infer<typeof WorkspaceSettings>;

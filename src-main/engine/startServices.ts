@@ -13,6 +13,7 @@ import type { Connection } from './connectX.ts';
 import type { EngineContext } from './context/context.ts';
 import type { EngineServices } from './context/services.ts';
 import { startDueTimesCount } from './conversations/countDueTimes.ts';
+import { createDueWarnings } from './conversations/dueWarnings.ts';
 import { recordTargets } from './conversations/targets.ts';
 import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { followSpike } from './crisis/startIncident.ts';
@@ -235,6 +236,8 @@ function startTimers(ctx: EngineContext): Timers {
     rules.stop,
     repeat(ctx, 15 * SECOND_MS, () => wakeSnoozed(ctx)),
     repeat(ctx, 15 * SECOND_MS, () => recordTargets(ctx)),
+    // The first poll may bring replies from elsewhere.
+    repeat(ctx, 15 * SECOND_MS, createDueWarnings(ctx), 10 * SECOND_MS),
     repeat(ctx, 15 * SECOND_MS, () => {
       noteTimed(ctx);
       rules.kick();
@@ -264,15 +267,21 @@ function attempt({ log }: Pick<EngineContext, 'log'>, work: () => void): void {
   }
 }
 
-/** Runs `work` now and then every `everyMs` until the returned function is called. */
-function repeat(ctx: Pick<EngineContext, 'clock' | 'log'>, everyMs: number, work: () => void): () => void {
+/** Runs `work` after `firstMs`, 0 for now, and then every `everyMs` until the returned function is called. */
+function repeat(
+  ctx: Pick<EngineContext, 'clock' | 'log'>,
+  everyMs: number,
+  work: () => void,
+  firstMs = 0,
+): () => void {
   const { clock } = ctx;
   let cancel = () => {};
   const tick = () => {
     attempt(ctx, work);
     cancel = clock.after(everyMs, tick);
   };
-  tick();
+  if (firstMs === 0) tick();
+  else cancel = clock.after(firstMs, tick);
   return () => cancel();
 }
 

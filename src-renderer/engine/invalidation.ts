@@ -83,6 +83,8 @@ const ofSettings: readonly EngineMethod[] = [
 const touchedBy = {
   // What changed is in `conversations.changed`, `outbox.changed`, `listening.changed`, `spikes.changed` and `account.signedOut` too.
   'conversations.returned': [],
+  'conversations.dueSoon': [],
+  'conversations.overdue': [],
   'listening.found': [],
   'listening.spike': [],
   'outbox.needsDecision': [],

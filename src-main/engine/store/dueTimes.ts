@@ -11,6 +11,10 @@ export interface DueTimes {
   readonly dueLevel: string | null;
 }
 
+/** Since when the clock of the target of a conversation runs that is due. */
+export const targetSinceOf = (c: string): string =>
+  `iif(${c}.due_reply = 'first', ${c}.opened_at, ${c}.waiting_since)`;
+
 /** A conversation that waits for a reply, with its due times as they are stored. */
 export interface Waiting {
   readonly id: string;

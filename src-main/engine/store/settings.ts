@@ -18,6 +18,7 @@ const defaults: StoredSettings = {
   deletionChecks: 'thrifty',
   replyLanguages: ['en', 'nl', 'fr'],
   spikeSensitivity: 'normal',
+  dueWarningMinutes: 15,
   guardsOff: [],
   servedCountries: null,
   ownPatterns: [],

@@ -1,4 +1,5 @@
 import type { DueReply } from '#shared/domain/serviceLevel.ts';
+import { targetSinceOf } from './dueTimes.ts';
 import type { Db } from './open.ts';
 import { isMessageOf, isReplyBehind } from './outboxJoin.ts';
 import { getSetting } from './settings.ts';
@@ -118,7 +119,7 @@ export function listOverdue(
   db: Db,
   { from, now, limit }: { readonly from: number; readonly now: number; readonly limit: number },
 ): Overdue[] {
-  const since = `iif(c.due_reply = 'first', c.opened_at, c.waiting_since)`;
+  const since = targetSinceOf('c');
   const text = `SELECT c.id AS conversationId, c.due_reply AS reply, ${since} AS since, c.due_level AS levelId, c.due_at AS dueAt
     FROM conversations c INDEXED BY conversations_due
     WHERE c.due_at <= :now AND c.due_reply IS NOT NULL AND ${since} >= :from AND NOT EXISTS (

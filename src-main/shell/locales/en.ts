@@ -55,6 +55,13 @@ export const en = {
   openPerch: 'Open Perch to see them.',
   /** `{count}` is how many; always more than one. Not all of them are new. */
   waitingConversations: '{count} conversations need you',
+  /** `{name}` is the person who waits for it. */
+  dueSoon: 'Reply due soon: {name}',
+  /** `{count}` is how many; always more than one. */
+  dueSoonConversations: '{count} replies are due soon',
+  overdueConversation: 'A reply is overdue',
+  /** `{count}` is how many; always more than one. */
+  overdueConversations: '{count} replies are overdue',
   /** `{name}` is the person whose conversation was snoozed. */
   snoozeEnded: 'Snooze over: {name}',
   /** `{name}` is the person who was asked for a private message. */

@@ -6,6 +6,7 @@ import type { Conversation } from '#shared/domain/conversation.ts';
 export type Cause =
   | 'opened'
   | 'mentioned'
+  | 'dueSoon'
   | EngineEventParams<'approvals.told'>['kind']
   | EngineEventParams<'conversations.returned'>['reason'];
 
@@ -38,14 +39,16 @@ export type Notice =
       readonly kind: 'conversations';
       readonly first: readonly NoticedConversation[];
       readonly count: number;
-      /** Whether all of them were opened, so that none has only returned. */
-      readonly areNew: boolean;
+      /** The cause that all of them share, `opened` or `dueSoon`; null for several, or another one. */
+      readonly shared: 'opened' | 'dueSoon' | null;
     }
   | { readonly kind: 'replies'; readonly first: readonly NoticedReply[]; readonly count: number }
   /** Posts that saved searches have found and put into the Watchlist. */
   | { readonly kind: 'hits'; readonly count: number }
   /** Far more posts in ten minutes than usual. */
   | { readonly kind: 'spike'; readonly posts: number; readonly usual: number }
+  /** Conversations that became overdue while Perch was closed or the computer slept. */
+  | { readonly kind: 'overdue'; readonly count: number }
   /** What was held while nothing was to disturb. */
   | {
       readonly kind: 'summary';

@@ -57,6 +57,7 @@ export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptio
       collect(event, conversations, replies);
       if (event.name === 'listening.found') hits.add(event.params.count);
       if (event.name === 'listening.spike') onNotice({ kind: 'spike', ...toFigures(event.params) });
+      if (event.name === 'conversations.overdue') onNotice({ kind: 'overdue', ...event.params });
       if (event.name === 'budget.stopped') onNotice({ kind: 'capReached' });
       if (event.name === 'account.loginLost') onNotice({ kind: 'loginLost' });
     },
@@ -76,6 +77,9 @@ function collect(event: EngineEvent, conversations: Group<Cause>, replies: Group
       break;
     case 'conversations.returned':
       for (const id of event.params.ids) conversations.add(id, event.params.reason);
+      break;
+    case 'conversations.dueSoon':
+      for (const id of event.params.ids) conversations.add(id, 'dueSoon');
       break;
     case 'notes.mentioned':
       conversations.add(event.params.conversationId, 'mentioned');
@@ -168,15 +172,19 @@ async function readConversations(call: Call, causes: ReadonlyMap<string, Cause>)
     kind: 'conversations',
     first: first.filter((one) => !settled.includes(one)),
     count: causes.size - settled.length,
-    areNew: [...causes.values()].every((cause) => cause === 'opened'),
+    shared: toShared([...causes.values()]),
   };
 }
+
+const toShared = (causes: readonly Cause[]) =>
+  (['opened', 'dueSoon'] as const).find((shared) => causes.every((cause) => cause === shared)) ?? null;
 
 // Meanwhile somebody may have replied outside of Perch, which capture finds a moment after the message, or read the note.
 function isSettled({ conversation, cause }: NoticedConversation): boolean {
   if (cause === 'mentioned') return !conversation.mentionsMe;
   if (cause === 'asked') return conversation.approval !== 'toApprove';
   if (cause === 'approved' || cause === 'returned') return false;
+  if (cause === 'dueSoon') return conversation.dueAt === null || conversation.snoozedUntil !== null;
   return cause === 'snoozeEnded' ? conversation.status === 'resolved' : conversation.waitingSince === null;
 }
 

@@ -45,7 +45,7 @@ export function createQuietTime({ clock, until, onOver, onSummary }: QuietTimeOp
 }
 
 function toSummary(held: readonly Notice[]): Extract<Notice, { kind: 'summary' }> {
-  const count = (kind: 'conversations' | 'replies' | 'hits') =>
+  const count = (kind: 'conversations' | 'overdue' | 'replies' | 'hits') =>
     held.reduce((sum, notice) => sum + (notice.kind === kind ? notice.count : 0), 0);
   const others = held.flatMap((notice): (Warning | 'spike')[] => {
     switch (notice.kind) {
@@ -60,7 +60,7 @@ function toSummary(held: readonly Notice[]): Extract<Notice, { kind: 'summary' }
   });
   return {
     kind: 'summary',
-    conversations: count('conversations'),
+    conversations: count('conversations') + count('overdue'),
     replies: count('replies'),
     hits: count('hits'),
     others: [...new Set(others)],

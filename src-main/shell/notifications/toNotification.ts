@@ -24,6 +24,8 @@ export function toNotification(notice: Notice, texts: Texts): NotificationConten
       return toReplies(notice, texts);
     case 'hits':
       return toHits(notice.count, texts);
+    case 'overdue':
+      return toOverdue(notice.count, texts);
     case 'spike':
       return toSpike(notice, texts);
     case 'summary':
@@ -44,16 +46,21 @@ const toScreen = (screen: Extract<Target, { kind: 'screen' }>['screen']): Target
 
 /** One conversation is shown with its person and words, several with their number and the first names. */
 function toConversations(
-  { first, count, areNew }: Extract<Notice, { kind: 'conversations' }>,
+  { first, count, shared }: Extract<Notice, { kind: 'conversations' }>,
   texts: Texts,
 ): NotificationContent | null {
   if (count === 0) return null;
   if (count === 1) return toConversation(first[0], texts);
   return {
-    title: withCount(areNew ? texts.newConversations : texts.waitingConversations, count),
+    title: withCount(toGroupTitle(shared, texts), count),
     body: toNames(first, texts),
     target: toScreen('queue'),
   };
+}
+
+function toGroupTitle(shared: Extract<Notice, { kind: 'conversations' }>['shared'], texts: Texts): string {
+  if (shared === 'opened') return texts.newConversations;
+  return shared === 'dueSoon' ? texts.dueSoonConversations : texts.waitingConversations;
 }
 
 function toConversation(noticed: NoticedConversation | undefined, texts: Texts): NotificationContent {
@@ -80,6 +87,7 @@ function toApprovalTitle(cause: NoticedConversation['cause'], texts: Texts): str
 }
 
 function toTitle(cause: NoticedConversation['cause'], name: string, texts: Texts): string {
+  if (cause === 'dueSoon') return withName(texts.dueSoon, name);
   if (cause === 'snoozeEnded') return withName(texts.snoozeEnded, name);
   return cause === 'noPrivateMessage' ? withName(texts.noPrivateMessage, name) : name;
 }
@@ -97,6 +105,11 @@ function toReplies(
 function toHits(count: number, texts: Texts): NotificationContent | null {
   if (count === 0) return null;
   return { title: toHitsTitle(count, texts), body: texts.newHitsBody, target: toScreen('listening') };
+}
+
+function toOverdue(count: number, texts: Texts): NotificationContent {
+  const title = count === 1 ? texts.overdueConversation : withCount(texts.overdueConversations, count);
+  return { title, body: texts.openPerch, target: toScreen('queue') };
 }
 
 function toSpike({ posts, usual }: Extract<Notice, { kind: 'spike' }>, texts: Texts): NotificationContent {

@@ -14,6 +14,7 @@ import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { useLevelText, useServiceLevels } from '../../workspace/useServiceLevels.ts';
 import styles from './BackupSettings.module.css';
+import { DueWarningSetting } from './DueWarningSetting.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ServiceLevelForm } from './ServiceLevelForm.tsx';
 
@@ -35,8 +36,7 @@ function useForm() {
 export function ServiceLevelSettings() {
   const { t } = useTranslation();
   const known = useServiceLevels();
-  const set = useEngineCommand('serviceLevels.set');
-  const save = useSave(engineKey('serviceLevels.get', {}), set);
+  const save = useSave(engineKey('serviceLevels.get', {}), useEngineCommand('serviceLevels.set'));
   const { form, open, close, hasClosed } = useForm();
   if (!known) return null;
   const { levels, standard } = known;
@@ -56,6 +56,7 @@ export function ServiceLevelSettings() {
         standard={standard}
         onSave={(nextReplyMinutes) => save({ levels, standard: { ...standard, nextReplyMinutes } })}
       />
+      <DueWarningSetting />
       {form === null ? (
         <Button autoFocus={hasClosed} className={styles.add} onClick={() => open('new')}>
           {t('serviceLevels.new')}

@@ -33,6 +33,7 @@ test('changing a setting leaves the others as they are', () => {
       captureQuotes: true,
       deletionChecks: 'thrifty',
       spikeSensitivity: 'normal',
+      dueWarningMinutes: 15,
       companyLinks: [],
       replyLanguages: ['en', 'nl', 'fr'],
       guardsOff: [],

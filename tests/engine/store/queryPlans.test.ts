@@ -16,6 +16,7 @@ import {
   listPage,
 } from '#engine/store/conversationLists.ts';
 import { getConversation, listConversationsByIds, listConversationsOf } from '#engine/store/conversations.ts';
+import { countOverdue, listDueSoon } from '#engine/store/dueWarnings.ts';
 import { getLastMessage, listPeopleFoundLate } from '#engine/store/earlierHistory.ts';
 import { listQueuedConversations } from '#engine/store/exchangeQueue.ts';
 import { listUtterances } from '#engine/store/exchanges.ts';
@@ -125,6 +126,8 @@ const queries: [string, (db: Db) => unknown][] = [
   ['the reply that ends a wait', (db) => findEndingReply(db, 'c1', 1)],
   ['targets of replies on their way', (db) => listReplied(db)],
   ['targets that have passed', (db) => listOverdue(db, { from: 1, now: 2, limit: 10 })],
+  ['what is due soon', (db) => listDueSoon(db, { agent: 'a', after: 1, until: 2 })],
+  ['how many are overdue', (db) => countOverdue(db, { agent: 'a', after: 1, until: 2 })],
   ['whether somebody is a VIP', (db) => isVip(db, '1')],
   ['one conversation', (db) => getConversation(db, 'c1')],
   ['the languages', (db) => listLanguages(db)],

@@ -77,6 +77,15 @@ it('changes, moves and removes levels', async () => {
   await waitFor(() => expect(sets.at(-1)).toEqual({ levels: [changed], standard }));
 });
 
+it('sets how long before a reply is due Perch warns', async () => {
+  const { engine, user } = draw();
+  const field = await screen.findByRole('combobox', { name: /^Warn before a reply is due/ });
+  expect(field.textContent).toMatch(/^15\smin/);
+  await user.click(field);
+  await user.click(await screen.findByRole('option', { name: /^30\smin$/ }));
+  await waitFor(() => expect(engine.callsOf('settings.set')).toEqual([{ dueWarningMinutes: 30 }]));
+});
+
 function Row({ row }: { readonly row: Conversation }) {
   return <RowTime row={row} counted={useCountedTime()} />;
 }

@@ -113,6 +113,7 @@ export const testSettings: WorkspaceSettings = {
   captureQuotes: true,
   deletionChecks: 'thrifty',
   spikeSensitivity: 'normal',
+  dueWarningMinutes: 15,
   replyLanguages: ['en', 'nl', 'fr'],
   guardsOff: [],
   servedCountries: null,

@@ -5,7 +5,7 @@ import { createAnnouncer } from '#shell/notifications/announcer.ts';
 import type { Notice } from '#shell/notifications/notice.ts';
 import { type FakeClock, fakeClock } from '../../support/fakeClock.ts';
 
-const written: Notice = { kind: 'conversations', first: [], count: 2, areNew: true };
+const written: Notice = { kind: 'conversations', first: [], count: 2, shared: 'opened' };
 const undecided: Notice = { kind: 'replies', first: [], count: 1 };
 
 let clock: FakeClock;

@@ -11,6 +11,7 @@ let counted: number[];
 let groups: { names: string[]; count: number }[];
 let notices: Notice[];
 let settled: string[];
+let notDue: string[];
 let calls: string[];
 let watcher: QueueWatcher;
 
@@ -29,6 +30,7 @@ beforeEach(() => {
   groups = [];
   notices = [];
   settled = [];
+  notDue = [];
   calls = [];
   const call = async (method: string, input: unknown) => {
     calls.push(method);
@@ -37,7 +39,8 @@ beforeEach(() => {
     if (method === 'outbox.list') return ok({ items: [{ id: 'o1', text: 'On it' }] });
     const { id } = input as { id: string };
     const waitingSince = settled.includes(id) ? null : 0;
-    return ok({ conversation: { ...aConversation(id, '@harbour @tom Hello'), waitingSince } });
+    const dueAt = notDue.includes(id) ? null : 1;
+    return ok({ conversation: { ...aConversation(id, '@harbour @tom Hello'), waitingSince, dueAt } });
   };
   watcher = watchQueue({
     clock,
@@ -107,7 +110,7 @@ test('groups what returns with what is new, each once and with its cause', async
   watcher.handleEvent({ name: 'conversations.returned', params: { ids: ['c'], reason: 'snoozeEnded' } });
   await clock.advance(1_500);
   expect(notices).toMatchObject([
-    { first: [{ cause: 'opened' }, { cause: 'wrote' }, { cause: 'snoozeEnded' }], count: 3, areNew: false },
+    { first: [{ cause: 'opened' }, { cause: 'wrote' }, { cause: 'snoozeEnded' }], count: 3, shared: null },
   ]);
 });
 
@@ -127,7 +130,11 @@ test('passes on a reply that needs a decision with its words', async () => {
     {
       kind: 'replies',
       first: [
-        { conversation: aConversation('a', '@harbour @tom Hello'), decision: 'refused', text: 'On it' },
+        {
+          conversation: { ...aConversation('a', '@harbour @tom Hello'), dueAt: 1 },
+          decision: 'refused',
+          text: 'On it',
+        },
       ],
       count: 1,
     },
@@ -153,4 +160,18 @@ test('leaves the handle of the account out of the words, as lists do, and no oth
   watcher.handleEvent({ name: 'conversations.opened', params: { ids: ['c1'] } });
   await clock.advance(5_000);
   expect(notices).toMatchObject([{ first: [{ text: '@tom Hello' }] }]);
+});
+
+test('groups replies that are due soon, without what was replied to meanwhile', async () => {
+  notDue = ['b'];
+  watcher.handleEvent({ name: 'conversations.dueSoon', params: { ids: ['a', 'b'] } });
+  watcher.handleEvent({ name: 'conversations.dueSoon', params: { ids: ['c'] } });
+  await clock.advance(1_500);
+  expect(groups).toEqual([{ names: ['a', 'c'], count: 2 }]);
+  expect(notices).toMatchObject([{ shared: 'dueSoon' }]);
+});
+
+test('passes on how many became overdue', () => {
+  watcher.handleEvent({ name: 'conversations.overdue', params: { count: 4 } });
+  expect(notices).toEqual([{ kind: 'overdue', count: 4 }]);
 });

@@ -14,7 +14,7 @@ const conversations = (first: readonly Conversation[], count: number, cause: Cau
   kind: 'conversations',
   first: first.map((conversation) => ({ conversation, cause, text: conversation.lastMessage.text })),
   count,
-  areNew: cause === 'opened',
+  shared: cause === 'opened' || cause === 'dueSoon' ? cause : null,
 });
 const reply = (decision: Decision): Notice => ({
   kind: 'replies',
