@@ -61,7 +61,14 @@ function putBenchRules(db: Db, random: () => number): void {
       mode: 'on',
       when: { kind: n % 2 === 0 ? 'message' : 'newConversation' },
       conditions: [{ kind: 'words', words, not: false }, ...(more ? [more] : [])],
-      steps: { addTags: ['t'], removeTags: [], assignee: null, status: null, snoozeMinutes: null },
+      steps: {
+        addTags: ['t'],
+        removeTags: [],
+        assignee: null,
+        status: null,
+        snoozeMinutes: null,
+        priority: null,
+      },
       stops: false,
     };
   });

@@ -50,34 +50,40 @@ CREATE TABLE conversations (
   unread INTEGER NOT NULL DEFAULT 0,
   last_kind TEXT NOT NULL, last_direction TEXT NOT NULL, last_text TEXT NOT NULL, last_at INTEGER NOT NULL,
   last_message_id TEXT NOT NULL
-, last_content TEXT, late_at INTEGER, unread_from INTEGER, lang TEXT, follow_up TEXT, handle TEXT, name TEXT, picture_url TEXT, last_lang TEXT, has_extras INTEGER NOT NULL DEFAULT 0 CHECK (has_extras IN (0, 1)), due_reply TEXT CHECK (due_reply IN ('first', 'next')), due_level TEXT, pauses TEXT, warned_since INTEGER) STRICT, WITHOUT ROWID;
+, last_content TEXT, late_at INTEGER, unread_from INTEGER, lang TEXT, follow_up TEXT, handle TEXT, name TEXT, picture_url TEXT, last_lang TEXT, has_extras INTEGER NOT NULL DEFAULT 0 CHECK (has_extras IN (0, 1)), due_reply TEXT CHECK (due_reply IN ('first', 'next')), due_level TEXT, pauses TEXT, priority TEXT NOT NULL DEFAULT 'normal'
+  CHECK (priority = 'urgent' OR priority = 'high' OR priority = 'normal' OR priority = 'low'), warned_since INTEGER) STRICT, WITHOUT ROWID;
 CREATE INDEX conversations_queue ON conversations (in_queue, due_at, id);
 CREATE INDEX conversations_view ON conversations (view, last_at, id);
 CREATE INDEX conversations_mine ON conversations (agent, last_at, id) WHERE agent IS NOT NULL AND view <> 'resolved';
 CREATE INDEX conversations_snoozed ON conversations (snoozed_until) WHERE snoozed_until IS NOT NULL;
 CREATE INDEX conversations_due ON conversations (due_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX conversations_waiting ON conversations (waiting_since, id) WHERE waiting_since IS NOT NULL;
-CREATE TRIGGER conversations_counted AFTER INSERT ON conversations BEGIN
-  INSERT INTO facets VALUES (NEW.view, NEW.in_queue, NEW.unread > 0, NEW.last_kind, coalesce(NEW.lang, ''), coalesce(NEW.agent, ''), 1)
-    ON CONFLICT DO UPDATE SET n = n + 1;
-END;
-CREATE TRIGGER conversations_discounted AFTER DELETE ON conversations BEGIN
-  UPDATE facets SET n = n - 1 WHERE view = OLD.view AND in_queue = OLD.in_queue AND unread = (OLD.unread > 0)
-    AND last_kind = OLD.last_kind AND lang = coalesce(OLD.lang, '') AND agent = coalesce(OLD.agent, '');
-END;
-CREATE TRIGGER conversations_recounted AFTER UPDATE OF view, in_queue, unread, last_kind, lang, agent ON conversations
-  WHEN (OLD.view, OLD.in_queue, OLD.unread > 0, OLD.last_kind, OLD.lang, OLD.agent)
-    IS NOT (NEW.view, NEW.in_queue, NEW.unread > 0, NEW.last_kind, NEW.lang, NEW.agent) BEGIN
-  UPDATE facets SET n = n - 1 WHERE view = OLD.view AND in_queue = OLD.in_queue AND unread = (OLD.unread > 0)
-    AND last_kind = OLD.last_kind AND lang = coalesce(OLD.lang, '') AND agent = coalesce(OLD.agent, '');
-  INSERT INTO facets VALUES (NEW.view, NEW.in_queue, NEW.unread > 0, NEW.last_kind, coalesce(NEW.lang, ''), coalesce(NEW.agent, ''), 1)
-    ON CONFLICT DO UPDATE SET n = n + 1;
-END;
 CREATE INDEX conversations_resolved ON conversations (resolved_at) WHERE resolved_at IS NOT NULL;
 CREATE INDEX conversations_person ON conversations (person_id);
 CREATE TRIGGER conversations_named AFTER INSERT ON conversations WHEN NEW.handle IS NULL BEGIN
   UPDATE conversations SET (handle, name, picture_url) = (SELECT handle, name, picture_url FROM people WHERE x_id = NEW.person_id)
     WHERE id = NEW.id;
+END;
+CREATE INDEX conversations_priority ON conversations (priority, last_at, id) WHERE priority <> 'normal';
+CREATE TRIGGER conversations_counted AFTER INSERT ON conversations BEGIN
+  INSERT INTO facets VALUES (NEW.view, NEW.in_queue, NEW.unread > 0, NEW.last_kind, coalesce(NEW.lang, ''), coalesce(NEW.agent, ''),
+      NEW.priority, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER conversations_discounted AFTER DELETE ON conversations BEGIN
+  UPDATE facets SET n = n - 1 WHERE view = OLD.view AND in_queue = OLD.in_queue AND unread = (OLD.unread > 0)
+    AND last_kind = OLD.last_kind AND lang = coalesce(OLD.lang, '') AND agent = coalesce(OLD.agent, '')
+    AND priority = OLD.priority;
+END;
+CREATE TRIGGER conversations_recounted AFTER UPDATE OF view, in_queue, unread, last_kind, lang, agent, priority ON conversations
+  WHEN (OLD.view, OLD.in_queue, OLD.unread > 0, OLD.last_kind, OLD.lang, OLD.agent, OLD.priority)
+    IS NOT (NEW.view, NEW.in_queue, NEW.unread > 0, NEW.last_kind, NEW.lang, NEW.agent, NEW.priority) BEGIN
+  UPDATE facets SET n = n - 1 WHERE view = OLD.view AND in_queue = OLD.in_queue AND unread = (OLD.unread > 0)
+    AND last_kind = OLD.last_kind AND lang = coalesce(OLD.lang, '') AND agent = coalesce(OLD.agent, '')
+    AND priority = OLD.priority;
+  INSERT INTO facets VALUES (NEW.view, NEW.in_queue, NEW.unread > 0, NEW.last_kind, coalesce(NEW.lang, ''), coalesce(NEW.agent, ''),
+      NEW.priority, 1)
+    ON CONFLICT DO UPDATE SET n = n + 1;
 END;
 
 CREATE TABLE messages (
@@ -441,14 +447,6 @@ CREATE TABLE saved_views (
   position INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX saved_views_position ON saved_views (position, id);
-
-CREATE TABLE facets (
-  view TEXT NOT NULL, in_queue INTEGER NOT NULL, unread INTEGER NOT NULL, last_kind TEXT NOT NULL,
-  -- Empty for none.
-  lang TEXT NOT NULL, agent TEXT NOT NULL,
-  n INTEGER NOT NULL,
-  PRIMARY KEY (view, in_queue, unread, last_kind, lang, agent)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE moderation (
   what TEXT NOT NULL CHECK (what IN ('hidden', 'muted', 'dmsBlocked')),
@@ -882,6 +880,15 @@ CREATE TABLE rule_waits (
   -- Since when it had waited, or nobody had written.
   since INTEGER NOT NULL,
   PRIMARY KEY (rule_id, conversation_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE facets (
+  view TEXT NOT NULL, in_queue INTEGER NOT NULL, unread INTEGER NOT NULL, last_kind TEXT NOT NULL,
+  -- Empty for none.
+  lang TEXT NOT NULL, agent TEXT NOT NULL,
+  priority TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (view, in_queue, unread, last_kind, lang, agent, priority)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE waiting_imports (message_id INTEGER PRIMARY KEY) STRICT;

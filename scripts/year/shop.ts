@@ -51,7 +51,14 @@ export const ruleWords = {
   refundLater: ['refund', 'money back', 'charged twice', 'terugbetaling', 'remboursement'],
 } as const;
 
-const nothing: RuleSteps = { addTags: [], removeTags: [], assignee: null, status: null, snoozeMinutes: null };
+const nothing: RuleSteps = {
+  addTags: [],
+  removeTags: [],
+  assignee: null,
+  status: null,
+  snoozeMinutes: null,
+  priority: null,
+};
 
 /** A rule that tags new conversations by their words. */
 export const tagByWords = (name: string, words: readonly string[], tagId: string): RuleDraft => ({

@@ -5,6 +5,7 @@ export const ActivityKind = z.enum([
   'conversationReopened',
   'statusSet',
   'assigned',
+  'prioritySet',
   'snoozed',
   'markedRead',
   'markedUnread',

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { SettableStatus } from './conversation.ts';
+import { Priority, SettableStatus } from './conversation.ts';
 import { AgentName } from './workspaceSettings.ts';
 
 /** One change to many conversations; `type` says which. `read` and `unread` mark all that is in them. */
 export const BulkChange = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('status'), status: SettableStatus }),
   z.strictObject({ type: z.literal('assign'), agent: AgentName.nullable() }),
+  z.strictObject({ type: z.literal('priority'), priority: Priority }),
   z.strictObject({ type: z.literal('snooze'), until: z.number().int().nullable() }),
   z.strictObject({ type: z.literal('read') }),
   z.strictObject({ type: z.literal('unread') }),

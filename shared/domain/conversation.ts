@@ -13,6 +13,10 @@ export type ConversationStatus = z.infer<typeof ConversationStatus>;
 export const SettableStatus = z.enum(['open', 'pending', 'resolved']);
 export type SettableStatus = z.infer<typeof SettableStatus>;
 
+/** How much a conversation matters to the team, the most first. `normal` is what every conversation begins with. */
+export const Priority = z.enum(['urgent', 'high', 'normal', 'low']);
+export type Priority = z.infer<typeof Priority>;
+
 /** Why there is a conversation: the first thing the person did that calls for a reply. */
 export const Reason = z.enum(['mention', 'reply', 'quote', 'dm', 'keyword']);
 export type Reason = z.infer<typeof Reason>;
@@ -38,6 +42,7 @@ export const Conversation = z.object({
   /** Whether the person is a VIP. */
   isVip: z.boolean(),
   status: ConversationStatus,
+  priority: Priority,
   /** The number of the person's messages that no agent has seen. */
   unread: z.number().int(),
   /** When a reply is due; null while the person does not wait for one. */

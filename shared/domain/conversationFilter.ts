@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Priority } from './conversation.ts';
 import { HandoverState } from './handover.ts';
 import { Channel } from './reply.ts';
 
@@ -19,6 +20,7 @@ export const ConversationFilter = z.strictObject({
   /** The channel of the last message. */
   channel: Channel.optional(),
   assignee: AssigneeFilter.optional(),
+  priority: Priority.optional(),
   /** X's code of the language in which the person wrote last, such as `nl`. X names none for private messages. */
   lang: z
     .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SettableStatus } from './conversation.ts';
+import { Priority, SettableStatus } from './conversation.ts';
 import { Channel } from './reply.ts';
 
 /** At most so many macros; the first nine have a shortcut. */
@@ -29,6 +29,8 @@ const shape = {
   assignee: z
     .union([z.enum(['me', 'nobody']), z.strictObject({ agent: z.string().min(1).max(200) })])
     .nullable(),
+  /** Absent from what was stored before conversations had priorities. */
+  priority: Priority.nullable().default(null),
 };
 
 /** What a macro does, apart from its id. */

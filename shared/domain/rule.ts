@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SettableStatus } from './conversation.ts';
+import { Priority, SettableStatus } from './conversation.ts';
 import { PersonSummary } from './person.ts';
 import { Channel } from './reply.ts';
 import { Sentiment } from './sentiment.ts';
@@ -88,6 +88,8 @@ const steps = {
   status: SettableStatus.nullable(),
   /** For how long the conversation is snoozed, in minutes. */
   snoozeMinutes: z.number().int().min(1).max(525_600).nullable(),
+  /** Absent from what was stored before conversations had priorities. */
+  priority: Priority.nullable().default(null),
 };
 export const RuleSteps = z.strictObject(steps);
 export type RuleSteps = z.infer<typeof RuleSteps>;

@@ -61,6 +61,7 @@ export const en = {
     publicHint: 'Visible to everyone on X',
     dmHint: 'Visible only to the two of you',
   },
+  priority: { label: 'Priority', urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
   status: { new: 'New', open: 'Open', pending: 'Waiting for them', resolved: 'Resolved' },
   /** Units of time: short, but never a bare “m”, which could be a metre or a month. */
   time: {

@@ -67,6 +67,8 @@ export const enBulk = {
       assigned_other: '{{formatted}} assigned to {{agent}}',
       unassigned_one: '{{formatted}} unassigned',
       unassigned_other: '{{formatted}} unassigned',
+      priority_one: 'Priority of {{formatted}} set to “{{priority}}”',
+      priority_other: 'Priority of {{formatted}} set to “{{priority}}”',
       read_one: '{{formatted}} marked as read',
       read_other: '{{formatted}} marked as read',
       unread_one: '{{formatted}} marked as unread',

@@ -37,6 +37,8 @@ export const enConversation = {
       took: '{{by}} took over',
       unassigned: 'Unassigned',
       unassignedBy: '{{by}} unassigned this',
+      priority: 'Priority set to “{{priority}}”',
+      priorityBy: '{{by}} set the priority to “{{priority}}”',
       resolved: 'Resolved',
       resolvedBy: 'Resolved by {{by}}',
       pending: 'Set to “Waiting for them”',

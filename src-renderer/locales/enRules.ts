@@ -109,6 +109,7 @@ export const enRules = {
       removeTags: 'remove {{value}}',
       assign: 'assign to {{value}}',
       unassign: 'unassign',
+      priority: 'set the priority to “{{value}}”',
       status: 'set to “{{value}}”',
       snooze: 'snooze for {{value}}',
       stops: 'stop here',

@@ -11,6 +11,7 @@ export const enViews = {
     choices: {
       channel: 'Channel',
       assignee: 'Assignee',
+      priority: 'Priority',
       lang: 'Language',
       waitingMinutes: 'Waiting longer than',
       tag: 'Tag',

@@ -105,6 +105,7 @@ export const fr: Catalogue = withFrenchSpaces({
     publicHint: 'Visible par tout le monde sur X',
     dmHint: 'Visible par vous deux seulement',
   },
+  priority: { label: 'Priorité', urgent: 'Urgente', high: 'Haute', normal: 'Normale', low: 'Basse' },
   status: { new: 'Nouvelle', open: 'Ouverte', pending: 'En attente du client', resolved: 'Clôturée' },
   time: {
     second: '{{value}} s',

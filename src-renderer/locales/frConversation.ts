@@ -45,6 +45,8 @@ export const frConversation: Words<typeof enConversation> = {
       took: '{{by}} a pris la conversation en charge',
       unassigned: 'N’est plus attribuée',
       unassignedBy: '{{by}} a libéré la conversation',
+      priority: 'Priorité passée à « {{priority}} »',
+      priorityBy: '{{by}} a passé la priorité à « {{priority}} »',
       resolved: 'Clôturée',
       resolvedBy: 'Clôturée par {{by}}',
       pending: 'Mise en attente du client',

@@ -117,6 +117,7 @@ export const frRules: Words<typeof enRules> = {
       removeTags: 'retirer {{value}}',
       assign: 'attribuer à {{value}}',
       unassign: 'retirer l’attribution',
+      priority: 'passer la priorité à « {{value}} »',
       status: 'passer à « {{value}} »',
       snooze: 'reporter de {{value}}',
       stops: 's’arrêter là',

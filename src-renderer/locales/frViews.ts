@@ -14,6 +14,7 @@ export const frViews: Words<typeof enViews> = {
     choices: {
       channel: 'Canal',
       assignee: 'Attribuée à',
+      priority: 'Priorité',
       lang: 'Langue',
       waitingMinutes: 'En attente depuis plus de',
       tag: 'Étiquette',

@@ -104,6 +104,7 @@ export const nl: Catalogue = {
     publicHint: 'Zichtbaar voor iedereen op X',
     dmHint: 'Alleen zichtbaar voor jullie twee',
   },
+  priority: { label: 'Prioriteit', urgent: 'Urgent', high: 'Hoog', normal: 'Normaal', low: 'Laag' },
   status: { new: 'Nieuw', open: 'Open', pending: 'Wacht op klant', resolved: 'Afgerond' },
   time: {
     second: '{{value}} s',

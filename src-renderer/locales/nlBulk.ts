@@ -70,6 +70,8 @@ export const nlBulk: Words<typeof enBulk> = {
       assigned_other: '{{formatted}} toegewezen aan {{agent}}',
       unassigned_one: '{{formatted}} niet meer toegewezen',
       unassigned_other: '{{formatted}} niet meer toegewezen',
+      priority_one: 'Prioriteit van {{formatted}} op “{{priority}}” gezet',
+      priority_other: 'Prioriteit van {{formatted}} op “{{priority}}” gezet',
       read_one: '{{formatted}} gemarkeerd als gelezen',
       read_other: '{{formatted}} gemarkeerd als gelezen',
       unread_one: '{{formatted}} gemarkeerd als ongelezen',

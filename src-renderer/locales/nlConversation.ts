@@ -40,6 +40,8 @@ export const nlConversation: Words<typeof enConversation> = {
       took: '{{by}} pakte dit gesprek op',
       unassigned: 'Niet meer toegewezen',
       unassignedBy: '{{by}} gaf dit gesprek vrij',
+      priority: 'Prioriteit op “{{priority}}” gezet',
+      priorityBy: '{{by}} zette de prioriteit op “{{priority}}”',
       resolved: 'Afgerond',
       resolvedBy: 'Afgerond door {{by}}',
       pending: 'Op “Wacht op klant” gezet',

@@ -113,6 +113,7 @@ export const nlRules: Words<typeof enRules> = {
       removeTags: '{{value}} verwijderen',
       assign: 'toewijzen aan {{value}}',
       unassign: 'toewijzing opheffen',
+      priority: 'de prioriteit op “{{value}}” zetten',
       status: 'op “{{value}}” zetten',
       snooze: '{{value}} uitstellen',
       stops: 'hier stoppen',

@@ -19,6 +19,7 @@ export const nlViews: Words<typeof enViews> = {
     choices: {
       channel: 'Kanaal',
       assignee: 'Toegewezen aan',
+      priority: 'Prioriteit',
       lang: 'Taal',
       waitingMinutes: 'Wacht langer dan',
       tag: 'Label',

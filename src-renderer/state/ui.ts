@@ -1,5 +1,5 @@
 import { create, type StoreApi } from 'zustand';
-import type { View } from '#shared/domain/conversation.ts';
+import type { Priority, View } from '#shared/domain/conversation.ts';
 import type { Channel } from '#shared/domain/reply.ts';
 import type { AppError } from '#shared/errors.ts';
 import { type Moving, type Selection, toMoving } from './moving.ts';
@@ -48,6 +48,7 @@ export type DoneWhat =
   | { readonly type: 'vip' | 'notVip' }
   | { readonly type: 'snoozed'; readonly until: number }
   | { readonly type: 'assigned'; readonly agent: string }
+  | { readonly type: 'priority'; readonly priority: Priority }
   | { readonly type: 'tagged' | 'untagged'; readonly tag: string }
   | { readonly type: 'noteAdded' | 'noteEdited' | 'noteDeleted' }
   | { readonly type: 'withdrawn' }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { SettableStatus } from '#shared/domain/conversation.ts';
+import { Priority, SettableStatus } from '#shared/domain/conversation.ts';
 import type { MacroSteps } from '#shared/domain/macro.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { useEngineQuery } from '../engine/hooks.ts';
@@ -13,7 +13,10 @@ import { TagButtons } from './TagButtons.tsx';
 const KEEP = 'keep';
 
 /** What is done to a conversation, by a macro or a rule. */
-type Steps = Pick<MacroSteps, 'addTags' | 'removeTags' | 'status' | 'snoozeMinutes' | 'assignee'>;
+type Steps = Pick<
+  MacroSteps,
+  'addTags' | 'removeTags' | 'priority' | 'status' | 'snoozeMinutes' | 'assignee'
+>;
 
 /** A step that is being chosen. */
 interface Props {
@@ -29,6 +32,26 @@ export function TagsStep({ name, steps, onChange }: Props & { readonly name: 'ad
   return (
     <SettingsLine label={t(`macros.${name}`)}>
       {(id) => <TagButtons labelledBy={id} chosen={chosen} onChange={(ids) => onChange({ [name]: ids })} />}
+    </SettingsLine>
+  );
+}
+
+/** The priority that is set. */
+export function PriorityStep({ steps, onChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <SettingsLine label={t('priority.label')}>
+      {(id) => (
+        <Select
+          labelledBy={id}
+          value={steps.priority ?? KEEP}
+          choices={[
+            { value: KEEP, label: t('macros.keep') },
+            ...Priority.options.map((value) => ({ value, label: t(`priority.${value}`) })),
+          ]}
+          onChange={(value) => onChange({ priority: Priority.safeParse(value).data ?? null })}
+        />
+      )}
     </SettingsLine>
   );
 }

@@ -139,6 +139,8 @@ function toDone(changed: number, change: BulkChange, t: TFunction, language: str
     case 'assign':
       if (change.agent === null) return t('bulk.done.unassigned', count);
       return t('bulk.done.assigned', { ...count, agent: toShownName(change.agent, 24) });
+    case 'priority':
+      return t('bulk.done.priority', { ...count, priority: t(`priority.${change.priority}`) });
     case 'tag':
       return t(change.on ? 'bulk.done.tagged' : 'bulk.done.untagged', count);
     default:

@@ -22,6 +22,11 @@ export function useFilterWords(): (filter: ConversationFilter) => readonly Filte
         return filter.channel ? t(`channel.${filter.channel}`) : '';
       case 'assignee':
         return filter.assignee ? toAssignee(filter.assignee) : '';
+      case 'priority':
+        return t('labelled', {
+          label: t('priority.label'),
+          value: t(`priority.${filter.priority ?? 'normal'}`),
+        });
       case 'lang':
         return toLanguageName(filter.lang ?? '', i18n.language);
       case 'waitingMinutes':

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Activity } from '../../domain/activity.ts';
 import { Gap, SourceKind } from '../../domain/capture.ts';
-import { Conversation, SettableStatus, View } from '../../domain/conversation.ts';
+import { Conversation, Priority, SettableStatus, View } from '../../domain/conversation.ts';
 import { ExportFormat, ExportResult, MAX_EXPORTED_IDS } from '../../domain/conversationExport.ts';
 import { ConversationFilter } from '../../domain/conversationFilter.ts';
 import { Handover } from '../../domain/handover.ts';
@@ -126,6 +126,11 @@ export const conversationsMethods = {
     input: z.strictObject({ id, agent: AgentName.nullable() }),
     output: changed,
   }),
+  'conversations.setPriority': method(
+    'command',
+    'Sets the priority of a conversation; `normal` takes away any other.',
+    { input: z.strictObject({ id, priority: Priority }), output: changed },
+  ),
   'conversations.snooze': method(
     'command',
     'Takes a conversation off the queue until the person writes, or until a time if they do not, and then puts it back in any case; null ends that. Fails with `unseenMessages` as `conversations.setStatus` does.',

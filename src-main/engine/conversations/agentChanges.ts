@@ -1,10 +1,11 @@
 import type { BulkChange } from '#shared/domain/bulkChange.ts';
-import type { SettableStatus } from '#shared/domain/conversation.ts';
+import type { Priority, SettableStatus } from '#shared/domain/conversation.ts';
 import { type AppError, assertNever } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { requireAgentId } from '../store/agents.ts';
 import {
   setAgent,
+  setPriority,
   setReadThrough,
   setSnooze,
   setStatus,
@@ -33,6 +34,15 @@ export function toAssignment({ db }: ChangeContext, idOrName: string | null): To
     const agent = idOrName === null ? null : requireAgentId(db, idOrName);
     return ok({ apply: () => setAgent(db, id, agent), activity: { kind: 'assigned', facts: { agent } } });
   };
+}
+
+/** Sets the priority. */
+export function toPriority({ db }: ChangeContext, priority: Priority): ToChange {
+  return ({ id }) =>
+    ok({
+      apply: () => setPriority(db, id, priority),
+      activity: { kind: 'prioritySet', facts: { priority } },
+    });
 }
 
 /** Snoozes, which fails for what nobody has seen, or ends a snooze with null. Error: `invalid` for a time that is over. */
@@ -83,6 +93,8 @@ export function toBulkChange(ctx: ChangeContext, change: ColumnsChange): Result<
       return ok(toStatusChange(ctx, change.status));
     case 'assign':
       return ok(toAssignment(ctx, change.agent));
+    case 'priority':
+      return ok(toPriority(ctx, change.priority));
     case 'snooze':
       return toSnooze(ctx, change.until);
     case 'read':

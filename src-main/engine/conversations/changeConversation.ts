@@ -165,6 +165,7 @@ const telling = [
   'settledAt',
   'snoozedUntil',
   'agent',
+  'priority',
   'readThrough',
   'unreadFrom',
 ] as const;

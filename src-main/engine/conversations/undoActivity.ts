@@ -167,6 +167,7 @@ const columns = [
   'resolvedAt',
   'snoozedUntil',
   'agent',
+  'priority',
   'readThrough',
   'unreadFrom',
 ] as const;

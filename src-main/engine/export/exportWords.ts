@@ -1,4 +1,4 @@
-import type { ConversationStatus } from '#shared/domain/conversation.ts';
+import type { ConversationStatus, Priority } from '#shared/domain/conversation.ts';
 import type { Language } from '#shared/domain/language.ts';
 import type { MediaType } from '#shared/domain/message.ts';
 
@@ -18,6 +18,8 @@ export interface ExportWords {
   readonly tags: string;
   readonly status: string;
   readonly statuses: Readonly<Record<ConversationStatus, string>>;
+  readonly priority: string;
+  readonly priorities: Readonly<Record<Priority, string>>;
   readonly score: string;
   readonly messages: string;
   readonly missing: string;
@@ -45,6 +47,8 @@ const en: ExportWords = {
   tags: 'Tags',
   status: 'Status',
   statuses: { new: 'New', open: 'Open', pending: 'Waiting for them', resolved: 'Resolved' },
+  priority: 'Priority',
+  priorities: { urgent: 'Urgent', high: 'High', normal: 'Normal', low: 'Low' },
   score: 'Survey',
   messages: 'Messages',
   missing: 'May be missing',
@@ -72,6 +76,8 @@ const nl: ExportWords = {
   tags: 'Labels',
   status: 'Status',
   statuses: { new: 'Nieuw', open: 'Open', pending: 'Wacht op klant', resolved: 'Afgerond' },
+  priority: 'Prioriteit',
+  priorities: { urgent: 'Urgent', high: 'Hoog', normal: 'Normaal', low: 'Laag' },
   score: 'Enquête',
   messages: 'Berichten',
   missing: 'Ontbreekt mogelijk',
@@ -99,6 +105,8 @@ const fr: ExportWords = {
   tags: 'Étiquettes',
   status: 'Statut',
   statuses: { new: 'Nouvelle', open: 'Ouverte', pending: 'En attente du client', resolved: 'Clôturée' },
+  priority: 'Priorité',
+  priorities: { urgent: 'Urgente', high: 'Haute', normal: 'Normale', low: 'Basse' },
   score: 'Enquête',
   messages: 'Messages',
   missing: 'Manque peut-être',

@@ -34,7 +34,7 @@ export function* toArticle(exported: ExportedConversation, page: PageContext): G
 
 function toCover(exported: ExportedConversation, page: PageContext, words: ExportWords): string {
   const { conversation, tags, agents, firstReplyMs, nextReplyMs, score, gaps, messages } = exported;
-  const { person, status, agent, openedAt } = conversation;
+  const { person, status, priority, agent, openedAt } = conversation;
   const time = toTime(page.language);
   const duration = (ms: number) => toDuration(ms, page.language);
   const channels = new Set(messages.map(({ kind }) => words.channels[kind === 'dm' ? 'dm' : 'public']));
@@ -51,6 +51,7 @@ function toCover(exported: ExportedConversation, page: PageContext, words: Expor
     [words.assignee, list(agent === null ? [] : [agent])],
     [words.tags, list(tags)],
     [words.status, words.statuses[status]],
+    [words.priority, words.priorities[priority]],
     [words.score, score ? `${score.score} / ${scoreRange[score.scale].max}` : words.none],
     [words.messages, new Intl.NumberFormat(page.language).format(messages.length)],
     [words.missing, missing.length === 0 ? words.nothingMissing : missing.join('; ')],

@@ -6,8 +6,8 @@ const toIso = (at: number): string => new Date(at).toISOString();
 /** A conversation as JSON for other programs: times as in ISO 8601. */
 export function toJson(exported: ExportedConversation): string {
   const { conversation, tags, agents, firstReplyMs, nextReplyMs, score, gaps, messages } = exported;
-  const { id, person, status, agent, openedAt, reason, lang } = conversation;
-  const facts = { id, person, status, assignee: agent, reason, lang, openedAt: toIso(openedAt) };
+  const { id, person, status, priority, agent, openedAt, reason, lang } = conversation;
+  const facts = { id, person, status, priority, assignee: agent, reason, lang, openedAt: toIso(openedAt) };
   return JSON.stringify(
     {
       ...facts,

@@ -5,6 +5,7 @@ import type { ExportedConversation } from './readExported.ts';
 export const columns = [
   'conversation',
   'status',
+  'priority',
   'assignee',
   'tags',
   'score',
@@ -26,6 +27,7 @@ export function toRows(exported: ExportedConversation, toClock: (at: number) => 
   return messages.map((message) => [
     conversation.id,
     conversation.status,
+    conversation.priority,
     conversation.agent,
     tags.join(', '),
     score?.score ?? null,

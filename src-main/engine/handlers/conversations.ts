@@ -5,6 +5,7 @@ import { listGapsAmong } from '../capture/sourceStatus.ts';
 import type { EngineContext } from '../context/context.ts';
 import {
   toAssignment,
+  toPriority,
   toReading,
   toSnooze,
   toStatusChange,
@@ -84,6 +85,9 @@ export const conversationHandlers = {
 
   'conversations.assign': (ctx, { agent, ...target }) =>
     changeConversation(ctx, target, toAssignment(ctx, agent)),
+
+  'conversations.setPriority': (ctx, { priority, ...target }) =>
+    changeConversation(ctx, target, toPriority(ctx, priority)),
 
   'conversations.snooze': (ctx, { until, ...target }) => {
     const snooze = toSnooze(ctx, until);

@@ -1,9 +1,9 @@
-import type { SettableStatus } from '#shared/domain/conversation.ts';
+import type { Priority, SettableStatus } from '#shared/domain/conversation.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
-import { toAssignment, toSnooze, toStatusChange } from '../conversations/agentChanges.ts';
+import { toAssignment, toPriority, toSnooze, toStatusChange } from '../conversations/agentChanges.ts';
 import {
   type ChangedBy,
   changeConversation,
@@ -20,6 +20,7 @@ export interface ConversationSteps {
   readonly removeTags: readonly string[];
   /** The id of an agent, or null for nobody. */
   readonly assignee: { readonly agent: string | null } | null;
+  readonly priority: Priority | null;
   readonly status: SettableStatus | null;
   readonly snoozeMinutes: number | null;
 }
@@ -54,10 +55,11 @@ export function applySteps(
 
 function toChanges(
   ctx: EngineContext,
-  { assignee, status, snoozeMinutes }: ConversationSteps,
+  { assignee, priority, status, snoozeMinutes }: ConversationSteps,
 ): Result<ToChange, AppError>[] {
   const changes: Result<ToChange, AppError>[] = [];
   if (assignee !== null) changes.push(ok(toAssignment(ctx, assignee.agent)));
+  if (priority !== null) changes.push(ok(toPriority(ctx, priority)));
   if (status !== null) changes.push(ok(toStatusChange(ctx, status)));
   if (snoozeMinutes !== null) changes.push(toSnooze(ctx, ctx.clock.now() + snoozeMinutes * MINUTE_MS));
   return changes;

@@ -38,6 +38,6 @@ function findMistake(macros: readonly Macro[]): string | null {
   return isTwofold ? 'it sets a status and snoozes' : null;
 }
 
-const isIdle = ({ reply, addTags, removeTags, status, snoozeMinutes, assignee }: Macro) =>
-  [reply, status, snoozeMinutes, assignee].every((step) => step === null) &&
+const isIdle = ({ reply, addTags, removeTags, status, snoozeMinutes, assignee, priority }: Macro) =>
+  [reply, status, snoozeMinutes, assignee, priority].every((step) => step === null) &&
   addTags.length + removeTags.length === 0;

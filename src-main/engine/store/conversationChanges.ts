@@ -1,4 +1,4 @@
-import type { Reason, SettableStatus } from '#shared/domain/conversation.ts';
+import type { Priority, Reason, SettableStatus } from '#shared/domain/conversation.ts';
 import { toConversationId } from '#shared/domain/conversationId.ts';
 import { type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import type { DueTimes } from './dueTimes.ts';
@@ -113,6 +113,10 @@ export function endReopening(db: Db, id: string): void {
 /** Sets the assignee, or removes it with null. */
 export function setAgent(db: Db, id: string, agent: string | null): void {
   run(db, 'UPDATE conversations SET agent = ? WHERE id = ?', agent, id);
+}
+
+export function setPriority(db: Db, id: string, priority: Priority): void {
+  run(db, 'UPDATE conversations SET priority = ? WHERE id = ?', priority, id);
 }
 
 /** Snoozes until a time, or ends a snooze with null. */

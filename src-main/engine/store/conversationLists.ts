@@ -34,6 +34,9 @@ interface Condition {
   readonly values?: Readonly<Record<string, Value>>;
 }
 
+/** What the index of priorities selects. */
+const isUnusualPriority = `c.priority <> 'normal'`;
+
 const isDrafted: Condition = { text: `c.id IN (${draftedConversations})`, isOnRows: true };
 
 const viewConditions: Readonly<Record<View, Condition>> = {
@@ -50,8 +53,8 @@ const viewConditions: Readonly<Record<View, Condition>> = {
 };
 
 function toConditions(db: Db, { view, filter, me, now }: ListQuery): readonly Condition[] {
-  const { unread, channel, assignee, lang, waitingMinutes, failedReply, draft, tag, handover, isVip } =
-    filter;
+  const { unread, channel, assignee, priority, lang, waitingMinutes } = filter;
+  const { failedReply, draft, tag, handover, isVip } = filter;
   const given: (Condition | false)[] = [
     { ...viewConditions[view], values: view === 'mine' || view === 'toApprove' ? { me } : {} },
     unread === true && { text: 'c.unread > 0' },
@@ -62,6 +65,10 @@ function toConditions(db: Db, { view, filter, me, now }: ListQuery): readonly Co
     assignee !== undefined && {
       text: `coalesce(c.agent, '') = :assignee`,
       values: { assignee: toAgentId(db, assignee, me) },
+    },
+    priority !== undefined && {
+      text: `c.priority = :priority${priority === 'normal' ? '' : ` AND ${isUnusualPriority}`}`,
+      values: { priority },
     },
     lang !== undefined && { text: 'c.lang = :lang', values: { lang } },
     waitingMinutes !== undefined && {
@@ -195,6 +202,7 @@ function toIndex({ view, filter }: ListQuery, order: PartRequest['order']): stri
     return undefined;
   if (order === 'due') return view === 'queue' ? 'conversations_queue' : 'conversations_due';
   if (order === 'waiting') return 'conversations_waiting';
+  if (filter.priority !== undefined && filter.priority !== 'normal') return 'conversations_priority';
   return view === 'mine' ? 'conversations_mine' : 'conversations_view';
 }
 

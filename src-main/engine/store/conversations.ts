@@ -21,6 +21,7 @@ export interface ConversationRow {
   readonly name: string;
   readonly picture_url: string | null;
   readonly status: Conversation['status'];
+  readonly priority: Conversation['priority'];
   readonly reason: Conversation['reason'];
   readonly agent: string | null;
   readonly opened_at: number;
@@ -58,7 +59,7 @@ const ifExtras = (expression: string, otherwise: string) => `iif(c.has_extras, $
 /** SQL that selects conversations `c`, by this index if one is given. */
 export const selectConversations = (
   index?: string,
-): string => `SELECT c.id, c.person_id, c.status, c.reason, iif(c.agent IS NULL, NULL, ${nameOfAgent('c.agent')}) AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
+): string => `SELECT c.id, c.person_id, c.status, c.priority, c.reason, iif(c.agent IS NULL, NULL, ${nameOfAgent('c.agent')}) AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
     c.due_at, c.late_at, c.due_reply, c.due_level, c.unread, c.lang, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
     c.last_lang, c.handle, c.name, c.picture_url, ${isVipOf('c.person_id')} AS is_vip,
     ${ifExtras(hasDraft('c.id'), '0')} AS has_draft,
@@ -146,6 +147,7 @@ export function toConversation(row: ConversationRow): Conversation {
     person: { id: row.person_id, handle: row.handle, name: row.name, ...toPicture(row.picture_url) },
     isVip: row.is_vip === 1,
     status: row.status,
+    priority: row.priority,
     unread: row.unread,
     dueAt: row.due_at,
     lateAt: row.late_at,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
+import { ConversationStatus, Priority, SettableStatus } from '#shared/domain/conversation.ts';
 import { Channel } from '#shared/domain/reply.ts';
 import { CannedChange } from './cannedState.ts';
 import { DraftState } from './draftState.ts';
@@ -16,6 +16,8 @@ export const AgentColumns = z.strictObject({
   resolvedAt: z.number().nullable(),
   snoozedUntil: z.number().nullable(),
   agent: z.string().nullable(),
+  /** Absent from what was stored before there were priorities. */
+  priority: Priority.default('normal'),
   /** Absent from what was stored before agents could mark messages as unread: marks did not change then. */
   readThrough: z.number().default(0),
   unreadFrom: z.number().nullable().default(null),
@@ -86,8 +88,8 @@ export type UndoFacts = z.infer<typeof UndoFacts>;
 /** The columns as they are; null if there is no such conversation. */
 export function getAgentColumns(db: Db, id: string): AgentColumns | null {
   const text = `SELECT status, set_status AS setStatus, set_status_at AS setStatusAt, settled_at AS settledAt,
-    resolved_at AS resolvedAt, snoozed_until AS snoozedUntil, agent, read_through AS readThrough,
-    unread_from AS unreadFrom, pauses FROM conversations WHERE id = ?`;
+    resolved_at AS resolvedAt, snoozed_until AS snoozedUntil, agent, priority,
+    read_through AS readThrough, unread_from AS unreadFrom, pauses FROM conversations WHERE id = ?`;
   return get<AgentColumns>(db, text, id);
 }
 
@@ -95,6 +97,6 @@ export function getAgentColumns(db: Db, id: string): AgentColumns | null {
 export function setAgentColumns(db: Db, id: string, columns: AgentColumns): void {
   const text = `UPDATE conversations SET status = :status, set_status = :setStatus, set_status_at = :setStatusAt,
     settled_at = :settledAt, resolved_at = :resolvedAt, snoozed_until = :snoozedUntil, agent = :agent,
-    read_through = :readThrough, unread_from = :unreadFrom, pauses = :pauses WHERE id = :id`;
+    priority = :priority, read_through = :readThrough, unread_from = :unreadFrom, pauses = :pauses WHERE id = :id`;
   run(db, text, { id, ...columns });
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Macro, MacroSteps } from '#shared/domain/macro.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
-import { AssigneeStep, SnoozeStep, StatusStep, TagsStep } from '../../steps/StepLines.tsx';
+import { AssigneeStep, PriorityStep, SnoozeStep, StatusStep, TagsStep } from '../../steps/StepLines.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import shared from '../../ui/shared.module.css';
@@ -19,6 +19,7 @@ const empty: MacroSteps = {
   status: null,
   snoozeMinutes: null,
   assignee: null,
+  priority: null,
 };
 
 interface Props {
@@ -37,6 +38,7 @@ export function MacroEditor({ macro, onDone }: Props) {
       <ReplyStep steps={steps} onChange={change} />
       <TagsStep name="addTags" steps={steps} onChange={change} />
       <TagsStep name="removeTags" steps={steps} onChange={change} />
+      <PriorityStep steps={steps} onChange={change} />
       <StatusStep steps={steps} onChange={change} />
       <SnoozeStep steps={steps} onChange={change} />
       <AssigneeStep steps={steps} onChange={change} withMe={true} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { RuleDraft, RuleMode } from '#shared/domain/rule.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { type EditedRule, useKeptRule } from '../../state/ruleDraft.ts';
-import { AssigneeStep, SnoozeStep, StatusStep, TagsStep } from '../../steps/StepLines.tsx';
+import { AssigneeStep, PriorityStep, SnoozeStep, StatusStep, TagsStep } from '../../steps/StepLines.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
@@ -22,7 +22,7 @@ export const emptyRule: RuleDraft = {
   mode: 'on',
   when: { kind: 'newConversation' },
   conditions: [],
-  steps: { addTags: [], removeTags: [], assignee: null, status: null, snoozeMinutes: null },
+  steps: { addTags: [], removeTags: [], assignee: null, status: null, snoozeMinutes: null, priority: null },
   stops: false,
 };
 
@@ -104,6 +104,7 @@ function Steps({ draft: { steps, stops }, onChange }: PartProps) {
     <>
       <TagsStep name="addTags" steps={steps} onChange={change} />
       <TagsStep name="removeTags" steps={steps} onChange={change} />
+      <PriorityStep steps={steps} onChange={change} />
       <StatusStep steps={steps} onChange={change} />
       <SnoozeStep steps={steps} onChange={change} />
       <AssigneeStep steps={steps} onChange={change} withMe={false} />

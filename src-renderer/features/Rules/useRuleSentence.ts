@@ -98,11 +98,11 @@ function toValue(condition: RuleCondition, speaker: Speaker): string {
 }
 
 function toSteps(
-  { addTags, removeTags, assignee, status, snoozeMinutes }: RuleSteps,
+  { addTags, removeTags, assignee, priority, status, snoozeMinutes }: RuleSteps,
   speaker: Speaker,
 ): string[] {
   const { t, toTag, toAgent, language } = speaker;
-  const say = (what: 'addTags' | 'removeTags' | 'assign' | 'status' | 'snooze', value: string) =>
+  const say = (what: 'addTags' | 'removeTags' | 'assign' | 'priority' | 'status' | 'snooze', value: string) =>
     t(`rules.steps.${what}`, { value });
   const quote = (ids: readonly string[]) =>
     toList(
@@ -114,6 +114,7 @@ function toSteps(
     ...(removeTags.length > 0 ? [say('removeTags', quote(removeTags))] : []),
     ...(assignee === 'nobody' ? [t('rules.steps.unassign')] : []),
     ...(assignee !== null && assignee !== 'nobody' ? [say('assign', toAgent(assignee.agent))] : []),
+    ...(priority === null ? [] : [say('priority', t(`priority.${priority}`))]),
     ...(status === null ? [] : [say('status', t(`status.${status}`))]),
     ...(snoozeMinutes === null ? [] : [say('snooze', toShortDuration(snoozeMinutes * MINUTE_MS, language))]),
   ];

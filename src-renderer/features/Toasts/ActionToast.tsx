@@ -62,6 +62,8 @@ function toWords(what: DoneWhat, t: TFunction, language: string): string {
       return t('conversation.system.snoozed', { time: toMoment(what.until, Date.now(), language) });
     case 'assigned':
       return t('conversation.system.assigned', { agent: toShownName(what.agent, 24) });
+    case 'priority':
+      return t('conversation.system.priority', { priority: t(`priority.${what.priority}`) });
     case 'noteAdded':
     case 'noteEdited':
     case 'noteDeleted':

@@ -13,19 +13,22 @@ describe('a change by an agent', () => {
     await handlers['conversations.setStatus'](ctx, { id, status: 'resolved' });
     await handlers['conversations.assign'](ctx, { id, agent: 'Sam' });
     await handlers['conversations.assign'](ctx, { id, agent: null });
+    await handlers['conversations.setPriority'](ctx, { id, priority: 'urgent' });
     const rows = all(ctx.db, `SELECT agent, kind, facts FROM activities WHERE agent IS NOT NULL ORDER BY id`);
     const { id: agent } = getCurrentAgent(ctx.db);
     expect(rows).toEqual([
       { agent, kind: 'statusSet', facts: '{"status":"resolved"}' },
       { agent, kind: 'assigned', facts: JSON.stringify({ agent: requireAgentId(ctx.db, 'Sam') }) },
       { agent, kind: 'assigned', facts: '{"agent":null}' },
+      { agent, kind: 'prioritySet', facts: '{"priority":"urgent"}' },
     ]);
-    expect(events).toEqual(Array(3).fill({ name: 'conversations.changed', params: { ids: [id] } }));
+    expect(events).toEqual(Array(4).fill({ name: 'conversations.changed', params: { ids: [id] } }));
   });
 
   test.each([
     ['conversations.setStatus', { status: 'open' }],
     ['conversations.assign', { agent: null }],
+    ['conversations.setPriority', { priority: 'high' }],
     ['conversations.snooze', { until: null }],
     ['conversations.markRead', {}],
   ] as const)('%s on an unknown conversation does nothing', (method, input) => {

@@ -40,6 +40,7 @@ describe('a bulk change', () => {
       [resolved, { status: 'resolved' }],
       [{ type: 'status', status: 'pending' }, { status: 'pending' }],
       [{ type: 'assign', agent: 'Kim' }, { agent: 'Kim' }],
+      [{ type: 'priority', priority: 'urgent' }, { priority: 'urgent' }],
       [{ type: 'snooze', until: now + HOUR_MS }, { snoozedUntil: now + HOUR_MS }],
       [{ type: 'read' }, { unread: 0 }],
     ] as const;
@@ -64,7 +65,10 @@ describe('a bulk change', () => {
 
   const kinds = [
     'conversationOpened',
-    ...['statusSet', 'statusSet', 'assigned', 'snoozed', 'markedRead'].flatMap((kind) => [kind, 'undone']),
+    ...['statusSet', 'statusSet', 'assigned', 'prioritySet', 'snoozed', 'markedRead'].flatMap((kind) => [
+      kind,
+      'undone',
+    ]),
   ];
 
   test('leaves out and names what was written since, and what there is not', async () => {

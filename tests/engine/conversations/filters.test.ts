@@ -5,7 +5,7 @@ import { conversationHandlers as handlers } from '#engine/handlers/conversations
 import { draftHandlers } from '#engine/handlers/drafts.ts';
 import { settingsHandlers } from '#engine/handlers/settings.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
-import { View } from '#shared/domain/conversation.ts';
+import { Priority, View } from '#shared/domain/conversation.ts';
 import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
 import { compareBy, ListSort } from '#shared/domain/viewOrder.ts';
 import { MINUTE_MS } from '#shared/time.ts';
@@ -40,6 +40,8 @@ async function mixed() {
   handlers['conversations.setStatus'](ctx, { id: at(8), status: 'pending' });
   handlers['conversations.snooze'](ctx, { id: at(9), until: clock.now() + MINUTE_MS });
   for (const personId of ['2', '6', '9']) setVip(ctx, { personId, isVip: true });
+  for (const n of [1, 4, 8]) handlers['conversations.setPriority'](ctx, { id: at(n), priority: 'urgent' });
+  for (const n of [6, 11]) handlers['conversations.setPriority'](ctx, { id: at(n), priority: 'low' });
   putOutboxRow(ctx.db, { id: 'o1', conversationId: at(10), at: clock.now(), state: 'refused' });
   return { ...engine, ids };
 }
@@ -67,7 +69,8 @@ function isSelected(
       (row.waitingSince !== null && row.waitingSince <= now - waitingMinutes * MINUTE_MS)) &&
     (!failedReply || row.unfinishedReply === 'notSent') &&
     (!draft || row.hasDraft) &&
-    (!filter.isVip || row.isVip)
+    (!filter.isVip || row.isVip) &&
+    (!filter.priority || row.priority === filter.priority)
   );
 }
 
@@ -92,6 +95,7 @@ const someFilter: fc.Arbitrary<ConversationFilter> = fc.record(
     failedReply: fc.constant(true as const),
     draft: fc.constant(true as const),
     isVip: fc.constant(true as const),
+    priority: fc.constantFrom(...Priority.options),
   },
   { requiredKeys: [] },
 );

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { EngineInput } from '#shared/contract/engine.ts';
-import type { SettableStatus } from '#shared/domain/conversation.ts';
+import type { Priority, SettableStatus } from '#shared/domain/conversation.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { openConversation, startTestEngine, type TestEngine } from '../../support/startTestEngine.ts';
 
@@ -32,8 +32,10 @@ async function begin() {
     (await engine.call('conversations.snooze', { id, until })).activityId;
   const assign = async (agent: string | null) =>
     (await engine.call('conversations.assign', { id, agent })).activityId;
+  const prioritise = async (priority: Priority) =>
+    (await engine.call('conversations.setPriority', { id, priority })).activityId;
   const inAnHour = () => engine.clock.now() + HOUR_MS;
-  return { engine, id, writeAgain, undo, refusal, setStatus, snooze, assign, inAnHour };
+  return { engine, id, writeAgain, undo, refusal, setStatus, snooze, assign, prioritise, inAnHour };
 }
 
 type Begun = Awaited<ReturnType<typeof begin>>;
@@ -56,6 +58,8 @@ describe('undoing restores exactly what was before', () => {
     ['opening', nothing, reopen],
     ['reopening', resolve, reopen],
     ['reopening what waited', wait, reopen],
+    ['a priority', nothing, ({ prioritise }) => prioritise('urgent')],
+    ['another priority', ({ prioritise }) => prioritise('low'), ({ prioritise }) => prioritise('normal')],
     ['a snooze', nothing, sleep],
     ['another snooze', sleep, ({ snooze, inAnHour }) => snooze(inAnHour() + HOUR_MS)],
     ['the end of a snooze', sleep, wake],
@@ -197,10 +201,12 @@ test('an engine that starts again undoes what the one before did', async () => {
 });
 
 describe('a change that changes nothing', () => {
-  const same: readonly (readonly ['setStatus' | 'snooze' | 'assign', object, object])[] = [
+  const same: readonly (readonly ['setStatus' | 'setPriority' | 'snooze' | 'assign', object, object])[] = [
     ['setStatus', { status: 'resolved' }, { status: 'resolved' }],
     ['setStatus', { status: 'pending' }, { status: 'pending' }],
     ['assign', { agent: 'Sam' }, { agent: 'Sam' }],
+    ['setPriority', { priority: 'high' }, { priority: 'high' }],
+    ['setPriority', { priority: 'normal' }, { priority: 'normal' }],
     ['snooze', { until: null }, { until: null }],
   ];
 

@@ -67,7 +67,7 @@ describe('an export for other programs', () => {
     });
     const lines = read(path).trimEnd().split('\r\n');
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toMatch(/^\uFEFFconversation,status,assignee,tags,/);
+    expect(lines[0]).toMatch(/^\uFEFFconversation,status,priority,assignee,tags,/);
     expect(lines[3]).toContain(`"'@harbourhelp =HYPERLINK`);
     expect(read(path)).not.toMatch(/(^|,)"?=/m);
   });
@@ -79,7 +79,7 @@ describe('an export for other programs', () => {
     const { account, conversations } = JSON.parse(read(path));
     expect(account).toBe('@harbourhelp');
     expect(conversations).toMatchObject([
-      { id: bo.id, firstReplyMs: null, messages: [{ direction: 'in' }] },
+      { id: bo.id, priority: 'normal', firstReplyMs: null, messages: [{ direction: 'in' }] },
       { id: anna.id, tags: ['Parcels & <b>'], agents: ['Mia'], messages: [{}, { agent: 'Mia' }] },
     ]);
   });

@@ -13,6 +13,7 @@ const nothing: MacroSteps = {
   status: null,
   snoozeMinutes: null,
   assignee: null,
+  priority: null,
 };
 
 /** An engine with a conversation, a tag, and a macro that does everything. */
@@ -26,14 +27,15 @@ async function withMacro(changed: Partial<MacroSteps> = {}) {
     addTags: [tag.id],
     status: 'resolved',
     assignee: 'me',
+    priority: 'urgent',
     ...changed,
   };
   const macro = await engine.call('macros.create', steps);
   const run = (more: object = {}) => engine.call('macros.run', { id: macro.id, conversationId, ...more });
   const read = async () => {
     const { conversation, messages } = await engine.call('conversations.get', { id: conversationId });
-    const { status, agent, tags, snoozedUntil } = conversation;
-    return { status, agent, tags, snoozedUntil, texts: messages.map(({ text }) => text) };
+    const { status, priority, agent, tags, snoozedUntil } = conversation;
+    return { status, priority, agent, tags, snoozedUntil, texts: messages.map(({ text }) => text) };
   };
   return { engine, conversationId, tag, macro, run, read };
 }
@@ -60,7 +62,7 @@ describe('a macro', () => {
     const { engine, conversationId, tag, run, read } = await withMacro();
     const before = await read();
     const { bulkId, outboxId } = await run();
-    expect(await read()).toMatchObject({ status: 'resolved', tags: [tag.id] });
+    expect(await read()).toMatchObject({ status: 'resolved', priority: 'urgent', tags: [tag.id] });
     expect((await read()).agent).not.toBeNull();
     expect(await engine.entry(outboxId ?? '')).toMatchObject({
       text: 'Your refund is on its way, @anna.',
@@ -159,7 +161,7 @@ describe('a macro', () => {
   });
 
   test('changes nothing where all is as it wants', async () => {
-    const { run } = await withMacro({ reply: null, status: null, assignee: null });
+    const { run } = await withMacro({ reply: null, status: null, assignee: null, priority: null });
     expect((await run()).bulkId).toBeDefined();
     expect(await run()).toEqual({});
   });

@@ -14,7 +14,7 @@ const rule: RuleDraft = {
   mode: 'log',
   when: { kind: 'message' },
   conditions: [],
-  steps: { addTags: [], removeTags: [], assignee: null, status: 'open', snoozeMinutes: null },
+  steps: { addTags: [], removeTags: [], assignee: null, status: 'open', snoozeMinutes: null, priority: null },
   stops: false,
 };
 

@@ -8,7 +8,14 @@ const toRule = (id: string, handles: string[]) => ({
   mode: 'on' as const,
   when: { kind: 'message' as const },
   conditions: [{ kind: 'person' as const, handles }],
-  steps: { addTags: [], removeTags: [], assignee: null, status: 'open' as const, snoozeMinutes: null },
+  steps: {
+    addTags: [],
+    removeTags: [],
+    assignee: null,
+    status: 'open' as const,
+    snoozeMinutes: null,
+    priority: null,
+  },
   stops: false,
 });
 

@@ -10,6 +10,7 @@ async function read(engine: TestEngine, id: string) {
   return {
     tags: conversation.tags,
     status: conversation.status,
+    priority: conversation.priority,
     agent: conversation.agent,
     runs: activities.filter(({ kind }) => kind === 'ruleRun').map(({ facts }) => facts.rule),
   };
@@ -26,17 +27,20 @@ describe('a rule', () => {
         { kind: 'words', words: ['remboursement', 'money back'], not: false },
         { kind: 'channel', channel: 'public' },
       ],
-      steps: { addTags: [tag], status: 'open' },
+      steps: { addTags: [tag], status: 'open', priority: 'high' },
     });
     const other = await openConversation(engine, 'bob', 'Money is back in my account, thanks');
     const { id } = await openConversation(engine, 'anna', 'I want my MONEY back!');
-    expect(await read(engine, other.id)).toMatchObject({ tags: [], runs: [] });
-    expect(await read(engine, id)).toMatchObject({ tags: [tag], status: 'open', runs: ['Refunds'] });
+    expect(await read(engine, other.id)).toMatchObject({ tags: [], priority: 'normal', runs: [] });
+    expect(await read(engine, id)).toMatchObject({
+      ...{ tags: [tag], status: 'open', priority: 'high' },
+      runs: ['Refunds'],
+    });
     const { activities } = await engine.call('conversations.get', { id });
     const ran = activities.find(({ kind }) => kind === 'ruleRun');
     expect(activities.filter(({ kind }) => kind === 'tagged').map(({ agent }) => agent)).toEqual([null]);
     await engine.call('bulk.undo', { id: String(ran?.facts.runId) });
-    expect(await read(engine, id)).toMatchObject({ tags: [], status: 'new' });
+    expect(await read(engine, id)).toMatchObject({ tags: [], status: 'new', priority: 'normal' });
   });
 
   test('runs once for each message, also when its page is read again', async () => {

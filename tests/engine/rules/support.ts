@@ -7,6 +7,7 @@ const noSteps: RuleSteps = {
   assignee: null,
   status: null,
   snoozeMinutes: null,
+  priority: null,
 };
 
 /** A rule of which a test says only what matters to it. */

@@ -78,8 +78,9 @@ describe('migrating a store', () => {
     expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'later'`).pluck().get()).toBe(0);
   });
 
-  test('has steps that are numbered without a gap', () => {
-    expect(migrations.map((step) => step.version)).toEqual(migrations.map((_, at) => at + 1));
+  test('has steps whose numbers only grow', () => {
+    const versions = migrations.map((step) => step.version);
+    expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b));
   });
 
   test('leaves the store untouched wherever the disk fails, and completes the next time', () => {

@@ -91,6 +91,7 @@ const after = { at: 1, id: 'c1' };
 const list: ListQuery = { view: 'all', filter: {}, me: 'Sam', now: 1 };
 const filters: Record<string, ConversationFilter> = {
   'without a filter': {},
+  'of a priority': { priority: 'urgent' },
   filtered: { unread: true, channel: 'dm', assignee: 'nobody', lang: 'nl', waitingMinutes: 5 },
 };
 

@@ -134,6 +134,7 @@ it.each([
   [anActivity({ kind: 'statusSet', facts: { status: 'resolved' } }), 'resolved'],
   [anActivity({ kind: 'statusSet', facts: { status: 'pending' } }), 'pending'],
   [anActivity({ kind: 'conversationReopened', facts: {} }), 'reopened'],
+  [anActivity({ kind: 'prioritySet', facts: { priority: 'urgent' } }), 'priority'],
   [anActivity({ kind: 'snoozed', facts: { until: morning } }), 'snoozed'],
   [anActivity({ kind: 'snoozed', facts: { until: null } }), 'unsnoozed'],
   [anActivity({ kind: 'replyHidden', facts: { hidden: true } }), 'replyHidden'],

@@ -51,6 +51,7 @@ const everything: FakeHandlers = {
           removeTags: [],
           status: 'resolved',
           snoozeMinutes: null,
+          priority: null,
           assignee: null,
         },
       ],

@@ -17,6 +17,7 @@ const macro: Macro = {
   removeTags: [],
   status: 'resolved',
   snoozeMinutes: null,
+  priority: null,
   assignee: null,
 };
 

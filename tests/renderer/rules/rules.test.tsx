@@ -20,7 +20,14 @@ const stored: Rule = {
     { kind: 'language', languages: ['fr'] },
     { kind: 'channel', channel: 'dm' },
   ],
-  steps: { addTags: [], removeTags: [], assignee: 'nobody', status: 'open', snoozeMinutes: null },
+  steps: {
+    addTags: [],
+    removeTags: [],
+    assignee: 'nobody',
+    status: 'open',
+    snoozeMinutes: null,
+    priority: null,
+  },
   stops: true,
 };
 const rule: Listed = { ...stored, problem: null };

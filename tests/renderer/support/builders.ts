@@ -28,6 +28,7 @@ export function aConversation(change: Partial<Conversation> = {}): Conversation 
     reason: 'mention',
     openedAt: testNow - 10 * minute,
     isVip: false,
+    priority: 'normal',
     dueReply: null,
     serviceLevelId: null,
     hasDraft: false,

@@ -6,6 +6,7 @@ export function aConversation(name: string, text: string, handle = 'anna'): Conv
     id: `c-${name}`,
     person: { id: name, handle, name },
     isVip: false,
+    priority: 'normal',
     dueReply: null,
     serviceLevelId: null,
     status: 'new',

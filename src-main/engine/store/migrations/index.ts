@@ -56,6 +56,7 @@ import { incidents } from './0055-incidents.ts';
 import { incidentReplies } from './0056-incident-replies.ts';
 import { erasingInSlices } from './0057-erasing-in-slices.ts';
 import { timedRules } from './0058-timed-rules.ts';
+import { priorities } from './0060-priorities.ts';
 import { dueWarnings } from './0061-due-warnings.ts';
 import { waitingImports } from './0064-waiting-imports.ts';
 
@@ -127,6 +128,7 @@ export const migrations: readonly Migration[] = [
   incidentReplies,
   erasingInSlices,
   timedRules,
+  priorities,
   dueWarnings,
   waitingImports,
 ];

@@ -115,7 +115,8 @@ function toAgentSentence(line: AgentLine, t: TFunction, language: string): strin
   if (line.type === 'tags') return toTagsSentence(line, by, t);
   if (line.type === 'assigned') return toAssignedSentence(line, by, t);
   const time = line.type === 'snoozed' ? toMoment(line.until, Date.now(), language) : '';
-  const values = { by, time };
+  const priority = line.type === 'priority' ? t(`priority.${line.priority}`) : '';
+  const values = { by, time, priority };
   return line.by === null
     ? t(`conversation.system.${line.type}`, values)
     : t(`conversation.system.${line.type}By`, values);

@@ -1,5 +1,6 @@
 import type { Activity } from '#shared/domain/activity.ts';
 import type { GapReason, SourceKind } from '#shared/domain/capture.ts';
+import { Priority } from '#shared/domain/conversation.ts';
 import type { Message } from '#shared/domain/message.ts';
 import type { Note } from '#shared/domain/note.ts';
 import type { Channel } from '#shared/domain/reply.ts';
@@ -10,6 +11,7 @@ export type SystemLine =
   | { readonly type: 'assigned'; readonly agent: string; readonly by: string | null }
   | { readonly type: 'unassigned'; readonly by: string | null }
   | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened'; readonly by: string | null }
+  | { readonly type: 'priority'; readonly priority: Priority; readonly by: string | null }
   | { readonly type: 'snoozed'; readonly until: number; readonly by: string | null }
   | { readonly type: 'unsnoozed'; readonly by: string | null }
   | { readonly type: 'noReply' }
@@ -30,22 +32,24 @@ export type SystemLine =
       readonly isPart: boolean;
     }
   | { readonly type: 'noteDeleted'; readonly by: string | null }
-  | {
-      /** What was done on X about a reply or the person. */
-      readonly type:
-        | 'replyHidden'
-        | 'replyShown'
-        | 'muted'
-        | 'unmuted'
-        | 'dmsBlocked'
-        | 'dmsAllowed'
-        | 'vip'
-        | 'notVip';
-      readonly by: string | null;
-    }
+  | PersonLine
   | ApprovalLine
   | { readonly type: 'moved'; readonly to: Channel }
   | { readonly type: 'gap'; readonly lost: LostTime };
+
+/** What was done about a reply on X or about the person. */
+interface PersonLine {
+  readonly type:
+    | 'replyHidden'
+    | 'replyShown'
+    | 'muted'
+    | 'unmuted'
+    | 'dmsBlocked'
+    | 'dmsAllowed'
+    | 'vip'
+    | 'notVip';
+  readonly by: string | null;
+}
 
 /** What became of a reply that a colleague approves; names of agents are absent where they do not matter. */
 export interface ApprovalLine {
@@ -130,6 +134,8 @@ export function toSystemLine(activity: Activity): SystemLine | null {
   switch (activity.kind) {
     case 'assigned':
       return toAssignedLine(activity);
+    case 'prioritySet':
+      return toPriorityLine(activity);
     case 'snoozed':
       return toSnoozedLine(activity);
     case 'conversationReopened':
@@ -147,23 +153,29 @@ export function toSystemLine(activity: Activity): SystemLine | null {
     case 'replyApproved':
       return toApprovalLine(activity, facts.before === undefined ? 'approved' : 'edited');
     case 'replyReturned':
-      return toApprovalLine(activity, 'returned');
     case 'approvalWithdrawn':
-      return toApprovalLine(activity, 'withdrawn');
+      return toApprovalLine(activity, activity.kind === 'replyReturned' ? 'returned' : 'withdrawn');
     case 'noteDeleted':
       return { type: 'noteDeleted', by };
     case 'replyHidden':
-      return { type: facts.hidden === false ? 'replyShown' : 'replyHidden', by };
+      return toDoneOrUndone(by, facts.hidden, 'replyHidden', 'replyShown');
     case 'personMuted':
-      return { type: facts.muted === false ? 'unmuted' : 'muted', by };
+      return toDoneOrUndone(by, facts.muted, 'muted', 'unmuted');
     case 'dmsBlocked':
-      return { type: facts.blocked === false ? 'dmsAllowed' : 'dmsBlocked', by };
+      return toDoneOrUndone(by, facts.blocked, 'dmsBlocked', 'dmsAllowed');
     case 'vipSet':
-      return { type: facts.isVip === false ? 'notVip' : 'vip', by };
+      return toDoneOrUndone(by, facts.isVip, 'vip', 'notVip');
     default:
       return activity.kind === 'ruleRun' ? toRuleLine(activity) : toSurveyLine(activity);
   }
 }
+
+const toDoneOrUndone = (
+  by: string | null,
+  isDone: unknown,
+  done: PersonLine['type'],
+  undone: PersonLine['type'],
+): PersonLine => ({ type: isDone === false ? undone : done, by });
 
 function toRuleLine({ facts }: Activity): SystemLine {
   const { rule, runId, refused } = facts;
@@ -193,6 +205,11 @@ function toAssignedLine({ agent: by, facts }: Activity): SystemLine {
   return typeof agent === 'string' && agent !== ''
     ? { type: 'assigned', agent, by }
     : { type: 'unassigned', by };
+}
+
+function toPriorityLine({ agent: by, facts }: Activity): SystemLine | null {
+  const priority = Priority.safeParse(facts.priority).data;
+  return priority ? { type: 'priority', priority, by } : null;
 }
 
 function toSnoozedLine({ agent: by, facts }: Activity): SystemLine {
