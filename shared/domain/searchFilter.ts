@@ -9,6 +9,7 @@ export const searchOperators = [
   'agent',
   'tag',
   'status',
+  'priority',
   'kind',
   'lang',
   'has',
@@ -23,6 +24,7 @@ export type SearchOperator = z.infer<typeof SearchOperator>;
 /** The values of the operators that have a list of them. */
 export const searchValues = {
   status: ['new', 'open', 'pending', 'snoozed', 'resolved'],
+  priority: ['urgent', 'high', 'normal', 'low'],
   kind: ['post', 'dm', 'mention', 'reply', 'quote', 'keyword'],
   has: ['media', 'link', 'survey', 'note'],
 } as const;
@@ -34,6 +36,7 @@ export type SearchFilter =
   /** Who is in charge of the conversation (`me`, `nobody` or a name), and a tag of it. */
   | { readonly operator: 'agent' | 'tag'; readonly name: string }
   | { readonly operator: 'status'; readonly value: (typeof searchValues.status)[number] }
+  | { readonly operator: 'priority'; readonly value: (typeof searchValues.priority)[number] }
   | { readonly operator: 'kind'; readonly value: (typeof searchValues.kind)[number] }
   | { readonly operator: 'has'; readonly value: (typeof searchValues.has)[number] }
   /** X's code of a language. */
@@ -105,6 +108,7 @@ export function isUnfinished({ operator, value }: SearchProblem): boolean {
   const typed = value.toLowerCase();
   switch (operator) {
     case 'status':
+    case 'priority':
     case 'kind':
     case 'has':
       return searchValues[operator].some((one) => one.startsWith(typed));

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { EngineInput } from '#shared/contract/engine.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import type { AppError } from '#shared/errors.ts';
@@ -18,6 +18,7 @@ export interface ConversationActions {
   setStatus(input: EngineInput<'conversations.setStatus'>, shown: Shown): Promise<void>;
   snooze(input: EngineInput<'conversations.snooze'>, shown: Shown): Promise<void>;
   assign(input: EngineInput<'conversations.assign'>): Promise<void>;
+  setPriority(input: EngineInput<'conversations.setPriority'>): Promise<void>;
   /** Marks all of it as read. */
   markRead(id: string): Promise<void>;
   /** Marks messages as unread; if the conversation is open, they stay so until it is opened again. */
@@ -37,9 +38,11 @@ export function useConversationActions(): ConversationActions {
   const tag = useEngineCommand('conversations.tag');
   const setVip = useEngineCommand('people.setVip');
   const marking = useMarking();
+  const setPriority = usePrioritising();
   return useMemo(
     () => ({
       ...marking,
+      setPriority,
       setStatus: async (input, shown) => {
         const result = await underWay(setStatus({ ...toSeen(memory, shown), ...input }));
         const isReopened = input.status === 'open' && shown?.status === 'resolved';
@@ -64,7 +67,18 @@ export function useConversationActions(): ConversationActions {
         return result.ok;
       },
     }),
-    [marking, memory, setStatus, snooze, assign, setVip, tag],
+    [marking, setPriority, memory, setStatus, snooze, assign, setVip, tag],
+  );
+}
+
+function usePrioritising(): ConversationActions['setPriority'] {
+  const setPriority = useEngineCommand('conversations.setPriority');
+  return useCallback(
+    async (input) => {
+      const result = await underWay(setPriority(input));
+      say(input.id, { type: 'priority', priority: input.priority }, result);
+    },
+    [setPriority],
   );
 }
 

@@ -25,8 +25,8 @@ async function stateOf(page: Page, name: string) {
   const { items } = await askEngine(page, 'conversations.list', { view: 'all', limit: 1_000 });
   const found = items.find((item) => item.person.name === name);
   if (!found) throw new Error(`no conversation with ${name}`);
-  const { status, agent, snoozedUntil, waitingSince } = found;
-  return { status, agent, snoozedUntil, waitingSince };
+  const { status, priority, agent, snoozedUntil, waitingSince } = found;
+  return { status, priority, agent, snoozedUntil, waitingSince };
 }
 
 test('undoes each action with z, and finds nothing serious in its toast', async () => {
@@ -36,6 +36,7 @@ test('undoes each action with z, and finds nothing serious in its toast', async 
   const before = await stateOf(page, name);
   const actions = [
     { words: 'Assigned', act: () => page.keyboard.press('a') },
+    { words: 'Priority set to “Urgent”', act: () => choosePriority(page, 'Urgent') },
     { words: 'Snoozed until', act: () => choose(page, () => page.keyboard.press('h')) },
     { words: 'Set to “Waiting for them”', act: () => chooseStatus(page, 'Waiting for them') },
     { words: 'Resolved', act: () => page.keyboard.press('e') },
@@ -141,6 +142,12 @@ async function goToCosts(page: Page): Promise<void> {
 async function choose(page: Page, open: () => Promise<void>): Promise<void> {
   await open();
   await page.getByRole('menuitemradio').first().click();
+}
+
+async function choosePriority(page: Page, priority: string): Promise<void> {
+  await page.getByRole('button', { name: 'Priority: Normal' }).click();
+  await page.getByRole('menuitemradio', { name: priority }).click();
+  await page.getByRole('menu').waitFor({ state: 'hidden', ...patiently });
 }
 
 async function chooseStatus(page: Page, status: string): Promise<void> {

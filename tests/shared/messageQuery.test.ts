@@ -16,6 +16,7 @@ describe('parseMessageQuery', () => {
     ['to:us', { operator: 'to', name: 'us' }],
     ['agent:"Sam Vos"', { operator: 'agent', name: 'Sam Vos' }],
     ['tag:“big order”', { operator: 'tag', name: 'big order' }],
+    ['priority:High', { operator: 'priority', value: 'high' }],
     ['-tag:vip', { operator: 'tag', name: 'vip', isExcluded: true }],
     ['Status:Open', { operator: 'status', value: 'open' }],
     ['kind:dm', { operator: 'kind', value: 'dm' }],

@@ -20,7 +20,7 @@ export interface SearchPlan {
 }
 
 /** A message has one of each of these, so several values mean that one of them is enough. */
-const alternatives: readonly string[] = ['from', 'to', 'agent', 'status', 'kind', 'lang'];
+const alternatives: readonly string[] = ['from', 'to', 'agent', 'status', 'priority', 'kind', 'lang'];
 
 /** Reads filters; dates begin when the day begins here. What nobody has selects nothing. */
 export function planSearch(db: Db, filters: readonly TypedFilter[], now: number): SearchPlan {

@@ -39,6 +39,8 @@ export function toCondition(db: Db, filter: UndatedFilter): FilterCondition | Se
       return { condition: { text: 'm.lang = ?', values: [filter.lang] } };
     case 'status':
       return { condition: statuses[filter.value] };
+    case 'priority':
+      return { condition: { text: 'c.priority = ?', values: [filter.value] } };
     case 'kind':
       return { condition: toKind(filter.value) };
     case 'has':

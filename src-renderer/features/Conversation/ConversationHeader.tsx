@@ -21,13 +21,14 @@ import { useUi } from '../../state/ui.ts';
 import { Bidi, Handle } from '../../ui/Bidi.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import { toName } from '../../ui/shownName.ts';
 import { VipMark } from '../../ui/VipMark.tsx';
 import { useCountedTime } from '../../workspace/useCountedTime.ts';
 import { useTargetText } from '../../workspace/useServiceLevels.ts';
 import { useIsTeam } from '../../workspace/useTeam.ts';
 import styles from './Conversation.module.css';
-import { AssignMenu, StatusChip, StatusMenu } from './HeaderMenus.tsx';
+import { AssignMenu, PriorityMenu, StatusChip, StatusMenu } from './HeaderMenus.tsx';
 import { SnoozeMenu } from './SnoozeMenu.tsx';
 
 interface Props {
@@ -36,11 +37,11 @@ interface Props {
   readonly onReopen: () => void;
 }
 
-/** The person, status and assignee of a conversation, with the actions on the conversation as a whole. */
+/** The person, status, assignee and priority of a conversation, with the actions on the conversation as a whole. */
 export function ConversationHeader({ conversation, onResolve, onReopen }: Props) {
   const { t } = useTranslation();
   const { isShown, toggle } = usePersonSide();
-  const { person, status, isVip } = conversation;
+  const { person, isVip } = conversation;
   useCommands([
     {
       id: 'person.toggle',
@@ -62,7 +63,7 @@ export function ConversationHeader({ conversation, onResolve, onReopen }: Props)
         <TimeLeft conversation={conversation} />
       </div>
       {useIsReadOnly() ? (
-        <StatusChip status={status} />
+        <ReadOnlyMarks conversation={conversation} />
       ) : (
         <Actions conversation={conversation} onResolve={onResolve} onReopen={onReopen} />
       )}
@@ -91,11 +92,22 @@ function TimeLeft({ conversation }: Pick<Props, 'conversation'>) {
   );
 }
 
+/** What nobody can change here. */
+function ReadOnlyMarks({ conversation: { priority, status } }: Pick<Props, 'conversation'>) {
+  return (
+    <>
+      <PriorityMark priority={priority} />
+      <StatusChip status={status} />
+    </>
+  );
+}
+
 function Actions({ conversation, onResolve, onReopen }: Props) {
   return (
     <>
       <StatusMenu conversation={conversation} />
       {useIsTeam() && <AssignMenu conversation={conversation} />}
+      <PriorityMenu conversation={conversation} />
       <TeamButtons id={conversation.id} />
       <SnoozeMenu conversation={conversation} />
       <ResolveButton

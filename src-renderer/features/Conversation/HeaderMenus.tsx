@@ -8,9 +8,16 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation, ConversationStatus, SettableStatus } from '#shared/domain/conversation.ts';
+import {
+  type Conversation,
+  type ConversationStatus,
+  Priority,
+  type SettableStatus,
+} from '#shared/domain/conversation.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { PriorityIcon } from '../../ui/PriorityMark.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
 import { ChoiceMenu } from './ChoiceMenu.tsx';
@@ -57,6 +64,26 @@ export function StatusMenu({ conversation }: Props) {
           <span>{t(`status.${status}`)}</span>
         </button>
       }
+    />
+  );
+}
+
+/** The priority of the conversation, and the menu to change it. */
+export function PriorityMenu({ conversation: { id, priority } }: Props) {
+  const { t } = useTranslation();
+  const { setPriority } = useConversationActions();
+  const label = t('labelled', { label: t('priority.label'), value: t(`priority.${priority}`) });
+  return (
+    <ChoiceMenu
+      label={t('priority.label')}
+      value={priority}
+      choices={Priority.options.map((value) => ({
+        value,
+        label: t(`priority.${value}`),
+        icon: <PriorityIcon priority={value} />,
+      }))}
+      onChoose={(next) => void setPriority({ id, priority: next })}
+      trigger={<IconButton label={label} icon={<PriorityIcon priority={priority} size={17} />} />}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '#shared/domain/conversation.ts';
+import { type Conversation, Priority } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import type { CommandInput } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
@@ -50,12 +50,28 @@ export function useConversationCommands(id: string, conversation: Conversation |
     },
   ]);
   useSettingCommands(id, conversation);
+  usePriorityCommands(id, conversation);
   return { resolve, reopen };
 }
 
 // While others are picked, these shortcuts are for them.
 function useConversationKeys(commands: readonly CommandInput[]): void {
   useCommands(useHasPicks() ? [] : commands);
+}
+
+/** Registers a command for each priority, which only the palette has. */
+function usePriorityCommands(id: string, conversation: Conversation | null | undefined): void {
+  const { t } = useTranslation();
+  const { setPriority } = useConversationActions();
+  useConversationKeys(
+    Priority.options.map((priority) => ({
+      id: `conversation.priority:${priority}`,
+      label: t('labelled', { label: t('priority.label'), value: t(`priority.${priority}`) }),
+      group: 'conversation',
+      when: () => conversation !== null && conversation !== undefined && conversation.priority !== priority,
+      run: () => void setPriority({ id, priority }),
+    })),
+  );
 }
 
 /** Registers the commands that leave the conversation in the list: waiting for the person, and taking it over. */

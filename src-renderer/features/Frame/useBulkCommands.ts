@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { BulkChange } from '#shared/domain/bulkChange.ts';
+import { Priority } from '#shared/domain/conversation.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import type { CommandInput } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
@@ -31,6 +32,7 @@ export function useBulkCommands(onSnooze: () => void): void {
     { id: 'conversation.markUnread', label: t('bulk.markUnread', count), run: change({ type: 'unread' }) },
     { id: 'conversation.tag', label: t('bulk.tag', count), run: () => showTags(allPicked) },
     ...useWithoutShortcut(),
+    ...usePriorities(),
   ]);
 }
 
@@ -43,6 +45,18 @@ function usePickedCount() {
 function useChange(): (how: BulkChange) => () => void {
   const { changePicked } = useBulkActions();
   return (how) => () => void changePicked(how);
+}
+
+/** A command for each priority. */
+function usePriorities(): readonly CommandInput[] {
+  const { t } = useTranslation();
+  const change = useChange();
+  return Priority.options.map((priority) => ({
+    id: `conversation.priority:${priority}`,
+    label: t('labelled', { label: t('priority.label'), value: t(`priority.${priority}`) }),
+    group: 'conversation',
+    run: change({ type: 'priority', priority }),
+  }));
 }
 
 /** The commands that only the palette has, and those on the assignee. */

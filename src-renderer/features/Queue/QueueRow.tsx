@@ -11,6 +11,7 @@ import { useUi } from '../../state/ui.ts';
 import { capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
 import { ListRow, type RowPick, RowText } from '../../ui/ListRow.tsx';
+import { PriorityMark } from '../../ui/PriorityMark.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName } from '../../ui/shownName.ts';
 import { VipMark } from '../../ui/VipMark.tsx';
@@ -70,10 +71,11 @@ export const QueueRow = memo(function QueueRow(props: Props) {
   );
 });
 
-/** What stands beside the name: whether the person is a VIP, a mention, the channel, and the time or the state of a reply. */
+/** What stands beside the name: a priority, whether the person is a VIP, a mention, the channel, and the time or the state of a reply. */
 function Beside({ row, counted }: Pick<Props, 'row' | 'counted'>) {
   return (
     <>
+      <PriorityMark priority={row.priority} />
       {row.isVip && <VipMark />}
       {row.mentionsMe && <MentionMark />}
       {row.approval && <ApprovalMark approval={row.approval} />}

@@ -1,6 +1,6 @@
-import { IconUser } from '@tabler/icons-react';
+import { IconFlag, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '#shared/domain/conversation.ts';
+import { type Conversation, Priority } from '#shared/domain/conversation.ts';
 import { useCommandRegistry } from '../../commands/CommandsProvider.tsx';
 import type { Command } from '../../commands/registry.ts';
 import { openContextMenu } from '../../state/contextMenu.ts';
@@ -23,6 +23,7 @@ export function usePickedMenu(): (row: Conversation, rows: Rows, place: MenuPlac
 }
 
 function usePickedGroups(): (rows: Rows) => MenuGroups {
+  const { t } = useTranslation();
   const registry = useCommandRegistry();
   const toEntry = ({ id, label }: Command) => toCommandEntry(id, { label, run: () => void registry.run(id) });
   const toEntries = (ids: readonly string[]): MenuAction[] =>
@@ -31,10 +32,15 @@ function usePickedGroups(): (rows: Rows) => MenuGroups {
       return command && command.when?.() !== false ? [toEntry(command)] : [];
     });
   const toAssigning = useAssigning(toEntries);
+  const toPrioritising = (): MenuEntry => ({
+    label: t('priority.label'),
+    icon: toMenuIcon(IconFlag),
+    entries: toEntries(Priority.options.map((one) => `conversation.priority:${one}`)),
+  });
   return (rows) => [
     toEntries(handlingOf(rows)),
     toEntries(['conversation.tag', 'conversation.markRead', 'conversation.markUnread']),
-    toAssigning(registry.list()),
+    [...toAssigning(registry.list()), toPrioritising()],
     toEntries(['conversation.export']),
     toEntries(['list.unpick']),
   ];

@@ -1,7 +1,14 @@
-import { IconAlarmSnooze, IconExternalLink, IconLink, IconMessage, IconUser } from '@tabler/icons-react';
+import {
+  IconAlarmSnooze,
+  IconExternalLink,
+  IconFlag,
+  IconLink,
+  IconMessage,
+  IconUser,
+} from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Conversation } from '#shared/domain/conversation.ts';
+import { type Conversation, Priority } from '#shared/domain/conversation.ts';
 import type { ShortcutId } from '#shared/domain/shortcuts.ts';
 import { toCommandWords } from '../../commands/commandWords.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
@@ -47,6 +54,7 @@ function useGroups(): (row: Conversation) => MenuGroups {
   const toHandling = useHandling();
   const toAssigning = useAssigning();
   const toKeeping = useKeeping();
+  const toPrioritising = usePrioritising();
   const openOnX = useOpenOnX();
   const isReadOnly = useIsReadOnly();
   const exportThem = useExport();
@@ -59,7 +67,7 @@ function useGroups(): (row: Conversation) => MenuGroups {
         run: () => openConversation(row.id),
       },
     ],
-    ...(isReadOnly ? [] : [toHandling(row), toKeeping(row), toAssigning(row)]),
+    ...(isReadOnly ? [] : [toHandling(row), toKeeping(row), [...toAssigning(row), toPrioritising(row)]]),
     [
       ...toPrinting(row, t),
       toNamedEntry('conversation.export', t, () => void exportThem([row.id])),
@@ -150,6 +158,23 @@ function toPrinting({ id }: Conversation, t: TFunction): MenuEntry[] {
       run: () => startPrinting({ of: 'history', conversationId: id, target: 'pdf' }),
     }),
   ];
+}
+
+/** The other priorities, in a menu of their own. */
+function usePrioritising(): (row: Conversation) => MenuEntry {
+  const { t } = useTranslation();
+  const { setPriority } = useConversationActions();
+  return ({ id, priority }) => ({
+    label: t('priority.label'),
+    icon: toMenuIcon(IconFlag),
+    entries: Priority.options
+      .filter((one) => one !== priority)
+      .map((one) => ({
+        label: t(`priority.${one}`),
+        icon: toMenuIcon(IconFlag),
+        run: () => void setPriority({ id, priority: one }),
+      })),
+  });
 }
 
 /** The entries that give a conversation to an agent: to oneself at once, to others in a menu of their own. */

@@ -29,6 +29,8 @@ export function useSearchWords() {
         return toLanguageName(filter.lang, i18n.language);
       case 'status':
         return filter.value === 'snoozed' ? t('views.snoozed') : t(`status.${filter.value}`);
+      case 'priority':
+        return t(`priority.${filter.value}`);
       case 'kind':
       case 'has':
         return t(`search.values.${filter.value}`);
@@ -69,8 +71,7 @@ function toSentence(t: TFunction, { operator, value, reason }: SearchProblem): s
 }
 
 function toValues(t: TFunction, operator: SearchProblem['operator']): string {
-  if (operator === 'status' || operator === 'kind' || operator === 'has')
-    return searchValues[operator].join(', ');
+  if (operator in searchValues) return searchValues[operator as keyof typeof searchValues].join(', ');
   if (operator === 'score') return t('search.problems.scores');
   return operator === 'lang' ? t('search.problems.langs') : t('search.problems.dates');
 }

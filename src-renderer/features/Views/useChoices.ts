@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Priority } from '#shared/domain/conversation.ts';
 import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
 import { HandoverState } from '#shared/domain/handover.ts';
 import { ListSort, toUsualSort } from '#shared/domain/viewOrder.ts';
@@ -34,6 +35,7 @@ export function useChoices(list: OpenList): {
   const filters = [
     useChannels(list),
     useAssignees(list),
+    usePriorities(list),
     useLanguages(list),
     useWaiting(list),
     useTags(list),
@@ -95,6 +97,15 @@ function useAssignees(list: OpenList): Choices {
             ...others.map(({ id, name }) => ({ value: `agent:${id}`, label: toShownName(name, 40) })),
           ],
     toPart,
+  });
+}
+
+function usePriorities(list: OpenList): Choices {
+  const { t } = useTranslation();
+  return useChoice(list, 'priority', {
+    value: list.filter.priority ?? '',
+    options: Priority.options.map((value) => ({ value, label: t(`priority.${value}`) })),
+    toPart: (value) => Priority.parse(value),
   });
 }
 

@@ -32,6 +32,7 @@ async function begin() {
   insertTag(ctx.db, tag, MORNING);
   changeTags(ctx.db, conversationId, { added: ['t1'], removed: [] });
   conversationHandlers['conversations.assign'](ctx, { id: conversationId, agent: 'Sam Vos' });
+  conversationHandlers['conversations.setPriority'](ctx, { id: conversationId, priority: 'high' });
   await noteHandlers['notes.add'](ctx, { conversationId, text: 'call back' });
   storeSurvey(ctx.db, { conversationId, score: 2 });
   return engine;
@@ -68,6 +69,8 @@ describe('a filter', () => {
     ['parcel -tag:"big order"', ['parcel lost']],
     ['status:pending', anna],
     ['status:new status:pending parcel', ['parcel lost', ...anna]],
+    ['priority:high', anna],
+    ['-priority:high parcel', ['parcel lost']],
     ['status:open', ['a package', 'parcel lost']],
     ['-status:resolved parcel', ['parcel lost', ...anna]],
     ['kind:dm', ['a package', 'parcel lost']],

@@ -37,6 +37,13 @@ describe('the conversation', () => {
     ]);
   });
 
+  it('gets another priority by its menu', async () => {
+    const { user, engine, id } = drawConversation([aMessage()]);
+    await user.click(await screen.findByRole('button', { name: 'Priority: Normal' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Urgent' }));
+    expect(engine.callsOf('conversations.setPriority')).toEqual([{ id, priority: 'urgent' }]);
+  });
+
   it('gets another status by its menu', async () => {
     const { user, engine, id } = drawConversation([aMessage()]);
     await user.click(await screen.findByRole('button', { name: 'Status: Open' }));

@@ -52,6 +52,18 @@ describe('the menu of a row', () => {
     );
   });
 
+  it('sets another priority in a menu of its own', async () => {
+    const { user, engine } = await renderQueue(['a']);
+    const menu = await openMenu(user, 'a');
+    await user.click(menu.getByRole('menuitem', { name: 'Priority' }));
+    await user.keyboard('{ArrowRight}');
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Urgent'));
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(engine.callsOf('conversations.setPriority')).toEqual([{ id: 'a', priority: 'urgent' }]),
+    );
+  });
+
   it('opens the snooze menu of its conversation', async () => {
     const { user } = await renderQueue(['a', 'b']);
     const menu = await openMenu(user, 'b');

@@ -84,6 +84,15 @@ describe('the queue', () => {
     expect(inputs).toEqual([{ view: 'queue', limit: 50, ids: ['r3'] }]);
   });
 
+  it('marks every priority but the usual one, by name', async () => {
+    const { engine } = await renderQueue(['a', 'b']);
+    setRows(([a, b]) => (a && b ? [{ ...a, priority: 'urgent' }, b] : []));
+    act(() => engine.emit('conversations.changed', { ids: ['a'] }));
+    await within(list()).findByTitle('Priority: Urgent');
+    expect(within(list()).getByRole('option', { name: /Person a.*Priority: Urgent/s })).toBeTruthy();
+    expect(within(list()).queryByTitle('Priority: Normal')).toBeNull();
+  });
+
   it('shows user text as plain text', async () => {
     const hostile = '<img src=x onerror="window.hacked=1">';
     const { engine } = await renderQueue(['a']);

@@ -118,6 +118,7 @@ export const defaultHandlers: FakeHandlers = {
   'conversations.markRead': () => ok({}),
   'conversations.setStatus': () => ok({}),
   'conversations.assign': () => ok({}),
+  'conversations.setPriority': () => ok({}),
   'conversations.snooze': () => ok({}),
   'people.get': () =>
     ok({ person: aPerson(), isVip: false, conversationCount: 1, messageCount: 1, conversations: [] }),

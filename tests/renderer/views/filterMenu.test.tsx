@@ -125,6 +125,7 @@ describe('the filter menu', () => {
     const entries = within(menu() ?? document.body).getAllByRole('menuitem');
     expect(entries.map(({ textContent }) => textContent)).toEqual([
       'Channel',
+      'Priority',
       'Waiting longer than',
       'Handover',
       'SortMost urgent first',
