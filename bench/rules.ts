@@ -68,6 +68,7 @@ function putBenchRules(db: Db, random: () => number): void {
         status: null,
         snoozeMinutes: null,
         priority: null,
+        draft: null,
       },
       stops: false,
     };

@@ -58,6 +58,7 @@ const nothing: RuleSteps = {
   status: null,
   snoozeMinutes: null,
   priority: null,
+  draft: null,
 };
 
 /** A rule that tags new conversations by their words. */

@@ -31,6 +31,7 @@ export const ActivityKind = z.enum([
   'approvalWithdrawn',
   'macroRun',
   'ruleRun',
+  'replyDrafted',
   'handoverArrived',
   'handoverUnanswered',
   'handoverGivenUp',

@@ -90,6 +90,8 @@ const steps = {
   snoozeMinutes: z.number().int().min(1).max(525_600).nullable(),
   /** Absent from what was stored before conversations had priorities. */
   priority: Priority.nullable().default(null),
+  /** The id of a canned response that becomes the draft where there is none yet, on the channel on which the person wrote last. */
+  draft: id.nullable().default(null),
 };
 export const RuleSteps = z.strictObject(steps);
 export type RuleSteps = z.infer<typeof RuleSteps>;
@@ -118,7 +120,10 @@ export const Rule = z.strictObject({ id: z.string(), ...shape });
 export type Rule = z.infer<typeof Rule>;
 
 /** What a rule needs and is gone, by its id; it does not run until that is changed. */
-export const RuleProblem = z.strictObject({ missing: z.enum(['tag', 'agent']), id: z.string() });
+export const RuleProblem = z.strictObject({
+  missing: z.enum(['tag', 'agent', 'cannedResponse']),
+  id: z.string(),
+});
 export type RuleProblem = z.infer<typeof RuleProblem>;
 
 /** What a rule did, or would have done, in a conversation. */

@@ -110,6 +110,8 @@ const touchedBy = {
     'replies.suggest',
     'replies.proposals',
     'reports.surveys',
+    // Rules name canned responses.
+    'rules.list',
   ],
   'surveys.changed': ['surveys.check', 'surveys.list', 'surveys.get', 'crisis.get', ...ofSurveys],
   // What is deleted on X is no longer unread in the Watchlist.

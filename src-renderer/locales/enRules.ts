@@ -22,6 +22,7 @@ export const enRules = {
     problem: {
       tag: 'Paused: a tag that it needs was deleted.',
       agent: 'Paused: an agent that it needs is gone.',
+      cannedResponse: 'Paused: a canned response that it needs was deleted.',
     },
     when: 'When',
     whens: {
@@ -74,6 +75,9 @@ export const enRules = {
     runUndone: '{{rule}}, undone: {{steps}}',
     back: 'Back to the rules',
     undoIn: 'Undo the rule “{{name}}” for {{person}}',
+    draft: 'Draft',
+    draftHint:
+      'A canned response in the language and channel of the person, unless a draft was begun. It is never sent by itself.',
     stops: 'Stop here',
     stopsHint: 'The rules below do not run after this one.',
     sentence: 'When {{when}}: {{steps}}.',
@@ -112,11 +116,14 @@ export const enRules = {
       priority: 'set the priority to “{{value}}”',
       status: 'set to “{{value}}”',
       snooze: 'snooze for {{value}}',
+      draft: 'draft “{{value}}”',
       stops: 'stop here',
     },
     gone: 'deleted',
     ran: 'Rule “{{name}}”',
     ranInPart: 'Rule “{{name}}”, in part: somebody wrote meanwhile',
+    ranFrozen: 'Rule “{{name}}”, without its draft: promises are frozen',
+    drafted: 'Draft by the rule “{{name}}”',
     undo: 'Undo',
     undoOf: 'Undo the rule “{{name}}”',
   },

@@ -25,6 +25,7 @@ export const frRules: Words<typeof enRules> = {
     problem: {
       tag: 'En pause : une étiquette dont elle a besoin a été supprimée.',
       agent: 'En pause : un agent dont elle a besoin n’existe plus.',
+      cannedResponse: 'En pause : une réponse type dont elle a besoin a été supprimée.',
     },
     when: 'Quand',
     whens: {
@@ -79,6 +80,9 @@ export const frRules: Words<typeof enRules> = {
     runUndone: '{{rule}}, annulée : {{steps}}',
     back: 'Retour aux règles',
     undoIn: 'Annuler la règle « {{name}} » pour {{person}}',
+    draft: 'Brouillon',
+    draftHint:
+      'Une réponse type dans la langue et le canal de la personne, si aucun brouillon n’est commencé. Elle n’est jamais envoyée d’elle-même.',
     stops: 'S’arrêter là',
     stopsHint: 'Les règles suivantes ne s’appliquent pas après celle-ci.',
     sentence: 'Quand {{when}} : {{steps}}.',
@@ -120,11 +124,14 @@ export const frRules: Words<typeof enRules> = {
       priority: 'passer la priorité à « {{value}} »',
       status: 'passer à « {{value}} »',
       snooze: 'reporter de {{value}}',
+      draft: 'préparer le brouillon « {{value}} »',
       stops: 's’arrêter là',
     },
     gone: 'supprimé',
     ran: 'Règle « {{name}} »',
     ranInPart: 'Règle « {{name}} », en partie : quelqu’un a écrit entre-temps',
+    ranFrozen: 'Règle « {{name}} », sans son brouillon : les promesses sont suspendues',
+    drafted: 'Brouillon de la règle « {{name}} »',
     undo: 'Annuler',
     undoOf: 'Annuler la règle « {{name}} »',
   },

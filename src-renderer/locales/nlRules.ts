@@ -25,6 +25,7 @@ export const nlRules: Words<typeof enRules> = {
     problem: {
       tag: 'Gepauzeerd: een label dat de regel nodig heeft, is verwijderd.',
       agent: 'Gepauzeerd: een medewerker die de regel nodig heeft, is er niet meer.',
+      cannedResponse: 'Gepauzeerd: een standaardantwoord dat de regel nodig heeft, is verwijderd.',
     },
     when: 'Wanneer',
     whens: {
@@ -78,6 +79,9 @@ export const nlRules: Words<typeof enRules> = {
     runUndone: '{{rule}}, ongedaan gemaakt: {{steps}}',
     back: 'Terug naar de regels',
     undoIn: 'De regel “{{name}}” ongedaan maken voor {{person}}',
+    draft: 'Concept',
+    draftHint:
+      'Een standaardantwoord in de taal en via het kanaal van de persoon, als er nog geen concept is. Het wordt nooit vanzelf verstuurd.',
     stops: 'Hier stoppen',
     stopsHint: 'De regels hieronder worden na deze niet meer toegepast.',
     sentence: 'Wanneer {{when}}: {{steps}}.',
@@ -116,11 +120,14 @@ export const nlRules: Words<typeof enRules> = {
       priority: 'de prioriteit op “{{value}}” zetten',
       status: 'op “{{value}}” zetten',
       snooze: '{{value}} uitstellen',
+      draft: '“{{value}}” als concept klaarzetten',
       stops: 'hier stoppen',
     },
     gone: 'verwijderd',
     ran: 'Regel “{{name}}”',
     ranInPart: 'Regel “{{name}}”, gedeeltelijk: er is intussen geschreven',
+    ranFrozen: 'Regel “{{name}}”, zonder concept: toezeggingen liggen stil',
+    drafted: 'Concept van de regel “{{name}}”',
     undo: 'Ongedaan maken',
     undoOf: 'De regel “{{name}}” ongedaan maken',
   },

@@ -18,6 +18,11 @@ export interface DraftKeeper<K extends string = Channel> {
   set(conversationId: string, channel: K, text: string): void;
   /** Takes over the engine's text, the first time only; text typed before stays below it. */
   restore(conversationId: string, channel: K, text: string): void;
+  /**
+   * Takes over what a rule of the engine has begun where nobody writes, each only once, and with null takes it away again, unless somebody
+   * has typed since.
+   */
+  follow(conversationId: string, channel: K, begun: Begun | null): void;
   /** Saves unsaved drafts immediately. */
   flush(): void;
   /** The drafts that the engine has not confirmed. */
@@ -36,6 +41,14 @@ export interface Draft<K extends string = Channel> {
   saved: string | null;
   /** The last attempt to save it has failed. */
   isRefused?: boolean;
+  /** What a rule has begun last; its text is null once somebody has typed. */
+  begun?: { readonly at: number; readonly text: string | null };
+}
+
+/** The draft of a rule, and when it began it. */
+export interface Begun {
+  readonly text: string;
+  readonly at: number;
 }
 
 /**
@@ -60,7 +73,9 @@ export function createDraftKeeper<K extends string = Channel>(
     get: (conversationId, channel) => drafts.find(conversationId, channel).text,
     isRefused: (conversationId, channel) => drafts.find(conversationId, channel).isRefused ?? false,
     set: (conversationId, channel, text) => {
-      change(drafts.find(conversationId, channel), text);
+      const draft = drafts.find(conversationId, channel);
+      if (draft.begun) draft.begun = { ...draft.begun, text: null };
+      change(draft, text);
       schedule(SAVE_AFTER_MS);
     },
     restore: (conversationId, channel, text) => {
@@ -69,11 +84,24 @@ export function createDraftKeeper<K extends string = Channel>(
       draft.saved = text;
       change(draft, mergeDrafts(text, draft.text));
     },
+    follow: (conversationId, channel, begun) => follow(drafts.find(conversationId, channel), begun, change),
     flush,
     unsaved: () => drafts.all().filter(isUnsaved),
     close,
     subscribe: listeners.add,
   };
+}
+
+function follow<K extends string>(
+  draft: Draft<K>,
+  begun: Begun | null,
+  change: (draft: Draft<K>, text: string) => void,
+): void {
+  const text = toFollowed(draft, begun);
+  if (begun && begun.at > (draft.begun?.at ?? 0)) draft.begun = begun;
+  if (text === null) return;
+  draft.saved = text;
+  change(draft, text);
 }
 
 function createDrafts<K extends string>(unsaved: readonly Draft<K>[]) {
@@ -121,4 +149,10 @@ function createSaver<K extends string>(all: () => readonly Draft<K>[], save: Sav
 
 function isUnsaved({ text, saved }: Draft<string>): boolean {
   return text !== (saved ?? '');
+}
+
+/** The text that a draft is to have after a rule has begun or taken back one; null if it stays. A list that is out of date names one that was known before. */
+function toFollowed({ text, saved, begun: known }: Draft<string>, begun: Begun | null): string | null {
+  if (begun) return text === '' && saved === '' && begun.at > (known?.at ?? 0) ? begun.text : null;
+  return known && text === known.text && text === saved ? '' : null;
 }

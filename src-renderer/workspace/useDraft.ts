@@ -21,7 +21,7 @@ export function useDraft(conversationId: string, channel: Channel) {
   return { text, isRefused, setText, flush: keeper.flush };
 }
 
-/** Restores the stored drafts of a conversation, and saves all drafts when it is left or the window is hidden. */
+/** Restores the stored drafts of a conversation with what rules do to them, and saves all drafts when it is left or the window is hidden. */
 export function useStoredDrafts(conversationId: string): void {
   const keeper = useDraftKeeper();
   const { data } = useEngineQuery('drafts.list', { conversationId });
@@ -30,6 +30,9 @@ export function useStoredDrafts(conversationId: string): void {
     for (const channel of ['public', 'dm'] as const) {
       const stored = data.items.find((item) => item.channel === channel);
       keeper.restore(conversationId, channel, stored?.text ?? '');
+      if (!stored) keeper.follow(conversationId, channel, null);
+      else if (stored.rule !== undefined)
+        keeper.follow(conversationId, channel, { text: stored.text, at: stored.updatedAt });
     }
   }, [data, keeper, conversationId]);
   useEffect(() => {

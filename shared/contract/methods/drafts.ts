@@ -34,6 +34,8 @@ export const draftsMethods = {
           /** Absent if it has none. */
           excludeMentions: z.array(z.string()).optional(),
           updatedAt: z.number(),
+          /** The name of the rule that has begun it, until somebody changes it; else absent. */
+          rule: z.string().optional(),
         }),
       ),
     }),

@@ -19,6 +19,7 @@ import type { ChangeContext } from './changeConversation.ts';
 import { restoreNote } from './notes.ts';
 import { recordActivity } from './recordActivity.ts';
 import { restoreApproval } from './restoreApproval.ts';
+import { restoreDraft } from './restoreDraft.ts';
 import { summarise } from './summarise.ts';
 import { restoreTags } from './tagConversation.ts';
 import { restoreVip } from './vip.ts';
@@ -31,7 +32,7 @@ export interface Undone {
 }
 
 /**
- * Restores what an activity changed of its conversation, of a reply that waited for an approval, of canned responses, of what is
+ * Restores what an activity changed of its conversation, of its draft, of a reply that waited for an approval, of canned responses, of what is
  * proposed as such or of who is a VIP, exactly as it was before, and records that, in one transaction; then emits `conversations.changed` or `library.changed`. Other changes stay.
  * Errors: `notFound` (activity), and `notUndone` if what it changed was changed again, if it was undone already, if it has no
  * inverse, or if that would hide a message that came since.
@@ -121,6 +122,7 @@ function restore({ db, clock }: ChangeContext, id: string | null, undo: UndoFact
   if ('tags' in undo) return toReason(restoreTags(db, id, undo));
   if ('note' in undo) return toReason(restoreNote(db, undo));
   if ('approval' in undo) return toReason(restoreApproval(db, { conversationId: id, ...undo }, clock.now()));
+  if ('draft' in undo) return toReason(restoreDraft(db, { conversationId: id, ...undo }, clock.now()));
   return restoreColumns(db, id, undo);
 }
 

@@ -24,8 +24,9 @@ export const draftHandlers = {
     if (getPersonIdOf(db, conversationId) === null) {
       return err({ code: 'notFound', what: 'conversation', id: conversationId });
     }
-    const items = listDrafts(db, conversationId).map(({ attachments, excludeMentions, ...draft }) => ({
+    const items = listDrafts(db, conversationId).map(({ attachments, excludeMentions, rule, ...draft }) => ({
       ...draft,
+      ...(rule === null ? {} : { rule }),
       ...(excludeMentions.length > 0 ? { excludeMentions: [...excludeMentions] } : {}),
       ...toAttachments({ attachments }),
     }));

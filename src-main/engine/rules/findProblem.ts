@@ -1,5 +1,6 @@
 import type { Rule, RuleProblem } from '#shared/domain/rule.ts';
 import { getAgent } from '../store/agents.ts';
+import { getCanned } from '../store/cannedResponses.ts';
 import type { Db } from '../store/open.ts';
 import { listKnownTagIds } from '../store/tags.ts';
 
@@ -19,5 +20,12 @@ export function findProblem(db: Db, { when, conditions, steps }: Rule): RuleProb
     ...(steps.assignee === null || steps.assignee === 'nobody' ? [] : [steps.assignee.agent]),
   ];
   const agent = agents.find((id) => getAgent(db, id) === null);
-  return agent === undefined ? null : { missing: 'agent', id: agent };
+  if (agent !== undefined) return { missing: 'agent', id: agent };
+  return isGone(db, steps.draft) ? { missing: 'cannedResponse', id: steps.draft } : null;
+}
+
+function isGone(db: Db, draft: string | null): draft is string {
+  if (draft === null) return false;
+  const canned = getCanned(db, draft);
+  return canned === null || canned.deletedAt !== null;
 }

@@ -1,10 +1,13 @@
-import type { Rule } from '#shared/domain/rule.ts';
+import type { Rule, RuleRun } from '#shared/domain/rule.ts';
+import type { AppError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import type { EngineContext } from '../context/context.ts';
 import type { Target } from '../conversations/changeConversation.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { applySteps } from '../macros/applySteps.ts';
 import { insertRuleRun } from '../store/ruleRuns.ts';
+import { draftCanned } from './draftCanned.ts';
 
 /** Where a rule runs, and the rules that led to it, by id. */
 interface Place extends Target {
@@ -26,9 +29,21 @@ export function runRule(ctx: EngineContext, rule: Rule, { chain, ...target }: Pl
   }
   const assignee = steps.assignee === 'nobody' ? { agent: null } : steps.assignee;
   const by = { agent: null, bulk: runId, chain: [...chain, ruleId] };
-  const { hasChanged, error } = applySteps(ctx, { ...steps, assignee }, target, by);
-  if (!hasChanged && error === null) return;
+  const drafted = draft(ctx, rule, run);
+  const applied = applySteps(ctx, { ...steps, assignee }, target, by);
+  const error = applied.error ?? (drafted.ok ? null : drafted.error);
+  const hasDrafted = drafted.ok && drafted.value;
+  if (!applied.hasChanged && !hasDrafted && error === null) return;
   insertRuleRun(ctx.db, ruleId, run);
   const facts = { rule: rule.name, ruleId, runId, ...withoutUndefined({ refused: error?.code }) };
   recordActivity(ctx, { kind: 'ruleRun', agent: null, conversationId: target.id, facts, bulk: runId });
+}
+
+function draft(
+  ctx: EngineContext,
+  { name, steps }: Rule,
+  { id: runId, conversationId }: Pick<RuleRun, 'id' | 'conversationId'>,
+): Result<boolean, AppError> {
+  const cannedId = steps.draft;
+  return cannedId === null ? ok(false) : draftCanned(ctx, { conversationId, cannedId, rule: name, runId });
 }

@@ -22,6 +22,8 @@ export interface Draft {
   /** The ids of those who are not mentioned, though X would. */
   readonly excludeMentions: readonly string[];
   readonly updatedAt: number;
+  /** The name of the rule that has begun it, until somebody saves it; else null. */
+  readonly rule: string | null;
 }
 
 /** What the draft of a conversation and channel is to be. */
@@ -73,10 +75,15 @@ export function getDraftState(db: Db, conversationId: string, channel: Channel):
   };
 }
 
+/** SQL: the name of the rule that a draft `d` is of; whoever saves it changes when it was changed last. */
+const ruleOf = `(SELECT a.facts ->> 'rule' FROM activities a WHERE a.conversation_id = d.conversation_id AND a.at = d.updated_at
+  AND a.kind = 'replyDrafted' AND iif(json_valid(a.facts), a.facts ->> 'channel', NULL) = d.channel)`;
+
 /** Lists the drafts of a conversation, the one changed last first. */
 export function listDrafts(db: Db, conversationId: string): Draft[] {
-  const text = `SELECT channel, text, attachments, exclude_mentions AS excludeMentions, updated_at AS updatedAt FROM drafts
-    WHERE conversation_id = ? ORDER BY updated_at DESC, channel`;
+  const text = `SELECT channel, text, attachments, exclude_mentions AS excludeMentions, updated_at AS updatedAt,
+      ${ruleOf} AS rule
+    FROM drafts d WHERE conversation_id = ? ORDER BY updated_at DESC, channel`;
   return all<
     Omit<Draft, 'channel' | 'attachments' | 'excludeMentions'> &
       Record<'channel' | 'attachments' | 'excludeMentions', string>

@@ -68,6 +68,10 @@ const ApprovalUndo = z.strictObject({
 });
 export type ApprovalUndo = z.infer<typeof ApprovalUndo>;
 
+/** What undoing needs of a draft that a rule has begun where there was none. */
+const DraftUndo = z.strictObject({ draft: z.strictObject({ channel: Channel, after: DraftState }) });
+export type DraftUndo = z.infer<typeof DraftUndo>;
+
 /** What undoing needs that made a person a VIP, or ended that: what was set. */
 const VipUndo = z.strictObject({ vip: z.strictObject({ personId: z.string(), isVip: z.boolean() }) });
 export type VipUndo = z.infer<typeof VipUndo>;
@@ -81,6 +85,7 @@ export const UndoFacts = z.union([
   ImportUndo,
   DismissalUndo,
   ApprovalUndo,
+  DraftUndo,
   VipUndo,
 ]);
 export type UndoFacts = z.infer<typeof UndoFacts>;

@@ -11,6 +11,7 @@ import { Switch } from '../../ui/Switch.tsx';
 import shared from '../../ui/shared.module.css';
 import { TextField } from '../../ui/TextField.tsx';
 import { ConditionLines } from './ConditionLines.tsx';
+import { DraftStep } from './DraftStep.tsx';
 import { RulePreview } from './RulePreview.tsx';
 import styles from './Rules.module.css';
 import { useRuleSentence } from './useRuleSentence.ts';
@@ -22,7 +23,15 @@ export const emptyRule: RuleDraft = {
   mode: 'on',
   when: { kind: 'newConversation' },
   conditions: [],
-  steps: { addTags: [], removeTags: [], assignee: null, status: null, snoozeMinutes: null, priority: null },
+  steps: {
+    addTags: [],
+    removeTags: [],
+    assignee: null,
+    status: null,
+    snoozeMinutes: null,
+    priority: null,
+    draft: null,
+  },
   stops: false,
 };
 
@@ -108,6 +117,7 @@ function Steps({ draft: { steps, stops }, onChange }: PartProps) {
       <StatusStep steps={steps} onChange={change} />
       <SnoozeStep steps={steps} onChange={change} />
       <AssigneeStep steps={steps} onChange={change} withMe={false} />
+      <DraftStep steps={steps} onChange={(draft) => onChange({ steps: { ...steps, draft } })} />
       <SettingsLine label={t('rules.stops')} hint={t('rules.stopsHint')}>
         {(id) => <Switch labelledBy={id} checked={stops} onChange={(next) => onChange({ stops: next })} />}
       </SettingsLine>

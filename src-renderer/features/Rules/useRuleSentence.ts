@@ -16,15 +16,23 @@ interface Speaker {
   readonly language: string;
   readonly toTag: (id: string) => string;
   readonly toAgent: (id: string) => string;
+  readonly toCanned: (id: string) => string;
 }
 
 function useSpeaker(): Speaker {
   const { t, i18n } = useTranslation();
   const tags = useTags();
   const agents = useEngineQuery('agents.list', {}).data?.agents ?? [];
+  const canned = useEngineQuery('library.list', {}).data?.items.map(({ id, title }) => ({ id, name: title }));
   const nameOf = (all: readonly { id: string; name: string }[]) => (id: string) =>
     toShownName(all.find((one) => one.id === id)?.name ?? t('rules.gone'));
-  return { t, language: i18n.language, toTag: nameOf(tags), toAgent: nameOf(agents) };
+  return {
+    t,
+    language: i18n.language,
+    toTag: nameOf(tags),
+    toAgent: nameOf(agents),
+    toCanned: nameOf(canned ?? []),
+  };
 }
 
 /** Returns what says in words what steps do. */
@@ -98,12 +106,14 @@ function toValue(condition: RuleCondition, speaker: Speaker): string {
 }
 
 function toSteps(
-  { addTags, removeTags, assignee, priority, status, snoozeMinutes }: RuleSteps,
+  { addTags, removeTags, assignee, priority, status, snoozeMinutes, draft }: RuleSteps,
   speaker: Speaker,
 ): string[] {
-  const { t, toTag, toAgent, language } = speaker;
-  const say = (what: 'addTags' | 'removeTags' | 'assign' | 'priority' | 'status' | 'snooze', value: string) =>
-    t(`rules.steps.${what}`, { value });
+  const { t, toTag, toAgent, toCanned, language } = speaker;
+  const say = (
+    what: 'addTags' | 'removeTags' | 'assign' | 'priority' | 'status' | 'snooze' | 'draft',
+    value: string,
+  ) => t(`rules.steps.${what}`, { value });
   const quote = (ids: readonly string[]) =>
     toList(
       ids.map((id) => `“${toTag(id)}”`),
@@ -117,5 +127,6 @@ function toSteps(
     ...(priority === null ? [] : [say('priority', t(`priority.${priority}`))]),
     ...(status === null ? [] : [say('status', t(`status.${status}`))]),
     ...(snoozeMinutes === null ? [] : [say('snooze', toShortDuration(snoozeMinutes * MINUTE_MS, language))]),
+    ...(draft === null ? [] : [say('draft', toCanned(draft))]),
   ];
 }

@@ -14,7 +14,15 @@ const rule: RuleDraft = {
   mode: 'log',
   when: { kind: 'message' },
   conditions: [],
-  steps: { addTags: [], removeTags: [], assignee: null, status: 'open', snoozeMinutes: null, priority: null },
+  steps: {
+    addTags: [],
+    removeTags: [],
+    assignee: null,
+    status: 'open',
+    snoozeMinutes: null,
+    priority: null,
+    draft: null,
+  },
   stops: false,
 };
 

@@ -15,6 +15,7 @@ const toRule = (id: string, handles: string[]) => ({
     status: 'open' as const,
     snoozeMinutes: null,
     priority: null,
+    draft: null,
   },
   stops: false,
 });

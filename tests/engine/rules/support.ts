@@ -8,6 +8,7 @@ const noSteps: RuleSteps = {
   status: null,
   snoozeMinutes: null,
   priority: null,
+  draft: null,
 };
 
 /** A rule of which a test says only what matters to it. */

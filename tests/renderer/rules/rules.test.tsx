@@ -27,10 +27,28 @@ const stored: Rule = {
     status: 'open',
     snoozeMinutes: null,
     priority: null,
+    draft: null,
   },
   stops: true,
 };
 const rule: Listed = { ...stored, problem: null };
+
+const canned: EngineOutput<'library.list'>['items'][number] = {
+  id: 'k1',
+  title: 'We look into it',
+  shortcut: null,
+  folder: '',
+  texts: [{ language: null, channel: null, text: 'We look into it.' }],
+  images: [],
+  isPromise: false,
+  uses: 0,
+  lastUsedAt: null,
+  outcome: { resolved: 0, askedAgain: 0, scores: [] },
+  stale: [],
+  createdAt: 1,
+  updatedAt: 1,
+  createdBy: 'Sam',
+};
 
 async function openRules(more: FakeHandlers = {}, items: Listed[] = [rule]) {
   const handlers: FakeHandlers = { 'rules.list': () => ok({ items }), ...more };
@@ -117,6 +135,30 @@ describe('the dialog of rules', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
     expect((await within(dialog).findByRole('alert')).textContent).toContain('at least one step');
     expect(engine.callsOf('rules.create')).toEqual([]);
+  });
+
+  it('drafts a canned response, and names one that was deleted', async () => {
+    const { user, engine, dialog } = await openRules(
+      {
+        'library.list': () => ok({ items: [canned], folders: [], total: 1 }),
+        'rules.update': () => ok(stored),
+      },
+      [
+        {
+          ...rule,
+          steps: { ...rule.steps, draft: 'gone' },
+          problem: { missing: 'cannedResponse', id: 'gone' },
+        },
+      ],
+    );
+    await within(dialog).findByText('Paused: a canned response that it needs was deleted.');
+    await user.click(within(dialog).getByRole('button', { name: 'Edit Refunds' }));
+    await user.click(await within(dialog).findByRole('combobox', { name: 'Draft' }));
+    expect(screen.getByRole('option', { name: 'deleted' })).toBeTruthy();
+    await user.click(screen.getByRole('option', { name: 'We look into it' }));
+    expect(dialog.textContent).toContain('set to “Open”, draft “We look into it”, and stop here');
+    await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
+    expect(engine.callsOf('rules.update')).toMatchObject([{ id: 'r1', steps: { draft: 'k1' } }]);
   });
 
   it('says in how many conversations a rule would have run, opens one, and goes on where it was', async () => {

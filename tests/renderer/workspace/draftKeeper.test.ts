@@ -91,3 +91,36 @@ it('keeps both texts if typing starts before the stored draft arrives', () => {
   keeper.restore('c1', 'dm', 'Old words.');
   expect(keeper.get('c1', 'dm')).toBe('Old words.\n\nnew words');
 });
+
+const begun = { text: 'From a rule', at: 1 };
+
+it('takes over what a rule begins, and lets it go again, unless somebody has typed', () => {
+  const { keeper } = setUp();
+  keeper.restore('c1', 'dm', '');
+  keeper.follow('c1', 'dm', begun);
+  expect(keeper.get('c1', 'dm')).toBe('From a rule');
+  keeper.follow('c1', 'dm', null);
+  expect(keeper.get('c1', 'dm')).toBe('');
+  keeper.follow('c1', 'dm', { text: 'Once more', at: 2 });
+  keeper.set('c1', 'dm', 'Once more, please');
+  keeper.follow('c1', 'dm', null);
+  expect(keeper.get('c1', 'dm')).toBe('Once more, please');
+});
+
+it('takes over each draft of a rule once, however late a list of drafts comes', async () => {
+  const { keeper } = setUp();
+  keeper.restore('c1', 'dm', begun.text);
+  keeper.follow('c1', 'dm', begun);
+  keeper.set('c1', 'dm', '');
+  await vi.runAllTimersAsync();
+  keeper.follow('c1', 'dm', begun);
+  expect(keeper.get('c1', 'dm')).toBe('');
+});
+
+it('keeps what is being typed from a rule', () => {
+  const { keeper } = setUp();
+  keeper.restore('c1', 'dm', '');
+  keeper.set('c1', 'dm', 'Mine');
+  keeper.follow('c1', 'dm', begun);
+  expect(keeper.get('c1', 'dm')).toBe('Mine');
+});

@@ -25,6 +25,7 @@ import {
 import { GuardNotes } from './GuardNotes.tsx';
 import { HandoverNote } from './HandoverNote.tsx';
 import { LanguageNote } from './LanguageNote.tsx';
+import { RuleDraftNote } from './RuleDraftNote.tsx';
 import { ThreadPreview } from './ThreadPreview.tsx';
 import { useAltTextAsking } from './useAltTextAsking.ts';
 import { type OpenHandover, useHandover } from './useHandover.ts';
@@ -161,6 +162,7 @@ function ComposerBody({ reply, handover, person, field, fit, isAsking, onChoose 
           {t(reply.channel === 'public' ? 'composer.tooLong' : 'composer.tooLongDm', { count: fit.over })}
         </p>
       )}
+      <RuleDraftNote reply={reply} />
       <VariablesNote text={reply.text} field={field} />
       <RemovedNote text={reply.text} />
       {reply.isDraftRefused && <DraftRefusedNote />}

@@ -91,7 +91,7 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
     case 'handover':
       return t(`handover.system.${line.what}`);
     case 'rule':
-      return t(line.isPart ? 'rules.ranInPart' : 'rules.ran', { name: toShownName(line.name, 60) });
+      return t(toRanKey(line.refused), { name: toShownName(line.name, 60) });
     case 'survey':
     case 'score':
     case 'doubt':
@@ -101,6 +101,9 @@ function toSentence(line: SystemLine, t: TFunction, language: string): string {
       return toAgentSentence(line, t, language);
   }
 }
+
+const toRanKey = (refused: string | null) =>
+  refused === null ? 'rules.ran' : refused === 'promiseFrozen' ? 'rules.ranFrozen' : 'rules.ranInPart';
 
 /** A line that names who did it, if it was an agent. */
 type AgentLine = Exclude<Extract<SystemLine, { readonly by: string | null }>, SurveyLine>;

@@ -24,12 +24,13 @@ export type SystemLine =
       readonly by: string | null;
     }
   | {
-      /** A rule ran; `isPart` if a step was left out for what nobody had seen. */
+      /** A rule ran. */
       readonly type: 'rule';
       readonly name: string;
       /** By which it is undone. */
       readonly runId: string;
-      readonly isPart: boolean;
+      /** The code of the error that a step was left out for; null if none was. */
+      readonly refused: string | null;
     }
   | { readonly type: 'noteDeleted'; readonly by: string | null }
   | PersonLine
@@ -183,7 +184,7 @@ function toRuleLine({ facts }: Activity): SystemLine {
     type: 'rule',
     name: String(rule ?? ''),
     runId: String(runId ?? ''),
-    isPart: refused !== undefined,
+    refused: typeof refused === 'string' ? refused : null,
   };
 }
 
