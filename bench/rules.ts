@@ -69,6 +69,7 @@ function putBenchRules(db: Db, random: () => number): void {
         snoozeMinutes: null,
         priority: null,
         draft: null,
+        notify: false,
       },
       stops: false,
     };

@@ -59,6 +59,7 @@ const nothing: RuleSteps = {
   snoozeMinutes: null,
   priority: null,
   draft: null,
+  notify: false,
 };
 
 /** A rule that tags new conversations by their words. */

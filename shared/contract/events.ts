@@ -102,6 +102,10 @@ export const engineEvents = {
   }),
   'listening.changed': event('Saved searches or their hits changed.', {}),
   'macros.changed': event('Macros were created, changed, moved or deleted.', {}),
+  'rules.notified': event(
+    'A rule ran that notifies the agents. Emitted once for each run; not for one that only logs.',
+    { ruleId: z.string(), conversationId: z.string() },
+  ),
   'rules.changed': event('Rules were created, changed, moved or deleted.', {}),
   'views.changed': event('Saved views were created, changed, moved or deleted.', {}),
   'backups.changed': event('A backup was made; older ones may have been deleted.', {}),

@@ -92,6 +92,8 @@ const steps = {
   priority: Priority.nullable().default(null),
   /** The id of a canned response that becomes the draft where there is none yet, on the channel on which the person wrote last. */
   draft: id.nullable().default(null),
+  /** Whether the agents are notified, each on their machine. */
+  notify: z.boolean().default(false),
 };
 export const RuleSteps = z.strictObject(steps);
 export type RuleSteps = z.infer<typeof RuleSteps>;

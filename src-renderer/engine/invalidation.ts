@@ -90,6 +90,7 @@ const touchedBy = {
   'outbox.needsDecision': [],
   'outbox.uploading': [],
   'notes.mentioned': [],
+  'rules.notified': [],
   'approvals.told': [],
   'account.loginLost': [],
   'notes.changed': ['search.notes'],

@@ -78,6 +78,8 @@ export const enRules = {
     draft: 'Draft',
     draftHint:
       'A canned response in the language and channel of the person, unless a draft was begun. It is never sent by itself.',
+    notify: 'Notify',
+    notifyHint: 'A notification on each computer where Perch is open, also for what is not new.',
     stops: 'Stop here',
     stopsHint: 'The rules below do not run after this one.',
     sentence: 'When {{when}}: {{steps}}.',
@@ -117,6 +119,7 @@ export const enRules = {
       status: 'set to “{{value}}”',
       snooze: 'snooze for {{value}}',
       draft: 'draft “{{value}}”',
+      notify: 'notify',
       stops: 'stop here',
     },
     gone: 'deleted',

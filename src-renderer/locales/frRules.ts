@@ -83,6 +83,9 @@ export const frRules: Words<typeof enRules> = {
     draft: 'Brouillon',
     draftHint:
       'Une réponse type dans la langue et le canal de la personne, si aucun brouillon n’est commencé. Elle n’est jamais envoyée d’elle-même.',
+    notify: 'Notifier',
+    notifyHint:
+      'Une notification sur chaque ordinateur où Perch est ouvert, même si la conversation n’est pas nouvelle.',
     stops: 'S’arrêter là',
     stopsHint: 'Les règles suivantes ne s’appliquent pas après celle-ci.',
     sentence: 'Quand {{when}} : {{steps}}.',
@@ -125,6 +128,7 @@ export const frRules: Words<typeof enRules> = {
       status: 'passer à « {{value}} »',
       snooze: 'reporter de {{value}}',
       draft: 'préparer le brouillon « {{value}} »',
+      notify: 'notifier',
       stops: 's’arrêter là',
     },
     gone: 'supprimé',

@@ -82,6 +82,8 @@ export const nlRules: Words<typeof enRules> = {
     draft: 'Concept',
     draftHint:
       'Een standaardantwoord in de taal en via het kanaal van de persoon, als er nog geen concept is. Het wordt nooit vanzelf verstuurd.',
+    notify: 'Melden',
+    notifyHint: 'Een melding op elke computer waarop Perch open is, ook als het gesprek niet nieuw is.',
     stops: 'Hier stoppen',
     stopsHint: 'De regels hieronder worden na deze niet meer toegepast.',
     sentence: 'Wanneer {{when}}: {{steps}}.',
@@ -121,6 +123,7 @@ export const nlRules: Words<typeof enRules> = {
       status: 'op “{{value}}” zetten',
       snooze: '{{value}} uitstellen',
       draft: '“{{value}}” als concept klaarzetten',
+      notify: 'melden',
       stops: 'hier stoppen',
     },
     gone: 'verwijderd',

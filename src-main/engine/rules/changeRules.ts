@@ -47,10 +47,11 @@ function isNewlyTimed({ id, mode, when }: Rule, before: readonly Rule[]): boolea
 }
 
 function findMistake({ db }: EngineContext, rule: Rule): AppError | null {
-  const { addTags, removeTags, assignee, status, snoozeMinutes, priority, draft } = rule.steps;
+  const { addTags, removeTags, assignee, status, snoozeMinutes, priority, draft, notify } = rule.steps;
   const isIdle =
     [assignee, status, snoozeMinutes, priority, draft].every((step) => step === null) &&
     addTags.length + removeTags.length === 0 &&
+    !notify &&
     !rule.stops;
   if (isIdle) return toInvalid('it does nothing; give it at least one step').error;
   if (status !== null && snoozeMinutes !== null) {

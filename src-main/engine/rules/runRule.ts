@@ -32,10 +32,14 @@ export function runRule(ctx: EngineContext, rule: Rule, { chain, ...target }: Pl
   const drafted = draft(ctx, rule, run);
   const applied = applySteps(ctx, { ...steps, assignee }, target, by);
   const error = applied.error ?? (drafted.ok ? null : drafted.error);
-  const hasDrafted = drafted.ok && drafted.value;
-  if (!applied.hasChanged && !hasDrafted && error === null) return;
+  const hasChanged = applied.hasChanged || (drafted.ok && drafted.value);
+  if (!hasChanged && !steps.notify && error === null) return;
   insertRuleRun(ctx.db, ruleId, run);
-  const facts = { rule: rule.name, ruleId, runId, ...withoutUndefined({ refused: error?.code }) };
+  const refused = error?.code;
+  // Then there is nothing to be undone.
+  const changedNothing = hasChanged ? undefined : true;
+  const facts = { rule: rule.name, ruleId, runId, ...withoutUndefined({ refused, changedNothing }) };
+  if (steps.notify) ctx.emit({ name: 'rules.notified', params: { ruleId, conversationId: target.id } });
   recordActivity(ctx, { kind: 'ruleRun', agent: null, conversationId: target.id, facts, bulk: runId });
 }
 

@@ -2,8 +2,9 @@ import type { EngineEventParams } from '#shared/contract/events.ts';
 import type { ChosenScreen } from '#shared/contract/shell.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 
-/** Why a conversation calls for attention. */
+/** Why a conversation calls for attention; a rule by its name. */
 export type Cause =
+  | { readonly rule: string }
   | 'opened'
   | 'mentioned'
   | 'dueSoon'
@@ -39,8 +40,8 @@ export type Notice =
       readonly kind: 'conversations';
       readonly first: readonly NoticedConversation[];
       readonly count: number;
-      /** The cause that all of them share, `opened` or `dueSoon`; null for several, or another one. */
-      readonly shared: 'opened' | 'dueSoon' | null;
+      /** The cause that all of them share, `opened`, `dueSoon` or one rule; null for several, or another one. */
+      readonly shared: Extract<Cause, 'opened' | 'dueSoon' | object> | null;
     }
   | { readonly kind: 'replies'; readonly first: readonly NoticedReply[]; readonly count: number }
   /** Posts that saved searches have found and put into the Watchlist. */

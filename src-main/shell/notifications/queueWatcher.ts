@@ -37,7 +37,7 @@ export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptio
     const response = await call('conversations.counts', {});
     if (response.ok) onCount(response.value.counts.queue);
   });
-  const conversations = createGroup<Cause>(clock, async (causes, isCurrent) => {
+  const conversations = createGroup<Reason>(clock, async (causes, isCurrent) => {
     const notice = await readConversations(call, causes);
     if (isCurrent()) onNotice(notice);
   });
@@ -70,7 +70,7 @@ export function watchQueue({ clock, call, onCount, onNotice }: QueueWatcherOptio
   };
 }
 
-function collect(event: EngineEvent, conversations: Group<Cause>, replies: Group<UndecidedReply>): void {
+function collect(event: EngineEvent, conversations: Group<Reason>, replies: Group<UndecidedReply>): void {
   switch (event.name) {
     case 'conversations.opened':
       for (const id of event.params.ids) conversations.add(id, 'opened');
@@ -80,6 +80,9 @@ function collect(event: EngineEvent, conversations: Group<Cause>, replies: Group
       break;
     case 'conversations.dueSoon':
       for (const id of event.params.ids) conversations.add(id, 'dueSoon');
+      break;
+    case 'rules.notified':
+      conversations.replace(event.params.conversationId, { ruleId: event.params.ruleId });
       break;
     case 'notes.mentioned':
       conversations.add(event.params.conversationId, 'mentioned');
@@ -97,6 +100,9 @@ function collect(event: EngineEvent, conversations: Group<Cause>, replies: Group
 
 const toFigures = ({ posts, usual }: EngineEventParams<'listening.spike'>) => ({ posts, usual });
 
+/** A cause as an event gives it. */
+type Reason = Exclude<Cause, object> | { readonly ruleId: string };
+
 interface UndecidedReply {
   readonly conversationId: string;
   readonly decision: Decision;
@@ -105,6 +111,8 @@ interface UndecidedReply {
 interface Group<T> {
   /** Adds an item to the pending group; the first item with an id stays. */
   add(id: string, item: T): void;
+  /** Adds an item to the pending group, in the place of one with this id. */
+  replace(id: string, item: T): void;
   reset(): void;
 }
 
@@ -121,11 +129,13 @@ function createGroup<T>(
     const before = resets;
     await pass(items, () => resets === before);
   });
+  const replace = (id: string, item: T) => {
+    pending.set(id, item);
+    task.trigger();
+  };
   return {
-    add: (id, item) => {
-      if (!pending.has(id)) pending.set(id, item);
-      task.trigger();
-    },
+    add: (id, item) => replace(id, pending.get(id) ?? item),
+    replace,
     reset: () => {
       resets += 1;
       pending = new Map();
@@ -155,11 +165,13 @@ function createSum(clock: Clock, pass: (sum: number) => void) {
 }
 
 /** The first few conversations, and the number of all without those of the first that need nobody any more. */
-async function readConversations(call: Call, causes: ReadonlyMap<string, Cause>): Promise<Notice> {
-  const wanted = [...causes].slice(0, MAX_FETCHED);
+async function readConversations(call: Call, reasons: ReadonlyMap<string, Reason>): Promise<Notice> {
+  const causes = await nameRules(call, reasons);
   const [info, ...read] = await Promise.all([
     call('system.info', {}),
-    ...wanted.map(async ([id, cause]) => ({ conversation: await get(call, id), cause })),
+    ...[...causes]
+      .slice(0, MAX_FETCHED)
+      .map(async ([id, cause]) => ({ conversation: await get(call, id), cause })),
   ]);
   const handle = info.ok ? (info.value.account?.handle ?? '') : '';
   const first = read.flatMap(({ conversation, cause }): NoticedConversation[] =>
@@ -176,11 +188,30 @@ async function readConversations(call: Call, causes: ReadonlyMap<string, Cause>)
   };
 }
 
-const toShared = (causes: readonly Cause[]) =>
-  (['opened', 'dueSoon'] as const).find((shared) => causes.every((cause) => cause === shared)) ?? null;
+function toShared(causes: readonly Cause[]): Extract<Notice, { kind: 'conversations' }>['shared'] {
+  const [first] = causes;
+  const isSame = (cause: Cause) =>
+    cause === first || (typeof cause === 'object' && typeof first === 'object' && cause.rule === first.rule);
+  const isNamed = first === 'opened' || first === 'dueSoon' || typeof first === 'object';
+  return isNamed && causes.every(isSame) ? first : null;
+}
+
+/** Why the conversations call for attention, with the names of rules as they are now. */
+async function nameRules(
+  call: Call,
+  reasons: ReadonlyMap<string, Reason>,
+): Promise<ReadonlyMap<string, Cause>> {
+  const areNamed = [...reasons.values()].some((reason) => typeof reason === 'object');
+  const listed = areNamed ? await call('rules.list', {}) : null;
+  const rules = listed?.ok ? listed.value.items : [];
+  const toCause = (reason: Reason): Cause =>
+    typeof reason === 'object' ? { rule: rules.find(({ id }) => id === reason.ruleId)?.name ?? '' } : reason;
+  return new Map([...reasons].map(([id, reason]) => [id, toCause(reason)]));
+}
 
 // Meanwhile somebody may have replied outside of Perch, which capture finds a moment after the message, or read the note.
 function isSettled({ conversation, cause }: NoticedConversation): boolean {
+  if (typeof cause === 'object') return false;
   if (cause === 'mentioned') return !conversation.mentionsMe;
   if (cause === 'asked') return conversation.approval !== 'toApprove';
   if (cause === 'approved' || cause === 'returned') return false;

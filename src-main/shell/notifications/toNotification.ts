@@ -52,15 +52,21 @@ function toConversations(
   if (count === 0) return null;
   if (count === 1) return toConversation(first[0], texts);
   return {
-    title: withCount(toGroupTitle(shared, texts), count),
+    title: toGroupTitle(shared, count, texts),
     body: toNames(first, texts),
     target: toScreen('queue'),
   };
 }
 
-function toGroupTitle(shared: Extract<Notice, { kind: 'conversations' }>['shared'], texts: Texts): string {
-  if (shared === 'opened') return texts.newConversations;
-  return shared === 'dueSoon' ? texts.dueSoonConversations : texts.waitingConversations;
+function toGroupTitle(
+  shared: Extract<Notice, { kind: 'conversations' }>['shared'],
+  count: number,
+  texts: Texts,
+): string {
+  if (shared === 'opened') return withCount(texts.newConversations, count);
+  if (shared === 'dueSoon') return withCount(texts.dueSoonConversations, count);
+  const waiting = withCount(texts.waitingConversations, count);
+  return shared?.rule ? toRuleTitle(shared.rule, waiting) : waiting;
 }
 
 function toConversation(noticed: NoticedConversation | undefined, texts: Texts): NotificationContent {
@@ -80,6 +86,8 @@ function toConversation(noticed: NoticedConversation | undefined, texts: Texts):
   };
 }
 
+const toRuleTitle = (rule: string, rest: string) => `${toPlainLine(markHidden(rule), MAX_NAME)}: ${rest}`;
+
 function toApprovalTitle(cause: NoticedConversation['cause'], texts: Texts): string | null {
   if (cause === 'asked') return texts.approvalAsked;
   if (cause === 'approved') return texts.approvalApproved;
@@ -88,6 +96,7 @@ function toApprovalTitle(cause: NoticedConversation['cause'], texts: Texts): str
 
 function toTitle(cause: NoticedConversation['cause'], name: string, texts: Texts): string {
   if (cause === 'dueSoon') return withName(texts.dueSoon, name);
+  if (typeof cause === 'object') return cause.rule === '' ? name : toRuleTitle(cause.rule, name);
   if (cause === 'snoozeEnded') return withName(texts.snoozeEnded, name);
   return cause === 'noPrivateMessage' ? withName(texts.noPrivateMessage, name) : name;
 }

@@ -31,6 +31,7 @@ export const emptyRule: RuleDraft = {
     snoozeMinutes: null,
     priority: null,
     draft: null,
+    notify: false,
   },
   stops: false,
 };
@@ -118,10 +119,25 @@ function Steps({ draft: { steps, stops }, onChange }: PartProps) {
       <SnoozeStep steps={steps} onChange={change} />
       <AssigneeStep steps={steps} onChange={change} withMe={false} />
       <DraftStep steps={steps} onChange={(draft) => onChange({ steps: { ...steps, draft } })} />
+      <NotifyStep notify={steps.notify} onChange={(notify) => onChange({ steps: { ...steps, notify } })} />
       <SettingsLine label={t('rules.stops')} hint={t('rules.stopsHint')}>
         {(id) => <Switch labelledBy={id} checked={stops} onChange={(next) => onChange({ stops: next })} />}
       </SettingsLine>
     </>
+  );
+}
+
+interface NotifyProps {
+  readonly notify: boolean;
+  readonly onChange: (notify: boolean) => void;
+}
+
+function NotifyStep({ notify, onChange }: NotifyProps) {
+  const { t } = useTranslation();
+  return (
+    <SettingsLine label={t('rules.notify')} hint={t('rules.notifyHint')}>
+      {(id) => <Switch labelledBy={id} checked={notify} onChange={onChange} />}
+    </SettingsLine>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Rule, RuleRun } from '#shared/domain/rule.ts';
+import type { Rule, RuleRun, RuleSteps } from '#shared/domain/rule.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { RuleUndoButton } from '../../steps/RuleUndoButton.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -52,7 +52,14 @@ function Run({ run, name }: { readonly run: RuleRun; readonly name: string }) {
       <ConversationLine {...run}>
         {t(run.isUndone ? 'rules.runUndone' : run.isLogged ? 'rules.runLogged' : 'rules.runDone', did)}
       </ConversationLine>
-      {!run.isLogged && !run.isUndone && <RuleUndoButton name={name} runId={run.id} person={run.person} />}
+      {!run.isLogged && !run.isUndone && hasUndo(run.steps) && (
+        <RuleUndoButton name={name} runId={run.id} person={run.person} />
+      )}
     </>
   );
 }
+
+/** Whether it can have changed anything: nobody takes a notification back. */
+const hasUndo = ({ addTags, removeTags, assignee, status, snoozeMinutes, draft }: RuleSteps): boolean =>
+  addTags.length + removeTags.length > 0 ||
+  [assignee, status, snoozeMinutes, draft].some((step) => step !== null);

@@ -106,7 +106,7 @@ function toValue(condition: RuleCondition, speaker: Speaker): string {
 }
 
 function toSteps(
-  { addTags, removeTags, assignee, priority, status, snoozeMinutes, draft }: RuleSteps,
+  { addTags, removeTags, assignee, priority, status, snoozeMinutes, draft, notify }: RuleSteps,
   speaker: Speaker,
 ): string[] {
   const { t, toTag, toAgent, toCanned, language } = speaker;
@@ -128,5 +128,6 @@ function toSteps(
     ...(status === null ? [] : [say('status', t(`status.${status}`))]),
     ...(snoozeMinutes === null ? [] : [say('snooze', toShortDuration(snoozeMinutes * MINUTE_MS, language))]),
     ...(draft === null ? [] : [say('draft', toCanned(draft))]),
+    ...(notify ? [t('rules.steps.notify')] : []),
   ];
 }

@@ -238,6 +238,14 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
 const toRuleAbout = (handle: string) => ({
   when: { kind: 'message' },
   conditions: [{ kind: 'person', handles: [handle, 'somebody_else'] }],
-  steps: { addTags: ['t'], removeTags: [], assignee: null, status: null, snoozeMinutes: null, draft: null },
+  steps: {
+    addTags: ['t'],
+    removeTags: [],
+    assignee: null,
+    status: null,
+    snoozeMinutes: null,
+    draft: null,
+    notify: false,
+  },
   stops: false,
 });

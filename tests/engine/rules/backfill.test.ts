@@ -12,6 +12,7 @@ test('rules look at what a poll brings, not at what a backfill brings', async ()
     snoozeMinutes: null,
     priority: null,
     draft: null,
+    notify: false,
   };
   const rule = { name: 'Every public message', mode: 'on', when: { kind: 'message' }, stops: false } as const;
   const conditions = [{ kind: 'channel' as const, channel: 'public' as const }];

@@ -22,6 +22,7 @@ const rule: RuleDraft = {
     snoozeMinutes: null,
     priority: null,
     draft: null,
+    notify: false,
   },
   stops: false,
 };

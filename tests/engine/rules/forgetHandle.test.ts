@@ -12,6 +12,7 @@ const toRule = (id: string, handles: string[]) => ({
     addTags: [],
     removeTags: [],
     assignee: null,
+    notify: false,
     status: 'open' as const,
     snoozeMinutes: null,
     priority: null,

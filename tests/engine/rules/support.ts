@@ -9,6 +9,7 @@ const noSteps: RuleSteps = {
   snoozeMinutes: null,
   priority: null,
   draft: null,
+  notify: false,
 };
 
 /** A rule of which a test says only what matters to it. */

@@ -28,6 +28,7 @@ const stored: Rule = {
     snoozeMinutes: null,
     priority: null,
     draft: null,
+    notify: false,
   },
   stops: true,
 };
@@ -159,6 +160,32 @@ describe('the dialog of rules', () => {
     expect(dialog.textContent).toContain('set to “Open”, draft “We look into it”, and stop here');
     await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
     expect(engine.callsOf('rules.update')).toMatchObject([{ id: 'r1', steps: { draft: 'k1' } }]);
+  });
+
+  it('notifies, which nobody can undo', async () => {
+    const steps = { ...stored.steps, assignee: null, status: null, notify: true };
+    const run = {
+      id: 'run1',
+      ruleId: 'r1',
+      conversationId: 'c1',
+      person: { id: '1', handle: 'anna', name: 'Anna' },
+      at: Date.now(),
+      isLogged: false,
+      isUndone: false,
+      steps,
+    };
+    const { user, engine, dialog } = await openRules({
+      'rules.runs': () => ok({ items: [run] }),
+      'rules.update': () => ok(stored),
+    });
+    await user.click(await within(dialog).findByRole('button', { name: 'Runs of Refunds' }));
+    await within(dialog).findByText('Refunds: notify');
+    expect(within(dialog).queryByRole('button', { name: /^Undo/ })).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Back to the rules' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Edit Refunds' }));
+    await user.click(await within(dialog).findByRole('switch', { name: 'Notify' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
+    expect(engine.callsOf('rules.update')).toMatchObject([{ id: 'r1', steps: { notify: true } }]);
   });
 
   it('says in how many conversations a rule would have run, opens one, and goes on where it was', async () => {

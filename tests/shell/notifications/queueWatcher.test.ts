@@ -36,6 +36,7 @@ beforeEach(() => {
     calls.push(method);
     if (method === 'conversations.counts') return ok({ counts: { queue: 3 } });
     if (method === 'system.info') return ok({ account: { id: '1', handle: 'Harbour', name: 'Harbour' } });
+    if (method === 'rules.list') return ok({ items: [{ id: 'r1', name: 'Press' }] });
     if (method === 'outbox.list') return ok({ items: [{ id: 'o1', text: 'On it' }] });
     const { id } = input as { id: string };
     const waitingSince = settled.includes(id) ? null : 0;
@@ -174,4 +175,23 @@ test('groups replies that are due soon, without what was replied to meanwhile', 
 test('passes on how many became overdue', () => {
   watcher.handleEvent({ name: 'conversations.overdue', params: { count: 4 } });
   expect(notices).toEqual([{ kind: 'overdue', count: 4 }]);
+});
+
+test('names the rule that notifies, also where its conversation is new or waits for nobody', async () => {
+  settled = ['b'];
+  watcher.handleEvent({ name: 'conversations.opened', params: { ids: ['a'] } });
+  watcher.handleEvent({ name: 'rules.notified', params: { ruleId: 'r1', conversationId: 'a' } });
+  watcher.handleEvent({ name: 'rules.notified', params: { ruleId: 'r1', conversationId: 'b' } });
+  await clock.advance(2_000);
+  const cause = { rule: 'Press' };
+  expect(notices).toMatchObject([{ first: [{ cause }, { cause }], count: 2, shared: cause }]);
+});
+
+test('groups what a rule notifies of, however much it is', async () => {
+  for (let n = 0; n < 60; n += 1) {
+    watcher.handleEvent({ name: 'rules.notified', params: { ruleId: 'r1', conversationId: `c${n}` } });
+  }
+  await clock.advance(2_000);
+  expect(notices).toMatchObject([{ count: 60, shared: { rule: 'Press' } }]);
+  expect(calls.filter((method) => method === 'conversations.get' || method === 'rules.list')).toHaveLength(4);
 });

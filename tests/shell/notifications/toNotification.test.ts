@@ -14,7 +14,7 @@ const conversations = (first: readonly Conversation[], count: number, cause: Cau
   kind: 'conversations',
   first: first.map((conversation) => ({ conversation, cause, text: conversation.lastMessage.text })),
   count,
-  shared: cause === 'opened' || cause === 'dueSoon' ? cause : null,
+  shared: cause === 'opened' || cause === 'dueSoon' || typeof cause === 'object' ? cause : null,
 });
 const reply = (decision: Decision): Notice => ({
   kind: 'replies',
@@ -151,6 +151,15 @@ test.each([
     body: 'Your saved searches found them.',
     target: { kind: 'screen', screen: 'listening' },
   });
+});
+
+test('a rule that notifies is named, with its conversation or their number', () => {
+  const one = toOne(anna, { rule: 'Press\nasks' });
+  expect(one?.title).toMatch(/^Press: Anna/);
+  expect(one?.target).toEqual({ kind: 'conversation', id: anna.id });
+  const many = toNotification(conversations([anna], 60, { rule: 'Press' }), en);
+  expect(many).toMatchObject({ title: 'Press: 60 conversations need you', target: queue });
+  expect(toOne(anna, { rule: '' })?.title).toMatch(/^Anna/);
 });
 
 describe('what was held while nothing was to disturb', () => {

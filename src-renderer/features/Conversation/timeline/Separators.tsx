@@ -74,7 +74,7 @@ export function SystemNote({ line, at }: SystemNoteProps) {
         {moved && <ChannelIcon channel={moved} size={13} />}
         {toSentence(line, t, i18n.language)}
         {surveyId !== undefined && <ScoreButton surveyId={surveyId} isDoubted={line.type === 'doubt'} />}
-        {line.type === 'rule' && <RuleUndoButton name={line.name} runId={line.runId} />}
+        {line.type === 'rule' && line.hasChanged && <RuleUndoButton name={line.name} runId={line.runId} />}
       </span>
     </p>
   );

@@ -31,6 +31,8 @@ export type SystemLine =
       readonly runId: string;
       /** The code of the error that a step was left out for; null if none was. */
       readonly refused: string | null;
+      /** Whether it changed something that can be undone. */
+      readonly hasChanged: boolean;
     }
   | { readonly type: 'noteDeleted'; readonly by: string | null }
   | PersonLine
@@ -179,12 +181,13 @@ const toDoneOrUndone = (
 ): PersonLine => ({ type: isDone === false ? undone : done, by });
 
 function toRuleLine({ facts }: Activity): SystemLine {
-  const { rule, runId, refused } = facts;
+  const { rule, runId, refused, changedNothing } = facts;
   return {
     type: 'rule',
     name: String(rule ?? ''),
     runId: String(runId ?? ''),
     refused: typeof refused === 'string' ? refused : null,
+    hasChanged: changedNothing !== true,
   };
 }
 
