@@ -78,9 +78,8 @@ describe('migrating a store', () => {
     expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'later'`).pluck().get()).toBe(0);
   });
 
-  test('has steps whose numbers only grow', () => {
-    const versions = migrations.map((step) => step.version);
-    expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b));
+  test('has steps that are numbered without a gap', () => {
+    expect(migrations.map((step) => step.version)).toEqual(migrations.map((_, at) => at + 1));
   });
 
   test('leaves the store untouched wherever the disk fails, and completes the next time', () => {

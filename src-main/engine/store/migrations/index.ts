@@ -56,9 +56,9 @@ import { incidents } from './0055-incidents.ts';
 import { incidentReplies } from './0056-incident-replies.ts';
 import { erasingInSlices } from './0057-erasing-in-slices.ts';
 import { timedRules } from './0058-timed-rules.ts';
-import { priorities } from './0060-priorities.ts';
-import { dueWarnings } from './0061-due-warnings.ts';
-import { waitingImports } from './0064-waiting-imports.ts';
+import { priorities } from './0059-priorities.ts';
+import { dueWarnings } from './0060-due-warnings.ts';
+import { waitingImports } from './0061-waiting-imports.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {

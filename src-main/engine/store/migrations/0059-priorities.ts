@@ -3,7 +3,7 @@
  * counts only get it as one more column, without reading a conversation.
  */
 export const priorities = {
-  version: 60,
+  version: 59,
   sql: `ALTER TABLE conversations ADD COLUMN priority TEXT NOT NULL DEFAULT 'normal'
   CHECK (priority = 'urgent' OR priority = 'high' OR priority = 'normal' OR priority = 'low');
 CREATE INDEX conversations_priority ON conversations (priority, last_at, id) WHERE priority <> 'normal';
