@@ -86,7 +86,7 @@ export const Conversation = z.object({
 });
 export type Conversation = z.infer<typeof Conversation>;
 
-/** queue: waits for a reply, most urgent first. The others: most recently active first. drafts: has an unsent draft. toApprove: the agent is asked. */
+/** queue: waits for a reply, earliest due first. The others: most recently active first. drafts: has an unsent draft. toApprove: the agent is asked. */
 export const View = z.enum([
   'queue',
   'mine',

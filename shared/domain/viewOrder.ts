@@ -8,7 +8,7 @@ import type { Conversation, View } from './conversation.ts';
 export const ListSort = z.enum(['urgent', 'waiting', 'newest', 'oldest']);
 export type ListSort = z.infer<typeof ListSort>;
 
-/** The usual order of a view: most urgent first in the queue, most recently active first in the others. */
+/** The usual order of a view: earliest due first in the queue, most recently active first in the others. */
 export function toUsualSort(view: View): ListSort {
   return view === 'queue' ? 'urgent' : 'newest';
 }

@@ -25,7 +25,7 @@ export const enViews = {
     tagGone: 'Deleted tag',
     sort: 'Sort',
     sorts: {
-      urgent: 'Most urgent first',
+      urgent: 'Due first',
       waiting: 'Waiting longest first',
       newest: 'Newest first',
       oldest: 'Oldest first',

@@ -28,7 +28,7 @@ export const frViews: Words<typeof enViews> = {
     tagGone: 'Étiquette supprimée',
     sort: 'Trier',
     sorts: {
-      urgent: 'Les plus urgentes d’abord',
+      urgent: 'Échéances les plus proches d’abord',
       waiting: 'Les plus longues attentes d’abord',
       newest: 'Les plus récentes d’abord',
       oldest: 'Les plus anciennes d’abord',

@@ -33,7 +33,7 @@ export const nlViews: Words<typeof enViews> = {
     tagGone: 'Verwijderd label',
     sort: 'Sorteren',
     sorts: {
-      urgent: 'Dringendste eerst',
+      urgent: 'Minste tijd over eerst',
       waiting: 'Langst wachtende eerst',
       newest: 'Nieuwste eerst',
       oldest: 'Oudste eerst',

@@ -20,7 +20,7 @@ const MAX_TAGS_AT_ONCE = 100;
 export const conversationsMethods = {
   'conversations.list': method(
     'query',
-    'Lists the conversations of a view, or those of them that a filter selects; without `sort` the queue has the most urgent first, other views the newest. With `ids` only those of them that belong to the list, all on one page. `fromEnd` lists from the last row upwards. `after` continues a list of the same view, filter, order and direction.',
+    'Lists the conversations of a view, or those of them that a filter selects; without `sort` the queue has the earliest due first, other views the newest. With `ids` only those of them that belong to the list, all on one page. `fromEnd` lists from the last row upwards. `after` continues a list of the same view, filter, order and direction.',
     {
       input: z.strictObject({
         view: View,

@@ -20,7 +20,7 @@ export function SpikeBanner() {
   const look = () => {
     if (spike.sourceId === 'mentions') {
       goToView('queue');
-      // Most urgent first would have them behind all that waits already.
+      // Due first would have them behind all that waits already.
       setSort('newest');
     } else useUi.getState().goTo('listening');
     useUi.getState().focusOn('list');

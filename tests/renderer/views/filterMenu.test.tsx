@@ -110,7 +110,7 @@ describe('the filter menu', () => {
     await choose(rendered, 'Sort', 'Newest first');
     await waitFor(() => expect(rendered.lastQuery()).toEqual({ sort: 'newest' }));
     expect(chips()).toEqual(['Newest first']);
-    await choose(rendered, 'Sort', 'Most urgent first');
+    await choose(rendered, 'Sort', 'Due first');
     expect(chips()).toEqual([]);
   });
 
@@ -128,7 +128,7 @@ describe('the filter menu', () => {
       'Priority',
       'Waiting longer than',
       'Handover',
-      'SortMost urgent first',
+      'SortDue first',
       'Save as view…',
     ]);
   });
