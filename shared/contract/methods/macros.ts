@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Priority } from '../../domain/conversation.ts';
 import { Macro, MacroSteps } from '../../domain/macro.ts';
 import { GuardCode } from '../../guards.ts';
 import { byId, id, none, seenThrough } from './inputs.ts';
@@ -17,7 +18,8 @@ export const macrosMethods = {
   ),
   'macros.update': method('command', 'Changes a macro or its position. Fails as `macros.create` does.', {
     input: MacroSteps.partial()
-      .extend({ id, position: z.number().int().min(0).optional() })
+      // The default of a new macro would take the priority out of one that is moved.
+      .extend({ id, position: z.number().int().min(0).optional(), priority: Priority.nullable().optional() })
       .strict(),
     output: Macro,
   }),
