@@ -48,10 +48,11 @@ test('backups go to a folder on another disk, and a file from there comes back, 
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
     }, path);
   const press = async (name: string) => {
-    await settings.getByRole('button', { name }).focus();
+    await group.getByRole('button', { name }).focus();
     await page.keyboard.press('Enter');
   };
   const settings = page.getByRole('dialog', { name: 'Settings' });
+  const group = settings.getByRole('region', { name: 'Backups' });
   const backups = settings.getByRole('list', { name: 'Backups' }).getByRole('listitem');
   await page.getByRole('option').first().waitFor(patiently);
   await page.getByRole('button', { name: 'Settings' }).click();

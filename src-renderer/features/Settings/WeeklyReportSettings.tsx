@@ -4,12 +4,10 @@ import type { EngineOutput } from '#shared/contract/engine.ts';
 import { HOUR_MS } from '#shared/time.ts';
 import { engineKey, useEngineCommand, useEngineQuery, useSave } from '../../engine/hooks.ts';
 import { listWeekdays, toWeekdayName } from '../../officeHours/weekdays.ts';
-import { useChoosePath } from '../../shell/useChoosePath.ts';
-import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { toDayAndTime, toRegion } from '../../ui/time.ts';
-import styles from './BackupSettings.module.css';
+import { FolderLine } from './FolderLine.tsx';
 
 type Settings = EngineOutput<'weeklyReport.get'>;
 
@@ -33,27 +31,13 @@ export function WeeklyReportSettings() {
 
 function ReportFolder({ settings, save }: Props) {
   const { t, i18n } = useTranslation();
-  const choose = useChoosePath('files.chooseFolder');
-  const change = async () => {
-    const folder = await choose();
-    if (folder !== null) await save({ folder });
-  };
-  const isChosen = settings.folder !== null;
   return (
-    <SettingsLine label={t('weeklyReport.folder')} hint={toHint(t, settings, i18n.language)}>
-      {() => (
-        <div className={styles.buttons}>
-          {isChosen && (
-            <Button tone="quiet" onClick={() => void save({ folder: null })}>
-              {t('backups.noFolder')}
-            </Button>
-          )}
-          <Button onClick={() => void change()}>
-            {t(isChosen ? 'backups.changeFolder' : 'backups.chooseFolder')}
-          </Button>
-        </div>
-      )}
-    </SettingsLine>
+    <FolderLine
+      label={t('weeklyReport.folder')}
+      hint={toHint(t, settings, i18n.language)}
+      isChosen={settings.folder !== null}
+      onChange={(folder) => void save({ folder })}
+    />
   );
 }
 

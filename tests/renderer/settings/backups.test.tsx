@@ -104,7 +104,7 @@ it('a damaged backup cannot be restored', async () => {
 it('copies to a folder that somebody chooses, says how recent that is, and stops it', async () => {
   const { user, shell, made } = await begin();
   shell.respondWith('files.chooseFolder', { path: '/media/disk' });
-  await user.click(await screen.findByRole('button', { name: 'Choose…' }));
+  await user.click(await screen.findByRole('button', { name: 'Choose…', description: 'Another disk' }));
   expect(await screen.findByText(/^\/media\/disk: the newest copy there is of .*Nov 27/)).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'Stop' }));
   expect(await screen.findByText(/Choose a folder on another disk/)).toBeDefined();
