@@ -121,6 +121,7 @@ export const enRules = {
       draft: 'draft “{{value}}”',
       notify: 'notify',
       stops: 'stop here',
+      nothing: 'nothing yet',
     },
     gone: 'deleted',
     ran: 'Rule “{{name}}”',

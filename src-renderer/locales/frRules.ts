@@ -130,6 +130,7 @@ export const frRules: Words<typeof enRules> = {
       draft: 'préparer le brouillon « {{value}} »',
       notify: 'notifier',
       stops: 's’arrêter là',
+      nothing: 'rien pour l’instant',
     },
     gone: 'supprimé',
     ran: 'Règle « {{name}} »',

@@ -125,6 +125,7 @@ export const nlRules: Words<typeof enRules> = {
       draft: '“{{value}}” als concept klaarzetten',
       notify: 'melden',
       stops: 'hier stoppen',
+      nothing: 'nog niets',
     },
     gone: 'verwijderd',
     ran: 'Regel “{{name}}”',

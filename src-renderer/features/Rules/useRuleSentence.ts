@@ -48,13 +48,14 @@ export function useRuleSentence(): (
   const speaker = useSpeaker();
   const { t } = speaker;
   return ({ when, conditions, steps, stops }) => {
+    const does = [...toSteps(steps, speaker), ...(stops ? [t('rules.steps.stops')] : [])];
     const values = {
       when: toWhen(when, speaker),
       conditions: toList(
         conditions.map((one) => toIf(one, speaker)),
         speaker,
       ),
-      steps: toList([...toSteps(steps, speaker), ...(stops ? [t('rules.steps.stops')] : [])], speaker),
+      steps: does.length > 0 ? toList(does, speaker) : t('rules.steps.nothing'),
     };
     return t(conditions.length > 0 ? 'rules.sentenceIf' : 'rules.sentence', values);
   };

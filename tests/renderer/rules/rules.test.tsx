@@ -133,6 +133,7 @@ describe('the dialog of rules', () => {
   it('says what a rule needs that is not complete', async () => {
     const { user, engine, dialog } = await openRules();
     await user.click(await within(dialog).findByRole('button', { name: 'New rule' }));
+    expect(within(dialog).getByText('When a conversation begins: nothing yet.')).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
     expect((await within(dialog).findByRole('alert')).textContent).toContain('at least one step');
     expect(engine.callsOf('rules.create')).toEqual([]);
