@@ -11,7 +11,7 @@ import { adaptivePolicy, fixedPolicy } from './capture/pollingPolicy.ts';
 import { mentionsFeed, ownPostsFeed } from './capture/postFeed.ts';
 import type { Connection } from './connectX.ts';
 import type { EngineContext } from './context/context.ts';
-import type { EngineServices } from './context/services.ts';
+import type { EngineServices, WeeklyReport } from './context/services.ts';
 import { startDueTimesCount } from './conversations/countDueTimes.ts';
 import { createDueWarnings } from './conversations/dueWarnings.ts';
 import { recordTargets } from './conversations/targets.ts';
@@ -27,7 +27,7 @@ import { searchFeed } from './listening/searchFeed.ts';
 import { createSpikeWatch } from './listening/spikes/spikeWatch.ts';
 import { deleteOldFiles } from './outbox/addFile.ts';
 import { type Outbox, startOutbox } from './outbox/outbox.ts';
-import { createWeeklyReport, type WeeklyReportService } from './reports/weeklyReport.ts';
+import { createWeeklyReport } from './reports/weeklyReport.ts';
 import { noteTimed } from './rules/noteTimed.ts';
 import { startRules } from './rules/startRules.ts';
 import { startIndexing } from './search/indexing.ts';
@@ -50,7 +50,7 @@ export interface Services {
 /** What becomes due by the clock and is reached through the context, too. */
 interface Timed {
   readonly copies: CopiesService;
-  readonly weeklyReport: WeeklyReportService;
+  readonly weeklyReport: WeeklyReport;
 }
 
 /** What a reply waits for that waits for a login. */
@@ -98,6 +98,9 @@ export function startServices(
   };
 }
 
+/** The weekly report is not due at once: what X has of the time in which Perch was closed belongs in the report of that time. */
+const FIRST_REPORT_MS = 2 * MINUTE_MS;
+
 /** Starts the work that can wait: the indexes, the daily copies, the weekly report, and what is left of erasures. Stop it last, because it indexes what the others stored to the end. */
 function startBackground(
   ctx: EngineContext,
@@ -106,7 +109,7 @@ function startBackground(
   const indexing = startIndexing(ctx);
   const stopExchanges = startExchangeIndexing(ctx);
   copies.startDaily();
-  weeklyReport.start();
+  const endReports = repeat(ctx, MINUTE_MS, weeklyReport.check, FIRST_REPORT_MS);
   void finishErasures(ctx);
   const retention = startRetention(ctx);
   return {
@@ -115,7 +118,7 @@ function startBackground(
       retention.onCall(method);
     },
     stop: async () => {
-      weeklyReport.stop();
+      endReports();
       retention.stop();
       indexing.stop();
       stopExchanges();
