@@ -11,7 +11,7 @@ import { counted } from '../../ui/counted.ts';
 import { toDayAndTime } from '../../ui/time.ts';
 import { toSize } from '../../ui/toSize.ts';
 import { useWorkspace } from '../../workspace/WorkspaceProvider.tsx';
-import styles from './BackupSettings.module.css';
+import styles from './SettingsList.module.css';
 
 /** One backup. Before it is restored it is checked, and what is in it and what is not is said. */
 export function BackupLine({ backup: { name, at, bytes } }: { readonly backup: Backup }) {

@@ -8,7 +8,7 @@ import { Select } from '../../ui/Select.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { BackupFolder } from './BackupFolder.tsx';
 import { BackupLine } from './BackupLine.tsx';
-import styles from './BackupSettings.module.css';
+import styles from './SettingsList.module.css';
 
 /** The backups of the workspace: when and where they are made, and how to go back to one. */
 export function BackupSettings() {

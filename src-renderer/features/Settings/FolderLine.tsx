@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useChoosePath } from '../../shell/useChoosePath.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
-import styles from './BackupSettings.module.css';
+import styles from './SettingsList.module.css';
 
 interface Props {
   readonly label: string;

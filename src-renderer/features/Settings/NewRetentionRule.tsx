@@ -7,7 +7,7 @@ import { Select } from '../../ui/Select.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { useTags } from '../../workspace/useTags.ts';
-import styles from './BackupSettings.module.css';
+import styles from './SettingsList.module.css';
 import { useRetentionPreview } from './useRetentionPreview.ts';
 
 const ages = ['180', '365', '730', '1095', '1825', '3650'] as const;

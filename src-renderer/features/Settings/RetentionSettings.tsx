@@ -7,8 +7,8 @@ import { counted } from '../../ui/counted.ts';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { toDayAndTime } from '../../ui/time.ts';
 import { useBusy } from '../../ui/useBusy.ts';
-import styles from './BackupSettings.module.css';
 import { NewRetentionRule } from './NewRetentionRule.tsx';
+import styles from './SettingsList.module.css';
 import { useRetentionPreview } from './useRetentionPreview.ts';
 import { useRuleText } from './useRuleText.ts';
 

@@ -12,7 +12,7 @@ import { toShownName } from '../../ui/shownName.ts';
 import { TextField } from '../../ui/TextField.tsx';
 import { useLevelText } from '../../workspace/useServiceLevels.ts';
 import { useTags } from '../../workspace/useTags.ts';
-import styles from './BackupSettings.module.css';
+import styles from './SettingsList.module.css';
 
 interface Props {
   /** The level that is changed; null for a new one. */

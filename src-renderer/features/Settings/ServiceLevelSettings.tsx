@@ -13,10 +13,10 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { useLevelText, useServiceLevels } from '../../workspace/useServiceLevels.ts';
-import styles from './BackupSettings.module.css';
 import { DueWarningSetting } from './DueWarningSetting.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ServiceLevelForm } from './ServiceLevelForm.tsx';
+import styles from './SettingsList.module.css';
 
 /** What the form is about: a new level or one of the levels; null while it is closed. */
 type Form = 'new' | ServiceLevel | null;
