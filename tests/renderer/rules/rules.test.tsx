@@ -156,11 +156,12 @@ describe('the dialog of rules', () => {
     await within(dialog).findByText('Paused: a canned response that it needs was deleted.');
     await user.click(within(dialog).getByRole('button', { name: 'Edit Refunds' }));
     await user.click(await within(dialog).findByRole('combobox', { name: 'Draft' }));
-    expect(screen.getByRole('option', { name: 'deleted' })).toBeTruthy();
-    await user.click(screen.getByRole('option', { name: 'We look into it' }));
-    expect(dialog.textContent).toContain('set to “Open”, draft “We look into it”, and stop here');
+    expect(await screen.findByRole('option', { name: 'deleted' })).toBeTruthy();
+    await user.click(await screen.findByRole('option', { name: 'We look into it' }));
+    await within(dialog).findByText(/set to “Open”, draft “We look into it”, and stop here/);
     await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
-    expect(engine.callsOf('rules.update')).toMatchObject([{ id: 'r1', steps: { draft: 'k1' } }]);
+    const saved = { id: 'r1', steps: { draft: 'k1' } };
+    await waitFor(() => expect(engine.callsOf('rules.update')).toMatchObject([saved]));
   });
 
   it('notifies, which nobody can undo', async () => {
@@ -186,7 +187,8 @@ describe('the dialog of rules', () => {
     await user.click(await within(dialog).findByRole('button', { name: 'Edit Refunds' }));
     await user.click(await within(dialog).findByRole('switch', { name: 'Notify' }));
     await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
-    expect(engine.callsOf('rules.update')).toMatchObject([{ id: 'r1', steps: { notify: true } }]);
+    const saved = { id: 'r1', steps: { notify: true } };
+    await waitFor(() => expect(engine.callsOf('rules.update')).toMatchObject([saved]));
   });
 
   it('says in how many conversations a rule would have run, opens one, and goes on where it was', async () => {
