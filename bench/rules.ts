@@ -4,7 +4,7 @@ import type { Db } from '#engine/store/open.ts';
 import { listRuleEvents } from '#engine/store/ruleEvents.ts';
 import { putRules } from '#engine/store/rules.ts';
 import { insertTag } from '#engine/store/tags.ts';
-import { MAX_RULES, type Rule, type RuleCondition } from '#shared/domain/rule.ts';
+import { MAX_RULES, noSteps, type Rule, type RuleCondition } from '#shared/domain/rule.ts';
 import { batchesOf, seededRandom } from './corpus.ts';
 import { captureAll, compareIngest } from './ingest.ts';
 import { type Row, rate, ratio } from './table.ts';
@@ -61,16 +61,7 @@ function putBenchRules(db: Db, random: () => number): void {
       mode: 'on',
       when: { kind: n % 2 === 0 ? 'message' : 'newConversation' },
       conditions: [{ kind: 'words', words, not: false }, ...(more ? [more] : [])],
-      steps: {
-        addTags: ['t'],
-        removeTags: [],
-        assignee: null,
-        status: null,
-        snoozeMinutes: null,
-        priority: null,
-        draft: null,
-        notify: false,
-      },
+      steps: { ...noSteps, addTags: ['t'] },
       stops: false,
     };
   });

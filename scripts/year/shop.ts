@@ -1,5 +1,5 @@
 import type { OfficeHours } from '#shared/domain/officeHours.ts';
-import type { RuleDraft, RuleSteps } from '#shared/domain/rule.ts';
+import { noSteps, type RuleDraft } from '#shared/domain/rule.ts';
 import type { SurveyRule } from '#shared/domain/surveyRule.ts';
 import type { ScenarioInput } from '#simulator/scenario/scenario.ts';
 
@@ -51,24 +51,13 @@ export const ruleWords = {
   refundLater: ['refund', 'money back', 'charged twice', 'terugbetaling', 'remboursement'],
 } as const;
 
-const nothing: RuleSteps = {
-  addTags: [],
-  removeTags: [],
-  assignee: null,
-  status: null,
-  snoozeMinutes: null,
-  priority: null,
-  draft: null,
-  notify: false,
-};
-
 /** A rule that tags new conversations by their words. */
 export const tagByWords = (name: string, words: readonly string[], tagId: string): RuleDraft => ({
   name,
   mode: 'on',
   when: { kind: 'newConversation' },
   conditions: [{ kind: 'words', words: [...words], not: false }],
-  steps: { ...nothing, addTags: [tagId] },
+  steps: { ...noSteps, addTags: [tagId] },
   stops: false,
 });
 
@@ -78,7 +67,7 @@ export const tagByWait = (tagId: string): RuleDraft => ({
   mode: 'on',
   when: { kind: 'noReply', hours: 8, inOfficeHours: true },
   conditions: [],
-  steps: { ...nothing, addTags: [tagId] },
+  steps: { ...noSteps, addTags: [tagId] },
   stops: false,
 });
 

@@ -98,6 +98,18 @@ const steps = {
 export const RuleSteps = z.strictObject(steps);
 export type RuleSteps = z.infer<typeof RuleSteps>;
 
+/** The steps of a rule that does nothing yet. */
+export const noSteps: RuleSteps = {
+  addTags: [],
+  removeTags: [],
+  assignee: null,
+  status: null,
+  snoozeMinutes: null,
+  priority: null,
+  draft: null,
+  notify: false,
+};
+
 /** Off; on; or `log`: it records what it would have done, and does nothing. */
 export const RuleMode = z.enum(['off', 'log', 'on']);
 export type RuleMode = z.infer<typeof RuleMode>;

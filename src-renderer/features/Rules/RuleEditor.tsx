@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RuleDraft, RuleMode } from '#shared/domain/rule.ts';
+import { noSteps, RuleDraft, RuleMode } from '#shared/domain/rule.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { type EditedRule, useKeptRule } from '../../state/ruleDraft.ts';
 import { AssigneeStep, PriorityStep, SnoozeStep, StatusStep, TagsStep } from '../../steps/StepLines.tsx';
@@ -23,16 +23,7 @@ export const emptyRule: RuleDraft = {
   mode: 'on',
   when: { kind: 'newConversation' },
   conditions: [],
-  steps: {
-    addTags: [],
-    removeTags: [],
-    assignee: null,
-    status: null,
-    snoozeMinutes: null,
-    priority: null,
-    draft: null,
-    notify: false,
-  },
+  steps: noSteps,
   stops: false,
 };
 

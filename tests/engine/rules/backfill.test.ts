@@ -1,19 +1,11 @@
 import { expect, test } from 'vitest';
 import { listRuleEvents } from '#engine/store/ruleEvents.ts';
 import { putRules } from '#engine/store/rules.ts';
+import { noSteps } from '#shared/domain/rule.ts';
 import { behind, countStored } from '../capture/support.ts';
 
 test('rules look at what a poll brings, not at what a backfill brings', async () => {
   const { x, poller, db } = await behind(250);
-  const noSteps = {
-    addTags: [],
-    removeTags: [],
-    assignee: null,
-    snoozeMinutes: null,
-    priority: null,
-    draft: null,
-    notify: false,
-  };
   const rule = { name: 'Every public message', mode: 'on', when: { kind: 'message' }, stops: false } as const;
   const conditions = [{ kind: 'channel' as const, channel: 'public' as const }];
   putRules(db, [{ ...rule, id: 'r', conditions, steps: { ...noSteps, status: 'open' } }]);

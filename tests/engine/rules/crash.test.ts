@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { RuleDraft } from '#shared/domain/rule.ts';
+import { noSteps, type RuleDraft } from '#shared/domain/rule.ts';
 import { startSimulator } from '#simulator/simulator.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { spawnEngine } from '../../support/spawnEngine.ts';
@@ -14,16 +14,7 @@ const rule: RuleDraft = {
   mode: 'log',
   when: { kind: 'message' },
   conditions: [],
-  steps: {
-    addTags: [],
-    removeTags: [],
-    assignee: null,
-    status: 'open',
-    snoozeMinutes: null,
-    priority: null,
-    draft: null,
-    notify: false,
-  },
+  steps: { ...noSteps, status: 'open' },
   stops: false,
 };
 

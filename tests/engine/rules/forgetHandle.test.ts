@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { forgetHandle, listRules, putRules } from '#engine/store/rules.ts';
+import { noSteps } from '#shared/domain/rule.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 
 const toRule = (id: string, handles: string[]) => ({
@@ -8,16 +9,7 @@ const toRule = (id: string, handles: string[]) => ({
   mode: 'on' as const,
   when: { kind: 'message' as const },
   conditions: [{ kind: 'person' as const, handles }],
-  steps: {
-    addTags: [],
-    removeTags: [],
-    assignee: null,
-    notify: false,
-    status: 'open' as const,
-    snoozeMinutes: null,
-    priority: null,
-    draft: null,
-  },
+  steps: { ...noSteps, status: 'open' as const },
   stops: false,
 });
 

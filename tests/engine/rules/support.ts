@@ -1,16 +1,5 @@
-import type { RuleDraft, RuleSteps } from '#shared/domain/rule.ts';
+import { noSteps, type RuleDraft, type RuleSteps } from '#shared/domain/rule.ts';
 import type { TestEngine } from '../../support/startTestEngine.ts';
-
-const noSteps: RuleSteps = {
-  addTags: [],
-  removeTags: [],
-  assignee: null,
-  status: null,
-  snoozeMinutes: null,
-  priority: null,
-  draft: null,
-  notify: false,
-};
 
 /** A rule of which a test says only what matters to it. */
 export interface SomeRule extends Partial<Omit<RuleDraft, 'steps'>> {
