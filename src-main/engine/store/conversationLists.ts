@@ -161,28 +161,49 @@ interface PartRequest extends PageRequest {
 /** Sorts after every id. */
 const LAST_ID = '\u{10FFFF}';
 
-function readPage(
-  db: Db,
-  query: ListQuery,
-  { order, limit, after, fromEnd = false }: PartRequest,
-): Conversation[] {
-  const { column, direction: usual, only = 'true' }: Order = orders[order];
+function readPage(db: Db, query: ListQuery, request: PartRequest): Conversation[] {
+  const { order, limit, after, fromEnd = false } = request;
   const conditions = toConditions(db, query);
-  const isUp = (usual === 'ASC') !== fromEnd;
-  const direction = isUp ? 'ASC' : 'DESC';
+  const isUp = (orders[order].direction === 'ASC') !== fromEnd;
   const start = isUp ? { at: 0, id: '' } : { at: Number.MAX_SAFE_INTEGER, id: LAST_ID };
   const index = toIndex(query, order);
   const isOfViews = query.view === 'all' && index === 'conversations_view';
-  // The index has an order within each view, and SQLite merges the views without sorting.
+  const text = toPageText({ order, isUp, index, isOfViews, conditions: join(conditions) });
+  const values = { ...valuesOf(conditions), ...(after ?? start), limit };
+  return all<ConversationRow>(db, text, values).map(toConversation);
+}
+
+/** What the statements of pages differ in. */
+interface PageShape {
+  readonly order: keyof typeof orders;
+  readonly isUp: boolean;
+  readonly index: string | undefined;
+  /** Whether the index has an order within each view only. */
+  readonly isOfViews: boolean;
+  readonly conditions: string;
+}
+
+const pageTexts = new Map<string, string>();
+
+/** The statement of a page. Made once for each shape: a new text of this length takes as long to find again as a row to read. */
+function toPageText(shape: PageShape): string {
+  const key = Object.values(shape).join();
+  const text = pageTexts.get(key) ?? buildPageText(shape);
+  pageTexts.set(key, text);
+  return text;
+}
+
+function buildPageText({ order, isUp, index, isOfViews, conditions }: PageShape): string {
+  const { column, only = 'true' }: Order = orders[order];
+  const direction = isUp ? 'ASC' : 'DESC';
+  // SQLite merges the views without sorting.
   const arms = isOfViews ? storedViews.map((view) => `c.view = '${view}'`) : ['true'];
   const selected = arms.map(
-    (arm) => `${selectConversations(index)} WHERE ${arm} AND ${join(conditions)} AND ${only}
+    (arm) => `${selectConversations(index)} WHERE ${arm} AND ${conditions} AND ${only}
     AND (${column}, c.id) ${isUp ? '>' : '<'} (:at, :id)`,
   );
   const [at, id] = isOfViews ? [column.slice(2), 'id'] : [column, 'c.id'];
-  const text = `${selected.join(' UNION ALL ')} ORDER BY ${at} ${direction}, ${id} ${direction} LIMIT :limit`;
-  const values = { ...valuesOf(conditions), ...(after ?? start), limit };
-  return all<ConversationRow>(db, text, values).map(toConversation);
+  return `${selected.join(' UNION ALL ')} ORDER BY ${at} ${direction}, ${id} ${direction} LIMIT :limit`;
 }
 
 /**

@@ -3,7 +3,6 @@ import { type Conversation, ROW_TEXT_LENGTH } from '#shared/domain/conversation.
 import { currentAgentId, nameOfAgent } from './agents.ts';
 import { approvalOf } from './approvals.ts';
 import { hasDraft } from './drafts.ts';
-import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { toPicture } from './profilePicture.ts';
 import { all, get } from './sql.ts';
@@ -41,33 +40,41 @@ export interface ConversationRow {
   readonly last_at: number;
   readonly last_message_id: string;
   readonly is_vip: number;
-  readonly has_draft: number;
-  readonly tags: string;
-  readonly mentions_me: number;
-  readonly approval: 'toApprove' | 'waiting' | null;
-  readonly unfinished_reply: Conversation['unfinishedReply'];
+  /** `Extras` as JSON; null where the conversation never had any of them. */
+  readonly extras: string | null;
 }
+
+/** What most conversations never have. */
+interface Extras {
+  /** 1 if it is so, else 0. */
+  readonly draft: number;
+  readonly mention: number;
+  readonly tags: readonly string[];
+  readonly approval: Conversation['approval'] | null;
+  readonly reply: Conversation['unfinishedReply'];
+}
+const noExtras: Extras = { draft: 0, mention: 0, tags: [], approval: null, reply: null };
 
 /** How much of a text is read: more than a row shows, since blank lines at its beginning are left out. */
 const READ_LENGTH = 4 * ROW_TEXT_LENGTH;
-const tags = '(SELECT json_group_array(t.tag_id) FROM conversation_tags t WHERE t.conversation_id = c.id)';
+const tagsOf = '(SELECT json_group_array(t.tag_id) FROM conversation_tags t WHERE t.conversation_id = c.id)';
 const mentionsMe = `EXISTS (SELECT 1 FROM note_mentions n WHERE n.conversation_id = c.id AND n.agent = (${currentAgentId}) AND n.seen_at IS NULL)`;
 
-/** SQL: an expression where a conversation may have what it looks for, else the other one; most never had any of that. */
-const ifExtras = (expression: string, otherwise: string) => `iif(c.has_extras, ${expression}, ${otherwise})`;
+const extrasOf = `json_object('draft', ${hasDraft('c.id')}, 'mention', ${mentionsMe}, 'tags', json(${tagsOf}),
+      'approval', (${approvalOf('c.id')}), 'reply', (${unfinishedReplyOf('c.id')}))`;
+
+/** Text is cut only where it is long: `octet_length` reads none of it. */
+const lastText = `iif(octet_length(c.last_text) <= ${READ_LENGTH}, c.last_text, substr(c.last_text, 1, ${READ_LENGTH}))`;
+
+const columns = `c.id, c.person_id, c.status, c.priority, c.reason, iif(c.agent IS NULL, NULL, ${nameOfAgent('c.agent')}) AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
+    c.due_at, c.late_at, c.due_reply, c.due_level, c.unread, c.lang, c.last_kind, c.last_direction, ${lastText} AS last_text, c.last_content, c.last_at, c.last_message_id,
+    c.last_lang, c.handle, c.name, c.picture_url, ${isVipOf('c.person_id')} AS is_vip,
+    iif(c.has_extras, ${extrasOf}, NULL) AS extras`;
 
 /** SQL that selects conversations `c`, by this index if one is given. */
-export const selectConversations = (
-  index?: string,
-): string => `SELECT c.id, c.person_id, c.status, c.priority, c.reason, iif(c.agent IS NULL, NULL, ${nameOfAgent('c.agent')}) AS agent, c.opened_at, c.snoozed_until, c.waiting_since,
-    c.due_at, c.late_at, c.due_reply, c.due_level, c.unread, c.lang, c.last_kind, c.last_direction, substr(c.last_text, 1, ${READ_LENGTH}) AS last_text, c.last_content, c.last_at, c.last_message_id,
-    c.last_lang, c.handle, c.name, c.picture_url, ${isVipOf('c.person_id')} AS is_vip,
-    ${ifExtras(hasDraft('c.id'), '0')} AS has_draft,
-    ${ifExtras(tags, `'[]'`)} AS tags,
-    ${ifExtras(mentionsMe, '0')} AS mentions_me,
-    ${ifExtras(`(${approvalOf('c.id')})`, 'NULL')} AS approval,
-    ${ifExtras(`(${unfinishedReplyOf('c.id')})`, 'NULL')} AS unfinished_reply
-  FROM conversations c ${index === undefined ? '' : `INDEXED BY ${index}`}`;
+export const selectConversations = (index?: string): string =>
+  `SELECT ${columns} FROM conversations c ${index === undefined ? '' : `INDEXED BY ${index}`}`;
+
 /** Those of these conversations that are in the queue. */
 export function listQueued(db: Db, ids: readonly string[]): string[] {
   if (ids.length === 0) return [];
@@ -142,6 +149,8 @@ export function getPersonIdOf(db: Db, conversationId: string): string | null {
 
 /** A row as a conversation. */
 export function toConversation(row: ConversationRow): Conversation {
+  const { draft, mention, tags, approval, reply } =
+    row.extras === null ? noExtras : (JSON.parse(row.extras) as Extras);
   return {
     id: row.id,
     person: { id: row.person_id, handle: row.handle, name: row.name, ...toPicture(row.picture_url) },
@@ -159,11 +168,11 @@ export function toConversation(row: ConversationRow): Conversation {
     reason: row.reason,
     lang: row.lang,
     openedAt: row.opened_at,
-    hasDraft: row.has_draft === 1,
-    tags: [...parseList<string>(row.tags)],
-    mentionsMe: row.mentions_me === 1,
-    ...(row.approval === null ? {} : { approval: row.approval }),
-    unfinishedReply: row.unfinished_reply,
+    hasDraft: draft === 1,
+    tags: [...tags],
+    mentionsMe: mention === 1,
+    ...(approval && { approval }),
+    unfinishedReply: reply,
     lastMessage: {
       id: row.last_message_id,
       kind: row.last_kind,
