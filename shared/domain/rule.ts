@@ -3,6 +3,7 @@ import { Priority, SettableStatus } from './conversation.ts';
 import { PersonSummary } from './person.ts';
 import { Channel } from './reply.ts';
 import { Sentiment } from './sentiment.ts';
+import { SurveyScale, scoreRange } from './survey.ts';
 
 /** At most so many rules. */
 export const MAX_RULES = 50;
@@ -19,6 +20,8 @@ export const MAX_SILENT_DAYS = 365;
 export const RuleName = z.string().trim().min(1).max(60);
 
 const id = z.string().min(1).max(200);
+/** On the longer of the two scales. */
+const score = z.number().int().min(0).max(scoreRange.nps.max);
 const trigger = <K extends string, S extends z.ZodRawShape>(kind: K, facts: S) =>
   z.strictObject({ kind: z.literal(kind), ...facts });
 
@@ -37,6 +40,11 @@ export const RuleTrigger = z.discriminatedUnion('kind', [
   trigger('noReply', { hours: z.number().int().min(1).max(MAX_WAIT_HOURS), inOfficeHours: z.boolean() }),
   /** Nobody has written for so long in a conversation that is open or pending, and nothing waits for a reply or to be sent; once for each silence. */
   trigger('silence', { days: z.number().int().min(1).max(MAX_SILENT_DAYS) }),
+  /**
+   * A survey on this scale gets a score from `from` to `to`, both inclusive, and had none of these before; whether by its person or on
+   * the word of an agent.
+   */
+  trigger('score', { scale: SurveyScale, from: score, to: score }),
 ]);
 export type RuleTrigger = z.infer<typeof RuleTrigger>;
 

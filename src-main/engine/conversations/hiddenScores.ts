@@ -3,7 +3,7 @@ import type { Survey } from '#shared/domain/askedSurvey.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import type { Db } from '../store/open.ts';
 import { getSurveySettings } from '../store/surveySettings.ts';
-import { listHandledBy } from '../store/surveys.ts';
+import { listHandledBy, listScoredOf } from '../store/surveys.ts';
 
 /** The id of the current agent if the scores of what they handled are hidden from them; null if no score is hidden. */
 export function getHiddenFrom(db: Db): string | null {
@@ -24,6 +24,8 @@ const telling: ReadonlySet<Activity['kind']> = new Set([
   'surveyCommented',
   'surveyDoubted',
   'surveyFollowUp',
+  // One that a score has led to.
+  'ruleRun',
 ]);
 
 /** The activities without those that tell the current agent a score that is hidden from them. */
@@ -33,4 +35,16 @@ export function withoutHiddenScores(db: Db, activities: Activity[]): Activity[] 
   if (agent === null || asked.length === 0) return activities;
   const hidden = listHandledBy(db, agent, asked);
   return activities.filter(({ kind, facts }) => !telling.has(kind) || !hidden.has(String(facts.surveyId)));
+}
+
+/** What is about conversations, without those that tell the current agent a score that is hidden from them by being named. */
+export function withoutHiddenScored<T extends { readonly conversationId: string }>(
+  db: Db,
+  named: readonly T[],
+): T[] {
+  const agent = getHiddenFrom(db);
+  if (agent === null) return [...named];
+  const ids = named.map(({ conversationId }) => conversationId);
+  const hidden = listScoredOf(db, agent, ids);
+  return named.filter(({ conversationId }) => !hidden.has(conversationId));
 }

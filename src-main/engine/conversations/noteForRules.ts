@@ -1,4 +1,6 @@
+import type { Survey } from '#shared/domain/askedSurvey.ts';
 import { createCalendar } from '#shared/domain/officeCalendar.ts';
+import type { Rule } from '#shared/domain/rule.ts';
 import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import type { Db } from '../store/open.ts';
@@ -58,6 +60,33 @@ export function noteTags(
   if (!isWanted) return;
   const event = { kind: 'tagged' as const, tags: [...tags], chain: [...chain] };
   insertRuleEvent(db, { conversationId, messageRow: null, at: clock.now(), event });
+}
+
+/** A survey that gets a score, and the one that it had before; null if none. */
+export interface NewScore extends Pick<Survey, 'scale'> {
+  readonly score: number;
+  readonly before: number | null;
+}
+
+/** Whether a rule waits for such a score, and not for the one before it, too. */
+export function isScoreWanted({ when }: Rule, { scale, score, before }: NewScore): boolean {
+  if (when.kind !== 'score' || when.scale !== scale) return false;
+  const { from, to } = when;
+  const isWithin = (one: number) => one >= from && one <= to;
+  return isWithin(score) && (before === null || !isWithin(before));
+}
+
+/** The survey, and the row of the message with the score; null if an agent sets it. */
+interface Scored extends NewScore, Pick<Survey, 'conversationId'> {
+  readonly surveyId: string;
+  readonly messageRow: number | null;
+}
+
+/** Notes that a survey got a score, if a rule waits for it. Call it in the transaction that stores the score. */
+export function noteScore({ db, clock }: Context, { conversationId, messageRow, ...scored }: Scored): void {
+  if (!getCompiledRules(db).some(({ rule }) => isScoreWanted(rule, scored))) return;
+  const event = { kind: 'score' as const, ...scored, chain: [] };
+  insertRuleEvent(db, { conversationId, messageRow, at: clock.now(), event });
 }
 
 /** Returns a function that says whether the office is open at a time; it reads the settings only when it is called. */

@@ -17,6 +17,7 @@ import { isOnlyComment } from '../surveys/interpret/isOnlyComment.ts';
 import { asksToStop, onlyAsksToStop } from '../surveys/interpret/optOut.ts';
 import { followUpLowScore } from './followUpLowScore.ts';
 import { isAskedComment } from './isAskedComment.ts';
+import { NEWS_MS, noteScore } from './noteForRules.ts';
 import { recordActivity } from './recordActivity.ts';
 
 type Context = Pick<EngineContext, 'db' | 'clock' | 'newId'>;
@@ -90,7 +91,7 @@ function takeComment(
 /** Returns whether the score has brought its conversation back to the queue. */
 function storeScore(
   ctx: Context,
-  { at }: UnthreadedMessage,
+  { id: messageRow, at }: UnthreadedMessage,
   survey: OpenSurvey,
   { score, confidence, comment, exact }: SurveyReading,
 ): boolean {
@@ -112,6 +113,10 @@ function storeScore(
     conversationId,
     facts: { surveyId, scale: survey.scale, from, score, ...(exact === undefined ? {} : { exact }) },
   });
+  const isNews = at >= ctx.clock.now() - NEWS_MS;
+  if (score !== null && isNews) {
+    noteScore(ctx, { surveyId, conversationId, scale: survey.scale, score, before: from, messageRow });
+  }
   return followUpLowScore(ctx, { ...survey, score });
 }
 

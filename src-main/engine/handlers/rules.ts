@@ -1,11 +1,25 @@
+import type { Rule, RuleRun } from '#shared/domain/rule.ts';
 import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { withoutHiddenScored } from '../conversations/hiddenScores.ts';
 import { changeRules } from '../rules/changeRules.ts';
 import { findProblem } from '../rules/findProblem.ts';
 import { previewRule } from '../rules/previewRule.ts';
+import type { Db } from '../store/open.ts';
 import { listRuleRuns } from '../store/ruleRuns.ts';
 import { listRules } from '../store/rules.ts';
 import type { Handlers } from './handlers.ts';
+
+/** The runs without those that tell the current agent a score that is hidden from them. */
+function withoutHiddenRuns(db: Db, rules: readonly Rule[], runs: readonly RuleRun[]): RuleRun[] {
+  const byScore = new Set(rules.flatMap(({ id, when }) => (when.kind === 'score' ? id : [])));
+  const told = withoutHiddenScored(
+    db,
+    runs.filter(({ ruleId }) => byScore.has(ruleId)),
+  );
+  const shown = new Set(told.map(({ id }) => id));
+  return runs.filter(({ id, ruleId }) => !byScore.has(ruleId) || shown.has(id));
+}
 
 /** What happens by itself. */
 export const ruleHandlers = {
@@ -41,9 +55,10 @@ export const ruleHandlers = {
     }),
 
   'rules.runs': ({ db }, { id, limit }) => {
-    if (id !== undefined && !listRules(db).some((rule) => rule.id === id))
+    const rules = listRules(db);
+    if (id !== undefined && !rules.some((rule) => rule.id === id))
       return err({ code: 'notFound', what: 'rule', id });
-    return ok({ items: listRuleRuns(db, id ?? null, limit) });
+    return ok({ items: withoutHiddenRuns(db, rules, listRuleRuns(db, id ?? null, limit)) });
   },
 
   'rules.preview': async (ctx, draft) => ok(await previewRule(ctx, draft)),

@@ -1,4 +1,5 @@
-import { isTimed, MAX_RULES, type Rule } from '#shared/domain/rule.ts';
+import { isTimed, MAX_RULES, type Rule, type RuleTrigger } from '#shared/domain/rule.ts';
+import { scoreRange } from '#shared/domain/survey.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
@@ -6,6 +7,8 @@ import { listRules, putRules } from '../store/rules.ts';
 import { inTransaction } from '../store/sql.ts';
 import { setCountsFrom } from '../store/timedRules.ts';
 import { findProblem } from './findProblem.ts';
+
+type ScoreTrigger = Extract<RuleTrigger, { kind: 'score' }>;
 
 /** The rules as they are to be, in their order, and what the change returns. */
 interface RulesChange<T> {
@@ -57,9 +60,20 @@ function findMistake({ db }: EngineContext, rule: Rule): AppError | null {
   if (status !== null && snoozeMinutes !== null) {
     return toInvalid('it sets a status and snoozes; choose one of the two').error;
   }
+  const { when } = rule;
+  if (when.kind === 'score' && !fitsScale(when)) {
+    const { min, max } = scoreRange[when.scale];
+    const found = `${when.from} to ${when.to}`;
+    return toInvalid(`its scores must be within ${min} to ${max}, the lower first; found ${found}`).error;
+  }
   // One that is off waits until it has everything.
   const problem = rule.mode === 'off' ? null : findProblem(db, rule);
   return problem && { code: 'notFound', what: problem.missing, id: problem.id };
+}
+
+function fitsScale({ scale, from, to }: ScoreTrigger): boolean {
+  const { min, max } = scoreRange[scale];
+  return from >= min && from <= to && to <= max;
 }
 
 const toInvalid = (reason: string) => err({ code: 'invalid' as const, path: 'rule', reason });

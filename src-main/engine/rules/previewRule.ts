@@ -1,26 +1,22 @@
 import { beginningOf } from '#shared/beginningOf.ts';
 import type { EngineOutput } from '#shared/contract/engine.ts';
-import { toConversationId } from '#shared/domain/conversationId.ts';
-import type { OfficeHours } from '#shared/domain/officeHours.ts';
 import type { RuleDraft } from '#shared/domain/rule.ts';
-import { DAY_MS, HOUR_MS } from '#shared/time.ts';
+import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import { inSlices } from '../context/inSlices.ts';
 import { compileConditions } from '../conversations/compiledRules.ts';
+import { withoutHiddenScored } from '../conversations/hiddenScores.ts';
 import { toOpen } from '../conversations/noteForRules.ts';
 import { type RuleFacts, toSpoken } from '../conversations/ruleConditions.ts';
 import { mapPeopleOf } from '../store/namedPeople.ts';
 import type { Db } from '../store/open.ts';
 import { listConversationFacts } from '../store/ruleFacts.ts';
-import { listPastMessages, listPastSteps, type PastMessage } from '../store/rulePreview.ts';
 import { getSettings } from '../store/settings.ts';
-import { listPastMoments, type PastMoment } from './pastMoments.ts';
+import { type PastQuery, toMomentPages } from './momentPages.ts';
+import type { PastMoment } from './pastMoments.ts';
 
 /** How far back a preview looks. */
 const PREVIEW_MS = 30 * DAY_MS;
-/** Messages that are read at once, and at most. */
-const PAGE = 100;
-const MOST_MESSAGES = 100_000;
 /** So many of the conversations are named. */
 const SHOWN = 50;
 
@@ -34,62 +30,39 @@ type Draft = Pick<RuleDraft, 'when' | 'conditions'>;
 export async function previewRule({ db, clock }: EngineContext, draft: Draft): Promise<Preview> {
   const now = clock.now();
   const { officeHours } = getSettings(db);
-  const since = now - PREVIEW_MS;
-  const scan: Scan = { draft, officeHours, now, since, found: new Map(), read: 0, reached: now };
-  await inSlices(clock, readPages(db, scan));
+  const { when } = draft;
+  const scan: Scan = {
+    ...{ when, officeHours, now, since: now - PREVIEW_MS },
+    ...{ holds: compileConditions(draft.conditions), found: new Map(), endsAt: null },
+  };
+  await inSlices(clock, matchPages(db, scan));
   const matches = [...scan.found.values()].toSorted((a, b) => b.at - a.at);
-  const isComplete = scan.read < MOST_MESSAGES;
+  const isComplete = scan.endsAt === null;
   return {
     matches: matches.length,
-    conversations: toShown(db, matches.slice(0, SHOWN)),
-    since: isComplete ? scan.since : scan.reached,
+    conversations: toShown(db, draft, matches),
+    since: scan.endsAt ?? scan.since,
     isExact: isComplete && isTimeless(draft),
   };
 }
 
-interface Scan {
-  readonly draft: Draft;
-  readonly officeHours: OfficeHours | null;
-  readonly now: number;
-  readonly since: number;
+interface Scan extends PastQuery {
+  readonly holds: (facts: RuleFacts) => boolean;
   /** The newest match in each conversation. */
   readonly found: Map<string, PastMoment>;
-  /** How many messages were read, and the time of the oldest one. */
-  read: number;
-  reached: number;
+  /** Where it ended because there was too much to look at; null if it did not. */
+  endsAt: number | null;
 }
 
-function* readPages(db: Db, scan: Scan): Generator<void> {
-  const holds = compileConditions(scan.draft.conditions);
-  const walked = new Set<string>();
-  let before: number | null = null;
-  while (scan.read < MOST_MESSAGES) {
-    const page = listPastMessages(db, { from: toFirst(scan), before, limit: PAGE });
-    const last = page.at(-1);
-    if (!last) return;
-    matchPage(db, scan, { page, walked, holds });
-    before = last.rowId;
-    scan.read += page.length;
-    scan.reached = last.at;
+function* matchPages(db: Db, scan: Scan): Generator<void> {
+  for (const { moments, endsAt } of toMomentPages(db, scan)) {
+    match(db, scan, moments);
+    scan.endsAt = endsAt;
     yield;
   }
 }
 
-/** What a trigger waits for has begun so much before the preview, in office hours at most about five times as long. */
-function toFirst({ draft: { when }, since }: Scan): number {
-  if (when.kind === 'silence') return since - when.days * DAY_MS;
-  return when.kind === 'noReply' ? since - 5 * when.hours * HOUR_MS : since;
-}
-
-interface Page {
-  readonly page: readonly PastMessage[];
-  /** The conversations that earlier pages have dealt with. */
-  readonly walked: Set<string>;
-  readonly holds: (facts: RuleFacts) => boolean;
-}
-
-function matchPage(db: Db, scan: Scan, { page, walked, holds }: Page): void {
-  const moments = listMoments(db, scan, page, walked);
+function match(db: Db, scan: Scan, moments: readonly PastMoment[]): void {
   const ids = [...new Set(moments.map(({ message }) => message.conversationId))];
   const conversations = new Map(listConversationFacts(db, ids).map((one) => [one.id, one]));
   for (const moment of moments) {
@@ -97,29 +70,8 @@ function matchPage(db: Db, scan: Scan, { page, walked, holds }: Page): void {
     const conversation = conversations.get(conversationId);
     if (!conversation || scan.found.has(conversationId) || moment.at < scan.since) continue;
     const facts = { conversation, spoken: toSpoken(moment.message), isOpen: toOpen(db, moment.at) };
-    if (holds(facts)) scan.found.set(conversationId, moment);
+    if (scan.holds(facts)) scan.found.set(conversationId, moment);
   }
-}
-
-/** When the trigger fired that these messages lead to, the newest first. */
-function listMoments(
-  db: Db,
-  scan: Scan,
-  page: readonly PastMessage[],
-  walked: Set<string>,
-): readonly PastMoment[] {
-  const { when } = scan.draft;
-  if (when.kind === 'message') return page.map((message) => ({ at: message.at, message }));
-  if (when.kind === 'newConversation') {
-    const first = page.filter((message) => toConversationId(message.xId) === message.conversationId);
-    return first.map((message) => ({ at: message.at, message }));
-  }
-  const ids = [...new Set(page.map(({ conversationId }) => conversationId))].filter((id) => !walked.has(id));
-  return ids.flatMap((id) => {
-    walked.add(id);
-    const steps = listPastSteps(db, id, toFirst(scan));
-    return listPastMoments(when, steps, scan).toReversed();
-  });
 }
 
 /** Whether nothing that changes since decides, and no clock that stood still. */
@@ -129,10 +81,14 @@ function isTimeless({ when, conditions }: Draft): boolean {
   return isWritten && !conditions.some(({ kind }) => changing.has(kind));
 }
 
-function toShown(db: Db, matches: readonly PastMoment[]): Preview['conversations'] {
-  const ids = matches.map(({ message }) => message.conversationId);
-  const people = mapPeopleOf(db, ids);
-  return matches.flatMap(({ at, message: { conversationId, text } }) => {
+function toShown(db: Db, { when }: Draft, matches: readonly PastMoment[]): Preview['conversations'] {
+  const all = matches.map(({ at, message: { conversationId, text } }) => ({ conversationId, at, text }));
+  const named = (when.kind === 'score' ? withoutHiddenScored(db, all) : all).slice(0, SHOWN);
+  const people = mapPeopleOf(
+    db,
+    named.map(({ conversationId }) => conversationId),
+  );
+  return named.flatMap(({ conversationId, at, text }) => {
     const person = people.get(conversationId);
     return person ? [{ conversationId, person, at, text: beginningOf(text, 200) }] : [];
   });

@@ -12,13 +12,15 @@ import { draftCanned } from './draftCanned.ts';
 /** Where a rule runs, and the rules that led to it, by id. */
 interface Place extends Target {
   readonly chain: readonly string[];
+  /** The survey whose score it runs for. */
+  readonly surveyId?: string;
 }
 
 /**
  * Does what a rule does in a conversation, or only records it in the mode `log`. What is as it wants already is left without a trace.
  * A step that is refused for what nobody has seen is left out, with the reason in the activity. Call it within a transaction.
  */
-export function runRule(ctx: EngineContext, rule: Rule, { chain, ...target }: Place): void {
+export function runRule(ctx: EngineContext, rule: Rule, { chain, surveyId, ...target }: Place): void {
   const { id: ruleId, steps } = rule;
   const runId = ctx.newId();
   const isLogged = rule.mode === 'log';
@@ -38,7 +40,12 @@ export function runRule(ctx: EngineContext, rule: Rule, { chain, ...target }: Pl
   const refused = error?.code;
   // Then there is nothing to be undone.
   const changedNothing = hasChanged ? undefined : true;
-  const facts = { rule: rule.name, ruleId, runId, ...withoutUndefined({ refused, changedNothing }) };
+  const facts = {
+    rule: rule.name,
+    ruleId,
+    runId,
+    ...withoutUndefined({ surveyId, refused, changedNothing }),
+  };
   if (steps.notify) ctx.emit({ name: 'rules.notified', params: { ruleId, conversationId: target.id } });
   recordActivity(ctx, { kind: 'ruleRun', agent: null, conversationId: target.id, facts, bulk: runId });
 }

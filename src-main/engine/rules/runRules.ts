@@ -4,7 +4,7 @@ import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { atOnce } from '../context/atOnce.ts';
 import type { EngineContext } from '../context/context.ts';
 import { type CompiledRule, getCompiledRules, withTrigger } from '../conversations/compiledRules.ts';
-import { toOpen } from '../conversations/noteForRules.ts';
+import { isScoreWanted, toOpen } from '../conversations/noteForRules.ts';
 import { type RuleFacts, toSpoken } from '../conversations/ruleConditions.ts';
 import type { Db } from '../store/open.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type StoredEvent,
 } from '../store/ruleEvents.ts';
 import { getSpoken, listConversationFacts } from '../store/ruleFacts.ts';
+import { getSurvey } from '../store/surveys.ts';
 import { isQuiet } from '../store/timedRules.ts';
 import { findProblem } from './findProblem.ts';
 import { runRule } from './runRule.ts';
@@ -48,6 +49,8 @@ function runFor(ctx: EngineContext, { conversationId, messageRow, at, event }: R
   if (event === null || event.chain.length >= MAX_RULE_DEPTH) return;
   // Something happened since it was noted.
   if ('since' in event && !isQuiet(ctx.db, event.kind, { conversationId, since: event.since })) return;
+  // A later score is an event of its own.
+  if (event.kind === 'score' && getSurvey(ctx.db, event.surveyId)?.score !== event.score) return;
   const spoken = getSpoken(ctx.db, conversationId, messageRow);
   if (!spoken) return;
   const common = { spoken: toSpoken(spoken), isOpen: toOpen(ctx.db, at) };
@@ -55,15 +58,20 @@ function runFor(ctx: EngineContext, { conversationId, messageRow, at, event }: R
   for (const { rule, holds } of listConcerned(ctx.db, event)) {
     const facts = toFacts(ctx.db, conversationId, common);
     if (!facts || !holds(facts) || findProblem(ctx.db, rule)) continue;
-    runRule(ctx, rule, { id: conversationId, seenThrough, chain: event.chain });
+    runRule(ctx, rule, { id: conversationId, seenThrough, ...toOrigin(event) });
     if (rule.stops && rule.mode === 'on') return;
   }
 }
+
+/** What a run remembers of what led to it. */
+const toOrigin = (event: StoredEvent) =>
+  event.kind === 'score' ? { chain: event.chain, surveyId: event.surveyId } : { chain: event.chain };
 
 /** Those that the event concerns and that have not led to it themselves. */
 function listConcerned(db: Db, event: StoredEvent): CompiledRule[] {
   const rules = getCompiledRules(db).filter(({ rule }) => !event.chain.includes(rule.id));
   if (event.kind === 'tagged') return rules.filter(({ rule }) => isTagWanted(rule, event.tags));
+  if (event.kind === 'score') return rules.filter(({ rule }) => isScoreWanted(rule, event));
   if ('since' in event)
     return withTrigger(rules, event.kind).filter(({ rule }) => event.rules.includes(rule.id));
   return event.isFirst ? withTrigger(rules, 'newConversation', 'message') : withTrigger(rules, 'message');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SurveyScale } from '#shared/domain/survey.ts';
 import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
@@ -14,6 +15,15 @@ const StoredEvent = z.discriminatedUnion('kind', [
     kind: z.enum(['noReply', 'silence']),
     since: z.number(),
     rules: z.array(z.string()),
+    chain,
+  }),
+  /** A survey got a score; `before` is the one that it had, null if none. */
+  z.strictObject({
+    kind: z.literal('score'),
+    surveyId: z.string(),
+    scale: SurveyScale,
+    score: z.number(),
+    before: z.number().nullable(),
     chain,
   }),
 ]);

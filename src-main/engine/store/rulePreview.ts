@@ -1,4 +1,5 @@
 import type { SettableStatus } from '#shared/domain/conversation.ts';
+import type { SurveyScale } from '#shared/domain/survey.ts';
 import { isImported } from './importedMessages.ts';
 import { parseList } from './jsonColumn.ts';
 import { namedLanguage } from './languages.ts';
@@ -27,6 +28,32 @@ export function listPastMessages(
       AND NOT ${isImported('m.id')} AND NOT ${isResponse('m.id')} ORDER BY m.id DESC LIMIT :limit`;
   const newest = Number.MAX_SAFE_INTEGER;
   return all<PastMessage>(db, text, { from: rowIdFloor(from), before: before ?? newest, limit });
+}
+
+/** Which scores to list: from `from` to `to` on a scale, both inclusive, of surveys that were first answered since a time. */
+interface PastScores {
+  readonly scale: SurveyScale;
+  readonly from: number;
+  readonly to: number;
+  readonly since: number;
+}
+
+/**
+ * The scores that surveys have, by when they were first answered, the newest first: each with the message that says it, or for one on the
+ * word of an agent the newest one of the person.
+ */
+export function listPastScores(
+  db: Db,
+  query: PastScores,
+): { readonly at: number; readonly message: PastMessage }[] {
+  const text = `SELECT ${columns}, s.answered_at AS scoredAt FROM surveys s
+      JOIN messages m ON m.id = coalesce((SELECT max(r.message_id) FROM survey_responses r WHERE r.survey_id = s.id),
+        (SELECT max(w.id) FROM messages w WHERE w.conversation_id = s.conversation_id AND w.role = 'wanted'))
+    WHERE s.scale = :scale AND s.sent_at IS NOT NULL AND s.score BETWEEN :from AND :to AND s.answered_at >= :since
+      AND m.conversation_id IS NOT NULL`;
+  return all<PastMessage & { scoredAt: number }>(db, text, { ...query })
+    .map(({ scoredAt, ...message }) => ({ at: scoredAt, message }))
+    .toSorted((a, b) => b.at - a.at);
 }
 
 /** Something that happened in a conversation. */

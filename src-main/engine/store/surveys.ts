@@ -181,3 +181,10 @@ export function listHandledBy(db: Db, agent: string, ids: readonly string[]): Re
   const text = `SELECT s.id FROM json_each(?) wanted CROSS JOIN surveys s ON s.id = wanted.value WHERE s.handled_by = ?`;
   return new Set(all<{ id: string }>(db, text, JSON.stringify(ids), agent).map(({ id }) => id));
 }
+
+/** Those of these conversations in which a matter that the agent handled has a score. */
+export function listScoredOf(db: Db, agent: string, conversationIds: readonly string[]): ReadonlySet<string> {
+  const text = `SELECT s.conversation_id AS id FROM json_each(?) wanted CROSS JOIN surveys s ON s.conversation_id = wanted.value
+    WHERE s.handled_by = ? AND s.score IS NOT NULL`;
+  return new Set(all<{ id: string }>(db, text, JSON.stringify(conversationIds), agent).map(({ id }) => id));
+}

@@ -6,6 +6,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { followUpLowScore } from '../conversations/followUpLowScore.ts';
 import { asSeen } from '../conversations/hiddenScores.ts';
+import { noteScore } from '../conversations/noteForRules.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { getCurrentAgent } from '../store/agents.ts';
@@ -49,6 +50,9 @@ export function correctSurvey(
     setAnswer(ctx.db, id, answer, { at, agent, from, to: score });
     const facts = { surveyId: id, scale, from, score };
     recordActivity(ctx, { kind: 'surveyCorrected', agent, conversationId, facts });
+    if (score !== null) {
+      noteScore(ctx, { surveyId: id, conversationId, scale, score, before: from, messageRow: null });
+    }
     followUpLowScore(ctx, { ...survey, score });
     summarise(ctx, [conversationId]);
   });

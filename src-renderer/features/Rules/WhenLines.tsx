@@ -6,8 +6,9 @@ import { Switch } from '../../ui/Switch.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { useTags } from '../../workspace/useTags.ts';
 import { NumberField } from './NumberField.tsx';
+import { ScoreLines, toLowScores } from './ScoreLines.tsx';
 
-const triggers = ['newConversation', 'message', 'tagAdded', 'noReply', 'silence'] as const;
+const triggers = ['newConversation', 'message', 'tagAdded', 'noReply', 'silence', 'score'] as const;
 
 interface Props {
   readonly when: RuleTrigger;
@@ -44,6 +45,8 @@ function toNewTrigger(kind: RuleTrigger['kind'], tag: string): RuleTrigger {
       return { kind, hours: 4, inOfficeHours: true };
     case 'silence':
       return { kind, days: 7 };
+    case 'score':
+      return toLowScores('nps');
     default:
       return { kind };
   }
@@ -57,6 +60,8 @@ function Details({ when, onChange }: Props) {
       return <WaitLines when={when} onChange={onChange} />;
     case 'silence':
       return <SilenceLine when={when} onChange={onChange} />;
+    case 'score':
+      return <ScoreLines when={when} onChange={onChange} />;
     default:
       return null;
   }

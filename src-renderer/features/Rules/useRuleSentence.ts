@@ -78,10 +78,15 @@ function toWhen(when: RuleTrigger, { t, language, toTag }: Speaker): string {
       );
     case 'silence':
       return t('rules.whenSilent', counted(when.days, language));
+    case 'score':
+      return t('rules.whenScore', { scores: toScores(when, t), scale: t(`reports.scales.${when.scale}`) });
     default:
       return t(`rules.whens.${when.kind}`);
   }
 }
+
+const toScores = ({ from, to }: RuleTrigger & { readonly kind: 'score' }, t: TFunction): string =>
+  from === to ? String(from) : t('rules.scores', { from, to });
 
 const toIf = (condition: RuleCondition, speaker: Speaker): string =>
   speaker.t(`rules.if.${toKind(condition)}`, { value: toValue(condition, speaker) });

@@ -130,6 +130,32 @@ describe('the dialog of rules', () => {
     );
   });
 
+  it('takes which scores it waits for, on the scale that is chosen', async () => {
+    const { user, engine, dialog } = await openRules({
+      'rules.create': (draft) => ok({ id: 'r2', ...draft }),
+    });
+    await user.click(await within(dialog).findByRole('button', { name: 'New rule' }));
+    await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Unhappy');
+    await user.click(within(dialog).getByRole('combobox', { name: 'When' }));
+    await user.click(await screen.findByRole('option', { name: 'a survey gets a score' }));
+    const toSentence = (scores: string) => `When a survey gets a score of ${scores}: notify.`;
+    await user.click(await within(dialog).findByRole('switch', { name: 'Notify' }));
+    expect(within(dialog).getByText(toSentence('0 to 6 (NPS)'))).toBeTruthy();
+    await user.click(within(dialog).getByRole('combobox', { name: 'Scale' }));
+    await user.click(await screen.findByRole('option', { name: 'Satisfaction (1–5)' }));
+    await waitFor(() => expect(within(dialog).getByText(toSentence('1 to 2 (CSAT)'))).toBeTruthy());
+    const highest = within(dialog).getByRole('textbox', { name: 'Highest score' });
+    await user.clear(highest);
+    await user.type(highest, '1');
+    expect(within(dialog).getByText(toSentence('1 (CSAT)'))).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
+    await waitFor(() =>
+      expect(engine.callsOf('rules.create')).toMatchObject([
+        { when: { kind: 'score', scale: 'csat', from: 1, to: 1 } },
+      ]),
+    );
+  });
+
   it('says what a rule needs that is not complete', async () => {
     const { user, engine, dialog } = await openRules();
     await user.click(await within(dialog).findByRole('button', { name: 'New rule' }));
