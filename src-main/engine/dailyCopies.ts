@@ -91,7 +91,9 @@ function createMaking(ctx: CopiesContext): Pick<CopiesService, 'copyStore' | 'ad
     },
     addCopy: async (path) =>
       await inTurn(async () =>
-        stopping.signal.aborted ? err({ code: 'engineGone' }) : await addCopy(ctx.db, ctx.dataDir, path),
+        stopping.signal.aborted
+          ? err({ code: 'engineGone' })
+          : await addCopy(ctx.db, ctx.dataDir, path, ctx.log),
       ),
     stop: async () => {
       stopping.abort();
@@ -111,7 +113,7 @@ async function copy(
   stopping: AbortSignal,
 ): Promise<Result<StoreCopy, AppError>> {
   try {
-    const made = await makeCopy(db, dataDir, clock.now(), stopping);
+    const made = await makeCopy(db, dataDir, clock.now(), { signal: stopping, log });
     if (made) {
       log('store.copied', { at: made.at });
       emit({ name: 'backups.changed', params: {} });

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { freshUserData, openPerch } from './support/openPerch.ts';
@@ -6,7 +6,8 @@ import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { patiently } from './support/theWindow.ts';
 
 test('a backup is made and restored in the settings, and the way back is a backup too', async () => {
-  const { page } = await openPerch({ args: ['--demo'] });
+  const userData = freshUserData();
+  const { page } = await openPerch({ userData, args: ['--demo'] });
   const settings = page.getByRole('dialog', { name: 'Settings' });
   const backups = settings.getByRole('list', { name: 'Backups' }).getByRole('listitem');
   const first = page.getByRole('option').first();
@@ -38,6 +39,10 @@ test('a backup is made and restored in the settings, and the way back is a backu
 
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect.poll(() => backups.count(), patiently).toBe(2);
+  // The engine of the built application has a thread to check them.
+  const log = readFileSync(join(userData, 'logs', 'perch.log'), 'utf8');
+  expect(log).toContain('store.copied');
+  expect(log).not.toContain('store.checkThreadFailed');
 });
 
 test('backups go to a folder on another disk, and a file from there comes back, by keyboard', async () => {

@@ -6,7 +6,8 @@ import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getBackupSettings, putBackupSettings } from '../store/backupSettings.ts';
-import { findCopy, isSoundCopy, listCopies, type StoreCopy } from '../store/copies.ts';
+import { checkCopyApart } from '../store/checkCopyApart.ts';
+import { findCopy, listCopies, type StoreCopy } from '../store/copies.ts';
 import { readCopyFacts } from '../store/copyFacts.ts';
 import { newestCopyIn } from '../store/copyFolder.ts';
 import type { Handlers } from './handlers.ts';
@@ -20,9 +21,10 @@ export const backupHandlers = {
     return made.ok ? ok(toBackup(made.value)) : made;
   },
 
-  'backups.inspect': async ({ db, dataDir }, { name }) => {
+  'backups.inspect': async ({ db, dataDir, log }, { name }) => {
     const copy = findCopy(dataDir, name);
-    if (!copy || !(await isSoundCopy(copy.file))) return err({ code: 'notRestored', name });
+    if (!copy || !(await checkCopyApart(copy.file, { log })).isSound)
+      return err({ code: 'notRestored', name });
     return ok(readCopyFacts(db, copy));
   },
 

@@ -1,9 +1,11 @@
 import { existsSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { AppError } from '#shared/errors.ts';
+import type { Log } from '#shared/log.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { getAccount } from './account.ts';
-import { isSoundCopy, type StoreCopy, toCopiesFolder, toCopyName, toCopyTime } from './copies.ts';
+import { checkCopyApart } from './checkCopyApart.ts';
+import { type StoreCopy, toCopiesFolder, toCopyName, toCopyTime } from './copies.ts';
 import { isForeign } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './nativeBinding.ts';
@@ -15,7 +17,12 @@ import { toStoreError } from './storeError.ts';
  * Copies a file that is a backup of this workspace among its copies, and leaves the file itself as it is. Fails with `fileNotRead`,
  * `notRestored`, `storeFromFuture`, `backupOfOther` or `storeUnwritable`.
  */
-export async function addCopy(db: Db, dir: string, path: string): Promise<Result<StoreCopy, AppError>> {
+export async function addCopy(
+  db: Db,
+  dir: string,
+  path: string,
+  log: Log,
+): Promise<Result<StoreCopy, AppError>> {
   const given = statSync(path, { throwIfNoEntry: false });
   if (!given?.isFile()) return err({ code: 'fileNotRead', file: path, detail: 'there is no such file' });
   // Closing a file that SQLite has open ends its locks: https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
@@ -28,7 +35,7 @@ export async function addCopy(db: Db, dir: string, path: string): Promise<Result
   try {
     makeFolder(folder);
     await copyLargePrivateFile(path, unchecked);
-    const error = await findFault(db, path, unchecked);
+    const error = await findFault(db, path, unchecked, log);
     if (error) return err(error);
     renameSync(unchecked, file);
     return ok({ file, at });
@@ -44,9 +51,10 @@ export async function addCopy(db: Db, dir: string, path: string): Promise<Result
 const isSameFile = (one: Stats, other: Stats) => one.ino === other.ino && one.dev === other.dev;
 
 /** Why a file, of which `copy` is a copy, is no backup of this workspace; null if it is one. */
-async function findFault(db: Db, file: string, copy: string): Promise<AppError | null> {
+async function findFault(db: Db, file: string, copy: string, log: Log): Promise<AppError | null> {
   const name = basename(file);
-  if (!(await isSoundCopy(copy))) return { code: 'notRestored', name };
+  const { isSound } = await checkCopyApart(copy, { log });
+  if (!isSound) return { code: 'notRestored', name };
   const { version: found, account } = readOwner(copy);
   const known = migrations.at(-1)?.version ?? 0;
   if (found > known) return { code: 'storeFromFuture', found, known, file };

@@ -1,11 +1,13 @@
 import { renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import Database from 'better-sqlite3';
-import { checkTables, findTableDamage } from './checkTables.ts';
+import type Database from 'better-sqlite3';
+import { backUp } from './backUp.ts';
+import { isStore } from './checkCopy.ts';
+import { type CopyCheckOptions, checkCopyApart } from './checkCopyApart.ts';
+import { findTableDamage } from './checkTables.ts';
 import { toKeptCopies } from './keptCopies.ts';
 import { openDatabase } from './nativeBinding.ts';
-import { listNames, makeFolder, makePrivateFile, syncFile } from './privateFiles.ts';
+import { listNames, makeFolder, makePrivateFile, syncLargeFile } from './privateFiles.ts';
 import { defineFunctions } from './sqlFunctions.ts';
 
 /** A complete copy of a store in one file. */
@@ -16,7 +18,6 @@ export interface StoreCopy {
 }
 
 const COPIES = 'copies';
-const PAGES_AT_ONCE = 500;
 const named = /^perch-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.sqlite$/;
 
 /** The folder with the copies of the store in `dir`. */
@@ -48,15 +49,15 @@ export const findCopy = (dir: string, name: string): StoreCopy | null =>
 export const newestCopyAt = (dir: string): number | null => listCopies(dir)[0]?.at ?? null;
 
 /**
- * Copies an open store into `dir`/copies, step by step, so that others get their turn. The copy is opened, checked, and has to contain what was
- * stored last before it counts; then those that are no longer kept are deleted. Returns null if the copy turned out to be damaged. Throws
- * if the disk is or would be full, or if `signal` is aborted.
+ * Copies an open store into `dir`/copies, step by step, so that others get their turn. The copy is opened and checked in a thread of its own, and
+ * has to contain what was stored last before it counts; then those that are no longer kept are deleted. Returns null if the copy turned out
+ * to be damaged. Throws if the disk is or would be full, or if the signal is aborted.
  */
 export async function makeCopy(
   db: Pick<Database.Database, 'backup' | 'name' | 'prepare'>,
   dir: string,
   at: number,
-  signal: AbortSignal,
+  options: CopyCheckOptions,
 ): Promise<StoreCopy | null> {
   const folder = toCopiesFolder(dir);
   const file = join(folder, toCopyName(at));
@@ -66,38 +67,17 @@ export async function makeCopy(
   checkSpace(db.name, folder);
   try {
     makePrivateFile(unfinished);
-    await db.backup(unfinished, {
-      progress: () => {
-        signal.throwIfAborted();
-        return PAGES_AT_ONCE;
-      },
-    });
-    // Before others get their turn: what they store is not in the copy.
-    const newest = readNewest(db);
-    if (!(await isSoundCopy(unfinished, signal))) return null;
-    if (readNewestOf(unfinished) !== newest) return null;
-    syncFile(unfinished);
+    const newest = await backUp(db, unfinished, options.signal);
+    const checked = await checkCopyApart(unfinished, options);
+    if (!checked.isSound || checked.newest !== newest) return null;
+    await syncLargeFile(unfinished);
+    options.signal?.throwIfAborted();
     renameSync(unfinished, file);
   } finally {
     removeUnfinished(folder);
   }
   removeOldCopies(folder);
   return { file, at };
-}
-
-/** The ids of the newest message and of what was done last, as one text. */
-function readNewest(db: Pick<Database.Database, 'prepare'>): string {
-  const text = 'SELECT json_array((SELECT max(id) FROM messages), (SELECT max(id) FROM activities))';
-  return String(db.prepare(text).pluck().get());
-}
-
-function readNewestOf(file: string): string {
-  const copy = openDatabase(file, { readonly: true });
-  try {
-    return readNewest(copy);
-  } finally {
-    copy.close();
-  }
 }
 
 /** Deletes the copies in a folder that are no longer kept. */
@@ -121,26 +101,6 @@ function checkSpace(file: string, folder: string): void {
   });
 }
 
-/** Opens a copy, turns it into a file without a write-ahead log, and checks it table by table, so that others get their turn. */
-export async function isSoundCopy(file: string, signal?: AbortSignal): Promise<boolean> {
-  const copy = openDatabase(file);
-  try {
-    defineFunctions(copy);
-    copy.pragma('journal_mode = DELETE');
-    for (const damage of checkTables(copy)) {
-      if (damage !== null) return false;
-      await setImmediate();
-      signal?.throwIfAborted();
-    }
-    return isStore(copy);
-  } catch (cause) {
-    if (cause instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(cause.code)) return false;
-    throw cause;
-  } finally {
-    copy.close();
-  }
-}
-
 /** Whether a file is a store that can be opened and passes SQLite's quick check. */
 export function isSoundFile(file: string): boolean {
   let db: Database.Database | undefined;
@@ -154,9 +114,6 @@ export function isSoundFile(file: string): boolean {
     db?.close();
   }
 }
-
-const isStore = (db: Pick<Database.Database, 'pragma'>) =>
-  Number(db.pragma('user_version', { simple: true })) > 0;
 
 function removeUnfinished(folder: string): void {
   for (const name of listNames(folder)) {

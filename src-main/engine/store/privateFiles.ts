@@ -40,6 +40,12 @@ export function syncFile(file: string): void {
   }
 }
 
+/** Waits until the content of a large file is on the disk; others get their turn meanwhile. */
+export async function syncLargeFile(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  await handle.sync().finally(async () => await handle.close());
+}
+
 /** Writes a file that only its owner can read, and its folder; after a crash it is there as a whole or not at all. */
 export function writePrivateFile(file: string, bytes: Uint8Array): void {
   makeFolder(dirname(file));
@@ -70,8 +76,7 @@ export async function copyLargePrivateFile(from: string, to: string): Promise<vo
     makePrivateFile(unfinished);
     await copyFile(from, unfinished);
     makePrivateFile(unfinished);
-    const handle = await open(unfinished, 'r+');
-    await handle.sync().finally(async () => await handle.close());
+    await syncLargeFile(unfinished);
     renameSync(unfinished, to);
   } finally {
     rmSync(unfinished, { force: true });

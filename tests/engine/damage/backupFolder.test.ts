@@ -12,7 +12,10 @@ import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { makeCopy } from '#engine/store/copies.ts';
+import { storeMessages } from '#engine/store/messages.ts';
+import { ensurePeople } from '#engine/store/people.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
+import { MORNING, someMessage } from '../../support/builders.ts';
 import { overwrite } from '../../support/damagedStore.ts';
 import { openTestDb, testFolder } from '../../support/openTestDb.ts';
 import { expectPermissions } from '../../support/platform.ts';
@@ -161,9 +164,36 @@ test('a copy without what was stored last does not count', async () => {
       return { totalPages: 0, remainingPages: 0 };
     },
   };
-  const { signal } = new AbortController();
-  expect(await makeCopy(stale as never, engine.dir, engine.clock.now(), signal)).toBeNull();
-  expect(await makeCopy(db, engine.dir, engine.clock.now(), signal)).not.toBeNull();
+  const log = () => {};
+  expect(await makeCopy(stale as never, engine.dir, engine.clock.now(), { log })).toBeNull();
+  expect(await makeCopy(db, engine.dir, engine.clock.now(), { log })).not.toBeNull();
+});
+
+test('a copy counts although messages are stored all the time while it is made', async () => {
+  const dir = testFolder();
+  const db = openTestDb(dir);
+  ensurePeople(db, ['1'], MORNING);
+  let stored = 0;
+  const store = (count: number) => {
+    const facts = Array.from({ length: count }, (_, n) =>
+      someMessage({ text: 'x'.repeat(4_000), at: MORNING + (stored + n) * 1_000 }),
+    );
+    storeMessages(db, facts, MORNING);
+    stored += count;
+  };
+  store(300);
+  const before = stored;
+  let isMade = false;
+  const storing = (function next(): Promise<void> | void {
+    if (isMade) return;
+    store(1);
+    return new Promise(setImmediate).then(next);
+  })();
+  for (let n = 0; n < 4; n += 1)
+    expect(await makeCopy(db, dir, MORNING + n * 1_000, { log: () => {} })).not.toBeNull();
+  isMade = true;
+  await storing;
+  expect(stored).toBeGreaterThan(before);
 });
 
 test('a file that is added while a backup is made waits for it, and leftovers of either go', async () => {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createEngine } from '#engine/engine.ts';
 import { listCopies } from '#engine/store/copies.ts';
@@ -147,6 +148,29 @@ test.each([
     expect(await engine.call('backups.inspect', { name })).toMatchObject({ newestAt: expect.any(Number) });
   }
 });
+
+test.each([0, 80, 200])(
+  'killed %i ms into the check of a backup, only what was checked counts',
+  async (ms) => {
+    const { engine, backup } = await withBackup();
+    await engine.engine.stop();
+    const process = spawnEngine(['--data', engine.dir, '--poll-seconds', '0']);
+    const copies = join(engine.dir, 'copies');
+    const making = process.call('backups.make', {}).catch(() => null);
+    await expect.poll(() => readdirSync(copies).length, { timeout: 20_000, interval: 1 }).toBeGreaterThan(1);
+    await setTimeout(ms);
+    await process.kill();
+    await making;
+    await engine.restart();
+    // One that was left in the middle bears another name.
+    const left = await names(engine);
+    expect(left).toContain(backup.name);
+    for (const name of left)
+      expect(await engine.call('backups.inspect', { name })).toMatchObject({ newestAt: expect.any(Number) });
+    const made = await engine.call('backups.make', {});
+    expect(readdirSync(copies).toSorted()).toEqual([...new Set([...left, made.name])].toSorted());
+  },
+);
 
 test('a store that the clock puts before its backups still becomes the newest of them', async () => {
   const { engine, backup } = await withBackup();

@@ -207,7 +207,7 @@ test('a store that is opened for reading has what is indexed, and says that this
 
 test('a copy has the record of those that wait', async () => {
   const { db, dir } = openWith(['one', 'two']);
-  const copy = await makeCopy(db, dir, MORNING, new AbortController().signal);
+  const copy = await makeCopy(db, dir, MORNING, { log: () => {} });
   const other = testFolder();
   copyFileSync(copy?.file ?? '', join(other, STORE_FILE));
   const copied = openTestDb(other);
