@@ -11,6 +11,7 @@ import { measureBulkWindow } from './bulkWindow.ts';
 import { measureGuards } from './guards.ts';
 import { measureLibrary } from './library.ts';
 import { toCell } from './measure.ts';
+import { measureMigration } from './migration.ts';
 import { measureBlocks } from './million/blocks.ts';
 import { measureMillion } from './million/million.ts';
 import { onEnd } from './onEnd.ts';
@@ -35,6 +36,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
 
   npm run bench -- [--rows N]           stores N messages (default 50000)
   npm run bench -- --against REV [--page N]  the same of another commit, in turn with this tree; stores N messages at a time (default 1000)
+  npm run bench -- --migrate --against REV [--rows N]  opening a workspace that another commit has filled with N messages (default 1000000)
   npm run bench -- --start [--against REV]  the engine from its start to the first page of the queue, in turn with bare Node
   npm run bench -- --large [--rows N]   an archive of N messages (default 1000000); takes about ten minutes
   npm run bench -- --window [--rows N]  the real window with 3000 and with N conversations (default 50000)
@@ -63,6 +65,7 @@ const { values } = parseArgs({
     rows: { type: 'string' },
     against: { type: 'string' },
     page: { type: 'string' },
+    migrate: { type: 'boolean' },
     start: { type: 'boolean' },
     large: { type: 'boolean' },
     window: { type: 'boolean' },
@@ -105,7 +108,7 @@ function toUsualRows(): string {
   if (values.replies) return '200000';
   if (values.people || values.import) return '250000';
   if (values.reports) return '100000';
-  return values.large || values.million || values.work ? '1000000' : '50000';
+  return values.large || values.million || values.work || values.migrate ? '1000000' : '50000';
 }
 
 /** What is measured in one way only, by the option that chooses it. */
@@ -131,6 +134,7 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   if (values.million && values.blocks) return (dir, total) => measureBlocks(dir, total, values.keep);
   if (values.million) return (dir, total) => measureMillion(dir, total, values);
   if (values.window) return toMeasureWindow(against);
+  if (values.migrate) return (dir, total) => measureMigration(toRevision(against), dir, total);
   if (values.start) return (dir) => measureStart(dir, against);
   for (const [option, measure] of Object.entries(measures)) {
     if (values[option as keyof typeof measures]) return measure;
@@ -138,6 +142,12 @@ function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   const size = Number.parseInt(values.page ?? '1000', 10);
   if (against !== undefined) return (dir, total) => measureAgainst(against, dir, { total, size });
   return values.large ? measureArchive : measureStore;
+}
+
+function toRevision(against: string | undefined): string {
+  if (against === undefined)
+    throw new Error('--migrate needs --against REV, the commit whose engine fills the workspace');
+  return against;
 }
 
 function toMeasureWindow(against: string | undefined): (dir: string, total: number) => Promise<Row[]> {

@@ -1,3 +1,4 @@
+import { closeStore } from '#engine/store/open.ts';
 import { batchesOf, seededRandom, type Writers } from './corpus.ts';
 import { captureAll } from './ingest.ts';
 import { type Spent, spentOn } from './measure.ts';
@@ -57,7 +58,7 @@ function openSide({ dir, total, writers, size }: Extract<Step, { do: 'open' }>) 
     },
     close: () => {
       frames.close();
-      db.close();
+      closeStore(db);
     },
   };
 }
