@@ -15,6 +15,7 @@ import { measureMigration } from './migration.ts';
 import { measureBlocks } from './million/blocks.ts';
 import { measureMillion } from './million/million.ts';
 import { onEnd } from './onEnd.ts';
+import { measurePeers } from './peers/peers.ts';
 import { measurePeople } from './people.ts';
 import { measureRules } from './rules.ts';
 import { measureSentiments } from './sentiment.ts';
@@ -55,6 +56,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --replies [--rows N] suggestions among N earlier replies (default 200000)
   npm run bench -- --surveys            how well and how fast responses to surveys are read
   npm run bench -- --sentiment          how well and how fast the sentiment of labelled texts is told
+  npm run bench -- --peers [--rows N]   searches among N messages (default 100000) in Perch, SQLite alone and search libraries
   npm run bench -- --rules [--rows N]   what fifty rules cost capture, over N messages (default 50000)
   npm run bench -- --reports [--rows N] reports over N surveys (default 100000) and ten times as many messages
   npm run bench -- --work [--rows N]    reports of the work over N messages of five years (default 1000000)
@@ -75,6 +77,7 @@ const { values } = parseArgs({
     pictures: { type: 'string' },
     bulk: { type: 'boolean' },
     people: { type: 'boolean' },
+    peers: { type: 'boolean' },
     backup: { type: 'boolean' },
     import: { type: 'boolean' },
     guards: { type: 'boolean' },
@@ -107,7 +110,7 @@ function toUsualRows(): string {
   if (values.library) return '20000';
   if (values.replies) return '200000';
   if (values.people || values.import) return '250000';
-  if (values.reports) return '100000';
+  if (values.reports || values.peers) return '100000';
   return values.large || values.million || values.work || values.migrate ? '1000000' : '50000';
 }
 
@@ -117,6 +120,7 @@ const measures = {
   spelling: measureSpelling,
   library: measureLibrary,
   people: measurePeople,
+  peers: measurePeers,
   backup: measureBackup,
   import: measureImport,
   guards: measureGuards,
