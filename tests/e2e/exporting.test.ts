@@ -1,8 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { en } from '#renderer/locales/en.ts';
+import { fillWithConversations } from '../../bench/window.ts';
 import { readPdf } from '../support/readPdf.ts';
+import { canMount, mountDisk } from '../support/tmpfs.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { openLastByKeys, patiently } from './support/theWindow.ts';
@@ -45,4 +48,53 @@ test('conversations are exported by keyboard: the open one as a PDF, a selection
   const { conversations } = JSON.parse(readFileSync(await save('two.json'), 'utf8'));
   expect(conversations).toHaveLength(2);
   expect(readFileSync(await save('two.csv'), 'utf8')).toMatch(/^\uFEFFconversation,status/);
+});
+
+const MANY = 3_000;
+
+test('a long export says how far it is, and leaves nothing if it is cancelled by keyboard', async () => {
+  const userData = freshUserData();
+  await fillWithConversations(path.join(userData, 'workspaces', 'demo'), MANY);
+  const { app, page } = await openPerch({ userData, args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  const folder = freshUserData();
+  const banner = page.getByRole('status').filter({ hasText: en.review.exporting });
+  const exportAll = async (name: string) => {
+    await answerDialog(app, path.join(folder, name));
+    await page.getByRole('listbox', { name: 'Queue' }).focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    // As many as can be selected.
+    await page.getByText('1,000 selected').waitFor(patiently);
+    await page.keyboard.press('ControlOrMeta+Shift+S');
+    await banner.waitFor(patiently);
+  };
+  for (const format of ['json', 'csv', 'html']) {
+    await exportAll(`all.${format}`);
+    expect(readdirSync(folder)).toEqual([`all.${format}.unfinished`]);
+    await page.getByText(/^\d[\d,]* of 1,000$/).waitFor(patiently);
+    await page.getByRole('button', { name: 'Cancel', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await banner.waitFor({ ...patiently, state: 'detached' });
+    await expect.poll(() => readdirSync(folder), patiently).toEqual([]);
+    expect(await page.getByText(/^Saved as/).count()).toBe(0);
+  }
+});
+
+test.skipIf(!canMount)('an export that finds no room is said, and the file of before stays', async () => {
+  const { app, page } = await openPerch({ args: ['--demo'] });
+  const disk = mountDisk(8);
+  await openLastByKeys(page, 'Anna');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+A');
+  for (const format of ['json', 'csv', 'html', 'pdf']) {
+    const file = path.join(disk, `all.${format}`);
+    writeFileSync(file, 'the file of before');
+    await answerDialog(app, file);
+    await page.keyboard.press('ControlOrMeta+Shift+S');
+    const said = page.getByRole('alert').filter({ hasText: `all.${format}` });
+    await said.waitFor(patiently);
+    expect(readdirSync(disk)).toEqual([`all.${format}`]);
+    expect(readFileSync(file, 'utf8')).toBe('the file of before');
+    rmSync(file);
+  }
 });

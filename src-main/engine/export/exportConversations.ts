@@ -31,14 +31,12 @@ export async function exportConversations(
 ): Promise<Result<ExportResult, AppError>> {
   const problem = findProblem(wanted);
   if (problem) return err(problem);
-  const ids = listSelected(ctx, wanted);
-  if (!ids.ok) return ids;
   const controller = new AbortController();
   const exports = running.get(ctx.db) ?? new Set();
   running.set(ctx.db, exports.add(controller));
   const unfinished = `${wanted.path}.unfinished`;
   try {
-    const result = await write(ctx, wanted, ids.value, { file: unfinished, signal: controller.signal });
+    const result = await write(ctx, wanted, { file: unfinished, signal: controller.signal });
     if (result.ok && !result.value.isCancelled) await rename(unfinished, wanted.path);
     return result;
   } catch (cause) {
@@ -64,25 +62,28 @@ interface Place {
 async function write(
   ctx: Context,
   wanted: Wanted,
-  ids: readonly string[],
   { file, signal }: Place,
 ): Promise<Result<ExportResult, AppError>> {
+  const ids = await listSelected(ctx, wanted, signal);
+  if (!ids.ok) return ids;
   const writer = toWriter(ctx, wanted);
   const handle = await open(file, 'w', 0o600);
   let messages = 0;
   let done = 0;
   try {
-    await handle.write(writer.begin());
-    for (const id of ids) {
+    await handle.appendFile(writer.begin());
+    for (const id of ids.value) {
       if (signal.aborted) break;
       const exported = await readExported(ctx, id, signal);
+      // One of a view may have been erased meanwhile.
+      if (!exported && !wanted.ids) continue;
       if (!exported) return err({ code: 'notFound', what: 'conversation', id });
       if (!(await writePieces(handle, writer.add(exported), signal))) break;
       messages += exported.messages.length;
       done += 1;
-      ctx.emit({ name: 'conversations.exporting', params: { done, total: ids.length } });
+      ctx.emit({ name: 'conversations.exporting', params: { done, total: ids.value.length } });
     }
-    await handle.write(writer.end());
+    await handle.appendFile(writer.end());
     await handle.sync();
   } finally {
     await handle.close();
@@ -91,7 +92,10 @@ async function write(
   return ok({ conversations: done, messages, missingPictures, isCancelled: signal.aborted });
 }
 
-/** Writes pieces, with turns for others while each is written, unless the signal is aborted; returns whether all are written. */
+/**
+ * Writes pieces, with turns for others while each is written, unless the signal is aborted; returns whether all are written. A plain `write`
+ * may write a part only, such as on a disk that becomes full, and not fail.
+ */
 async function writePieces(
   handle: FileHandle,
   pieces: Iterable<string>,
@@ -99,7 +103,7 @@ async function writePieces(
 ): Promise<boolean> {
   for (const piece of pieces) {
     if (signal.aborted) return false;
-    await handle.write(piece);
+    await handle.appendFile(piece);
   }
   return true;
 }

@@ -3,6 +3,7 @@ import type { Message } from '#shared/domain/message.ts';
 import { scoreRange } from '#shared/domain/survey.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { type ExportWords, exportWords } from './exportWords.ts';
+import { inParts } from './inParts.ts';
 import { escapeHtml, toBidi } from './pageParts.ts';
 import type { ExportedConversation } from './readExported.ts';
 
@@ -15,9 +16,6 @@ export interface PageContext {
   readonly toPicture: (message: Message, media: Message['media'][number]) => string | null;
 }
 
-/** Messages of one piece, whose text takes some milliseconds. */
-const AT_ONCE = 100;
-
 /** One conversation as a part of a page, in pieces: its cover of facts, then every message. */
 export function* toArticle(exported: ExportedConversation, page: PageContext): Generator<string> {
   const words = exportWords[page.language];
@@ -25,8 +23,7 @@ export function* toArticle(exported: ExportedConversation, page: PageContext): G
   const { name, handle } = exported.conversation.person;
   const title = words.title.replace('{name}', () => `${toBidi(name)} ${toBidi(`@${handle}`)}`);
   yield `<article>\n<h1>${title}</h1>\n${toCover(exported, page, words)}`;
-  for (let from = 0; from < exported.messages.length; from += AT_ONCE) {
-    const messages = exported.messages.slice(from, from + AT_ONCE);
+  for (const messages of inParts(exported.messages)) {
     yield messages.map((message) => toSection(message, page, { words, time })).join('');
   }
   yield '</article>\n';

@@ -1,33 +1,40 @@
 import type { Message } from '#shared/domain/message.ts';
+import { inParts } from './inParts.ts';
 import type { ExportedConversation } from './readExported.ts';
 
 const toIso = (at: number): string => new Date(at).toISOString();
 
-/** A conversation as JSON for other programs: times as in ISO 8601. */
-export function toJson(exported: ExportedConversation): string {
-  const { conversation, tags, agents, firstReplyMs, nextReplyMs, score, gaps, messages } = exported;
-  const { id, person, status, priority, agent, openedAt, reason, lang } = conversation;
-  const facts = { id, person, status, priority, assignee: agent, reason, lang, openedAt: toIso(openedAt) };
-  return JSON.stringify(
-    {
-      ...facts,
-      tags,
-      agents,
-      firstReplyMs,
-      nextReplyMs,
-      score,
-      gaps: gaps.map(({ from, to, kind, reason: why }) => ({
-        from: toIso(from),
-        to: toIso(to),
-        source: kind,
-        reason: why,
-      })),
-      messages: messages.map(toMessage),
-    },
-    null,
-    1,
-  );
+/** A conversation as JSON for other programs, in pieces: its facts, then every message. Times are as in ISO 8601. */
+export function* toJson(exported: ExportedConversation): Generator<string> {
+  const facts = JSON.stringify(toFacts(exported), null, 1);
+  // Without the brace that closes it.
+  yield `${facts.slice(0, -2)},\n "messages": [`;
+  let separator = '\n';
+  for (const messages of inParts(exported.messages)) {
+    yield separator + messages.map(toIndented).join(',\n');
+    separator = ',\n';
+  }
+  yield exported.messages.length === 0 ? ']\n}' : '\n ]\n}';
 }
+
+const toFacts = (exported: ExportedConversation) => {
+  const { conversation, tags, agents, firstReplyMs, nextReplyMs, score, gaps } = exported;
+  const { id, person, status, priority, agent, openedAt, reason, lang } = conversation;
+  return {
+    ...{ id, person, status, priority, assignee: agent, reason, lang, openedAt: toIso(openedAt) },
+    ...{ tags, agents, firstReplyMs, nextReplyMs, score },
+    gaps: gaps.map(({ from, to, kind, reason: why }) => ({
+      from: toIso(from),
+      to: toIso(to),
+      source: kind,
+      reason: why,
+    })),
+  };
+};
+
+/** A message as an element of the list in its conversation. JSON has no other line breaks than its own. */
+const toIndented = (message: Message): string =>
+  JSON.stringify(toMessage(message), null, 1).replace(/^/gm, '  ');
 
 const toMessage = (message: Message) => {
   const { id, xId, kind, direction, author, text, at, status, inReplyTo, lang, deletedAt, agent } = message;

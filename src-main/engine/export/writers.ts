@@ -40,10 +40,10 @@ function jsonWriter(ctx: ExportContext): Writer {
   return {
     begin: () =>
       `{"format":1,"account":${JSON.stringify(toAccountName(ctx))},"exportedAt":"${exportedAt}","conversations":[`,
-    add: (exported) => {
-      const separator = isFirst ? '\n' : ',\n';
+    *add(exported) {
+      yield isFirst ? '\n' : ',\n';
       isFirst = false;
-      return [separator + toJson(exported)];
+      yield* toJson(exported);
     },
     end: () => '\n]}\n',
     missingPictures: () => 0,
@@ -56,7 +56,9 @@ function csvWriter({ db }: ExportContext, { delimiter }: Wanted): Writer {
   const toClock = (at: number) => new Date(toLocal(at)).toISOString().slice(0, 19).replace('T', ' ');
   return {
     begin: () => toCsv([columns], delimiter),
-    add: (exported) => [toCsvLines(toRows(exported, toClock), delimiter)],
+    *add(exported) {
+      for (const rows of toRows(exported, toClock)) yield toCsvLines(rows, delimiter);
+    },
     end: () => '',
     missingPictures: () => 0,
   };

@@ -1,15 +1,20 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cancelExports, exportConversations } from '#engine/export/exportConversations.ts';
 import { exportWords } from '#engine/export/exportWords.ts';
+import { readExported } from '#engine/export/readExported.ts';
 import { toReplyTimes } from '#engine/export/replyTimes.ts';
+import { toJson } from '#engine/export/toJson.ts';
+import { toWriter } from '#engine/export/writers.ts';
+import { get } from '#engine/store/sql.ts';
 import { engineContract } from '#shared/contract/engine.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { openConversation, startTestEngine } from '../../support/startTestEngine.ts';
 import { testEngine } from '../../support/testEngine.ts';
+import { canMount, mountDisk } from '../../support/tmpfs.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 
@@ -84,6 +89,30 @@ describe('an export for other programs', () => {
     ]);
   });
 
+  test('is written in pieces of which none is long, and is as a whole what it would be at once', async () => {
+    const { ctx, capture } = testEngine();
+    const text = 'line one\nline two, "quoted"';
+    await capture(
+      Array.from({ length: 1_030 }, (_, n) => someMessage({ personId: '1', at: MORNING + n, text })),
+    );
+    const id = String(get<{ id: string }>(ctx.db, 'SELECT id FROM conversations')?.id);
+    const exported = await readExported(ctx, id);
+    if (!exported) throw new Error('it is missing');
+    for (const format of ['html', 'csv', 'json'] as const) {
+      const pieces = [...toWriter(ctx, { format, language: 'en', delimiter: ',' }).add(exported)];
+      expect(pieces.length, format).toBeGreaterThan(10);
+      expect(Math.max(...pieces.map(({ length }) => length)), format).toBeLessThan(100_000);
+      if (format === 'csv') expect(pieces.join('').match(/\r\n/g)).toHaveLength(1_030);
+      if (format === 'json') {
+        const whole = JSON.parse(pieces.join(''));
+        expect(whole.messages).toHaveLength(1_030);
+        expect(pieces.join('').trim()).toBe(JSON.stringify(whole, null, 1));
+      }
+    }
+    const none = [...toJson({ ...exported, messages: [] })].join('');
+    expect(none).toBe(JSON.stringify(JSON.parse(none), null, 1));
+  });
+
   test('selects by view and filter, as the list does', async () => {
     const { engine, bo, folder } = await withConversations();
     const path = join(folder, 'queue.json');
@@ -140,6 +169,45 @@ describe('an export that does not come to its end', () => {
     expect(turns).toBeGreaterThan(0);
     expect(read(wanted.path)).toBe(whole);
     expect(readdirSync(folder)).toEqual([`a.${format}`]);
+  });
+
+  test('is cancelled while a large view is listed', async () => {
+    const { ctx, capture } = testEngine();
+    await capture(
+      Array.from({ length: 450 }, (_, n) => someMessage({ personId: String(n + 1), at: MORNING + n })),
+    );
+    const path = join(testFolder(), 'a.csv');
+    const input = engineContract['conversations.export'].input.parse({ view: 'queue', format: 'csv', path });
+    expect(await exportConversations(ctx, input)).toMatchObject({ value: { conversations: 450 } });
+    const whole = read(path);
+    setImmediate(() => cancelExports(ctx.db));
+    expect(await exportConversations(ctx, input)).toMatchObject({
+      value: { conversations: 0, isCancelled: true },
+    });
+    expect(read(path)).toBe(whole);
+  });
+
+  test.skipIf(!canMount)('of a full disk is said, and leaves no part of a table', async () => {
+    const { ctx, capture } = testEngine();
+    await capture(
+      Array.from({ length: 900 }, (_, n) =>
+        someMessage({ personId: '1', at: MORNING + n, text: 'x'.repeat(200) }),
+      ),
+    );
+    const wanted = { view: 'queue', format: 'csv' } as const;
+    const input = (path: string) => engineContract['conversations.export'].input.parse({ ...wanted, path });
+    const whole = join(testFolder(), 'a.csv');
+    await exportConversations(ctx, input(whole));
+    // All but the last piece finds room, of which the system then writes a part without failing.
+    const pages = Math.floor(statSync(whole).size / 4_096);
+    for (const kilobytes of [pages * 4, 64]) {
+      const disk = mountDisk(kilobytes);
+      const path = join(disk, 'a.csv');
+      expect(await exportConversations(ctx, input(path)), `${kilobytes} KB`).toMatchObject({
+        error: { code: 'fileNotSaved', file: path, detail: expect.stringContaining('ENOSPC') },
+      });
+      expect(readdirSync(disk)).toEqual([]);
+    }
   });
 
   test('is cancelled between two conversations', async () => {
