@@ -35,12 +35,17 @@ export function countGroups(
 ): EngineOutput<'reports.workGroups'>['groups'] {
   const toKeys = createGrouping(db, groupBy, period);
   const tallies = new Map<Key, Tally>();
+  const tallyOf = (key: Key) => {
+    const known = tallies.get(key);
+    if (known) return known;
+    const tally = createTally();
+    tallies.set(key, tally);
+    return tally;
+  };
+  const find = (table: FactTable, row: number) => toKeys(table, row).map(tallyOf);
+  const toTallies = isOfConversations(groupBy) ? onceForEach(find) : find;
   forEachFact(facts, period, (table, row) => {
-    for (const key of toKeys(table, row)) {
-      const tally = tallies.get(key) ?? createTally();
-      if (tally.facts === 0) tallies.set(key, tally);
-      addToTally(tally, table, row);
-    }
+    for (const tally of toTallies(table, row)) addToTally(tally, table, row);
   });
   const names = mapNames(db, groupBy, [...tallies.keys()]);
   const sorted = [...tallies].toSorted(
@@ -52,6 +57,24 @@ export function countGroups(
     label: names.get(key) ?? null,
     figures: toWorkFigures(tally),
   }));
+}
+
+/** Whether all facts of a conversation belong to the same groups. */
+const isOfConversations = (groupBy: WorkGrouping) => groupBy !== 'agent' && groupBy !== 'channel';
+
+/** `find`, called only once for the rows of a conversation, which follow each other. */
+function onceForEach<T>(find: (table: FactTable, row: number) => T): (table: FactTable, row: number) => T {
+  let last: {
+    readonly table: FactTable;
+    readonly conversation: number | undefined;
+    readonly found: T;
+  } | null = null;
+  return (table, row) => {
+    const conversation = table.columns.conversation[row];
+    if (last?.table !== table || last.conversation !== conversation)
+      last = { table, conversation, found: find(table, row) };
+    return last.found;
+  };
 }
 
 /** Returns the keys of the groups that a fact belongs to. */
