@@ -8,7 +8,8 @@ export const enSearch = {
     none: 'No results for “{{text}}”',
     noneHint: 'Try fewer letters. Typos in names are fine.',
     noneFilteredHint: 'Try fewer filters.',
-    messagesOnly: 'Messages only: people, tags, notes and canned responses are not narrowed by filters.',
+    messagesAndNotes:
+      'Messages and notes only: people, tags and canned responses are not narrowed by filters.',
     incomplete: 'Older messages are still being made searchable.',
     searching: 'Looking through older messages…',
     clear: 'Clear search',

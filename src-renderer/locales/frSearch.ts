@@ -11,8 +11,8 @@ export const frSearch: Words<typeof enSearch> = {
     none: 'Aucun résultat pour « {{text}} »',
     noneHint: 'Essayez avec moins de lettres. Les fautes de frappe dans les noms sont tolérées.',
     noneFilteredHint: 'Essayez avec moins de filtres.',
-    messagesOnly:
-      'Messages uniquement : les filtres ne portent pas sur les personnes, les étiquettes, les notes et les réponses types.',
+    messagesAndNotes:
+      'Messages et notes uniquement : les filtres ne portent pas sur les personnes, les étiquettes et les réponses types.',
     incomplete: 'Les messages plus anciens ne sont pas encore tous dans la recherche.',
     searching: 'Recherche dans les messages plus anciens…',
     clear: 'Effacer la recherche',

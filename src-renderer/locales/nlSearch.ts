@@ -11,8 +11,8 @@ export const nlSearch: Words<typeof enSearch> = {
     none: 'Niets gevonden voor “{{text}}”',
     noneHint: 'Probeer minder letters. Tikfouten in namen zijn geen probleem.',
     noneFilteredHint: 'Probeer minder filters.',
-    messagesOnly:
-      'Alleen berichten: personen, labels, notities en standaardantwoorden worden niet door filters beperkt.',
+    messagesAndNotes:
+      'Alleen berichten en notities: personen, labels en standaardantwoorden worden niet door filters beperkt.',
     incomplete: 'Oudere berichten zijn nog niet allemaal doorzoekbaar.',
     searching: 'Oudere berichten worden doorzocht…',
     clear: 'Zoekopdracht wissen',

@@ -66,23 +66,27 @@ export const searchMethods = {
       }),
     },
   ),
-  'search.notes': method('query', 'Searches the words of every note, newest first.', {
-    input: z.strictObject({
-      text: SearchText,
-      limit: limit.default(20),
-      after: z.string().optional(),
-    }),
-    output: z.object({
-      items: z.array(
-        z.object({
-          note: Note.describe('its text only up to 300 characters; `conversations.get` has all of it'),
-          /** The text around the match, as in `search.messages`. */
-          snippet: z.string(),
-        }),
-      ),
-      next: z.string().optional(),
-    }),
-  }),
+  'search.notes': method(
+    'query',
+    'Searches the words of every note, newest first. Filters apply to its conversation, dates to itself; what only messages have, such as `from:` and `lang:`, no note has.',
+    {
+      input: z.strictObject({
+        text: SearchText,
+        limit: limit.default(20),
+        after: z.string().optional(),
+      }),
+      output: z.object({
+        items: z.array(
+          z.object({
+            note: Note.describe('its text only up to 300 characters; `conversations.get` has all of it'),
+            /** The text around the match, as in `search.messages`. */
+            snippet: z.string(),
+          }),
+        ),
+        next: z.string().optional(),
+      }),
+    },
+  ),
   'search.tagged': method(
     'query',
     'Finds conversations by the names of their tags, which contain all words; the newest conversations first.',

@@ -10,7 +10,7 @@ import type { Handlers } from './handlers.ts';
 export const searchHandlers = {
   'search.messages': ({ db, clock }, query) => findMessages(db, query, clock.now()),
   'search.history': ({ db }, query) => findInHistory(db, query),
-  'search.notes': ({ db }, query) => findNotes(db, query),
+  'search.notes': ({ db, clock }, query) => findNotes(db, query, clock.now()),
   'search.tagged': ({ db }, { text, limit }) => ok({ items: findTagged(db, text, limit) }),
   'search.status': ({ db }) => ok(getIndexProgress(db)),
   'search.quick': async (ctx, { text, limit }) => ok({ items: await findConversations(ctx, text, limit) }),

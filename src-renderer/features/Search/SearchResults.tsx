@@ -43,7 +43,7 @@ export function SearchResults() {
         {isDone ? t('search.found', { count }) : ''}
       </p>
       <SearchNotes problems={page?.problems} didYouMean={page?.didYouMean} />
-      {isFiltered && <p className={styles.incomplete}>{t('search.messagesOnly')}</p>}
+      {isFiltered && <p className={styles.incomplete}>{t('search.messagesAndNotes')}</p>}
       {isIncomplete && <p className={styles.incomplete}>{t('search.incomplete')}</p>}
       <SearchTotal page={page} loaded={found.hits.length} hasMore={messages.hasNextPage} />
       <Results found={found} text={text} />

@@ -30,7 +30,7 @@ export interface SearchHits {
 
 /**
  * Searches for a text and makes the list keys act on the results. Earlier results stay until the new ones arrive. Filters are about
- * messages, so with them only messages are found.
+ * messages and notes, so with them only these are found.
  */
 export function useSearchResults(text: string) {
   const isFiltered = useMemo(() => parseMessageQuery(text).filters.length > 0, [text]);
@@ -40,20 +40,19 @@ export function useSearchResults(text: string) {
     { text, order },
     { enabled: text !== '', keepPrevious: true },
   );
-  const enabled = text !== '' && !isFiltered;
-  const { people, tags, notes, canned } = useBesideMessages(text, enabled);
+  const { people, tags, notes, canned } = useBesideMessages(text, isFiltered);
   const found = useMemo<SearchHits>(() => {
     const hits = toHits(messages.data?.pages ?? []);
-    if (isFiltered) return { conversations: [], tagged: [], notes: [], canned: [], hits };
+    const found = { notes: notes.data?.items ?? [], hits };
+    if (isFiltered) return { conversations: [], tagged: [], canned: [], ...found };
     return {
+      ...found,
       conversations: people.data?.items ?? [],
       tagged: tags.data?.items ?? [],
-      notes: notes.data?.items ?? [],
       canned: canned.data?.items ?? [],
-      hits,
     };
   }, [isFiltered, people.data, tags.data, notes.data, canned.data, messages.data]);
-  const all = isFiltered ? [messages] : [people, tags, notes, canned, messages];
+  const all = isFiltered ? [notes, messages] : [people, tags, notes, canned, messages];
   const isLooking = useMoreWhileFew(found, messages);
   // Enter waits for the first result, also where it is some pages away.
   const isStillEmpty = isLooking && found.hits.length === 0;
@@ -72,14 +71,14 @@ export function useSearchResults(text: string) {
   };
 }
 
-/** What is found beside messages, the best few of each kind. */
-function useBesideMessages(text: string, enabled: boolean) {
-  const options = { enabled, keepPrevious: true };
+/** What is found beside messages, the best few of each kind; only notes meet filters. */
+function useBesideMessages(text: string, isFiltered: boolean) {
+  const options = { enabled: text !== '' && !isFiltered, keepPrevious: true };
   const query = text.slice(0, MAX_CANNED_QUERY);
   return {
     people: useEngineQuery('search.quick', { text, limit: 6 }, options),
     tags: useEngineQuery('search.tagged', { text, limit: 4 }, options),
-    notes: useEngineQuery('search.notes', { text, limit: 6 }, options),
+    notes: useEngineQuery('search.notes', { text, limit: 6 }, { ...options, enabled: text !== '' }),
     canned: useEngineQuery('library.search', { query, limit: 3 }, options),
   };
 }

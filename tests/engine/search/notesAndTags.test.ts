@@ -5,6 +5,7 @@ import { searchHandlers } from '#engine/handlers/search.ts';
 import { tagHandlers } from '#engine/handlers/tags.ts';
 import { beginIndexBuild, checkIndex } from '#engine/store/searchIndex.ts';
 import { all, run } from '#engine/store/sql.ts';
+import { DAY_MS } from '#shared/time.ts';
 import { withPeople } from '../conversations/support.ts';
 
 async function begin() {
@@ -77,6 +78,67 @@ describe('search.notes', () => {
     run(ctx.db, `INSERT INTO notes_fts (notes_fts) VALUES ('delete-all')`);
     beginIndexBuild(ctx.db);
     expect(texts('needle')).toEqual(['needle']);
+  });
+
+  test('narrows notes by filters on their conversations, and by their own dates', async () => {
+    const { ctx, ids, clock, add, texts } = await begin();
+    const tag = await tagHandlers['tags.create'](ctx, { name: 'Refund' });
+    const tagId = tag.ok ? tag.value.id : '';
+    await conversationHandlers['conversations.tag'](ctx, { id: ids[0] ?? '', add: [tagId], remove: [] });
+    await conversationHandlers['conversations.setStatus'](ctx, { id: ids[1] ?? '', status: 'resolved' });
+    await add('needle one', 0);
+    await add('needle two', 1);
+    await clock.advance(3 * DAY_MS);
+    await add('needle three', 2);
+    const all = ['needle three', 'needle two', 'needle one'];
+    for (const [filters, found] of [
+      ['', all],
+      ['tag:refund', ['needle one']],
+      ['-tag:refund', ['needle three', 'needle two']],
+      ['status:resolved', ['needle two']],
+      ['status:resolved status:new', all],
+      ['agent:nobody', all],
+      ['agent:me', []],
+      ['has:note', all],
+      ['has:survey', []],
+      ['before:2026-11-25', ['needle two', 'needle one']],
+      ['after:2026-11-25', ['needle three']],
+      ['after:2026-11-25 tag:refund', []],
+      // Nobody and nothing has this name.
+      ['tag:nothing', []],
+      ['-tag:nothing', all],
+    ] as const)
+      expect(texts(`needle ${filters}`), filters).toEqual(found);
+  });
+
+  test('finds no note by what only messages have, and leaves none out', async () => {
+    const { add, texts } = await begin();
+    await add('needle');
+    for (const filter of [
+      'from:us',
+      'to:us',
+      'kind:post',
+      'kind:mention',
+      'lang:en',
+      'has:media',
+      'has:link',
+    ]) {
+      expect(texts(`needle ${filter}`), filter).toEqual([]);
+      expect(texts(`needle -${filter}`), filter).toEqual(['needle']);
+    }
+  });
+
+  test('goes through pages of notes that a filter leaves out', async () => {
+    const { ctx, ids, add, search } = await begin();
+    await add('needle first', 0);
+    for (let n = 0; n < 620; n += 1) await add(`needle ${n}`, 1);
+    await add('needle last', 0);
+    await conversationHandlers['conversations.setStatus'](ctx, { id: ids[1] ?? '', status: 'resolved' });
+    const first = search('needle status:new', 1);
+    expect(first.items.map(({ note }) => note.text)).toEqual(['needle last']);
+    const rest = search('needle status:new', 1, first.next);
+    expect(rest.items.map(({ note }) => note.text)).toEqual(['needle first']);
+    expect(rest.next).toBeUndefined();
   });
 
   test.each(['"', 'a" OR text:"b', '*', '-', "'", '\u0002'])('takes %j as text', async (typed) => {

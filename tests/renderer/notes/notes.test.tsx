@@ -161,3 +161,20 @@ it('the search finds notes and tags, and opens their conversation', async () => 
   await user.keyboard('{ArrowDown}');
   await waitFor(() => expect(within(found).getByRole('option').getAttribute('aria-selected')).toBe('true'));
 });
+
+it('with filters the search finds notes and messages only', async () => {
+  const searched: string[] = [];
+  const { user } = await draw([note], {
+    'search.messages': () => ok({ items: [], tookMs: 1 }),
+    'search.notes': ({ text }) => {
+      searched.push(text);
+      return ok({ items: [{ note, snippet: 'Ask \u0002@Sam\u0003' }] });
+    },
+    'search.tagged': () => ok({ items: [aConversation()] }),
+  });
+  await user.keyboard('/sam status:open');
+  const results = within(await screen.findByRole('listbox', { name: 'Results' }));
+  expect(await results.findByRole('group', { name: 'Notes' })).toBeTruthy();
+  await waitFor(() => expect(searched.at(-1)).toBe('sam status:open'));
+  await waitFor(() => expect(results.queryByRole('group', { name: 'With this tag' })).toBeNull());
+});

@@ -34,12 +34,12 @@ describe('the search', () => {
     expect(await within(results).findByRole('group', { name: 'People' })).toBeTruthy();
   });
 
-  it('finds no canned response by the filters of messages', async () => {
+  it('finds no canned response by filters', async () => {
     const { user } = renderWithEngine(<Frame />, { handlers });
     await screen.findByRole('listbox', { name: 'Queue' });
     await user.keyboard('/order status:open');
     const results = await screen.findByRole('listbox', { name: 'Results' });
-    expect(await screen.findByText(en.search.messagesOnly)).toBeTruthy();
+    expect(await screen.findByText(en.search.messagesAndNotes)).toBeTruthy();
     await within(results).findByText('order');
     expect(within(results).queryByRole('group', { name: 'Canned responses' })).toBeNull();
   });
