@@ -24,6 +24,7 @@ export const enRetention = {
     add: 'Add this rule…',
     addYes: 'Add the rule',
     question: 'The rule goes on by itself. What is erased can’t be brought back.',
+    counting: 'Counting what it would erase…',
     wouldErase_one: 'Would erase {{formatted}} conversation now, of {{day}}.',
     wouldErase_other: 'Would erase {{formatted}} conversations now, the oldest of {{day}}.',
     wouldEraseNone: 'Would erase nothing now.',

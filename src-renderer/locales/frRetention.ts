@@ -29,6 +29,7 @@ export const frRetention: Words<typeof enRetention> = {
     add: 'Ajouter cette règle…',
     addYes: 'Ajouter la règle',
     question: 'La règle continue toute seule. Ce qui est effacé ne peut pas être récupéré.',
+    counting: 'Calcul de ce qui serait effacé…',
     wouldErase_one: 'Effacerait maintenant {{formatted}} conversation, du {{day}}.',
     wouldErase_many: 'Effacerait maintenant {{formatted}} de conversations, la plus ancienne du {{day}}.',
     wouldErase_other: 'Effacerait maintenant {{formatted}} conversations, la plus ancienne du {{day}}.',

@@ -27,6 +27,7 @@ export const nlRetention: Words<typeof enRetention> = {
     add: 'Deze regel toevoegen…',
     addYes: 'Regel toevoegen',
     question: 'De regel blijft vanzelf werken. Wat is gewist, komt niet terug.',
+    counting: 'Tellen wat er gewist zou worden…',
     wouldErase_one: 'Zou nu {{formatted}} gesprek wissen, van {{day}}.',
     wouldErase_other: 'Zou nu {{formatted}} gesprekken wissen, het oudste van {{day}}.',
     wouldEraseNone: 'Zou nu niets wissen.',

@@ -16,17 +16,19 @@ const ALL = 'all';
 
 interface Props {
   readonly rules: readonly RetentionRule[];
+  /** Whether somebody looks at it, so that it says what it would erase. */
+  readonly isSeen: boolean;
   readonly save: (change: { rules: RetentionRule[] }) => Promise<boolean>;
 }
 
 /** Adds a rule, after saying what it would erase now. */
-export function NewRetentionRule({ rules, save }: Props) {
+export function NewRetentionRule({ rules, isSeen, save }: Props) {
   const { t } = useTranslation();
   const asking = useAsking();
   const [age, setAge] = useState<(typeof ages)[number]>('730');
   const [tag, setTag] = useState(ALL);
   const rule = { afterDays: Number(age), tagId: tag === ALL ? null : tag };
-  const preview = useRetentionPreview([rule]);
+  const preview = useRetentionPreview([rule], isSeen);
   const add = async () => {
     await save({ rules: [...rules.filter((one) => !isSame(one, rule)), rule] });
     asking.giveUp();

@@ -7,6 +7,7 @@ import { counted } from '../../ui/counted.ts';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { toDayAndTime } from '../../ui/time.ts';
 import { useBusy } from '../../ui/useBusy.ts';
+import { useIsSeen } from '../../ui/useIsSeen.ts';
 import { NewRetentionRule } from './NewRetentionRule.tsx';
 import styles from './SettingsList.module.css';
 import { useRetentionPreview } from './useRetentionPreview.ts';
@@ -18,10 +19,11 @@ export function RetentionSettings() {
   const retention = useEngineQuery('retention.get', {}).data;
   const save = useSave(engineKey('retention.get', {}), useEngineCommand('retention.set'));
   const toRule = useRuleText();
+  const { ref, isSeen } = useIsSeen<HTMLDivElement>();
   if (!retention) return null;
   const { rules, lastRun } = retention;
   return (
-    <>
+    <div ref={ref}>
       <ul className={styles.list} aria-label={t('retention.title')}>
         {rules.map((rule, index) => (
           <li key={`${rule.afterDays} ${rule.tagId}`} className={styles.line}>
@@ -37,8 +39,8 @@ export function RetentionSettings() {
           </li>
         ))}
       </ul>
-      <NewRetentionRule rules={rules} save={save} />
-      {rules.length > 0 && <RunNow rules={rules} />}
+      <NewRetentionRule rules={rules} isSeen={isSeen} save={save} />
+      {rules.length > 0 && <RunNow rules={rules} isSeen={isSeen} />}
       {lastRun && (
         <p className={styles.size}>
           {t('retention.lastRun', {
@@ -47,17 +49,17 @@ export function RetentionSettings() {
           })}
         </p>
       )}
-    </>
+    </div>
   );
 }
 
 /** Erases at once what the rules say, after saying how much that is. */
-function RunNow({ rules }: { readonly rules: readonly RetentionRule[] }) {
+function RunNow({ rules, isSeen }: { readonly rules: readonly RetentionRule[]; readonly isSeen: boolean }) {
   const { t } = useTranslation();
   const asking = useAsking();
   const { isBusy, run } = useBusy();
   const runNow = useEngineCommand('retention.run');
-  const preview = useRetentionPreview(rules);
+  const preview = useRetentionPreview(rules, isSeen);
   if (asking.isAsked) {
     return (
       <Confirmation
@@ -78,7 +80,7 @@ function RunNow({ rules }: { readonly rules: readonly RetentionRule[] }) {
         <Button
           ref={asking.trigger}
           aria-describedby={id}
-          disabled={isBusy || preview.count === 0}
+          disabled={isBusy || !preview.count}
           onClick={asking.ask}
         >
           {t(isBusy ? 'erasing.busy' : 'retention.run')}

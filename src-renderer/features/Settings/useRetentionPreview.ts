@@ -4,14 +4,17 @@ import { useEngineQuery } from '../../engine/hooks.ts';
 import { counted } from '../../ui/counted.ts';
 import { toWholeDay } from '../../ui/time.ts';
 
-/** How many conversations rules would erase now, also in words; null before that is known. */
-export function useRetentionPreview(rules: readonly RetentionRule[]): {
+/** How many conversations rules would erase now, also in words; null before that is known. It is counted once `isSeen`. */
+export function useRetentionPreview(
+  rules: readonly RetentionRule[],
+  isSeen: boolean,
+): {
   readonly count: number | null;
   readonly text: string;
 } {
   const { t, i18n } = useTranslation();
-  const { data } = useEngineQuery('retention.preview', { rules: [...rules] });
-  if (!data) return { count: null, text: '' };
+  const { data } = useEngineQuery('retention.preview', { rules: [...rules] }, { enabled: isSeen });
+  if (!data) return { count: null, text: t('retention.counting') };
   const { conversations, oldestAt } = data;
   const day = oldestAt === null ? '' : toWholeDay(oldestAt, i18n.language);
   const key = oldestAt === null ? 'retention.wouldEraseNone' : 'retention.wouldErase';

@@ -1,5 +1,5 @@
-import { fireEvent, screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { RetentionSettings } from '#renderer/features/Settings/RetentionSettings.tsx';
 import type { RetentionRule, RetentionRun } from '#shared/domain/retention.ts';
 import { ok } from '#shared/result.ts';
@@ -8,6 +8,7 @@ import { renderWithEngine } from '../support/renderWithEngine.tsx';
 function draw(start: RetentionRule[] = [], lastRun: RetentionRun | null = null) {
   const sets: RetentionRule[][] = [];
   let runs = 0;
+  let counts = 0;
   renderWithEngine(<RetentionSettings />, {
     handlers: {
       'retention.get': () => ok({ rules: sets.at(-1) ?? start, lastRun }),
@@ -15,15 +16,17 @@ function draw(start: RetentionRule[] = [], lastRun: RetentionRun | null = null) 
         sets.push(rules);
         return ok({ rules, lastRun });
       },
-      'retention.preview': () =>
-        ok({ conversations: 1_204, messages: 9_000, oldestAt: Date.UTC(2021, 10, 3, 12) }),
+      'retention.preview': () => {
+        counts += 1;
+        return ok({ conversations: 1_204, messages: 9_000, oldestAt: Date.UTC(2021, 10, 3, 12) });
+      },
       'retention.run': () => {
         runs += 1;
         return ok({ conversations: 1_204, messages: 9_000 });
       },
     },
   });
-  return { sets, runs: () => runs };
+  return { sets, runs: () => runs, counts: () => counts };
 }
 
 it('says what a rule would erase before it is added, and adds none without a yes', async () => {
@@ -55,4 +58,23 @@ it('runs the rules at once after a question, and says what was erased last', asy
   fireEvent.click(screen.getByRole('button', { name: 'Erase for good' }));
   await screen.findByRole('button', { name: /Eras/ });
   expect(runs()).toBe(1);
+});
+
+it('counts nothing before somebody looks at it, and says meanwhile that it is counted', async () => {
+  let look = () => {};
+  class Unseen extends IntersectionObserver {
+    override observe() {
+      look = () => super.observe(document.body);
+    }
+  }
+  vi.stubGlobal('IntersectionObserver', Unseen);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const { counts } = draw([{ afterDays: 365, tagId: null }]);
+  expect(await screen.findAllByText('Counting what it would erase…')).toHaveLength(2);
+  for (const name of ['Add this rule…', 'Erase now…'])
+    expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true);
+  expect(counts()).toBe(0);
+  act(() => look());
+  await waitFor(() => expect(screen.getAllByText(/^Would erase 1,204/)).toHaveLength(2));
+  expect(counts()).toBe(2);
 });

@@ -8,3 +8,24 @@ configure({ asyncUtilTimeout: 30_000 });
 // which takes a hundred times as long on a busy machine, so that drawing came to an end after minutes. Slices of a second do not.
 const requireOfReact = createRequire(createRequire(import.meta.url).resolve('react-dom'));
 requireOfReact('scheduler').unstable_forceFrameRate(1);
+
+/** jsdom draws nothing, so everything is in sight. */
+globalThis.IntersectionObserver = class {
+  readonly root = null;
+  readonly rootMargin = '';
+  readonly scrollMargin = '';
+  readonly thresholds = [];
+  readonly #report: IntersectionObserverCallback;
+  constructor(report: IntersectionObserverCallback) {
+    this.#report = report;
+  }
+  observe(): void {
+    const entry = { isIntersecting: true } as IntersectionObserverEntry;
+    queueMicrotask(() => this.#report([entry], this));
+  }
+  unobserve(): void {}
+  disconnect(): void {}
+  takeRecords(): IntersectionObserverEntry[] {
+    return [];
+  }
+};
