@@ -6,6 +6,8 @@ import { useChoosePath } from '../../shell/useChoosePath.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
+import shared from '../../ui/shared.module.css';
+import { useBusy } from '../../ui/useBusy.ts';
 import { BackupFolder } from './BackupFolder.tsx';
 import { BackupLine } from './BackupLine.tsx';
 import styles from './SettingsList.module.css';
@@ -46,31 +48,39 @@ export function BackupSettings() {
   );
 }
 
-/** Makes a backup, or takes one from a file. */
+type Step = 'making' | 'made' | 'adding' | 'added';
+
+/** Makes a backup, or takes one from a file. The buttons keep the focus meanwhile, and a screen reader hears what became of it. */
 function BackupNow() {
   const { t } = useTranslation();
   const make = useEngineCommand('backups.make');
   const add = useEngineCommand('backups.add');
   const choose = useChoosePath('files.chooseBackup');
-  const [busy, setBusy] = useState<'making' | 'adding' | null>(null);
-  const run = async (what: 'making' | 'adding', work: () => Promise<unknown>) => {
-    setBusy(what);
-    await work();
-    setBusy(null);
-  };
+  const { isBusy, run } = useBusy();
+  const [step, setStep] = useState<Step | null>(null);
+  const go = async (begun: Step, done: Step, work: () => Promise<{ readonly ok: boolean }>) =>
+    await run(async () => {
+      setStep(begun);
+      const { ok } = await work();
+      setStep(ok ? done : null);
+    });
   const addChosen = async () => {
+    if (isBusy) return;
     const path = await choose();
-    if (path !== null) await run('adding', () => add({ path }));
+    if (path !== null) await go('adding', 'added', () => add({ path }));
   };
   return (
     <SettingsLine label={t('backups.now')} hint={t('backups.nowHint')}>
       {() => (
         <div className={styles.buttons}>
-          <Button tone="quiet" disabled={busy !== null} onClick={() => void addChosen()}>
-            {t(busy === 'adding' ? 'backups.adding' : 'backups.add')}
+          <span className={shared.spoken} role="status">
+            {step && t(`backups.${step}`)}
+          </span>
+          <Button tone="quiet" aria-disabled={isBusy} onClick={() => void addChosen()}>
+            {t(step === 'adding' ? 'backups.adding' : 'backups.add')}
           </Button>
-          <Button disabled={busy !== null} onClick={() => void run('making', () => make({}))}>
-            {t(busy === 'making' ? 'backups.making' : 'backups.make')}
+          <Button aria-disabled={isBusy} onClick={() => void go('making', 'made', () => make({}))}>
+            {t(step === 'making' ? 'backups.making' : 'backups.make')}
           </Button>
         </div>
       )}

@@ -27,14 +27,19 @@ const noFolder: EngineOutput<'backups.settings'> = {
   folderError: null,
 };
 
-async function begin(found: Partial<BackupFacts> | null = {}, given: Partial<typeof noFolder> = {}) {
+async function begin(
+  found: Partial<BackupFacts> | null = {},
+  given: Partial<typeof noFolder> = {},
+  making: Promise<void> = Promise.resolve(),
+) {
   const made: string[] = [];
   let settings = { ...noFolder, ...given };
   const { user, shell } = renderWithEngine(<SettingsDialog open addsAgent={false} onClose={() => {}} />, {
     handlers: {
       'backups.list': () => ok({ items: [backup] }),
-      'backups.make': () => {
+      'backups.make': async () => {
         made.push('made');
+        await making;
         return ok(backup);
       },
       'backups.settings': () => ok(settings),
@@ -63,6 +68,29 @@ it('makes a backup, and lists each with its size', async () => {
   expect(line.textContent).toContain('12.3 MB');
   await user.click(screen.getByRole('button', { name: 'Back up now' }));
   await waitFor(() => expect(made).toHaveLength(1));
+});
+
+it('says that it backs up, keeps the focus on an inert button, and says that it is done', async () => {
+  let finish = () => {};
+  const until = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const { user, made } = await begin({}, {}, until);
+  const status = () => screen.getAllByRole('status').map(({ textContent }) => textContent);
+  const button = screen.getByRole('button', { name: 'Back up now' });
+  await user.click(button);
+  expect(button.textContent).toBe('Backing up…');
+  expect(status()).toContain('Backing up…');
+  for (const inert of [button, screen.getByRole('button', { name: 'Add a file…' })])
+    expect(inert.getAttribute('aria-disabled')).toBe('true');
+  expect(document.activeElement).toBe(button);
+  await user.keyboard('{Enter}');
+  await user.click(screen.getByRole('button', { name: 'Add a file…' }));
+  finish();
+  await waitFor(() => expect(status()).toContain('Backup made'));
+  expect(button.textContent).toBe('Back up now');
+  expect(button.getAttribute('aria-disabled')).toBe('false');
+  expect(made).toEqual(['made']);
 });
 
 it('says what would be missing before it restores a backup, and Cancel changes nothing', async () => {

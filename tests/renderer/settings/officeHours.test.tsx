@@ -77,14 +77,15 @@ describe('office hours', () => {
   it('say what is wrong, and save nothing', async () => {
     const { user, dialog, type, saved } = await openSettings(nineToFive);
     const field = await type('Monday', 'all day{Enter}');
-    expect(dialog.getByRole('status').textContent).toBe('Write hours like 9:00–17:00');
+    const region = within(dialog.getByRole('region', { name: 'Office hours' }));
+    expect(region.getByRole('status').textContent).toBe('Write hours like 9:00–17:00');
     await user.clear(field);
     await user.type(field, '20-10{Enter}');
-    expect(dialog.getByRole('status').textContent).toBe('These hours overlap');
+    expect(region.getByRole('status').textContent).toBe('These hours overlap');
     expect(field.getAttribute('aria-invalid')).toBe('true');
     await user.tab();
     expect(field).toHaveProperty('value', '20-10');
-    expect(dialog.getByRole('status').textContent).toBe('These hours overlap');
+    expect(region.getByRole('status').textContent).toBe('These hours overlap');
     expect(saved()).toEqual([]);
   });
 
