@@ -52,6 +52,7 @@ export const ActivityKind = z.enum([
   'guardOverruled',
   'guardHeeded',
   'hitTaken',
+  'hitHidden',
   'authorBlocked',
   'searchSaved',
   'searchRemoved',

@@ -45,6 +45,8 @@ export const RuleTrigger = z.discriminatedUnion('kind', [
    * the word of an agent.
    */
   trigger('score', { scale: SurveyScale, from: score, to: score }),
+  /** A saved search finds a post, by its id, or with null any search; each post once. Its first finds, which are of the past, do not count. */
+  trigger('hit', { search: id.nullable() }),
 ]);
 export type RuleTrigger = z.infer<typeof RuleTrigger>;
 
@@ -102,6 +104,8 @@ const steps = {
   draft: id.nullable().default(null),
   /** Whether the agents are notified, each on their machine. */
   notify: z.boolean().default(false),
+  /** What becomes of the post that a saved search found, for the trigger `hit` only: it is taken into the queue, or hidden. All other steps need it in the queue. */
+  hit: z.enum(['take', 'hide']).nullable().default(null),
 };
 export const RuleSteps = z.strictObject(steps);
 export type RuleSteps = z.infer<typeof RuleSteps>;
@@ -116,6 +120,7 @@ export const noSteps: RuleSteps = {
   priority: null,
   draft: null,
   notify: false,
+  hit: null,
 };
 
 /** Off; on; or `log`: it records what it would have done, and does nothing. */
@@ -143,16 +148,20 @@ export type Rule = z.infer<typeof Rule>;
 
 /** What a rule needs and is gone, by its id; it does not run until that is changed. */
 export const RuleProblem = z.strictObject({
-  missing: z.enum(['tag', 'agent', 'cannedResponse']),
+  missing: z.enum(['tag', 'agent', 'cannedResponse', 'savedSearch']),
   id: z.string(),
 });
 export type RuleProblem = z.infer<typeof RuleProblem>;
 
-/** What a rule did, or would have done, in a conversation. */
+/** What a rule did, or would have done, in a conversation or to a post. */
 export const RuleRun = z.object({
   id: z.string(),
   ruleId: z.string(),
-  conversationId: z.string(),
+  /** Null for a post that was in none. */
+  conversationId: z.string().nullable(),
+  /** The post that a saved search found; null for every other trigger. */
+  messageId: z.string().nullable(),
+  /** Whose conversation or post it is. */
   person: PersonSummary,
   at: z.number(),
   /** Whether it only would have done that. */
@@ -165,11 +174,17 @@ export type RuleRun = z.infer<typeof RuleRun>;
 
 /** What a rule would have looked at and matched. */
 export const RulePreview = z.object({
-  /** How many conversations, each counted once. */
+  /** How many conversations, each counted once; of a rule for posts, how many posts. */
   matches: z.number().int(),
   /** The newest of them, each with the newest message that matched and when the rule would have run. */
   conversations: z.array(
-    z.object({ conversationId: z.string(), person: PersonSummary, at: z.number(), text: z.string() }),
+    z.object({
+      /** Null for a post that is in none. */
+      conversationId: z.string().nullable(),
+      person: PersonSummary,
+      at: z.number(),
+      text: z.string(),
+    }),
   ),
   /** From when on conversations were looked at, in epoch milliseconds. */
   since: z.number(),

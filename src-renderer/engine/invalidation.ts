@@ -126,6 +126,9 @@ const touchedBy = {
     'listening.themes',
     'savedSearches.list',
     'capture.status',
+    // Rules name saved searches, and hide posts.
+    'rules.list',
+    'rules.runs',
   ],
   'spikes.changed': ['spikes.list'],
   'crisis.changed': [

@@ -26,6 +26,7 @@ export const nlRules: Words<typeof enRules> = {
       tag: 'Gepauzeerd: een label dat de regel nodig heeft, is verwijderd.',
       agent: 'Gepauzeerd: een medewerker die de regel nodig heeft, is er niet meer.',
       cannedResponse: 'Gepauzeerd: een standaardantwoord dat de regel nodig heeft, is verwijderd.',
+      savedSearch: 'Gepauzeerd: een opgeslagen zoekopdracht die de regel nodig heeft, is verwijderd.',
     },
     when: 'Wanneer',
     whens: {
@@ -35,6 +36,7 @@ export const nlRules: Words<typeof enRules> = {
       noReply: 'iemand een tijd op antwoord wacht',
       silence: 'er een tijd niets wordt geschreven',
       score: 'een enquête een score krijgt',
+      hit: 'een opgeslagen zoekopdracht een post vindt',
     },
     tag: 'Label',
     waitHours: 'Uren zonder antwoord',
@@ -43,6 +45,13 @@ export const nlRules: Words<typeof enRules> = {
     scale: 'Schaal',
     lowestScore: 'Laagste score',
     highestScore: 'Hoogste score',
+    search: 'Opgeslagen zoekopdracht',
+    anySearch: 'Alle',
+    post: 'Post',
+    postHints: {
+      take: 'Als gesprek met de auteur; de andere stappen gelden daarvoor.',
+      hide: 'Tenzij iemand hem aan de wachtrij heeft toegevoegd. “Verborgen posts tonen” in Meeluisteren laat hem nog zien.',
+    },
     condition: 'Voorwaarde {{number}}',
     addCondition: 'Voorwaarde toevoegen',
     removeCondition: 'Voorwaarde {{number}} verwijderen',
@@ -74,6 +83,15 @@ export const nlRules: Words<typeof enRules> = {
     wouldMatchAbout_one: 'Zou sinds {{day}} op ongeveer {{formatted}} gesprek van toepassing zijn geweest.',
     wouldMatchAbout_other:
       'Zou sinds {{day}} op ongeveer {{formatted}} gesprekken van toepassing zijn geweest.',
+    posts: {
+      take: 'Toevoegen aan de wachtrij',
+      hide: 'Verbergen in Meeluisteren',
+      wouldMatchNone: 'Zou sinds {{day}} op geen enkele post van toepassing zijn geweest.',
+      wouldMatch_one: 'Zou sinds {{day}} op {{formatted}} post van toepassing zijn geweest.',
+      wouldMatch_other: 'Zou sinds {{day}} op {{formatted}} posts van toepassing zijn geweest.',
+      wouldMatchAbout_one: 'Zou sinds {{day}} op ongeveer {{formatted}} post van toepassing zijn geweest.',
+      wouldMatchAbout_other: 'Zou sinds {{day}} op ongeveer {{formatted}} posts van toepassing zijn geweest.',
+    },
     runs: 'Wat regels hebben gedaan',
     runsOf: 'Wat “{{name}}” heeft gedaan',
     showRuns: 'Uitvoeringen van {{name}}',
@@ -101,6 +119,7 @@ export const nlRules: Words<typeof enRules> = {
     whenSilent_other: 'er {{formatted}} dagen niets is geschreven en niets op antwoord wacht',
     whenScore: 'een enquête een score van {{scores}} krijgt ({{scale}})',
     scores: '{{from}} tot en met {{to}}',
+    whenHit: 'de opgeslagen zoekopdracht “{{name}}” een post vindt',
     if: {
       words: 'de tekst {{value}} bevat',
       noWords: 'de tekst {{value}} niet bevat',
@@ -121,6 +140,8 @@ export const nlRules: Words<typeof enRules> = {
       noTag: 'het label “{{value}}” ontbreekt',
     },
     steps: {
+      take: 'de post aan de wachtrij toevoegen',
+      hide: 'de post verbergen',
       addTags: '{{value}} toevoegen',
       removeTags: '{{value}} verwijderen',
       assign: 'toewijzen aan {{value}}',

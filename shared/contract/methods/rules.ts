@@ -15,7 +15,7 @@ export const rulesMethods = {
   ),
   'rules.create': method(
     'command',
-    `Adds a rule at the end. Fails with \`invalid\` if it does nothing, if it sets a status and snoozes, if its scores are not on their scale, or beyond ${MAX_RULES} rules, and with \`notFound\` for a tag or an agent that does not exist.`,
+    `Adds a rule at the end. Fails with \`invalid\` if it does nothing, if it sets a status and snoozes, if its scores are not on their scale, if its step \`hit\` does not fit its trigger or its other steps, or beyond ${MAX_RULES} rules, and with \`notFound\` for a tag, an agent, a canned response or a saved search that does not exist.`,
     { input: RuleDraft, output: Rule },
   ),
   'rules.update': method(
@@ -34,7 +34,7 @@ export const rulesMethods = {
   }),
   'rules.runs': method(
     'query',
-    'Lists what a rule did, or all of them, or in the mode `log` would have done, the newest first; without those for scores that are hidden from the current agent.',
+    'Lists what a rule did in a conversation or to a post, or all of them, or in the mode `log` would have done, the newest first; without those for scores that are hidden from the current agent.',
     {
       input: z.strictObject({ id: id.optional(), limit: limit.default(50) }),
       output: z.object({ items: z.array(RuleRun) }),
@@ -42,7 +42,7 @@ export const rulesMethods = {
   ),
   'rules.preview': method(
     'query',
-    'Counts the conversations of the last 30 days that a rule with this trigger and these conditions would have matched, and names the newest ones, but for scores that are hidden from the current agent. Changes nothing.',
+    'Counts the conversations of the last 30 days, or the posts that saved searches found, that a rule with this trigger and these conditions would have matched, and names the newest ones, but for scores that are hidden from the current agent. Changes nothing.',
     { input: RuleDraft.pick({ when: true, conditions: true }), output: RulePreview },
   ),
 } as const;

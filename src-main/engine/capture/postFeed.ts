@@ -100,6 +100,7 @@ export function createPostFeed(ctx: CaptureContext, source: PostSource): Feed {
         threads: isLastPage(ctx, source.id, request, page.value),
         // Only what a gap is missing has an upper end.
         isBackfill: request.untilId !== null,
+        isFirst: request.isFirst ?? false,
       });
       const ids = new Set([...posts.map((post) => post.id), newestId, oldestId].filter((id) => id !== null));
       return ok({ change, ids: [...ids], ...toPageEnd(page.value) });

@@ -1,5 +1,6 @@
 import { DAY_MS } from '#shared/time.ts';
 import { beginThreading } from '../conversations/beginThreading.ts';
+import { noteHits } from '../conversations/noteForRules.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { emitThreaded, nothingThreaded } from '../conversations/threaded.ts';
 import { wantDmFiles } from '../store/dmMedia.ts';
@@ -41,6 +42,8 @@ export interface CapturedPage {
   readonly threads?: boolean;
   /** Whether it belongs to a gap, so that what it brings is no news. */
   readonly isBackfill?: boolean;
+  /** Whether nothing of its source was captured before. */
+  readonly isFirst?: boolean;
   /** The saved search that found the messages. */
   readonly foundBy?: string;
 }
@@ -73,7 +76,7 @@ export async function storeCaptured(ctx: CaptureContext, page: CapturedPage): Pr
     if (stored.some(({ change }) => change === 'added' || change === 'edited')) assignOwnPosts(ctx.db);
     putQuoteCounts(ctx.db, everything, stored, now);
     putMentions(ctx.db, everything, stored);
-    const newHits = insertHits(ctx.db, page, everything, stored);
+    const newHits = insertHits(ctx, page, everything, stored);
     const edited = summariseEdited(ctx, stored);
     const added = countAdded(page.messages, everything, stored);
     const { renamedAccount } = known;
@@ -143,15 +146,17 @@ function summariseEdited(
 }
 
 function insertHits(
-  db: Db,
-  { foundBy, messages }: CapturedPage,
+  ctx: Pick<CaptureContext, 'db' | 'clock'>,
+  { foundBy, messages, isBackfill = false, isFirst = false }: CapturedPage,
   everything: readonly CapturedMessage[],
   stored: readonly StoredMessage[],
 ): number {
   if (foundBy === undefined) return 0;
   const found = new Set(messages);
   const rows = everything.flatMap((message, at) => (found.has(message) ? (stored[at] ?? []) : []));
-  return rows.filter(({ id }) => insertHit(db, foundBy, id)).length;
+  const hits = rows.flatMap(({ id }) => insertHit(ctx.db, foundBy, id) ?? []);
+  if (!isBackfill && !isFirst) noteHits(ctx, foundBy, hits);
+  return hits.length;
 }
 
 // Records the missing parents of new messages, and of own posts that are nobody's without them. Old messages were replied to

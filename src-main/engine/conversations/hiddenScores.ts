@@ -38,13 +38,13 @@ export function withoutHiddenScores(db: Db, activities: Activity[]): Activity[] 
 }
 
 /** What is about conversations, without those that tell the current agent a score that is hidden from them by being named. */
-export function withoutHiddenScored<T extends { readonly conversationId: string }>(
+export function withoutHiddenScored<T extends { readonly conversationId: string | null }>(
   db: Db,
   named: readonly T[],
 ): T[] {
   const agent = getHiddenFrom(db);
   if (agent === null) return [...named];
-  const ids = named.map(({ conversationId }) => conversationId);
+  const ids = named.flatMap(({ conversationId }) => conversationId ?? []);
   const hidden = listScoredOf(db, agent, ids);
-  return named.filter(({ conversationId }) => !hidden.has(conversationId));
+  return named.filter(({ conversationId }) => !hidden.has(conversationId ?? ''));
 }

@@ -89,6 +89,28 @@ export function noteScore({ db, clock }: Context, { conversationId, messageRow, 
   insertRuleEvent(db, { conversationId, messageRow, at: clock.now(), event });
 }
 
+/** A post that a saved search found: its row, and whether no other search had found it. */
+interface NewHit {
+  readonly messageRow: number;
+  readonly isFirst: boolean;
+}
+
+/** Whether a rule waits for the posts that this search finds. */
+export const isHitWanted = (
+  { when }: Rule,
+  { searchId, isFirst }: { readonly searchId: string; readonly isFirst: boolean },
+): boolean => when.kind === 'hit' && (when.search === null ? isFirst : when.search === searchId);
+
+/** Notes the posts that a saved search has just found, if a rule waits for them. Call it in the transaction that stores them. */
+export function noteHits({ db, clock }: Context, searchId: string, hits: readonly NewHit[]): void {
+  const rules = withTrigger(getCompiledRules(db), 'hit');
+  for (const { messageRow, isFirst } of hits) {
+    if (!rules.some(({ rule }) => isHitWanted(rule, { searchId, isFirst }))) continue;
+    const event = { kind: 'hit' as const, searchId, isFirst, chain: [] };
+    insertRuleEvent(db, { conversationId: null, messageRow, at: clock.now(), event });
+  }
+}
+
 /** Returns a function that says whether the office is open at a time; it reads the settings only when it is called. */
 export function toOpen(db: Db, at: number): () => boolean {
   let open: boolean | null = null;

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { getPastActivity, listPastActivities, type PastActivity } from '../store/activities.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { getPersonIdOf, listConversationIdsOf } from '../store/conversations.ts';
+import { getHitRow, setHitHidden } from '../store/hitMarks.ts';
 import type { Db } from '../store/open.ts';
 import { restoreAnswer } from '../store/proposals.ts';
 import { restoreCanned } from '../store/restoreCanned.ts';
@@ -33,7 +34,7 @@ export interface Undone {
 
 /**
  * Restores what an activity changed of its conversation, of its draft, of a reply that waited for an approval, of canned responses, of what is
- * proposed as such or of who is a VIP, exactly as it was before, and records that, in one transaction; then emits `conversations.changed` or `library.changed`. Other changes stay.
+ * proposed as such, of who is a VIP or of a post that was hidden, exactly as it was before, and records that, in one transaction; then emits `conversations.changed` or `library.changed`. Other changes stay.
  * Errors: `notFound` (activity), and `notUndone` if what it changed was changed again, if it was undone already, if it has no
  * inverse, or if that would hide a message that came since.
  */
@@ -118,6 +119,7 @@ function restore({ db, clock }: ChangeContext, id: string | null, undo: UndoFact
   if ('imported' in undo) return toReason(restoreCanned(db, undo.imported, clock.now()));
   if ('proposal' in undo) return toReason(restoreAnswer(db, Buffer.from(undo.proposal.signature, 'base64')));
   if ('vip' in undo) return toReason(restoreVip(db, undo, clock.now()));
+  if ('hit' in undo) return toReason(setHitHidden(db, getHitRow(db, undo.hit.messageId) ?? 0, false));
   if (id === null) return 'otherKind';
   if ('tags' in undo) return toReason(restoreTags(db, id, undo));
   if ('note' in undo) return toReason(restoreNote(db, undo));
@@ -140,6 +142,7 @@ function emitUndone(ctx: ChangeContext, undone: readonly UndoneFacts[]): void {
   if (ids.length > 0) ctx.emit({ name: 'conversations.changed', params: { ids } });
   if (undone.some(({ undo }) => 'canned' in undo || 'imported' in undo || 'proposal' in undo))
     ctx.emit({ name: 'library.changed', params: {} });
+  if (undone.some(({ undo }) => 'hit' in undo)) ctx.emit({ name: 'listening.changed', params: {} });
   if (undone.some(({ undo }) => 'tags' in undo)) ctx.emit({ name: 'tags.changed', params: {} });
   for (const one of undone) emitUndoneIn(ctx, one);
 }

@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import { climbThread } from '../capture/climbThread.ts';
 import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
@@ -15,21 +16,26 @@ type Taken = Result<{ readonly conversationId: string; readonly threaded: Thread
 
 /**
  * Takes a hit into the queue: into its author's unresolved conversation, or a new one with the reason `keyword`. A hit
- * that already belongs to a conversation stays there. Fails with `notFound` if no search found such a message.
+ * that already belongs to a conversation stays there. It is the current agent who takes it, or the rule with this name. Fails with
+ * `notFound` if no search found such a message.
  */
-export function takeHit(ctx: EngineContext, messageId: string): Result<{ conversationId: string }, AppError> {
-  const taken = inTransaction(ctx.db, () => take(ctx, messageId));
+export function takeHit(
+  ctx: EngineContext,
+  messageId: string,
+  rule?: string,
+): Result<{ conversationId: string }, AppError> {
+  const taken = inTransaction(ctx.db, () => take(ctx, messageId, rule));
   if (!taken.ok) return taken;
   const { conversationId, threaded } = taken.value;
   if (threaded.changed.length > 0) {
-    // The agent is the one who put it into a conversation.
-    emitThreaded(ctx, { ...threaded, wrote: [] });
+    // An agent is the one who put it into a conversation.
+    emitThreaded(ctx, rule === undefined ? { ...threaded, wrote: [] } : threaded);
     ctx.emit({ name: 'listening.changed', params: {} });
   }
   return ok({ conversationId });
 }
 
-function take(ctx: EngineContext, messageId: string): Taken {
+function take(ctx: EngineContext, messageId: string, rule: string | undefined): Taken {
   const hit = getHit(ctx.db, messageId);
   if (!hit) return err({ code: 'notFound', what: 'message', id: messageId });
   if (hit.conversationId !== null) {
@@ -42,7 +48,8 @@ function take(ctx: EngineContext, messageId: string): Taken {
   const threaded = threadMessage(ctx, hit.rowId);
   const conversationId = threaded.changed[0];
   if (conversationId === undefined) throw new Error(`The hit ${messageId} was not threaded`);
-  const agent = getCurrentAgent(ctx.db).id;
-  recordActivity(ctx, { kind: 'hitTaken', agent, conversationId, facts: { messageId } });
+  const agent = rule === undefined ? getCurrentAgent(ctx.db).id : null;
+  const facts = { messageId, ...withoutUndefined({ rule }) };
+  recordActivity(ctx, { kind: 'hitTaken', agent, conversationId, facts });
   return ok({ conversationId, threaded });
 }

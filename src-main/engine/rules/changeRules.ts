@@ -1,4 +1,4 @@
-import { isTimed, MAX_RULES, type Rule, type RuleTrigger } from '#shared/domain/rule.ts';
+import { isTimed, MAX_RULES, type Rule, type RuleSteps, type RuleTrigger } from '#shared/domain/rule.ts';
 import { scoreRange } from '#shared/domain/survey.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
@@ -50,17 +50,14 @@ function isNewlyTimed({ id, mode, when }: Rule, before: readonly Rule[]): boolea
 }
 
 function findMistake({ db }: EngineContext, rule: Rule): AppError | null {
-  const { addTags, removeTags, assignee, status, snoozeMinutes, priority, draft, notify } = rule.steps;
-  const isIdle =
-    [assignee, status, snoozeMinutes, priority, draft].every((step) => step === null) &&
-    addTags.length + removeTags.length === 0 &&
-    !notify &&
-    !rule.stops;
-  if (isIdle) return toInvalid('it does nothing; give it at least one step').error;
+  const { status, snoozeMinutes } = rule.steps;
+  if (isIdle(rule.steps) && !rule.stops) return toInvalid('it does nothing; give it at least one step').error;
   if (status !== null && snoozeMinutes !== null) {
     return toInvalid('it sets a status and snoozes; choose one of the two').error;
   }
   const { when } = rule;
+  const hitMistake = findHitMistake(rule);
+  if (hitMistake !== null) return toInvalid(hitMistake).error;
   if (when.kind === 'score' && !fitsScale(when)) {
     const { min, max } = scoreRange[when.scale];
     const found = `${when.from} to ${when.to}`;
@@ -69,6 +66,18 @@ function findMistake({ db }: EngineContext, rule: Rule): AppError | null {
   // One that is off waits until it has everything.
   const problem = rule.mode === 'off' ? null : findProblem(db, rule);
   return problem && { code: 'notFound', what: problem.missing, id: problem.id };
+}
+
+const isIdle = ({ addTags, removeTags, notify, ...others }: RuleSteps): boolean =>
+  addTags.length + removeTags.length === 0 && !notify && Object.values(others).every((step) => step === null);
+
+function findHitMistake({ when, steps }: Rule): string | null {
+  const { hit } = steps;
+  if (when.kind !== 'hit') return hit === null ? null : 'only one for the trigger `hit` has the step `hit`';
+  if (hit === null) return 'say in `hit` whether it takes the post into the queue or hides it';
+  return hit === 'hide' && !isIdle({ ...steps, hit: null })
+    ? 'it hides the post, so there is no conversation for its other steps; take the post, or leave them out'
+    : null;
 }
 
 function fitsScale({ scale, from, to }: ScoreTrigger): boolean {

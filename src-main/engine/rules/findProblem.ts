@@ -2,10 +2,13 @@ import type { Rule, RuleProblem } from '#shared/domain/rule.ts';
 import { getAgent } from '../store/agents.ts';
 import { getCanned } from '../store/cannedResponses.ts';
 import type { Db } from '../store/open.ts';
+import { getSavedSearch } from '../store/savedSearches.ts';
 import { listKnownTagIds } from '../store/tags.ts';
 
 /** The first thing that a rule needs and that is gone; null if it can run. */
 export function findProblem(db: Db, { when, conditions, steps }: Rule): RuleProblem | null {
+  if (when.kind === 'hit' && when.search !== null && getSavedSearch(db, when.search) === null)
+    return { missing: 'savedSearch', id: when.search };
   const tags = [
     ...(when.kind === 'tagAdded' ? [when.tag] : []),
     ...conditions.flatMap((one) => (one.kind === 'tag' ? one.tag : [])),

@@ -12,7 +12,7 @@ const MOST_MESSAGES = 100_000;
 
 /** What a preview looks for, and from when on. */
 export interface PastQuery {
-  readonly when: RuleTrigger;
+  readonly when: Exclude<RuleTrigger, { kind: 'hit' }>;
   readonly officeHours: OfficeHours | null;
   readonly now: number;
   readonly since: number;

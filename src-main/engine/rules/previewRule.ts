@@ -14,6 +14,7 @@ import { listConversationFacts } from '../store/ruleFacts.ts';
 import { getSettings } from '../store/settings.ts';
 import { type PastQuery, toMomentPages } from './momentPages.ts';
 import type { PastMoment } from './pastMoments.ts';
+import { previewHits } from './previewHits.ts';
 
 /** How far back a preview looks. */
 const PREVIEW_MS = 30 * DAY_MS;
@@ -27,13 +28,17 @@ type Draft = Pick<RuleDraft, 'when' | 'conditions'>;
  * Counts the conversations of the last 30 days that a rule would have matched, and names the newest ones, in slices between which the
  * engine is free. Tags, assignees and people are taken as they are now.
  */
-export async function previewRule({ db, clock }: EngineContext, draft: Draft): Promise<Preview> {
+export async function previewRule(ctx: EngineContext, draft: Draft): Promise<Preview> {
+  const { db, clock } = ctx;
   const now = clock.now();
+  const { when, conditions } = draft;
+  if (when.kind === 'hit') {
+    return previewHits(ctx, { searchId: when.search, conditions, since: now - PREVIEW_MS, shown: SHOWN });
+  }
   const { officeHours } = getSettings(db);
-  const { when } = draft;
   const scan: Scan = {
     ...{ when, officeHours, now, since: now - PREVIEW_MS },
-    ...{ holds: compileConditions(draft.conditions), found: new Map(), endsAt: null },
+    ...{ holds: compileConditions(conditions), found: new Map(), endsAt: null },
   };
   await inSlices(clock, matchPages(db, scan));
   const matches = [...scan.found.values()].toSorted((a, b) => b.at - a.at);

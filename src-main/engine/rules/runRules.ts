@@ -4,7 +4,7 @@ import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { atOnce } from '../context/atOnce.ts';
 import type { EngineContext } from '../context/context.ts';
 import { type CompiledRule, getCompiledRules, withTrigger } from '../conversations/compiledRules.ts';
-import { isScoreWanted, toOpen } from '../conversations/noteForRules.ts';
+import { isHitWanted, isScoreWanted, toOpen } from '../conversations/noteForRules.ts';
 import { type RuleFacts, toSpoken } from '../conversations/ruleConditions.ts';
 import type { Db } from '../store/open.ts';
 import {
@@ -18,6 +18,7 @@ import { getSpoken, listConversationFacts } from '../store/ruleFacts.ts';
 import { getSurvey } from '../store/surveys.ts';
 import { isQuiet } from '../store/timedRules.ts';
 import { findProblem } from './findProblem.ts';
+import { runForHit } from './runForHit.ts';
 import { runRule } from './runRule.ts';
 
 /** So many events are looked at in one go, so that no call of a window waits for it. */
@@ -45,12 +46,32 @@ export function runRules(ctx: EngineContext): boolean {
 }
 
 /** Runs the rules that an event concerns from the top down, each on what those above it have left. */
-function runFor(ctx: EngineContext, { conversationId, messageRow, at, event }: RuleEvent): void {
+function runFor(ctx: EngineContext, noted: RuleEvent): void {
+  const { conversationId, messageRow, at, event } = noted;
   if (event === null || event.chain.length >= MAX_RULE_DEPTH) return;
-  // Something happened since it was noted.
-  if ('since' in event && !isQuiet(ctx.db, event.kind, { conversationId, since: event.since })) return;
+  if (event.kind === 'hit') {
+    if (messageRow !== null) runForHit(ctx, { messageRow, at, rules: listConcerned(ctx.db, event) });
+  } else if (conversationId !== null && !isOver(ctx.db, conversationId, event)) {
+    runInConversation(ctx, { ...noted, conversationId, event });
+  }
+}
+
+/** Whether something happened since it was noted. */
+function isOver(db: Db, conversationId: string, event: StoredEvent): boolean {
+  if ('since' in event) return !isQuiet(db, event.kind, { conversationId, since: event.since });
   // A later score is an event of its own.
-  if (event.kind === 'score' && getSurvey(ctx.db, event.surveyId)?.score !== event.score) return;
+  return event.kind === 'score' && getSurvey(db, event.surveyId)?.score !== event.score;
+}
+
+interface EventInConversation extends RuleEvent {
+  readonly conversationId: string;
+  readonly event: StoredEvent;
+}
+
+function runInConversation(
+  ctx: EngineContext,
+  { conversationId, messageRow, at, event }: EventInConversation,
+): void {
   const spoken = getSpoken(ctx.db, conversationId, messageRow);
   if (!spoken) return;
   const common = { spoken: toSpoken(spoken), isOpen: toOpen(ctx.db, at) };
@@ -71,6 +92,7 @@ const toOrigin = (event: StoredEvent) =>
 function listConcerned(db: Db, event: StoredEvent): CompiledRule[] {
   const rules = getCompiledRules(db).filter(({ rule }) => !event.chain.includes(rule.id));
   if (event.kind === 'tagged') return rules.filter(({ rule }) => isTagWanted(rule, event.tags));
+  if (event.kind === 'hit') return rules.filter(({ rule }) => isHitWanted(rule, event));
   if (event.kind === 'score') return rules.filter(({ rule }) => isScoreWanted(rule, event));
   if ('since' in event)
     return withTrigger(rules, event.kind).filter(({ rule }) => event.rules.includes(rule.id));

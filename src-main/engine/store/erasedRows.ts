@@ -53,7 +53,7 @@ const rows: Readonly<Record<Deleted, string>> = {
   outbox: leaves('id', 'outbox'),
   exchange_queue: conversation,
   rule_events: `${conversation} OR ${message}`,
-  rule_runs: conversation,
+  rule_runs: `${conversation} OR ${message}`,
   rule_waits: conversation,
   activities: `${conversation} OR (conversation_id IS NULL AND ${leaves(`iif(json_valid(facts), facts ->> 'personId', NULL)`, 'people')})`,
   charged_today: `thing IN (SELECT kind || ':' || x_id FROM temp.leaving_messages UNION ALL SELECT 'user:' || id FROM temp.leaving_people)`,

@@ -34,14 +34,19 @@ export interface StoredHit {
 }
 
 /**
- * Records that a search found a message, which is unread if no search has found it before. Returns false if that was
- * recorded before, or its author is blocked.
+ * Records that a search found a message, which is unread if no search has found it before: then it is the first one. Returns null if that
+ * was recorded before, or its author is blocked.
  */
-export function insertHit(db: Db, searchId: string, messageRowId: number): boolean {
+export function insertHit(
+  db: Db,
+  searchId: string,
+  messageRowId: number,
+): { readonly messageRow: number; readonly isFirst: boolean } | null {
   const isKnown = get(db, 'SELECT 1 FROM hits WHERE message_id = ? LIMIT 1', messageRowId) !== null;
   const isNew = run(db, 'INSERT OR IGNORE INTO hits VALUES (?, ?)', searchId, messageRowId) > 0;
   if (!isKnown) run(db, 'INSERT OR IGNORE INTO unread_hits VALUES (?)', messageRowId);
-  return isNew && get(db, `SELECT 1 WHERE ${isByBlocked('?')}`, messageRowId) === null;
+  const isShown = isNew && get(db, `SELECT 1 WHERE ${isByBlocked('?')}`, messageRowId) === null;
+  return isShown ? { messageRow: messageRowId, isFirst: !isKnown } : null;
 }
 
 /** Returns which of some posts a search has found before, by the first X id of each. */

@@ -43,7 +43,7 @@ export const personalTables = {
   group_messages: message,
   survey_opt_outs: person,
   rule_events: `${conversation} OR ${message}`,
-  rule_runs: conversation,
+  rule_runs: `${conversation} OR ${message}`,
   rule_waits: conversation,
   vips: person,
   target_results: conversation,

@@ -26,13 +26,16 @@ const StoredEvent = z.discriminatedUnion('kind', [
     before: z.number().nullable(),
     chain,
   }),
+  /** A saved search found a post, `isFirst` before every other one. */
+  z.strictObject({ kind: z.literal('hit'), searchId: z.string(), isFirst: z.boolean(), chain }),
 ]);
 export type StoredEvent = z.infer<typeof StoredEvent>;
 
 /** An event that waits for the rules. `chain` names the rules that led to it, by id. */
 export interface RuleEvent {
   readonly id: number;
-  readonly conversationId: string;
+  /** Null for a post that a saved search found. */
+  readonly conversationId: string | null;
   /** The row of the message; null where the newest one of the person counts. */
   readonly messageRow: number | null;
   readonly at: number;

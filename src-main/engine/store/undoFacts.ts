@@ -76,6 +76,9 @@ export type DraftUndo = z.infer<typeof DraftUndo>;
 const VipUndo = z.strictObject({ vip: z.strictObject({ personId: z.string(), isVip: z.boolean() }) });
 export type VipUndo = z.infer<typeof VipUndo>;
 
+/** What undoing needs of a post that a rule has hidden. */
+const HitUndo = z.strictObject({ hit: z.strictObject({ messageId: z.string() }) });
+
 /** What undoing an activity needs. */
 export const UndoFacts = z.union([
   ColumnsUndo,
@@ -87,6 +90,7 @@ export const UndoFacts = z.union([
   ApprovalUndo,
   DraftUndo,
   VipUndo,
+  HitUndo,
 ]);
 export type UndoFacts = z.infer<typeof UndoFacts>;
 

@@ -8,7 +8,8 @@ import { toExactTime, toListTime } from '../../ui/time.ts';
 import styles from './Rules.module.css';
 
 interface Props {
-  readonly conversationId: string;
+  /** Null for a post that is in none, which stands in the Watchlist. */
+  readonly conversationId: string | null;
   readonly person: PersonSummary;
   readonly at: number;
   /** What it says beside the person. */
@@ -17,14 +18,15 @@ interface Props {
   readonly onOpen?: () => void;
 }
 
-/** A conversation in a list about rules; pressing it opens the conversation. */
+/** A conversation or a post in a list about rules; pressing it opens the conversation, or the Watchlist. */
 export function ConversationLine({ conversationId, person, at, children, onOpen }: Props) {
   const { i18n } = useTranslation();
   const now = useNow();
   const open = () => {
     onOpen?.();
     useUi.getState().show('none');
-    openConversation(conversationId);
+    if (conversationId === null) useUi.getState().goTo('listening');
+    else openConversation(conversationId);
   };
   return (
     <button type="button" className={styles.match} onClick={open}>

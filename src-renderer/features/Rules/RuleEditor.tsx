@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { noSteps, RuleDraft, RuleMode } from '#shared/domain/rule.ts';
+import { noSteps, RuleDraft, RuleMode, type RuleSteps } from '#shared/domain/rule.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { type EditedRule, useKeptRule } from '../../state/ruleDraft.ts';
 import { AssigneeStep, PriorityStep, SnoozeStep, StatusStep, TagsStep } from '../../steps/StepLines.tsx';
@@ -12,6 +12,7 @@ import shared from '../../ui/shared.module.css';
 import { TextField } from '../../ui/TextField.tsx';
 import { ConditionLines } from './ConditionLines.tsx';
 import { DraftStep } from './DraftStep.tsx';
+import { HitStep } from './HitLines.tsx';
 import { RulePreview } from './RulePreview.tsx';
 import styles from './Rules.module.css';
 import { useRuleSentence } from './useRuleSentence.ts';
@@ -45,7 +46,7 @@ export function RuleEditor({ edited, onDone }: Props) {
   return (
     <div className={`${shared.longForm} ${styles.form}`}>
       <Head draft={draft} onChange={change} />
-      <WhenLines when={draft.when} onChange={(when) => change({ when })} />
+      <WhenLines when={draft.when} onChange={(when) => change({ when, steps: toStepsOf(when, draft) })} />
       <ConditionLines conditions={draft.conditions} onChange={(conditions) => change({ conditions })} />
       <Steps draft={draft} onChange={change} />
       <p className={styles.sentence}>{toSentence(draft)}</p>
@@ -94,8 +95,30 @@ function Head({ draft: { name, mode }, onChange }: PartProps) {
   );
 }
 
-function Steps({ draft: { steps, stops }, onChange }: PartProps) {
+/** The steps as another trigger takes them: only one for posts does something with a post. */
+function toStepsOf(when: RuleDraft['when'], { steps }: RuleDraft): RuleSteps {
+  if (when.kind !== 'hit') return steps.hit === null ? steps : { ...steps, hit: null };
+  return steps.hit === null ? { ...steps, hit: 'take' } : steps;
+}
+
+function Steps({ draft, onChange }: PartProps) {
   const { t } = useTranslation();
+  const { hit } = draft.steps;
+  // Nothing else can be done to a post that is hidden.
+  const toHit = (next: NonNullable<RuleSteps['hit']>) =>
+    onChange({ steps: next === 'hide' ? { ...noSteps, hit: next } : { ...draft.steps, hit: next } });
+  return (
+    <>
+      {hit !== null && <HitStep hit={hit} onChange={toHit} />}
+      {hit !== 'hide' && <ConversationSteps draft={draft} onChange={onChange} />}
+      <SettingsLine label={t('rules.stops')} hint={t('rules.stopsHint')}>
+        {(id) => <Switch labelledBy={id} checked={draft.stops} onChange={(stops) => onChange({ stops })} />}
+      </SettingsLine>
+    </>
+  );
+}
+
+function ConversationSteps({ draft: { steps }, onChange }: PartProps) {
   const change = (changed: Partial<Parameters<typeof TagsStep>[0]['steps']>) => {
     const { assignee = steps.assignee, ...others } = changed;
     // Nobody in particular works when a rule runs.
@@ -111,9 +134,6 @@ function Steps({ draft: { steps, stops }, onChange }: PartProps) {
       <AssigneeStep steps={steps} onChange={change} withMe={false} />
       <DraftStep steps={steps} onChange={(draft) => onChange({ steps: { ...steps, draft } })} />
       <NotifyStep notify={steps.notify} onChange={(notify) => onChange({ steps: { ...steps, notify } })} />
-      <SettingsLine label={t('rules.stops')} hint={t('rules.stopsHint')}>
-        {(id) => <Switch labelledBy={id} checked={stops} onChange={(next) => onChange({ stops: next })} />}
-      </SettingsLine>
     </>
   );
 }

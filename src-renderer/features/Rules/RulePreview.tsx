@@ -24,18 +24,24 @@ export function RulePreview({ draft: { when, conditions }, onLeave }: Props) {
   const input = asked.data ?? { when: { kind: 'message' }, conditions: [] };
   const { data } = useEngineQuery('rules.preview', input, { enabled: asked.success, keepPrevious: true });
   if (!asked.success || !data) return <p className={styles.hint}>{asked.success && t('rules.counting')}</p>;
-  return <Matches preview={data} onLeave={onLeave} />;
+  return <Matches preview={data} arePosts={input.when.kind === 'hit'} onLeave={onLeave} />;
 }
 
 interface MatchesProps {
   readonly preview: EngineOutput<'rules.preview'>;
+  readonly arePosts: boolean;
   readonly onLeave: () => void;
 }
 
-function Matches({ preview: { matches, conversations, since, isExact }, onLeave }: MatchesProps) {
+function Matches({ preview, arePosts, onLeave }: MatchesProps) {
+  const { matches, conversations, since, isExact } = preview;
   const { t, i18n } = useTranslation();
-  const key = matches === 0 ? 'rules.wouldMatchNone' : isExact ? 'rules.wouldMatch' : 'rules.wouldMatchAbout';
-  const sentence = t(key, { ...counted(matches, i18n.language), day: toWholeDay(since, i18n.language) });
+  const what = arePosts ? 'rules.posts' : 'rules';
+  const key = matches === 0 ? 'wouldMatchNone' : isExact ? 'wouldMatch' : 'wouldMatchAbout';
+  const sentence = t(`${what}.${key}`, {
+    ...counted(matches, i18n.language),
+    day: toWholeDay(since, i18n.language),
+  });
   return (
     <>
       <p className={styles.hint} role="status">
@@ -43,8 +49,8 @@ function Matches({ preview: { matches, conversations, since, isExact }, onLeave 
       </p>
       {matches > 0 && (
         <ul className={styles.matches} aria-label={sentence} tabIndex={-1}>
-          {conversations.map(({ text, ...one }) => (
-            <li key={one.conversationId}>
+          {conversations.map(({ text, ...one }, at) => (
+            <li key={one.conversationId ?? `${one.at} ${at}`}>
               <ConversationLine {...one} onOpen={onLeave}>
                 <bdi>{text}</bdi>
               </ConversationLine>

@@ -59,7 +59,10 @@ function Run({ run, name }: { readonly run: RuleRun; readonly name: string }) {
   );
 }
 
-/** Whether it can have changed anything: nobody takes a notification back. */
-const hasUndo = ({ addTags, removeTags, assignee, status, snoozeMinutes, draft }: RuleSteps): boolean =>
-  addTags.length + removeTags.length > 0 ||
-  [assignee, status, snoozeMinutes, draft].some((step) => step !== null);
+/** Whether it can have changed anything: nobody takes a notification back, nor a post out of the queue. */
+const hasUndo = (steps: RuleSteps): boolean =>
+  steps.addTags.length + steps.removeTags.length > 0 ||
+  steps.hit === 'hide' ||
+  (['assignee', 'status', 'snoozeMinutes', 'priority', 'draft'] as const).some(
+    (step) => steps[step] !== null,
+  );

@@ -5,10 +5,11 @@ import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { useTags } from '../../workspace/useTags.ts';
+import { SearchLine } from './HitLines.tsx';
 import { NumberField } from './NumberField.tsx';
 import { ScoreLines, toLowScores } from './ScoreLines.tsx';
 
-const triggers = ['newConversation', 'message', 'tagAdded', 'noReply', 'silence', 'score'] as const;
+const triggers = ['newConversation', 'message', 'tagAdded', 'noReply', 'silence', 'score', 'hit'] as const;
 
 interface Props {
   readonly when: RuleTrigger;
@@ -47,6 +48,8 @@ function toNewTrigger(kind: RuleTrigger['kind'], tag: string): RuleTrigger {
       return { kind, days: 7 };
     case 'score':
       return toLowScores('nps');
+    case 'hit':
+      return { kind, search: null };
     default:
       return { kind };
   }
@@ -62,6 +65,8 @@ function Details({ when, onChange }: Props) {
       return <SilenceLine when={when} onChange={onChange} />;
     case 'score':
       return <ScoreLines when={when} onChange={onChange} />;
+    case 'hit':
+      return <SearchLine when={when} onChange={onChange} />;
     default:
       return null;
   }

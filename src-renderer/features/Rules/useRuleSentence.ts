@@ -17,6 +17,7 @@ interface Speaker {
   readonly toTag: (id: string) => string;
   readonly toAgent: (id: string) => string;
   readonly toCanned: (id: string) => string;
+  readonly toSearch: (id: string) => string;
 }
 
 function useSpeaker(): Speaker {
@@ -24,6 +25,7 @@ function useSpeaker(): Speaker {
   const tags = useTags();
   const agents = useEngineQuery('agents.list', {}).data?.agents ?? [];
   const canned = useEngineQuery('library.list', {}).data?.items.map(({ id, title }) => ({ id, name: title }));
+  const searches = useEngineQuery('savedSearches.list', {}).data?.items ?? [];
   const nameOf = (all: readonly { id: string; name: string }[]) => (id: string) =>
     toShownName(all.find((one) => one.id === id)?.name ?? t('rules.gone'));
   return {
@@ -32,6 +34,7 @@ function useSpeaker(): Speaker {
     toTag: nameOf(tags),
     toAgent: nameOf(agents),
     toCanned: nameOf(canned ?? []),
+    toSearch: nameOf(searches),
   };
 }
 
@@ -67,7 +70,7 @@ const toList = (
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ) => new Intl.ListFormat(language, { type }).format(parts);
 
-function toWhen(when: RuleTrigger, { t, language, toTag }: Speaker): string {
+function toWhen(when: RuleTrigger, { t, language, toTag, toSearch }: Speaker): string {
   switch (when.kind) {
     case 'tagAdded':
       return t('rules.whenTagged', { tag: toTag(when.tag) });
@@ -78,6 +81,10 @@ function toWhen(when: RuleTrigger, { t, language, toTag }: Speaker): string {
       );
     case 'silence':
       return t('rules.whenSilent', counted(when.days, language));
+    case 'hit':
+      return when.search === null
+        ? t('rules.whens.hit')
+        : t('rules.whenHit', { name: toSearch(when.search) });
     case 'score':
       return t('rules.whenScore', { scores: toScores(when, t), scale: t(`reports.scales.${when.scale}`) });
     default:
@@ -112,7 +119,7 @@ function toValue(condition: RuleCondition, speaker: Speaker): string {
 }
 
 function toSteps(
-  { addTags, removeTags, assignee, priority, status, snoozeMinutes, draft, notify }: RuleSteps,
+  { addTags, removeTags, assignee, priority, status, snoozeMinutes, draft, notify, hit }: RuleSteps,
   speaker: Speaker,
 ): string[] {
   const { t, toTag, toAgent, toCanned, language } = speaker;
@@ -126,6 +133,7 @@ function toSteps(
       speaker,
     );
   return [
+    ...(hit === null ? [] : [t(`rules.steps.${hit}`)]),
     ...(addTags.length > 0 ? [say('addTags', quote(addTags))] : []),
     ...(removeTags.length > 0 ? [say('removeTags', quote(removeTags))] : []),
     ...(assignee === 'nobody' ? [t('rules.steps.unassign')] : []),

@@ -192,7 +192,7 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
   });
   insert(db, 'rule_events', { conversation_id, message_id, at, event: '{}' });
   insert(db, 'rule_runs', {
-    ...{ id: `run-${mark}`, rule_id: `r-${n}`, conversation_id, at, is_logged: 0, steps: '{}' },
+    ...{ id: `run-${mark}`, rule_id: `r-${n}`, conversation_id, message_id, at, is_logged: 0, steps: '{}' },
   });
   insert(db, 'rule_waits', { rule_id: `r-${n}`, conversation_id, since: at });
   insert(db, 'survey_messages', { survey_id, purpose: 'question', outbox_id });

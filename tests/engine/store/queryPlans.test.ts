@@ -47,7 +47,6 @@ import { listFrequentAnswers } from '#engine/store/proposals.ts';
 import { listQuotedMore } from '#engine/store/quoteCounts.ts';
 import { getReplySources } from '#engine/store/replySources.ts';
 import { getNewestPostId, getPostIdOf } from '#engine/store/replyTargets.ts';
-import { listPastScores } from '#engine/store/rulePreview.ts';
 import { listMatches } from '#engine/store/searchIndex.ts';
 import { loadHits, searchHistory } from '#engine/store/searchMessages.ts';
 import { listSentSurveys } from '#engine/store/sentSurveys.ts';
@@ -71,7 +70,6 @@ import {
   getSurvey,
   listHandledBy,
   listQueuedSurveys,
-  listScoredOf,
   listSurveys,
 } from '#engine/store/surveys.ts';
 import { getSpanOf, mapGroupNames, tallySpans, tallySurveys } from '#engine/store/surveyTallies.ts';
@@ -198,11 +196,6 @@ const queries: [string, (db: Db) => unknown][] = [
   ['who is owed a word', (db) => listOwedWords(db, 1)],
   ['who has not responded', (db) => listUnreminded(db, { sentUntil: 1, now: 1, limit: 1 })],
   ['which surveys are hidden', (db) => listHandledBy(db, 'a', ['s'])],
-  ['where scores are hidden', (db) => listScoredOf(db, 'a', ['c1'])],
-  [
-    'the scores of the past that a rule is about',
-    (db) => listPastScores(db, { scale: 'nps', from: 0, to: 6, since: 1 }),
-  ],
   ['what the rule may ask about', (db) => listCandidates(db, { from: 1, until: 2, tagIds: ['t'] })],
   ['whether a low score was followed up', (db) => hasFollowUp(db, { id: 's', conversationId: 'c1' })],
   ['the question for a comment', (db) => getCommentQuestion(db, 's')],

@@ -29,6 +29,7 @@ const stored: Rule = {
     priority: null,
     draft: null,
     notify: false,
+    hit: null,
   },
   stops: true,
 };
@@ -156,6 +157,39 @@ describe('the dialog of rules', () => {
     );
   });
 
+  it('adds found posts to the queue or hides them, which leaves no other step', async () => {
+    const search = {
+      ...{ id: 's1', name: 'Parcels', query: 'parcel', takesAll: false, createdAt: 1, hits: 0 },
+      terms: { all: ['parcel'], any: [], phrases: [], hashtags: [], none: [], lang: null },
+    };
+    const { user, engine, dialog } = await openRules({
+      'savedSearches.list': () => ok({ items: [search] }),
+      'rules.create': (draft) => ok({ id: 'r2', ...draft }),
+      'rules.preview': () => ok({ matches: 2, conversations: [], since: 1, isExact: true }),
+    });
+    const choose = async (name: string, option: string) => {
+      await user.click(await within(dialog).findByRole('combobox', { name }));
+      await user.click(await screen.findByRole('option', { name: option }));
+    };
+    await user.click(await within(dialog).findByRole('button', { name: 'New rule' }));
+    await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Noise');
+    await choose('When', 'a saved search finds a post');
+    await user.click(await within(dialog).findByRole('switch', { name: 'Notify' }));
+    const sentence = 'When a saved search finds a post: add the post to the queue and notify.';
+    expect(within(dialog).getByText(sentence)).toBeTruthy();
+    await within(dialog).findByText(/^Would have matched 2 posts since/);
+    await choose('Saved search', 'Parcels');
+    await choose('Post', 'Hide in the Watchlist');
+    await within(dialog).findByText('When the saved search “Parcels” finds a post: hide the post.');
+    expect(within(dialog).queryByRole('switch', { name: 'Notify' })).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
+    await waitFor(() =>
+      expect(engine.callsOf('rules.create')).toMatchObject([
+        { when: { kind: 'hit', search: 's1' }, steps: { hit: 'hide', notify: false } },
+      ]),
+    );
+  });
+
   it('says what a rule needs that is not complete', async () => {
     const { user, engine, dialog } = await openRules();
     await user.click(await within(dialog).findByRole('button', { name: 'New rule' }));
@@ -196,6 +230,7 @@ describe('the dialog of rules', () => {
       id: 'run1',
       ruleId: 'r1',
       conversationId: 'c1',
+      messageId: null,
       person: { id: '1', handle: 'anna', name: 'Anna' },
       at: Date.now(),
       isLogged: false,
@@ -220,6 +255,7 @@ describe('the dialog of rules', () => {
   it('says in how many conversations a rule would have run, opens one, and goes on where it was', async () => {
     const one = {
       conversationId: 'c1',
+      messageId: null,
       person: { id: '1', handle: 'anna', name: 'Anna' },
       at: Date.now(),
       text: 'I want my money back',
@@ -243,6 +279,7 @@ describe('the dialog of rules', () => {
       id: 'run1',
       ruleId: 'r1',
       conversationId: 'c1',
+      messageId: null,
       person: { id: '1', handle: 'anna', name: 'Anna' },
       at: Date.now(),
       isLogged: false,

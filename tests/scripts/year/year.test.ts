@@ -51,7 +51,7 @@ const report = (period: { readonly from: number; readonly to: number; readonly a
 /** The conversations that the rule for refunds has tagged. */
 async function listRefunds({ team }: PlayedYear): Promise<string[]> {
   const { items } = await shop.call('rules.runs', { id: team.refundRuleId, limit: 500 });
-  return items.map(({ conversationId }) => conversationId).toSorted();
+  return items.flatMap(({ conversationId }) => conversationId ?? []).toSorted();
 }
 
 const handleOf = (matter: number) => plan.matters[matter]?.customer.handle ?? '';

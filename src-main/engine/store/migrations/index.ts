@@ -59,6 +59,7 @@ import { timedRules } from './0058-timed-rules.ts';
 import { priorities } from './0059-priorities.ts';
 import { dueWarnings } from './0060-due-warnings.ts';
 import { waitingImports } from './0061-waiting-imports.ts';
+import { rulesOfPosts } from './0062-rules-of-posts.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -131,6 +132,7 @@ export const migrations: readonly Migration[] = [
   priorities,
   dueWarnings,
   waitingImports,
+  rulesOfPosts,
 ];
 
 /** The version of the schema after all steps. */
