@@ -28,11 +28,15 @@ export const WorkFigure = z.enum([
 ]);
 export type WorkFigure = z.infer<typeof WorkFigure>;
 
+/** Replies by what they were written from: a canned response, an earlier reply that Perch suggested, or either. */
+export const ReuseFigure = z.enum(['fromLibrary', 'fromReplies', 'reused']);
+export type ReuseFigure = z.infer<typeof ReuseFigure>;
+
 /**
  * What conversations can be listed of: what a figure counts, or at the end of a period those that are not resolved, and those of them in
  * which a person waits.
  */
-export const ListedFigure = z.enum([...WorkFigure.options, 'unresolved', 'waiting']);
+export const ListedFigure = z.enum([...WorkFigure.options, ...ReuseFigure.options, 'unresolved', 'waiting']);
 export type ListedFigure = z.infer<typeof ListedFigure>;
 
 /** The sources whose gaps could change a figure. */
@@ -92,8 +96,10 @@ export const WorkFigures = z.object({
   nextReply: ReplyTimes,
   /** From the opening, or the last reopening. */
   resolved: Times,
-  /** Replies that contain a canned response. */
+  /** Replies that were written from a canned response, from an earlier reply that Perch suggested, and from either. */
   fromLibrary: Share,
+  fromReplies: Share,
+  reused: Share,
 });
 export type WorkFigures = z.infer<typeof WorkFigures>;
 
@@ -114,6 +120,7 @@ export const WorkComparison = z.object({
     firstInTarget: WorkVerdict,
     nextInTarget: WorkVerdict,
     fromLibrary: WorkVerdict,
+    reused: WorkVerdict,
   }),
 });
 export type WorkComparison = z.infer<typeof WorkComparison>;

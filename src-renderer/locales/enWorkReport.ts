@@ -23,6 +23,9 @@ export const enWorkReport = {
       firstTarget: 'Targets for first replies',
       nextTarget: 'Targets for next replies',
       resolved: 'Resolved',
+      fromLibrary: 'Replies from the library',
+      fromReplies: 'Replies from earlier ones',
+      reused: 'Replies that reuse text',
     },
     number: 'Number',
     medianBefore: 'Before',
@@ -95,7 +98,8 @@ export const enWorkReport = {
     around: 'Costs, reuse and handovers',
     costs: 'Spent on X',
     perResolved: '{{sum}} per resolved conversation',
-    fromLibrary: 'Replies from the library',
+    reuse: 'Reuse',
+    reusedFrom: { fromLibrary: 'From the library', fromReplies: 'From earlier replies' },
     ofReplies: '{{hits}} of {{cases}} replies',
     handovers: 'Handovers that arrived',
     unknown: {
@@ -133,7 +137,7 @@ export const enWorkReport = {
       backlog:
         'At the end of each day, week or month: conversations that are not resolved, and those of them in which a person waits for you.',
       around:
-        'Costs are estimates from the prices of then. From the library are replies that contain a canned response. A handover arrived if a private message followed.',
+        'Costs are estimates from the prices of then. Reuse counts the replies into which a canned response or a suggested earlier reply was put, however much was changed then. A handover arrived if a private message followed.',
       compared:
         'As many days just before. “Could be chance” means that the intervals of two medians overlap, or that a test of two shares gives 5 % or more.',
       intervals:

@@ -27,6 +27,9 @@ export const frWorkReport: Words<typeof enWorkReport> = {
       firstTarget: 'Objectifs des premières réponses',
       nextTarget: 'Objectifs des réponses suivantes',
       resolved: 'Clôturées',
+      fromLibrary: 'Réponses de la bibliothèque',
+      fromReplies: 'Réponses tirées de précédentes',
+      reused: 'Réponses qui réutilisent un texte',
     },
     number: 'Nombre',
     medianBefore: 'Avant',
@@ -103,7 +106,8 @@ export const frWorkReport: Words<typeof enWorkReport> = {
     around: 'Coûts, réutilisation et passages en privé',
     costs: 'Dépensé sur X',
     perResolved: '{{sum}} par conversation clôturée',
-    fromLibrary: 'Réponses de la bibliothèque',
+    reuse: 'Réutilisation',
+    reusedFrom: { fromLibrary: 'De la bibliothèque', fromReplies: 'De réponses précédentes' },
     ofReplies: '{{hits}} réponses sur {{cases}}',
     handovers: 'Passages en privé aboutis',
     unknown: {
@@ -146,7 +150,7 @@ export const frWorkReport: Words<typeof enWorkReport> = {
       backlog:
         'À la fin de chaque jour, semaine ou mois : les conversations non clôturées, et celles où une personne vous attend.',
       around:
-        'Les coûts sont estimés aux prix de l’époque. De la bibliothèque : les réponses qui contiennent une réponse type. Un passage en privé a abouti si un message privé a suivi.',
+        'Les coûts sont estimés aux prix de l’époque. La réutilisation compte les réponses dans lesquelles une réponse type ou une réponse précédente suggérée a été insérée, même très modifiée ensuite. Un passage en privé a abouti si un message privé a suivi.',
       compared:
         'Autant de jours juste avant. « Peut être due au hasard » : les intervalles de deux médianes se recouvrent, ou un test de deux proportions donne 5 % ou plus.',
       intervals:

@@ -26,6 +26,9 @@ export const nlWorkReport: Words<typeof enWorkReport> = {
       firstTarget: 'Streeftijden voor eerste antwoorden',
       nextTarget: 'Streeftijden voor volgende antwoorden',
       resolved: 'Afgerond',
+      fromLibrary: 'Antwoorden uit de bibliotheek',
+      fromReplies: 'Antwoorden op basis van eerdere',
+      reused: 'Antwoorden met hergebruikte tekst',
     },
     number: 'Aantal',
     medianBefore: 'Ervoor',
@@ -98,7 +101,8 @@ export const nlWorkReport: Words<typeof enWorkReport> = {
     around: 'Kosten, hergebruik en overstappen',
     costs: 'Uitgegeven aan X',
     perResolved: '{{sum}} per afgerond gesprek',
-    fromLibrary: 'Antwoorden uit de bibliotheek',
+    reuse: 'Hergebruik',
+    reusedFrom: { fromLibrary: 'Uit de bibliotheek', fromReplies: 'Uit eerdere antwoorden' },
     ofReplies: '{{hits}} van {{cases}} antwoorden',
     handovers: 'Gelukte overstappen',
     unknown: {
@@ -138,7 +142,7 @@ export const nlWorkReport: Words<typeof enWorkReport> = {
       backlog:
         'Aan het einde van elke dag, week of maand: gesprekken die niet zijn afgerond, en die waarin iemand op jullie wacht.',
       around:
-        'Kosten zijn schattingen met de prijzen van toen. Uit de bibliotheek zijn antwoorden met een standaardantwoord erin. Een overstap is gelukt als er een privébericht volgde.',
+        'Kosten zijn schattingen met de prijzen van toen. Hergebruik telt de antwoorden waarin een standaardantwoord of een voorgesteld eerder antwoord is gezet, hoeveel er daarna ook aan veranderd is. Een overstap is gelukt als er een privébericht volgde.',
       compared:
         'Evenveel dagen net ervoor. “Kan toeval zijn” betekent dat de intervallen van twee medianen elkaar overlappen, of dat een toets van twee aandelen 5 % of meer geeft.',
       intervals:

@@ -37,7 +37,7 @@ export interface OutboxActions {
 /** What an agent can do with replies that X does not have yet. */
 export function useOutboxActions(): OutboxActions {
   const { memory } = useWorkspace();
-  const { compose, keepWritten } = useComposing();
+  const compose = useComposing();
   const cancel = useEngineCommand('outbox.cancel');
   const sendNow = useEngineCommand('outbox.sendNow');
   const confirm = useEngineCommand('outbox.confirm');
@@ -55,23 +55,16 @@ export function useOutboxActions(): OutboxActions {
       },
       sendNow: async ({ outboxId }) => void (await sendNow({ id: outboxId })),
       confirm: async (target) => void (await confirm({ id: target.outboxId, ...toSeen(memory, target) })),
-      discard: async ({ outboxId, conversationId }) => {
-        const result = await cancel({ id: outboxId });
-        if (result.ok && result.value.approvalId === undefined)
-          await keepWritten(conversationId, result.value.channel);
-      },
+      discard: async ({ outboxId }) => void (await cancel({ id: outboxId, discard: true })),
       retry: async (target) => void (await retry({ id: target.outboxId, ...toSeen(memory, target) })),
       edit: async ({ outboxId, conversationId }) => {
         const result = await dismiss({ id: outboxId });
         if (result.ok) compose(conversationId, result.value);
       },
-      dismiss: async ({ outboxId, conversationId }) => {
-        const result = await dismiss({ id: outboxId });
-        if (result.ok) await keepWritten(conversationId, result.value.channel);
-      },
+      dismiss: async ({ outboxId }) => void (await dismiss({ id: outboxId, discard: true })),
       settle: async ({ outboxId }, outcome) => void (await settle({ id: outboxId, outcome })),
     }),
-    [memory, compose, keepWritten, cancel, sendNow, confirm, retry, settle, dismiss],
+    [memory, compose, cancel, sendNow, confirm, retry, settle, dismiss],
   );
 }
 
@@ -80,25 +73,19 @@ function toSeen(memory: ConversationMemory, { conversationId }: OutboxTarget) {
   return withoutUndefined({ seenThrough: memory.of(conversationId).seenThrough });
 }
 
-/** What becomes of the composer's draft when a reply leaves the outbox. */
+/** Opens the text of a reply that leaves the outbox in the composer. */
 function useComposing() {
   const keeper = useDraftKeeper();
   const choices = useReplyChoicesStore();
-  const saveDraft = useEngineCommand('drafts.save');
   const queries = useQueryClient();
   return useMemo(
-    () => ({
-      compose: (conversationId: string, { text, channel }: { text: string; channel: Channel }) => {
+    () =>
+      (conversationId: string, { text, channel }: { text: string; channel: Channel }) => {
         keeper.set(conversationId, channel, mergeDrafts(text, keeper.get(conversationId, channel)));
         useUi.getState().select(conversationId);
         choices.getState().write(conversationId, channel);
         void queries.invalidateQueries({ queryKey: engineKey('drafts.list', { conversationId }) });
       },
-      /** Replaces the draft that the engine made of the removed text by the one in the composer. */
-      keepWritten: async (conversationId: string, channel: Channel) => {
-        await saveDraft({ conversationId, channel, text: keeper.get(conversationId, channel) });
-      },
-    }),
-    [keeper, choices, saveDraft, queries],
+    [keeper, choices, queries],
   );
 }

@@ -131,6 +131,8 @@ function createSaver<K extends string>(all: () => readonly Draft<K>[], save: Sav
     const isSaved = await save(conversationId, channel, text);
     if (isSaved) draft.saved = text;
     else schedule(RETRY_AFTER_MS);
+    // Changed back while it was being saved, it did not look unsaved.
+    if (isSaved && isUnsaved(draft)) schedule(SAVE_AFTER_MS);
     if (isSaved === !draft.isRefused) return;
     draft.isRefused = !isSaved;
     onChange();

@@ -9,8 +9,6 @@ export interface ReplyChoices {
   readonly channels: Readonly<Record<string, Channel>>;
   /** The id of the chosen post to reply to, by conversation; by default the newest. */
   readonly targets: Readonly<Record<string, string>>;
-  /** The ids of the canned responses that were inserted into a reply, by conversation. */
-  readonly canned: Readonly<Record<string, readonly string[]>>;
   /** The ids of the people who are left out of a public reply, by conversation; those of the stored draft where there are none. */
   readonly excluded: Readonly<Record<string, readonly string[]>>;
   /** The language that a reply may be in although the customer writes in another one, by conversation. */
@@ -24,9 +22,6 @@ export interface ReplyChoices {
   release(conversationId: string): void;
   /** Chooses the post to reply to; null for the newest. */
   target(conversationId: string, messageId: string | null): void;
-  /** A canned response was inserted into the reply. */
-  addCanned(conversationId: string, cannedId: string): void;
-  forgetCanned(conversationId: string): void;
   /** Chooses who is left out; null for those of the stored draft. */
   exclude(conversationId: string, userIds: readonly string[] | null): void;
   /** Guards warn of the reply. */
@@ -46,7 +41,6 @@ export function createReplyChoices(): StoreApi<ReplyChoices> {
   return createStore<ReplyChoices>()((set) => ({
     channels: {},
     targets: {},
-    canned: {},
     excluded: {},
     languages: {},
     warned: {},
@@ -56,13 +50,10 @@ export function createReplyChoices(): StoreApi<ReplyChoices> {
       set((state) => ({
         channels: without(state.channels, id),
         targets: without(state.targets, id),
-        canned: without(state.canned, id),
         excluded: without(state.excluded, id),
         languages: without(state.languages, id),
         warned: without(state.warned, id),
       })),
-    addCanned: (id, cannedId) => set((state) => ({ canned: withMore(state.canned, id, [cannedId]) })),
-    forgetCanned: (id) => set((state) => ({ canned: without(state.canned, id) })),
     addWarned: (id, codes) => set((state) => ({ warned: withMore(state.warned, id, codes) })),
     forgetWarned: (id) => set((state) => ({ warned: without(state.warned, id) })),
     exclude: (id, userIds) => set((state) => ({ excluded: change(state.excluded, id, userIds) })),

@@ -15,7 +15,11 @@ export function useDraft(conversationId: string, channel: Channel) {
   const text = useSyncExternalStore(keeper.subscribe, () => keeper.get(conversationId, channel));
   const isRefused = useSyncExternalStore(keeper.subscribe, () => keeper.isRefused(conversationId, channel));
   const setText = useCallback(
-    (next: string) => keeper.set(conversationId, channel, next),
+    (next: string) => {
+      keeper.set(conversationId, channel, next);
+      // What is written now is begun from nothing, also if it comes at once.
+      if (next === '') keeper.flush();
+    },
     [keeper, conversationId, channel],
   );
   return { text, isRefused, setText, flush: keeper.flush };

@@ -18,6 +18,9 @@ export const draftsMethods = {
         attachments: attachments.optional(),
         /** As in `replies.send`. Those that it has, when absent. */
         excludeMentions: z.array(id).max(50).optional(),
+        /** As in `replies.send`: what was put into it just now, beside what was before. The reply counts as written from all of it, until the text is empty. */
+        cannedIds: z.array(id).max(20).optional(),
+        replyIds: z.array(id).max(20).optional(),
       }),
       output: none,
     },

@@ -12,6 +12,12 @@ const returned = z.object({
   surveyId: z.string().optional(),
 });
 
+const takenBack = z.strictObject({
+  id,
+  /** Leaves the draft of its channel as it is. */
+  discard: z.literal(true).optional(),
+});
+
 /** Replies on their way to X, and what agents decide about them. */
 export const outboxMethods = {
   'outbox.list': method('query', 'Lists replies, the newest first.', {
@@ -27,7 +33,7 @@ export const outboxMethods = {
     'command',
     'Cancels a reply that cannot have reached X; its text becomes the draft of its channel again. One that a colleague has approved waits for an approval again, in the words of its author.',
     {
-      input: byId,
+      input: takenBack,
       output: returned.extend({
         /** The reply was approved by a colleague and waits for that again; no draft has changed. */
         approvalId: z.string().optional(),
@@ -56,7 +62,7 @@ export const outboxMethods = {
     'command',
     'Removes a refused reply; its text becomes the draft of its channel again.',
     {
-      input: byId,
+      input: takenBack,
       output: returned,
     },
   ),

@@ -94,8 +94,10 @@ export const repliesMethods = {
         warned: z.array(GuardCode).max(20).optional(),
         /** @deprecated Use `overrule`: true overrules `personalData`; false refuses it by the error `privateData`. */
         privateDataConfirmed: deprecated(z.boolean().optional(), '`overrule`'),
-        /** The canned responses in the text, which are counted as used once X has the reply. */
+        /** The canned responses in the text, beside those of its draft, which are counted as used once X has the reply. */
         cannedIds: z.array(id).max(20).optional(),
+        /** The earlier replies from which it was written, beside those of its draft: of `replies.suggest`, for the reuse in `reports.work`. */
+        replyIds: z.array(id).max(20).optional(),
         /** The public reply asks the person for a private message, which Perch then waits for; see `handover.compose`. */
         handover: z.literal(true).optional(),
       }),

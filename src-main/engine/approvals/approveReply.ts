@@ -15,6 +15,7 @@ import {
   type WrittenReply,
 } from '../store/approvals.ts';
 import { listDrafts, saveDraft } from '../store/drafts.ts';
+import { listReplyUses } from '../store/replyUses.ts';
 import { emitApproval } from './askForApproval.ts';
 import { findSince } from './toContractApproval.ts';
 
@@ -66,7 +67,8 @@ function takeIntoOutbox(
 ): Result<Output, AppError> {
   const { id, agent: author, conversationId, reply } = approval;
   const draft = listDrafts(ctx.db, conversationId).find(({ channel }) => channel === reply.channel);
-  const outboxId = storeReply(ctx, final, { ...prepared, uses: findUses(ctx, final), agent: author });
+  const uses = { ...findUses(ctx, final), earlier: listReplyUses(ctx.db, id) };
+  const outboxId = storeReply(ctx, final, { ...prepared, uses, agent: author });
   // Somebody may have begun another reply while this one waited.
   if (draft) saveDraft(ctx.db, { ...draft, conversationId }, draft.updatedAt);
   const { id: agent } = getCurrentAgent(ctx.db);

@@ -3,12 +3,14 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
+import { findUses, listDraftUses } from '../library/findUses.ts';
 import { prepareReply } from '../outbox/enqueueReply.ts';
 import { recordGuarded } from '../outbox/guardReply.ts';
 import { findAgentId, getCurrentAgent, listAgents } from '../store/agents.ts';
-import { insertApproval } from '../store/approvals.ts';
+import { insertApproval, type WrittenReply } from '../store/approvals.ts';
 import { spendDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open.ts';
+import { insertReplyUses, type ReplyUses } from '../store/replyUses.ts';
 import { inTransaction } from '../store/sql.ts';
 
 /**
@@ -26,6 +28,7 @@ export function askForApproval(
   if (!prepared.ok) return prepared;
   const { personId, seenThrough, seenUntil, guarded } = prepared.value;
   const { conversationId, channel } = reply;
+  const uses = findUses(ctx, reply, listDraftUses(ctx.db, reply));
   const id = ctx.newId();
   const askedAt = ctx.clock.now();
   const seen = { seenThrough: seenThrough ?? 0, seenUntil: seenUntil ?? 0 };
@@ -41,7 +44,8 @@ export function askForApproval(
   };
   inTransaction(ctx.db, () => {
     // What the author overrules now the approver sees again; what warned is counted here.
-    insertApproval(ctx.db, { ...row, reply: { ...reply, overrule: [], warned: undefined } });
+    insertApproval(ctx.db, { ...row, reply: { ...reply, ...toKept(uses), overrule: [], warned: undefined } });
+    insertReplyUses(ctx.db, row, uses.earlier);
     spendDraft(ctx.db, reply, askedAt);
     const facts = { approvalId: id, channel, approver: approver.value };
     recordActivity(ctx, { kind: 'approvalAsked', agent, conversationId, facts });
@@ -50,6 +54,12 @@ export function askForApproval(
   emitApproval(ctx, { id, conversationId });
   return ok({ id });
 }
+
+// Earlier replies are in a table, where an erasure finds them.
+const toKept = ({ canned }: ReplyUses): Pick<WrittenReply, 'cannedIds' | 'replyIds'> => ({
+  cannedIds: canned.map(({ cannedId }) => cannedId),
+  replyIds: undefined,
+});
 
 /** Emits that a reply, and with it its conversation, waits for an approval or does so no longer. */
 export function emitApproval(

@@ -93,7 +93,7 @@ export function stopSending(
 ): Result<EngineOutput<'crisis.stopSending'>, AppError> {
   const found = requireIncident(ctx.db, id);
   if (!found.ok) return err(found.error);
-  const stopped = listHeldReplies(ctx.db, id).filter((reply) => cancelReply(ctx, reply.id).ok).length;
+  const stopped = listHeldReplies(ctx.db, id).filter((reply) => cancelReply(ctx, { id: reply.id }).ok).length;
   if (stopped > 0) noteAndEmit(ctx, id, 'sendingStopped', stopped);
   return ok({ stopped });
 }

@@ -16,10 +16,10 @@ export const outboxHandlers = {
   'outbox.list': (ctx, { conversationId, limit }) =>
     ok({ items: listOutboxRows(ctx.db, conversationId ?? null, limit).map(toOutboxEntry) }),
   'outbox.listUnsent': (ctx) => ok({ items: listOutboxRowsNotSent(ctx.db).map(toOutboxEntry) }),
-  'outbox.cancel': (ctx, { id }) => cancelReply(ctx, id),
+  'outbox.cancel': cancelReply,
   'outbox.sendNow': (ctx, { id }) => sendHeldNow(ctx, id),
   'outbox.retry': retryReply,
   'outbox.confirm': confirmReply,
   'outbox.settle': (ctx, { id, outcome }) => settleReply(ctx, id, outcome),
-  'outbox.dismiss': (ctx, { id }) => dismissReply(ctx, id),
+  'outbox.dismiss': dismissReply,
 } satisfies Partial<Handlers>;

@@ -7,11 +7,11 @@ import { findSeenByAuthor } from '../conversations/seen.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { getCurrentAgent } from '../store/agents.ts';
 import { getApproval, getApprovalOf, reopenApproval } from '../store/approvals.ts';
-import { deleteCannedUses } from '../store/cannedUses.ts';
 import type { Db } from '../store/open.ts';
 import { deleteOutboxRow, getOutboxRow } from '../store/outbox.ts';
 import { hasStatus, type OutboxRow, toWrittenRest } from '../store/outboxRow.ts';
 import { toAttachments } from '../store/replyFiles.ts';
+import { takeUses } from '../store/replyUses.ts';
 import { getNewestOwn, getNewestWanted } from '../store/seenMessages.ts';
 import { inTransaction } from '../store/sql.ts';
 import { applyTransition, emitChanged, recordReplyActivity, type Step } from './applyTransition.ts';
@@ -27,9 +27,9 @@ type Returned = Result<EngineOutput<'outbox.cancel'>, AppError>;
 
 /**
  * Takes back a reply that cannot have reached X: held, stopped, or queued without an attempt that may have arrived. Its
- * text becomes the draft again, unless it is of a survey. Else `notHeld`.
+ * text becomes the draft again, unless it is of a survey or discarded. Else `notHeld`.
  */
-export function cancelReply(ctx: EngineContext, id: string): Returned {
+export function cancelReply(ctx: EngineContext, { id, discard }: EngineParsed<'outbox.cancel'>): Returned {
   const row = getEntry(ctx, id);
   if (!row) return notFound(id);
   const { status, conversationId, channel } = row;
@@ -41,10 +41,10 @@ export function cancelReply(ctx: EngineContext, id: string): Returned {
   const approval = getApprovalOf(ctx.db, id);
   inTransaction(ctx.db, () => {
     deleteOutboxRow(ctx.db, id, status.kind);
-    deleteCannedUses(ctx.db, id);
+    const uses = takeUses(ctx.db, id);
     // What was approved waits for that again, in the words of its author.
     if (approval !== null) reopenApproval(ctx.db, approval.id, 'approved');
-    else if (row.surveyId === null) returnToDraft(ctx, { ...row, text });
+    else if (row.surveyId === null && !discard) returnToDraft(ctx, { ...row, text, uses });
     recordReplyActivity(ctx, row, 'replyCancelled', { agent, facts: { text } });
     summarise(ctx, [conversationId]);
   });
@@ -105,8 +105,8 @@ export function settleReply(ctx: EngineContext, id: string, outcome: 'sent' | 'n
   return ok({});
 }
 
-/** Removes a refused reply; its text becomes the draft again. */
-export function dismissReply(ctx: EngineContext, id: string): Returned {
+/** Removes a refused reply; its text becomes the draft again, unless it is discarded. */
+export function dismissReply(ctx: EngineContext, { id, discard }: EngineParsed<'outbox.dismiss'>): Returned {
   const row = getEntry(ctx, id);
   if (!row) return notFound(id);
   if (!hasStatus(row, 'refused')) return wrongStatus(row);
@@ -118,8 +118,8 @@ export function dismissReply(ctx: EngineContext, id: string): Returned {
     agent: getCurrentAgent(ctx.db).id,
     facts: { text },
     also: () => {
-      deleteCannedUses(ctx.db, id);
-      returnToDraft(ctx, { ...row, text });
+      const uses = takeUses(ctx.db, id);
+      if (!discard) returnToDraft(ctx, { ...row, text, uses });
     },
   });
   return ok({ text, channel, ...toAttachments(row) });

@@ -20,7 +20,7 @@ import { getPersonLanguage } from '../conversations/personLanguage.ts';
 import { findSeenByAuthor } from '../conversations/seen.ts';
 import { summarise } from '../conversations/summarise.ts';
 import { type Agent, getCurrentAgent } from '../store/agents.ts';
-import { type CannedUse, insertCannedUses } from '../store/cannedUses.ts';
+import { insertCannedUses } from '../store/cannedUses.ts';
 import { getPersonIdOf } from '../store/conversations.ts';
 import { spendDraft } from '../store/drafts.ts';
 import { insertHandover } from '../store/handovers.ts';
@@ -29,6 +29,7 @@ import { insertOutboxRow } from '../store/outbox.ts';
 import type { OutboxRow, Part } from '../store/outboxRow.ts';
 import { getPostAuthor } from '../store/postMentions.ts';
 import { listReplyFiles } from '../store/replyFiles.ts';
+import { insertReplyUses, type ReplyUses } from '../store/replyUses.ts';
 import { getNewestWanted } from '../store/seenMessages.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
@@ -46,12 +47,12 @@ type Enqueued = EngineOutput<'replies.send'>;
  * Takes a reply into the outbox. When this returns ok, it is safe on disk and the draft of its channel is gone. Errors:
  * `notFound` (conversation, message or picture), `emptyText`, `unfilledVariable`, `postTooLong`, `dmTooLong`, `tooManyFiles`,
  * `noPublicPost`, `guardRefused` (unless overruled). Invisible characters that X refuses are removed; the response says how many.
- * `uses` are the canned responses in it.
+ * `uses` is what it was written from.
  */
 export function enqueueReply(
   ctx: EngineContext,
   reply: Reply,
-  uses: readonly CannedUse[] = [],
+  uses: ReplyUses = { canned: [], earlier: [] },
 ): Result<Enqueued, AppError> {
   const author = getCurrentAgent(ctx.db);
   const prepared = prepareReply(ctx, reply, author);
@@ -186,7 +187,7 @@ export interface PreparedReply extends Content, Seen {
 }
 
 interface Facts extends PreparedReply {
-  readonly uses: readonly CannedUse[];
+  readonly uses: ReplyUses;
   readonly agent: string;
 }
 
@@ -206,7 +207,8 @@ export function storeReply(ctx: EngineContext, reply: Reply, { guarded, uses, ..
   inTransaction(ctx.db, () => {
     insertOutboxRow(ctx.db, row);
     recordHandover(ctx, reply, row);
-    insertCannedUses(ctx.db, row, uses);
+    insertCannedUses(ctx.db, row, uses.canned);
+    insertReplyUses(ctx.db, row, uses.earlier);
     spendDraft(ctx.db, reply, now);
     recordReplyActivity(ctx, row, 'replyHeld');
     const { conversationId, channel } = row;

@@ -40,6 +40,10 @@ const columns = [
   ...timesOf('resolved'),
   'from_library',
   ...shareOf('from_library'),
+  'from_earlier_replies',
+  ...shareOf('from_earlier_replies'),
+  'reused',
+  ...shareOf('reused'),
   'unresolved',
   'waiting',
 ];
@@ -106,8 +110,10 @@ const toCells = (figures: WorkFigures): Cell[] => [
   ...toReplyCells(figures.nextReply),
   figures.resolved.cases,
   ...toTimeCells(figures.resolved),
-  figures.fromLibrary.hits,
-  ...toShareCells(figures.fromLibrary),
+  ...[figures.fromLibrary, figures.fromReplies, figures.reused].flatMap((share) => [
+    share.hits,
+    ...toShareCells(share),
+  ]),
 ];
 
 const toReplyCells = (replies: WorkFigures['firstReply']): Cell[] => [

@@ -25,6 +25,7 @@ const MET = 1;
 const MISSED = 2;
 const FROM_LIBRARY = 4;
 const DM = 8;
+const FROM_REPLY = 16;
 
 /** A row for each fact, by column, so that millions fit into memory and are counted in milliseconds. */
 interface Columns {
@@ -149,13 +150,15 @@ function placeOfAgent(agents: string[], id: string): number {
   return place >= 0 ? place : agents.push(id) - 1;
 }
 
-const toFlags = ({ target, isFromLibrary, channel }: WorkFact): number =>
+const toFlags = ({ target, isFromLibrary, isFromReply, channel }: WorkFact): number =>
   (target === 'met' ? MET : 0) |
   (target === 'missed' ? MISSED : 0) |
   (isFromLibrary ? FROM_LIBRARY : 0) |
+  (isFromReply ? FROM_REPLY : 0) |
   (channel === 'dm' ? DM : 0);
 
 export const isFromLibrary = (flags: number): boolean => (flags & FROM_LIBRARY) !== 0;
+export const isFromReply = (flags: number): boolean => (flags & FROM_REPLY) !== 0;
 export const channelOf = (flags: number): WorkFact['channel'] => ((flags & DM) === 0 ? 'public' : 'dm');
 export function targetOf(flags: number): TargetOutcome | null {
   if ((flags & MET) !== 0) return 'met';

@@ -1,4 +1,5 @@
 import type { EngineOutput, EngineParsed } from '#shared/contract/engine.ts';
+import { type ListedFigure, ReuseFigure, WorkFigure } from '#shared/domain/workReport.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
@@ -8,7 +9,15 @@ import { mapLastMessages, type WorkPeriod } from '../store/workHistories.ts';
 import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
 import { getOfficeTime, listSpans } from '../surveys/figures/localPeriods.ts';
 import { endOf } from './countPeriod.ts';
-import { agentOf, codeOf, conversationOf, type FactTable, targetOf } from './factTable.ts';
+import {
+  agentOf,
+  codeOf,
+  conversationOf,
+  type FactTable,
+  isFromLibrary,
+  isFromReply,
+  targetOf,
+} from './factTable.ts';
 import { createFirsts, type Firsts } from './firsts.ts';
 import { forEachFact, listBacklogAt } from './forEachFact.ts';
 import { createGrouping } from './groupWork.ts';
@@ -67,6 +76,22 @@ function toPart(db: Db, period: WorkPeriod, step: Asked['step']): Result<Part, A
   return err({ code: 'invalid', path: 'step.key', reason });
 }
 
+/** Returns what tells the rows that a figure counts. */
+function createFilter(figure: ListedFigure) {
+  const reuse = ReuseFigure.safeParse(figure);
+  if (reuse.success)
+    return ({ columns }: FactTable, row: number) =>
+      columns.figure[row] === codeOf.replies && isReuse[reuse.data](columns.flags[row] ?? 0);
+  const code = codeOf[WorkFigure.parse(figure)];
+  return ({ columns }: FactTable, row: number) => columns.figure[row] === code;
+}
+
+const isReuse: Readonly<Record<ReuseFigure, (flags: number) => boolean>> = {
+  fromLibrary: isFromLibrary,
+  fromReplies: isFromReply,
+  reused: (flags) => isFromLibrary(flags) || isFromReply(flags),
+};
+
 type Wanted = Pick<Asked, 'figure' | 'group' | 'hour'> & { readonly period: WorkPeriod; readonly part: Part };
 
 function addFacts(
@@ -82,8 +107,9 @@ function addFacts(
     const shown = toHourOfWeek(office, at);
     return shown.weekday === hour.weekday && shown.hour === hour.hour;
   };
+  const isCounted = createFilter(figure);
   forEachFact(facts, part, (table, row) => {
-    if (table.columns.figure[row] !== codeOf[figure] || !isInHour(table.columns.at[row] ?? 0)) return;
+    if (!isCounted(table, row) || !isInHour(table.columns.at[row] ?? 0)) return;
     if (!group || toKeys?.(table, row).includes(group.key)) found.add(toFound(table, row));
   });
 }

@@ -19,6 +19,7 @@ export interface WorkFact {
   /** Of a target what became of it, of a reply that ended a wait what became of its target; null where none is recorded. */
   readonly target: TargetOutcome | null;
   readonly isFromLibrary: boolean;
+  readonly isFromReply: boolean;
 }
 
 /** What a conversation was at a time. */
@@ -45,7 +46,7 @@ export function walkConversation(history: WorkHistory, measure: Measure): readon
   const saved = new Map<string, State>();
   const facts: WorkFact[] = [];
   const add: Add = (fact) => {
-    const none = { channel: history.channel, agent: null, ms: null, target: null, isFromLibrary: false };
+    const none = { channel: history.channel, agent: null, ms: null, target: null, ...unused };
     facts.push({ ...none, ...fact });
   };
   for (const target of history.targets) add(toTargetFact(target, history));
@@ -76,6 +77,8 @@ function createBacklogNotes(add: Add): (state: State, at: number) => void {
     [wasOpen, wasWaiting] = [isOpen, isWaiting];
   };
 }
+
+const unused = { isFromLibrary: false, isFromReply: false };
 
 type NewFact = Partial<WorkFact> & Pick<WorkFact, 'figure' | 'at'>;
 
@@ -154,12 +157,12 @@ function receive(state: State, message: WorkMessage, add: Add): State {
 
 function reply(state: State, message: WorkMessage, measure: ReplyMeasure, add: Add): State {
   if (message.isOfSurvey) return state;
-  const { at, channel, agent, isFromLibrary } = message;
-  add({ figure: 'replies', at, channel, agent, isFromLibrary });
+  const { at, channel, agent, isFromLibrary, isFromReply } = message;
+  add({ figure: 'replies', at, channel, agent, isFromLibrary, isFromReply });
   const [first] = notDeleted(state.waiting, at);
   if (first) {
     const figure = state.hasReplied ? 'nextReply' : 'firstReply';
-    add({ figure, at, channel, agent, isFromLibrary, ...measure(first.at, at) });
+    add({ figure, at, channel, agent, ...measure(first.at, at) });
   }
   return { ...state, hasReplied: state.hasReplied || first !== undefined, waiting: [], settled: [] };
 }

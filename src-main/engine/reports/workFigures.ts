@@ -2,7 +2,7 @@ import type { WorkComparison, WorkFigures, WorkVerdict } from '#shared/domain/wo
 import { compareShares } from '../statistics/compareShares.ts';
 import { quantileIntervals } from '../statistics/quantileIntervals.ts';
 import { wilsonInterval } from '../statistics/wilsonInterval.ts';
-import { codeOf, type FactTable, isFromLibrary, targetOf } from './factTable.ts';
+import { codeOf, type FactTable, isFromLibrary, isFromReply, targetOf } from './factTable.ts';
 
 /** Above this a difference of shares could be chance. */
 const ALPHA = 0.05;
@@ -18,7 +18,10 @@ export interface Tally {
   /** Targets that were met, and replies of which no target is recorded, by the code of their figure. */
   readonly met: Int32Array;
   readonly withoutTarget: Int32Array;
+  /** Replies from the library, from earlier replies, and from either. */
   fromLibrary: number;
+  fromReplies: number;
+  reused: number;
 }
 
 const figureCount = Object.keys(codeOf).length;
@@ -30,6 +33,8 @@ export const createTally = (): Tally => ({
   met: new Int32Array(figureCount),
   withoutTarget: new Int32Array(figureCount),
   fromLibrary: 0,
+  fromReplies: 0,
+  reused: 0,
 });
 
 /** Adds a fact, which is no change of the backlog. */
@@ -38,7 +43,7 @@ export function addToTally(tally: Tally, { columns }: FactTable, row: number): v
   const flags = columns.flags[row] ?? 0;
   tally.facts += 1;
   tally.counts[figure] = (tally.counts[figure] ?? 0) + 1;
-  if (figure === codeOf.replies && isFromLibrary(flags)) tally.fromLibrary += 1;
+  if (figure === codeOf.replies) addReuse(tally, flags);
   if (figure < codeOf.firstReply) return;
   const ms = columns.ms[row] ?? Number.NaN;
   if (!Number.isNaN(ms)) tally.times[figure]?.push(ms);
@@ -47,18 +52,28 @@ export function addToTally(tally: Tally, { columns }: FactTable, row: number): v
   if (target === null) tally.withoutTarget[figure] = (tally.withoutTarget[figure] ?? 0) + 1;
 }
 
+function addReuse(tally: Tally, flags: number): void {
+  const [library, reply] = [isFromLibrary(flags), isFromReply(flags)];
+  if (library) tally.fromLibrary += 1;
+  if (reply) tally.fromReplies += 1;
+  if (library || reply) tally.reused += 1;
+}
+
 export function toWorkFigures(tally: Tally): WorkFigures {
-  const { counts, fromLibrary } = tally;
+  const { counts, fromLibrary, fromReplies, reused } = tally;
   const count = (code: number) => counts[code] ?? 0;
+  const replies = count(codeOf.replies);
   return {
     opened: count(codeOf.opened),
     reopened: count(codeOf.reopened),
     received: count(codeOf.received),
-    replies: count(codeOf.replies),
+    replies,
     firstReply: toReplyTimes(tally, codeOf.firstReply, codeOf.firstTarget),
     nextReply: toReplyTimes(tally, codeOf.nextReply, codeOf.nextTarget),
     resolved: toTimes(tally, codeOf.resolved),
-    fromLibrary: toShare(fromLibrary, count(codeOf.replies)),
+    fromLibrary: toShare(fromLibrary, replies),
+    fromReplies: toShare(fromReplies, replies),
+    reused: toShare(reused, replies),
   };
 }
 
@@ -89,6 +104,7 @@ export function compareWork(before: WorkFigures, now: WorkFigures): WorkComparis
     firstInTarget: compareParts(before.firstReply.inTarget, now.firstReply.inTarget),
     nextInTarget: compareParts(before.nextReply.inTarget, now.nextReply.inTarget),
     fromLibrary: compareParts(before.fromLibrary, now.fromLibrary),
+    reused: compareParts(before.reused, now.reused),
   };
 }
 

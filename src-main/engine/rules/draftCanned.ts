@@ -34,7 +34,8 @@ export function draftCanned(
   const filled = fillCanned(ctx, { id: cannedId, conversationId, channel });
   if (!filled.ok) return filled;
   const attachments = listReplyFiles(db, filled.value.images).files;
-  saveDraft(db, { conversationId, channel, text: filled.value.text, attachments }, at);
+  const uses = [{ cannedId, messageId: null }];
+  saveDraft(db, { conversationId, channel, text: filled.value.text, attachments, uses }, at);
   recordActivity(ctx, {
     kind: 'replyDrafted',
     at,

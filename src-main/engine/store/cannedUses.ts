@@ -28,8 +28,3 @@ export function countCannedUses(db: Db, outboxId: string, now: number): number {
     run(db, 'UPDATE canned_uses SET sent_at = ? WHERE outbox_id = ? AND sent_at IS NULL', now, outboxId);
   return counted;
 }
-
-/** Forgets the canned responses in a reply that is taken back. */
-export function deleteCannedUses(db: Db, outboxId: string): void {
-  run(db, 'DELETE FROM canned_uses WHERE outbox_id = ?', outboxId);
-}

@@ -4,6 +4,7 @@ import type { DraftState } from './draftState.ts';
 import { parseList } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { readFiles } from './replyFiles.ts';
+import type { DraftUse } from './replyUses.ts';
 import { all, run } from './sql.ts';
 
 /** SQL: whether a conversation has the draft of a reply or of a note. */
@@ -24,6 +25,8 @@ export interface Draft {
   readonly updatedAt: number;
   /** The name of the rule that has begun it, until somebody saves it; else null. */
   readonly rule: string | null;
+  /** What was put into it since it was empty. */
+  readonly uses: readonly DraftUse[];
 }
 
 /** What the draft of a conversation and channel is to be. */
@@ -32,11 +35,12 @@ export interface NewDraft extends Pick<Draft, 'channel' | 'text'> {
   /** Those that it has, when absent. */
   readonly attachments?: readonly ReplyFile[] | undefined;
   readonly excludeMentions?: readonly string[] | undefined;
+  readonly uses?: readonly DraftUse[] | undefined;
 }
 
-/** Stores a draft; one without text and attachments is deleted. */
+/** Stores a draft; one without text and attachments is deleted. Without text nothing is left of what was put into it. */
 export function saveDraft(db: Db, draft: NewDraft, now: number): void {
-  const { conversationId, channel, text, attachments = null, excludeMentions = null } = draft;
+  const { conversationId, channel, text, attachments = null, excludeMentions = null, uses } = draft;
   const upsert = `INSERT INTO drafts (conversation_id, channel, text, updated_at, attachments, exclude_mentions)
     VALUES (:conversationId, :channel, :text, :now, coalesce(:attachments, '[]'), coalesce(:excludeMentions, '[]'))
     ON CONFLICT DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at,
@@ -52,6 +56,19 @@ export function saveDraft(db: Db, draft: NewDraft, now: number): void {
   });
   const clear = `DELETE FROM drafts WHERE conversation_id = ? AND channel = ? AND text = '' AND attachments = '[]'`;
   run(db, clear, conversationId, channel);
+  if (text === '') replaceUses(db, draft, []);
+  else if (uses) replaceUses(db, draft, uses);
+}
+
+function replaceUses(
+  db: Db,
+  { conversationId, channel }: Pick<NewDraft, 'conversationId' | 'channel'>,
+  uses: readonly DraftUse[],
+): void {
+  run(db, 'DELETE FROM draft_uses WHERE conversation_id = ? AND channel = ?', conversationId, channel);
+  const text =
+    'INSERT OR IGNORE INTO draft_uses (conversation_id, channel, canned_id, message_id) VALUES (?, ?, ?, ?)';
+  for (const { cannedId, messageId } of uses) run(db, text, conversationId, channel, cannedId, messageId);
 }
 
 /** Deletes the draft that a reply has used up; pictures stay in it if the reply does not say which go with it. */
@@ -75,22 +92,33 @@ export function getDraftState(db: Db, conversationId: string, channel: Channel):
   };
 }
 
+/** What was put into the draft of a conversation and channel. */
+export const getDraftUses = (
+  db: Db,
+  { conversationId, channel }: Pick<NewDraft, 'conversationId' | 'channel'>,
+): readonly DraftUse[] => listDrafts(db, conversationId).find((one) => one.channel === channel)?.uses ?? [];
+
 /** SQL: the name of the rule that a draft `d` is of; whoever saves it changes when it was changed last. */
 const ruleOf = `(SELECT a.facts ->> 'rule' FROM activities a WHERE a.conversation_id = d.conversation_id AND a.at = d.updated_at
   AND a.kind = 'replyDrafted' AND iif(json_valid(a.facts), a.facts ->> 'channel', NULL) = d.channel)`;
 
+/** SQL: what was put into a draft `d`, as JSON. */
+const usesOf = `(SELECT json_group_array(json_object('cannedId', u.canned_id, 'messageId', u.message_id))
+  FROM draft_uses u WHERE u.conversation_id = d.conversation_id AND u.channel = d.channel)`;
+
 /** Lists the drafts of a conversation, the one changed last first. */
 export function listDrafts(db: Db, conversationId: string): Draft[] {
   const text = `SELECT channel, text, attachments, exclude_mentions AS excludeMentions, updated_at AS updatedAt,
-      ${ruleOf} AS rule
+      ${ruleOf} AS rule, ${usesOf} AS uses
     FROM drafts d WHERE conversation_id = ? ORDER BY updated_at DESC, channel`;
   return all<
-    Omit<Draft, 'channel' | 'attachments' | 'excludeMentions'> &
-      Record<'channel' | 'attachments' | 'excludeMentions', string>
+    Omit<Draft, 'channel' | 'attachments' | 'excludeMentions' | 'uses'> &
+      Record<'channel' | 'attachments' | 'excludeMentions' | 'uses', string>
   >(db, text, conversationId).map((row) => ({
     ...row,
     channel: Channel.parse(row.channel),
     attachments: readFiles(row.attachments),
     excludeMentions: parseList<string>(row.excludeMentions),
+    uses: parseList<DraftUse>(row.uses),
   }));
 }

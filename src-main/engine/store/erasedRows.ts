@@ -45,10 +45,12 @@ const rows: Readonly<Record<Deleted, string>> = {
   note_mentions: conversation,
   notes: conversation,
   note_drafts: conversation,
+  draft_uses: conversation,
   drafts: conversation,
   approvals: ofEither,
   incident_replies: `${conversation} OR ${leaves('outbox_id', 'outbox')}`,
   canned_uses: `${conversation} OR ${leaves('outbox_id', 'outbox')}`,
+  reply_uses: conversation,
   handovers: `${ofEither} OR ${leaves('outbox_id', 'outbox')}`,
   outbox: leaves('id', 'outbox'),
   exchange_queue: conversation,
@@ -73,6 +75,8 @@ export function deleteLeaving(db: Db, how: Unindexing = 'atOnce'): void {
   for (const id of listLeavingConversations(db)) forgetExchanges(db, id);
   run(db, `UPDATE calls SET conversation_id = NULL WHERE ${conversation}`);
   run(db, `UPDATE handovers SET reminder_id = NULL WHERE ${leaves('reminder_id', 'outbox')}`);
+  for (const table of ['draft_uses', 'reply_uses'])
+    run(db, `UPDATE ${table} SET message_id = NULL WHERE ${message}`);
   run(db, `UPDATE survey_opt_outs SET survey_id = NULL WHERE ${leaves('survey_id', 'surveys')}`);
   for (const [table, condition] of Object.entries(rows)) run(db, `DELETE FROM ${table} WHERE ${condition}`);
   deleteLeavingFiles(db);

@@ -34,6 +34,7 @@ const watched: Readonly<
     queue: (row) => one(`${row}.conversation_id`),
   },
   canned_uses: { columns: 'outbox_id', queue: ofReply },
+  reply_uses: { columns: 'reply_id', queue: (row) => one(`${row}.conversation_id`) },
   survey_messages: { columns: 'outbox_id', queue: ofReply },
   survey_responses: { columns: 'message_id', queue: ofMessage },
   conversation_tags: {

@@ -24,7 +24,9 @@ export interface WorkMessage {
   readonly deletedAt: number | null;
   /** The id of the agent who sent it with Perch; null otherwise. */
   readonly agent: string | null;
+  /** Whether it was written from a canned response, and whether from an earlier reply. */
   readonly isFromLibrary: boolean;
+  readonly isFromReply: boolean;
 }
 
 /** A change of the status of a conversation. */
@@ -154,16 +156,18 @@ interface MessageRow extends WorkMessage {
   readonly capturedAt: number;
 }
 
-interface StoredMessage extends Omit<MessageRow, 'isOwn' | 'isOfSurvey' | 'isFromLibrary'> {
+interface StoredMessage extends Omit<MessageRow, 'isOwn' | 'isOfSurvey' | 'isFromLibrary' | 'isFromReply'> {
   readonly isOwn: number;
   readonly isOfSurvey: number;
   readonly isFromLibrary: number;
+  readonly isFromReply: number;
 }
 
 function listMessages(db: Db, ids: string, asKnownOn: number): MessageRow[] {
   const text = `SELECT m.conversation_id AS conversationId, m.at, m.captured_at AS capturedAt, m.role = 'own' AS isOwn, ${channelOf('m')} AS channel,
       m.deleted_at AS deletedAt, o.agent, iif(m.role = 'own', ${isOfSurvey('o.id')}, ${isResponse('m.id')}) AS isOfSurvey,
-      EXISTS (SELECT 1 FROM canned_uses WHERE outbox_id = o.id) AS isFromLibrary
+      EXISTS (SELECT 1 FROM canned_uses WHERE outbox_id = o.id) AS isFromLibrary,
+      EXISTS (SELECT 1 FROM reply_uses WHERE reply_id = o.id) AS isFromReply
     FROM json_each(:ids) wanted CROSS JOIN messages m ON m.conversation_id = wanted.value
     LEFT JOIN outbox o ON m.role = 'own' AND ${isReplyBehind('o', 'm')}
     WHERE m.role IN ('wanted', 'own') AND m.captured_at <= :asKnownOn ORDER BY wanted.key, m.id`;
@@ -172,6 +176,7 @@ function listMessages(db: Db, ids: string, asKnownOn: number): MessageRow[] {
     isOwn: row.isOwn === 1,
     isOfSurvey: row.isOfSurvey === 1,
     isFromLibrary: row.isFromLibrary === 1,
+    isFromReply: row.isFromReply === 1,
   }));
 }
 

@@ -12,7 +12,7 @@ export function cancelSurvey(ctx: EngineContext, id: string): Result<Survey, App
   if (!survey) return err({ code: 'notFound', what: 'survey', id });
   if (survey.state !== 'queued') return err({ code: 'wrongState', id, state: survey.state });
   const queued = listQueuedSurveys(ctx.db).find((one) => one.id === id);
-  const cancelled = queued?.outboxId ? cancelReply(ctx, queued.outboxId) : null;
+  const cancelled = queued?.outboxId ? cancelReply(ctx, { id: queued.outboxId }) : null;
   if (cancelled && !cancelled.ok) return cancelled;
   followSurveys(ctx);
   return ok(getSurvey(ctx.db, id) ?? survey);

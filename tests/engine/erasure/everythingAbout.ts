@@ -179,6 +179,8 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
     seen_until: 0,
   });
   insert(db, 'canned_uses', { outbox_id, canned_id: 'canned', conversation_id, edited: 0, sent_at: at });
+  insert(db, 'reply_uses', { reply_id: outbox_id, conversation_id, message_id: own_id });
+  insert(db, 'draft_uses', { conversation_id, channel: 'public', message_id: own_id });
   insert(db, 'handovers', { outbox_id, conversation_id, person_id: id, with_link: 0, language: 'en' });
   const exchange = { id: own_id, kind: 'post' as const, lang: 'en', address: `https://${mark}.example` };
   const fingerprint = { signature: Buffer.alloc(128, n), bands: [n] };

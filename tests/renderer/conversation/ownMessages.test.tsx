@@ -66,12 +66,12 @@ describe('own messages', () => {
   });
 
   it('drop a refused text when it is dismissed', async () => {
-    const { user, engine, id } = drawConversation([own({ status: someStatus('refused') })], {
+    const { user, engine } = drawConversation([own({ status: someStatus('refused') })], {
       'outbox.dismiss': () => ok({ text: 'Our answer', channel: 'dm' }),
     });
     await user.click((await bubbleOf('Our answer')).getByRole('button', { name: 'Dismiss' }));
     await waitFor(() =>
-      expect(engine.callsOf('drafts.save')).toContainEqual({ conversationId: id, channel: 'dm', text: '' }),
+      expect(engine.callsOf('outbox.dismiss')).toEqual([{ id: expect.any(String), discard: true }]),
     );
   });
 

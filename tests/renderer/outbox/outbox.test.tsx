@@ -111,7 +111,7 @@ describe('the outbox', () => {
   it('cancels a waiting reply without changing what is being written', async () => {
     const { user, engine } = draw([anEntry({ error: { code: 'offline' } })]);
     await user.click(await screen.findByRole('button', { name: 'Don’t send' }));
-    await waitFor(() => expect(engine.callsOf('outbox.cancel')).toEqual([{ id: 'o1' }]));
+    await waitFor(() => expect(engine.callsOf('outbox.cancel')).toEqual([{ id: 'o1', discard: true }]));
     expect(useUi.getState().selectedId).toBeNull();
   });
 
@@ -141,9 +141,7 @@ describe('the outbox', () => {
   it('discards a stopped answer without changing what is being written', async () => {
     const { user, engine } = draw([stopped]);
     await user.click(await screen.findByRole('button', { name: 'Dismiss' }));
-    await waitFor(() =>
-      expect(engine.callsOf('drafts.save').at(-1)).toMatchObject({ conversationId: 'c1', channel: 'public' }),
-    );
+    await waitFor(() => expect(engine.callsOf('outbox.cancel')).toEqual([{ id: 'o1', discard: true }]));
     expect(useUi.getState().selectedId).toBeNull();
   });
 

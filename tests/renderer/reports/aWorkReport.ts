@@ -38,6 +38,8 @@ export const someWorkFigures = (change: Partial<WorkFigures> = {}): WorkFigures 
   },
   resolved: { cases: 25, medianMs: minutes(185), p90Ms: minutes(900) },
   fromLibrary: share(45, 90),
+  fromReplies: share(12, 90),
+  reused: share(50, 90),
   ...change,
 });
 
@@ -59,6 +61,7 @@ export const aWorkReport = (change: Partial<Report> = {}): Report => ({
       firstInTarget: 'lower',
       nextInTarget: 'tooFew',
       fromLibrary: 'chance',
+      reused: 'chance',
     },
   },
   steps: ['2026-11-02', '2026-11-03'].map((key, index) => ({

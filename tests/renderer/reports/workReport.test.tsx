@@ -122,6 +122,23 @@ describe('a figure', () => {
     });
   });
 
+  it('of reuse leads to the replies of either kind, and its parts to theirs', async () => {
+    const { user, engine } = draw();
+    const around = await section('Costs, reuse and handovers');
+    expect(around.getByText('50 of 90 replies')).toBeDefined();
+    for (const [name, figure, title] of [
+      [/^Reuse: 5/, 'reused', 'Replies that reuse text'],
+      [/^From the library: 45/, 'fromLibrary', 'Replies from the library'],
+      [/^From earlier replies: 12/, 'fromReplies', 'Replies from earlier ones'],
+    ] as const) {
+      await user.click(around.getByRole('button', { name }));
+      await screen.findByRole('dialog', { name: title });
+      expect(engine.callsOf('reports.workConversations').at(-1)).toMatchObject({ figure });
+      await user.keyboard('{Escape}');
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    }
+  });
+
   it('of costs leads to the costs, and one of handovers to these', async () => {
     const { user } = draw();
     const around = await section('Costs, reuse and handovers');

@@ -60,6 +60,7 @@ import { priorities } from './0059-priorities.ts';
 import { dueWarnings } from './0060-due-warnings.ts';
 import { waitingImports } from './0061-waiting-imports.ts';
 import { rulesOfPosts } from './0062-rules-of-posts.ts';
+import { replyUses } from './0063-reply-uses.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -133,6 +134,7 @@ export const migrations: readonly Migration[] = [
   dueWarnings,
   waitingImports,
   rulesOfPosts,
+  replyUses,
 ];
 
 /** The version of the schema after all steps. */

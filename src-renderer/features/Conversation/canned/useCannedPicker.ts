@@ -6,7 +6,7 @@ import { useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
 import { stepWithin } from '../../../state/moving.ts';
 import { pressedKey } from '../../../ui/pressedKey.ts';
 import { useTypeAhead } from '../../../ui/typeAhead.ts';
-import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
+import { useNoteUse } from '../../../workspace/useNoteUse.ts';
 import { insertWording } from './insertWording.ts';
 import { findTrigger, type Trigger } from './trigger.ts';
 
@@ -107,7 +107,7 @@ function useFound({ conversationId, channel }: Place, trigger: Trigger | null) {
 /** Returns what puts a canned response, with its pictures, in place of the text from the trigger to the cursor. */
 function useInsert({ conversationId, channel, attach }: Place, field: RefObject<HTMLTextAreaElement | null>) {
   const use = useEngineCommand('library.use');
-  const choices = useReplyChoicesStore();
+  const noteUse = useNoteUse(conversationId, channel);
   return async (id: string, { start, query }: Trigger) => {
     const end = start + 1 + query.length;
     const before = field.current?.value.slice(start, end);
@@ -117,6 +117,6 @@ function useInsert({ conversationId, channel, attach }: Place, field: RefObject<
     if (!used.ok || !current || current.value.slice(start, end) !== before) return;
     insertWording(current, used.value, { start, end });
     attach(used.value.images);
-    choices.getState().addCanned(conversationId, id);
+    noteUse({ cannedIds: [id] });
   };
 }

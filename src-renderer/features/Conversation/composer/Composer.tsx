@@ -70,6 +70,7 @@ export function Composer({ onShowNewest, ...facts }: Props) {
       >
         <SuggestionStrip
           conversationId={reply.conversationId}
+          channel={reply.channel}
           field={field}
           onPictures={reply.attachments.attach}
         />

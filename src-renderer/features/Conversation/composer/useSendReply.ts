@@ -84,6 +84,8 @@ function useSendPrivately(conversationId: string, send: Send): Ways['sendPrivate
     const begun = keeper.get(conversationId, 'dm');
     const isAlone = begun === '' && inPrivate.files.length === 0;
     if (files.length > 0 && !(await move())) return false;
+    // The engine knows by its words from which draft the private message comes.
+    keeper.flush();
     keeper.set(conversationId, 'public', '');
     choices.getState().choose(conversationId, 'dm');
     const missing = findMissing(files);
@@ -132,8 +134,8 @@ function useSending(conversationId: string): Send {
       attachments.clear();
       // Keep the channel: a draft on the other one must not appear while the agent goes on writing.
       choices.getState().choose(conversationId, channel);
-      const { used, giveBack } = takeChoices(choices.getState(), conversationId);
-      const result = await track(send({ ...toInput(conversationId, reply, signed), ...used }));
+      const { chosen, giveBack } = takeChoices(choices.getState(), conversationId);
+      const result = await track(send({ ...toInput(conversationId, reply, signed), ...chosen }));
       if (!result.ok) {
         attachments.reload();
         change((messages) => messages.filter((message) => message.id !== early.id));
@@ -153,10 +155,10 @@ function useAsking(conversationId: string): Ways['ask'] {
   const ask = useEngineCommand('approvals.ask');
   const sign = useSign();
   return async (reply, { approver, note }) => {
-    const { used, giveBack } = takeChoices(choices.getState(), conversationId);
+    const { chosen, giveBack } = takeChoices(choices.getState(), conversationId);
     const said = note === '' ? {} : { note };
     const signed = sign(reply.channel, reply.text);
-    const written = { ...toInput(conversationId, reply, signed), ...used };
+    const written = { ...toInput(conversationId, reply, signed), ...chosen };
     const result = await ask({ reply: written, approver, ...said });
     if (!result.ok) {
       giveBack();
@@ -171,24 +173,17 @@ function useAsking(conversationId: string): Ways['ask'] {
 /** Takes what was chosen for a reply, for which it does not count once it is sent; `giveBack` if it is not. */
 function takeChoices(choices: ReplyChoices, conversationId: string) {
   const { [conversationId]: target = null } = choices.targets;
-  const cannedIds = [...(choices.canned[conversationId] ?? [])];
   const warned = [...(choices.warned[conversationId] ?? [])];
   choices.target(conversationId, null);
   const { [conversationId]: excluded = null } = choices.excluded;
-  choices.forgetCanned(conversationId);
   choices.forgetWarned(conversationId);
   choices.exclude(conversationId, null);
   const giveBack = () => {
     choices.target(conversationId, target);
     choices.exclude(conversationId, excluded);
-    for (const id of cannedIds) choices.addCanned(conversationId, id);
     choices.addWarned(conversationId, warned);
   };
-  const used = {
-    ...(cannedIds.length > 0 ? { cannedIds } : {}),
-    ...(warned.length > 0 ? { warned } : {}),
-  };
-  return { used, giveBack };
+  return { chosen: warned.length > 0 ? { warned } : {}, giveBack };
 }
 
 function toInput(

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { IconBulb, IconChevronUp } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Channel } from '#shared/domain/reply.ts';
 import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import { useCommands } from '../../../commands/CommandsProvider.tsx';
 import { counted } from '../../../ui/counted.ts';
@@ -16,6 +17,7 @@ import { type Suggestion, type Suggestions, useSuggestions } from './useSuggesti
 
 interface Props {
   readonly conversationId: string;
+  readonly channel: Channel;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   /** Called with the pictures of a canned response that is taken. */
   readonly onPictures: (files: readonly ReplyFile[]) => void;
@@ -25,10 +27,10 @@ interface Props {
  * The best suggested reply on one line, which is there from the beginning, so that nothing moves when the suggestions arrive. One key
  * takes it, another opens the rest.
  */
-export function SuggestionStrip({ conversationId, field, onPictures }: Props) {
+export function SuggestionStrip({ conversationId, channel, field, onPictures }: Props) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const suggestions = useSuggestions(conversationId, field, onPictures);
+  const suggestions = useSuggestions({ conversationId, channel }, field, onPictures);
   const [best] = suggestions.items;
   const canTake = best !== undefined && field.current !== null;
   useCommands([

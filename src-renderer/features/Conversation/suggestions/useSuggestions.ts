@@ -1,8 +1,9 @@
 import type { RefObject } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { Channel } from '#shared/domain/reply.ts';
 import type { ReplyFile } from '#shared/domain/replyFile.ts';
 import { useEngineCommand, useEngineQuery } from '../../../engine/hooks.ts';
-import { useReplyChoicesStore } from '../../../workspace/WorkspaceProvider.tsx';
+import { useNoteUse } from '../../../workspace/useNoteUse.ts';
 import { insertWording } from '../canned/insertWording.ts';
 
 export type Suggestion = EngineOutput<'replies.suggest'>['items'][number];
@@ -20,14 +21,13 @@ export interface Suggestions {
 
 /** Fetches the suggestions for a conversation. Typing never waits for them. */
 export function useSuggestions(
-  conversationId: string,
+  { conversationId, channel }: { readonly conversationId: string; readonly channel: Channel },
   field: RefObject<HTMLTextAreaElement | null>,
   attach: (files: readonly ReplyFile[]) => void,
 ): Suggestions {
-  const choices = useReplyChoicesStore();
+  const noteUse = useNoteUse(conversationId, channel);
   const getCanned = useEngineCommand('library.get');
   const takeCanned = async (id: string) => {
-    choices.getState().addCanned(conversationId, id);
     const canned = await getCanned({ id });
     if (canned.ok) attach(canned.value.images);
   };
@@ -40,7 +40,9 @@ export function useSuggestions(
       if (!current) return;
       const { selectionStart: start, selectionEnd: end } = current;
       insertWording(current, suggestion, { start, end });
-      if (suggestion.source.kind === 'canned') void takeCanned(suggestion.source.id);
+      const { kind, id } = suggestion.source;
+      noteUse(kind === 'canned' ? { cannedIds: [id] } : { replyIds: [id] });
+      if (kind === 'canned') void takeCanned(id);
     },
   };
 }

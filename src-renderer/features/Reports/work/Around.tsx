@@ -6,6 +6,7 @@ import { useFormats } from '../base/useFormats.ts';
 import { Metric, Metrics, Note } from './Metric.tsx';
 import { ShareNotes } from './Shares.tsx';
 import { Verdict } from './Verdict.tsx';
+import styles from './Work.module.css';
 import type { ShowCases, WorkReport } from './workReport.ts';
 
 interface Props {
@@ -28,7 +29,7 @@ export function Around({ report, onShow }: Props) {
             <Note>{t('workReport.perResolved', { sum: toUsd(costs.perResolvedUsd) })}</Note>
           )}
         </Metric>
-        <FromLibrary report={report} onShow={onShow} />
+        <Reuse report={report} onShow={onShow} />
         <Metric
           label={t('workReport.handovers')}
           value={toShare(handovers.share?.value)}
@@ -47,31 +48,59 @@ export function Around({ report, onShow }: Props) {
   );
 }
 
-function FromLibrary({ report: { figures, comparison }, onShow }: Props) {
+/** Replies that were written from a canned response or an earlier reply, and how many from each. */
+function Reuse({ report: { figures, comparison }, onShow }: Props) {
   const { t } = useTranslation();
   const { toCount, toShare } = useFormats();
-  const { fromLibrary } = figures;
-  const before = comparison?.figures.fromLibrary.share;
+  const { reused } = figures;
+  const before = comparison?.figures.reused.share;
   return (
     <Metric
-      label={t('workReport.fromLibrary')}
-      value={toShare(fromLibrary.share?.value)}
-      onShow={fromLibrary.cases > 0 ? () => onShow({ figure: 'replies' }) : undefined}
+      label={t('workReport.reuse')}
+      value={toShare(reused.share?.value)}
+      onShow={reused.hits > 0 ? () => onShow({ figure: 'reused' }) : undefined}
     >
       <ShareNotes
-        share={fromLibrary}
-        words={t('workReport.ofReplies', {
-          hits: toCount(fromLibrary.hits),
-          cases: toCount(fromLibrary.cases),
-        })}
+        share={reused}
+        words={t('workReport.ofReplies', { hits: toCount(reused.hits), cases: toCount(reused.cases) })}
       />
+      {(['fromLibrary', 'fromReplies'] as const).map((figure) => (
+        <Source key={figure} figure={figure} number={figures[figure].hits} onShow={onShow} />
+      ))}
       {comparison && (
         <Verdict
           of="share"
-          verdict={comparison.verdicts.fromLibrary}
+          verdict={comparison.verdicts.reused}
           before={before ? toShare(before.value) : null}
         />
       )}
     </Metric>
+  );
+}
+
+interface SourceProps {
+  readonly figure: 'fromLibrary' | 'fromReplies';
+  readonly number: number;
+  readonly onShow: ShowCases;
+}
+
+/** How many replies were written from one of both; leads to their conversations. */
+function Source({ figure, number, onShow }: SourceProps) {
+  const { t } = useTranslation();
+  const { toCount } = useFormats();
+  const label = t(`workReport.reusedFrom.${figure}`);
+  const words = t('labelled', { label, value: toCount(number) });
+  if (number === 0) return <Note>{words}</Note>;
+  return (
+    <Note>
+      <button
+        type="button"
+        className={styles.figure}
+        aria-label={t('workReport.showCases', { label, value: toCount(number) })}
+        onClick={() => onShow({ figure })}
+      >
+        {words}
+      </button>
+    </Note>
   );
 }

@@ -70,7 +70,7 @@ function Foot({ report, to }: { readonly report: WorkReport; readonly to: number
   const changes = settingsChangesUntil(report, to).length;
   const more = [
     t('labelled', { label: t('workReport.costs'), value: toDollars(costs.usd, i18n.language) }),
-    t('labelled', { label: t('workReport.fromLibrary'), value: toShare(figures.fromLibrary.share?.value) }),
+    t('labelled', { label: t('workReport.reuse'), value: toShare(figures.reused.share?.value) }),
     t('labelled', { label: t('workReport.handovers'), value: toShare(report.handovers.share?.value) }),
   ];
   const doubts = [
