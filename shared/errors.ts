@@ -127,6 +127,8 @@ export const AppError = z.discriminatedUnion('code', [
     isForeign: z.boolean().optional(),
     ...recovery,
   }),
+  /** A large store was not closed: it is only read until it is checked, and commands wait for that. */
+  code('storeChecking', {}),
   /** There was a store, but its file is missing or empty. */
   code('storeMissing', { file: z.string(), ...recovery }),
   /** The value of one column is damaged; the rest of the store is readable. */

@@ -16,7 +16,7 @@ const nodeBundles = [
   'shell/spelling/worker',
   'engine/main',
   'engine/load',
-  'engine/store/checkCopyThread',
+  'engine/store/checkThread',
   'simulator/main',
 ] as const;
 const out = join(projectFolder, 'out');

@@ -117,6 +117,10 @@ export const engineEvents = {
     'Nobody finds somebody any more who is erased, and the search index is being written anew without their words, so many pages of so many.',
     { done: z.number().int(), total: z.number().int() },
   ),
+  'store.checked': event(
+    'A workspace that was not closed properly is checked and no longer only read: fetch everything that is shown again.',
+    {},
+  ),
   'people.erased': event('Somebody was erased: fetch everything that is shown again.', {}),
   'pastSearches.changed': event('Searches were remembered, pinned, unpinned or forgotten.', {}),
   'search.indexing': event(

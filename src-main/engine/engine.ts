@@ -3,20 +3,23 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import { createListeners, type Listeners } from '#shared/listeners.ts';
 import { err, ok, type Result } from '#shared/result.ts';
+import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { emitCaptureFailed } from './capture/poller.ts';
 import { connectX } from './connectX.ts';
 import type { EngineOptions } from './engineOptions.ts';
-import { applyLedger, endErasures } from './erasure/finishErasures.ts';
+import { applyLedger, endErasures, hasToErase } from './erasure/finishErasures.ts';
 import { cancelExports } from './export/exportConversations.ts';
 import { handlers } from './handlers/index.ts';
 import { createServe, type Serve, type Served } from './handlers/serve.ts';
+import { readWhileChecking } from './readWhileChecking.ts';
 import { startServices } from './startServices.ts';
 import { getAccount } from './store/account.ts';
 import { ensureCurrentAgent } from './store/agents.ts';
+import { checkUnclosed, isCheckLong } from './store/checkUnclosed.ts';
 import { recordCleanEnd, takeCleanEnd } from './store/cleanEnd.ts';
 import { toFolderOf } from './store/copies.ts';
 import { closeStore, type Db, openStore } from './store/open.ts';
-import { openReadOnly } from './store/openReadOnly.ts';
+import { openReadOnly, openUnchecked } from './store/openReadOnly.ts';
 import { openToRead } from './store/openToRead.ts';
 import { recoverStore } from './store/recoverStore.ts';
 import { restoreStore } from './store/restoreStore.ts';
@@ -33,18 +36,54 @@ export interface Engine extends Served {
 /**
  * Opens a workspace and starts its background services. On a disk that is full or read-only, and on a damaged file that can be
  * read, it opens for reading: nothing is stored, fetched or sent, and every command that writes fails with the reason. So it does if
- * the options name a file to read, which it leaves as it is, together with its folder.
+ * the options name a file to read, which it leaves as it is, together with its folder. A large store that was not closed is only read until
+ * it is checked; see `readWhileChecking`.
  */
 export function createEngine(options: EngineOptions): Result<Engine, AppError> {
   if (options.readOnly !== undefined) return openFileToRead(options, options.readOnly);
   const lock = lockWorkspace(options.dataDir);
   // Reading needs no lock: nothing can be written where the lock cannot be.
   if (!lock.ok) return openForReading(options, lock.error, noLock);
-  const opened = openWritable(options, lock.value);
+  const reading = readFirst(options, lock.value);
+  return reading ? ok(reading) : open(options, lock.value, false);
+}
+
+function open(options: EngineOptions, lock: WorkspaceLock, isChecked: boolean): Result<Engine, AppError> {
+  const opened = openWritable(options, lock, isChecked);
   if (opened.ok) return opened;
-  const reading = openForReading(options, opened.error, lock.value);
-  if (!reading.ok) lock.value.release();
+  const reading = openForReading(options, opened.error, lock);
+  if (!reading.ok) lock.release();
   return reading;
+}
+
+/** An engine that reads while a store is checked; null where the check is short, or where it cannot be read before. */
+function readFirst(options: EngineOptions, lock: WorkspaceLock): Engine | null {
+  const { dataDir, recover, restore, longCheckBytes, log } = options;
+  if (recover || restore || !isCheckLong(dataDir, longCheckBytes)) return null;
+  const reading = startUnchecked(options);
+  if (!reading) return null;
+  let isChecked = false;
+  return readWhileChecking({
+    reading,
+    check: async (signal) => {
+      isChecked = await checkUnclosed(dataDir, { signal, log });
+    },
+    open: () => open(options, lock, isChecked),
+    release: lock.release,
+  });
+}
+
+function startUnchecked(options: EngineOptions): Engine | null {
+  const db = openUnchecked(options.dataDir);
+  if (!db) return null;
+  try {
+    if (!hasToErase(db)) return startEngine(options, db, noLock, false);
+  } catch (cause) {
+    // The store may be damaged: its check says so.
+    options.log('store.notReadUnchecked', { cause: toErrorMessage(cause) });
+  }
+  db.close();
+  return null;
 }
 
 function openFileToRead(options: EngineOptions, file: string): Result<Engine, AppError> {
@@ -58,10 +97,14 @@ function openFileToRead(options: EngineOptions, file: string): Result<Engine, Ap
 
 const noLock: WorkspaceLock = { check: () => null, release: () => {} };
 
-function openWritable(options: EngineOptions, lock: WorkspaceLock): Result<Engine, AppError> {
+function openWritable(
+  options: EngineOptions,
+  lock: WorkspaceLock,
+  isChecked: boolean,
+): Result<Engine, AppError> {
   // What replaces a store is an older state.
   const isContinued = takeCleanEnd(options.dataDir) && !options.recover && !options.restore;
-  const db = openOrRecover(options);
+  const db = openOrRecover(options, isChecked);
   if (!db.ok) return db;
   try {
     eraseAgain(options, db.value);
@@ -83,13 +126,16 @@ function eraseAgain({ clock, log }: EngineOptions, db: Db): void {
 }
 
 /** Opens the store, after replacing it if the options say so: by a copy that was chosen, or because it is damaged or missing. */
-function openOrRecover({ dataDir, recover, restore, clock, log }: EngineOptions): Result<Db, AppError> {
+function openOrRecover(
+  { dataDir, recover, restore, clock, log }: EngineOptions,
+  isChecked: boolean,
+): Result<Db, AppError> {
   if (restore) {
     const restored = restoreStore(dataDir, restore, clock.now());
     if (!restored.ok) return restored;
     log('store.restored', { name: restore });
   }
-  const db = openStore(dataDir);
+  const db = openStore(dataDir, { isChecked });
   const error = db.ok ? getStoreError(db.value) : db.error;
   if (!recover || !isRecoverable(error)) return db;
   if (db.ok) closeStore(db.value);

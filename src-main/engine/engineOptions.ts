@@ -23,6 +23,8 @@ export interface EngineOptions {
   readonly restore?: string | undefined;
   /** The file to read, which is in `dataDir`: nothing is written, and there is no connection to X. */
   readonly readOnly?: string | undefined;
+  /** From which size on, in bytes, a store that was not closed is only read until it is checked; another one than the usual only in tests. */
+  readonly longCheckBytes?: number | undefined;
   /** How long a call to X may take, in milliseconds. */
   readonly timeoutMs: number;
 }

@@ -196,6 +196,7 @@ export function isTouched(event: EngineEvent, method: unknown, input: unknown): 
       return isOneOf(event.params.indexed < event.params.total ? ['search.status'] : ofIndex);
     case 'account.connected':
     case 'people.erased':
+    case 'store.checked':
     case 'account.renamed':
       return true;
     default:

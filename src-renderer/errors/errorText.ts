@@ -223,6 +223,7 @@ const toCopyTime = (at: number | null | undefined, language: string) =>
 
 /** The codes whose words name no fact; a new code that is missing here needs its facts above. */
 type PlainCode =
+  | 'storeChecking'
   | 'rowDamaged'
   | 'notRecovered'
   | 'lookAgain'

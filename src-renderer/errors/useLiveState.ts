@@ -87,6 +87,7 @@ function toState(error: AppError): LiveState {
     case 'budgetSpent':
       return 'capped';
     case 'rateLimited':
+    case 'storeChecking':
       return 'paused';
     case 'offline':
       return 'offline';

@@ -55,6 +55,11 @@ export const enStoreErrors = {
     safe: 'Nothing was changed.',
     todo: 'Restore a backup if there is one, or start anew; the old file is kept.',
   },
+  storeChecking: {
+    what: 'Perch was not closed properly, so this workspace is being checked',
+    safe: 'You can read everything.',
+    todo: 'What you do now is carried out as soon as the check is done.',
+  },
   storeUnwritable: {
     what: 'Perch can’t write to {{file}}',
     safe: 'What was stored before is safe.',

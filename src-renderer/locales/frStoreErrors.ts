@@ -55,6 +55,11 @@ export const frStoreErrors = {
     safe: 'Rien n’a été modifié.',
     todo: 'Restaurez une sauvegarde s’il y en a une, ou repartez de zéro ; l’ancien fichier est conservé.',
   },
+  storeChecking: {
+    what: 'Perch n’a pas été fermé correctement : cet espace de travail est en cours de vérification',
+    safe: 'Vous pouvez tout lire.',
+    todo: 'Ce que vous faites maintenant sera exécuté dès que la vérification sera terminée.',
+  },
   storeUnwritable: {
     what: 'Perch ne peut pas écrire dans {{file}}',
     safe: 'Ce qui était déjà enregistré est en sécurité.',

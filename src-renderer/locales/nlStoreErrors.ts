@@ -55,6 +55,11 @@ export const nlStoreErrors = {
     safe: 'Er is niets gewijzigd.',
     todo: 'Zet een back-up terug als die er is, of begin opnieuw; het oude bestand blijft staan.',
   },
+  storeChecking: {
+    what: 'Perch is niet goed afgesloten; deze werkruimte wordt daarom gecontroleerd',
+    safe: 'Alles is gewoon te lezen.',
+    todo: 'Wat je nu doet, wordt uitgevoerd zodra de controle klaar is.',
+  },
   storeUnwritable: {
     what: 'Perch kan niet schrijven in {{file}}',
     safe: 'Wat eerder is opgeslagen, is veilig.',

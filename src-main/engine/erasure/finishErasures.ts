@@ -27,12 +27,7 @@ type Context = Pick<EngineContext, 'db' | 'dataDir' | 'clock' | 'log' | 'emit' |
  */
 export function applyLedger(db: Db, now: number): number {
   const ledger = ledgerOf(db);
-  const unseen = new Set(
-    listUnseenErasures(
-      db,
-      ledger.list().map(({ id }) => id),
-    ),
-  );
+  const unseen = listUnseen(db);
   if (unseen.size === 0) return 0;
   const known = listPeopleIds(db);
   let people = 0;
@@ -46,6 +41,19 @@ export function applyLedger(db: Db, now: number): number {
   for (const id of unseen) insertErasure(db, { id, at: now, agent: null, counts: {}, deletesBackups: false });
   return people;
 }
+
+/** Whether there are people to erase before anybody can read this store. */
+export const hasToErase = (db: Db): boolean => listUnseen(db).size > 0;
+
+const listUnseen = (db: Db): Set<string> =>
+  new Set(
+    listUnseenErasures(
+      db,
+      ledgerOf(db)
+        .list()
+        .map(({ id }) => id),
+    ),
+  );
 
 function eraseAgain(db: Db, personId: string, erasure: { readonly id: string; readonly at: number }): void {
   try {

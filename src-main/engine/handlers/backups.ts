@@ -6,7 +6,7 @@ import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import type { EngineContext } from '../context/context.ts';
 import { getBackupSettings, putBackupSettings } from '../store/backupSettings.ts';
-import { checkCopyApart } from '../store/checkCopyApart.ts';
+import { checkCopyApart } from '../store/checkApart.ts';
 import { findCopy, listCopies, type StoreCopy } from '../store/copies.ts';
 import { readCopyFacts } from '../store/copyFacts.ts';
 import { newestCopyIn } from '../store/copyFolder.ts';

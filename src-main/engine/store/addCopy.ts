@@ -4,7 +4,7 @@ import type { AppError } from '#shared/errors.ts';
 import type { Log } from '#shared/log.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { getAccount } from './account.ts';
-import { checkCopyApart } from './checkCopyApart.ts';
+import { checkCopyApart } from './checkApart.ts';
 import { type StoreCopy, toCopiesFolder, toCopyName, toCopyTime } from './copies.ts';
 import { isForeign } from './migrate.ts';
 import { migrations } from './migrations/index.ts';

@@ -2,8 +2,8 @@ import { renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { backUp } from './backUp.ts';
+import { type CheckOptions, checkCopyApart } from './checkApart.ts';
 import { isStore } from './checkCopy.ts';
-import { type CopyCheckOptions, checkCopyApart } from './checkCopyApart.ts';
 import { findTableDamage } from './checkTables.ts';
 import { toKeptCopies } from './keptCopies.ts';
 import { openDatabase } from './nativeBinding.ts';
@@ -57,7 +57,7 @@ export async function makeCopy(
   db: Pick<Database.Database, 'backup' | 'name' | 'prepare'>,
   dir: string,
   at: number,
-  options: CopyCheckOptions,
+  options: CheckOptions,
 ): Promise<StoreCopy | null> {
   const folder = toCopiesFolder(dir);
   const file = join(folder, toCopyName(at));

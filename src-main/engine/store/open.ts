@@ -22,6 +22,8 @@ interface OpenOptions {
   /** The schema's steps; others only in tests. */
   readonly migrations?: readonly Migration[];
   readonly platform?: NodeJS.Platform;
+  /** The file was found sound since the process that did not close it. */
+  readonly isChecked?: boolean;
 }
 
 /** The name of the store's file inside a workspace folder. */
@@ -47,7 +49,7 @@ export function openStore(dir: string, options: OpenOptions = {}): Result<Db, Ap
     defineFunctions(db);
     if (had && hasNoTables(db)) return fail(db, toMissing(dir, file));
     const left = readOpenMarker(dir);
-    const damage = findDamage(db, left);
+    const damage = findDamage(db, left, options);
     if (damage) return openDamaged(db, damage, steps, options);
     // Overwrites deleted content with zeros instead of only unlinking it, in migrations too.
     db.pragma('secure_delete = ON');
@@ -123,8 +125,12 @@ function openDamaged(
 }
 
 /** What is wrong with a store that was not closed; null if nothing is. The slower check compares indexes with their tables too. */
-function findDamage(db: Database.Database, left: 'closed' | 'open' | 'damaged'): string | null {
-  if (left === 'closed') return null;
+function findDamage(
+  db: Database.Database,
+  left: 'closed' | 'open' | 'damaged',
+  { isChecked }: OpenOptions,
+): string | null {
+  if (left === 'closed' || isChecked) return null;
   try {
     return left === 'damaged' ? findAnyDamage(db) : findTableDamage(db);
   } catch (cause) {

@@ -15,13 +15,25 @@ import { stopWriting } from './storeHealth.ts';
  * null if there is no store of this version that can be read.
  */
 export function openReadOnly(dir: string, error: AppError): Db | null {
+  return openAs([openFile, openInMemory], dir, { ...error, reading: true } as AppError);
+}
+
+/** Opens the store in `dir` for reading before it is checked. Returns null if there is no store of this version that can be read. */
+export const openUnchecked = (dir: string): Db | null => openAs([openFile], dir, { code: 'storeChecking' });
+
+/** Opens the store in `dir` in the first of these ways in which it can be read. */
+function openAs(
+  ways: readonly ((file: string) => Database.Database)[],
+  dir: string,
+  error: AppError,
+): Db | null {
   const file = join(dir, STORE_FILE);
   if (isEmptyFile(file)) return null;
-  for (const open of [openFile, openInMemory]) {
+  for (const open of ways) {
     const db = attempt(() => open(file));
     if (db && isReadable(db)) {
       defineFunctions(db);
-      stopWriting(db, { ...error, reading: true } as AppError, file);
+      stopWriting(db, error, file);
       return db as Db;
     }
     db?.close();

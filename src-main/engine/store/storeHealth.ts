@@ -73,8 +73,8 @@ export function toDbError(db: Connection, cause: unknown): AppError | null {
   if (isDamage(cause)) stopWriting(db, toDamage(db.name, cause));
   const { file, error: stopped } = health.get(db) ?? {};
   const error = toStoreError(file ?? db.name, cause);
-  // A file that is only read can turn out to be damaged all the same.
-  if (stopped?.code === 'readOnly' && isDamage(cause)) return error;
+  // A file that is only read, or not checked yet, can turn out to be damaged all the same.
+  if ((stopped?.code === 'readOnly' || stopped?.code === 'storeChecking') && isDamage(cause)) return error;
   return error && stopped ? stopped : error;
 }
 

@@ -26,7 +26,7 @@ import { SpikeBanner } from './SpikeBanner.tsx';
 import { WeeklyReportBanner } from './WeeklyReportBanner.tsx';
 
 /**
- * Banners for a stopped engine, a store that takes nothing new, a lost login, an X that cannot be read, a search index in the making, a month close to its
+ * Banners for a stopped engine, a store that takes nothing new or is being checked, a lost login, an X that cannot be read, a search index in the making, a month close to its
  * cap, crisis mode, a spike, an export, a file that is only read, what was saved of a damaged store, a damaged
  * record of who was erased, and a weekly report that could not be written.
  */
@@ -96,9 +96,25 @@ function LiveBanner() {
   return (
     <>
       {(live === 'offline' || live === 'troubled') && <UnreadBanner />}
+      <CheckingBanner />
       <IndexBanner />
       <CostBanner />
     </>
+  );
+}
+
+/** Says that a workspace is checked that was not closed properly, and what can be done meanwhile. */
+function CheckingBanner() {
+  const toText = useErrorText();
+  const error = useLiveError();
+  if (error?.code !== 'storeChecking') return null;
+  const { what, safe, todo } = toText(error);
+  return (
+    <div role="status" className={styles.banner}>
+      <span>
+        {what}. {safe} {todo}
+      </span>
+    </div>
   );
 }
 

@@ -115,6 +115,7 @@ const failures: readonly AppError[] = [
   { code: 'storeCorrupt', file: '/data/perch.db', detail: 'no store', isForeign: true },
   { code: 'storeMissing', file: '/data/perch.db', copyAt: null },
   { code: 'storeMissing', file: '/data/perch.db', copyAt: 1_764_000_000_000 },
+  { code: 'storeChecking' },
   { code: 'rowDamaged', file: '/data/perch.db', detail: 'bad JSON' },
   { code: 'notRecovered', file: '/data/perch.db', how: 'copy' },
   { code: 'notRecovered', file: '/data/perch.db', how: 'salvage' },

@@ -69,6 +69,21 @@ describe('a full disk', () => {
   });
 });
 
+it('a check after a crash is said for as long as it takes', async () => {
+  const { engine } = renderWithEngine(<Frame />, {
+    handlers: { 'capture.status': () => status({ code: 'storeChecking' }) },
+  });
+  const said = await screen.findByText(
+    /^Perch was not closed properly, so this workspace is being checked\./,
+  );
+  expect(said.closest('[role="status"]')).not.toBeNull();
+  expect(said.textContent).toMatch(/What you do now is carried out as soon as the check is done\.$/);
+  engine.handle({ 'capture.status': () => status() });
+  engine.emit('store.checked', {});
+  await waitFor(() => expect(said.isConnected).toBe(false));
+  expect(await screen.findByText('Live')).toBeTruthy();
+});
+
 it('an X that cannot be reached has a banner, which checks X at once', async () => {
   const { engine, user } = renderWithEngine(<Frame />, {
     handlers: {

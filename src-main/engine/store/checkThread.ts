@@ -1,16 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { toErrorMessage } from '#shared/toErrorMessage.ts';
-import { checkCopy } from './checkCopy.ts';
-import type { CopyCheckResponse } from './checkCopyApart.ts';
+import { type CheckOrder, type CheckResponse, checks } from './checkApart.ts';
 
-// The thread of `checkCopyApart`. `workerData` is the path of the copy.
+// The thread of `checkApart`.
 
-checkCopy(String(workerData)).then(
-  (checked) => respond({ checked }),
+const { what, file }: CheckOrder = workerData;
+
+checks[what](file).then(
+  (found) => respond({ found }),
   (cause: unknown) => respond({ failed: { message: toErrorMessage(cause), code: toCode(cause) } }),
 );
 
-function respond(response: CopyCheckResponse): void {
+function respond(response: CheckResponse): void {
   parentPort?.postMessage(response);
 }
 

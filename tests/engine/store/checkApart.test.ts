@@ -1,8 +1,8 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { checkCopyApart } from '#engine/store/checkApart.ts';
 import { readNewest } from '#engine/store/checkCopy.ts';
-import { checkCopyApart } from '#engine/store/checkCopyApart.ts';
 import { storeMessages } from '#engine/store/messages.ts';
 import { ensurePeople } from '#engine/store/people.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
@@ -68,7 +68,7 @@ test('others get their turn while a copy is checked', async () => {
   const script = scriptThat(`
     const { parentPort } = require('node:worker_threads');
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
-    parentPort.postMessage({ checked: { isSound: true, newest: '[1,2]' } });
+    parentPort.postMessage({ found: { isSound: true, newest: '[1,2]' } });
   `);
   const { file, options } = await withCopy(script);
   let turns = 0;

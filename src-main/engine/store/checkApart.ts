@@ -3,13 +3,23 @@ import { Worker } from 'node:worker_threads';
 import type { Log } from '#shared/log.ts';
 import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { type CheckedCopy, checkCopy } from './checkCopy.ts';
+import { checkStore } from './checkStore.ts';
+
+/** What a thread can check. */
+export const checks = { copy: checkCopy, store: checkStore } as const;
+
+/** Which file a thread checks as what. */
+export interface CheckOrder {
+  readonly what: keyof typeof checks;
+  readonly file: string;
+}
 
 /** What the thread found, or why it could not check. */
-export type CopyCheckResponse =
-  | { readonly checked: CheckedCopy }
+export type CheckResponse =
+  | { readonly found: unknown }
   | { readonly failed: { readonly message: string; readonly code: string | null } };
 
-export interface CopyCheckOptions {
+export interface CheckOptions {
   /** Ends the check; it then throws the reason. */
   readonly signal?: AbortSignal;
   readonly log: Log;
@@ -19,24 +29,32 @@ export interface CopyCheckOptions {
 
 /** Beside the bundle of the engine, or beside this file. */
 const ownScript = import.meta.url.endsWith('.ts')
-  ? join(import.meta.dirname, 'checkCopyThread.ts')
-  : join(import.meta.dirname, 'store/checkCopyThread.cjs');
+  ? join(import.meta.dirname, 'checkThread.ts')
+  : join(import.meta.dirname, 'store/checkThread.cjs');
+
+/** Checks a copy as `checkCopy` does; see `checkApart`. */
+export const checkCopyApart = async (file: string, options: CheckOptions): Promise<CheckedCopy> =>
+  (await checkApart({ what: 'copy', file }, options)) as CheckedCopy;
+
+/** Checks a store as `checkStore` does; see `checkApart`. */
+export const checkStoreApart = async (file: string, options: CheckOptions): Promise<string | null> =>
+  (await checkApart({ what: 'store', file }, options)) as string | null;
 
 /**
- * Checks a copy as `checkCopy` does, but in a thread of its own: one table can take a second, in which nobody else would get a turn. Where
- * no thread can be started, or one breaks, that is logged as `store.checkThreadFailed`, and the check is made here all the same. When this
- * settles, nothing has the copy open any more.
+ * Checks a file in a thread of its own: one table can take a second, in which nobody else would get a turn. Where no thread can be started, or
+ * one breaks, that is logged as `store.checkThreadFailed`, and the check is made here all the same. When this settles, the check has the
+ * file open no more.
  */
-export async function checkCopyApart(file: string, options: CopyCheckOptions): Promise<CheckedCopy> {
+async function checkApart(order: CheckOrder, options: CheckOptions): Promise<unknown> {
   const { signal, log, script = ownScript } = options;
   signal?.throwIfAborted();
-  const response = await askThread(script, file, signal).catch((cause: unknown) => {
+  const response = await askThread(script, order, signal).catch((cause: unknown) => {
     signal?.throwIfAborted();
     log('store.checkThreadFailed', { cause: toErrorMessage(cause) });
     return null;
   });
-  if (!response) return await checkCopy(file, signal);
-  if ('checked' in response) return response.checked;
+  if (!response) return await checks[order.what](order.file, signal);
+  if ('found' in response) return response.found;
   const { message, code } = response.failed;
   throw Object.assign(new Error(message), code === null ? {} : { code });
 }
@@ -44,17 +62,17 @@ export async function checkCopyApart(file: string, options: CopyCheckOptions): P
 /** Resolves with the response of a new thread once it has ended. Rejects if it ended without one, or because of `signal`. */
 async function askThread(
   script: string,
-  file: string,
+  order: CheckOrder,
   signal: AbortSignal | undefined,
-): Promise<CopyCheckResponse> {
-  const thread = new Worker(script, { workerData: file });
+): Promise<CheckResponse> {
+  const thread = new Worker(script, { workerData: order });
   const end = () => void thread.terminate();
   signal?.addEventListener('abort', end);
   try {
     return await new Promise((resolve, reject) => {
-      let response: CopyCheckResponse | null = null;
+      let response: CheckResponse | null = null;
       let error: unknown = null;
-      thread.once('message', (message: CopyCheckResponse) => {
+      thread.once('message', (message: CheckResponse) => {
         response = message;
       });
       thread.once('error', (cause) => {

@@ -1,0 +1,94 @@
+import { type EngineMethod, engineContract } from '#shared/contract/engine.ts';
+import type { EngineEvent } from '#shared/contract/events.ts';
+import type { AppError } from '#shared/errors.ts';
+import { createListeners } from '#shared/listeners.ts';
+import { err, type Result } from '#shared/result.ts';
+import type { Served } from './handlers/serve.ts';
+
+/** An engine that runs. */
+type Running = Served & { readonly stop: () => Promise<void> };
+
+interface Phases {
+  /** The engine that only reads. */
+  readonly reading: Running;
+  /** Checks the store. Never rejects; ends soon after `signal` is aborted. */
+  readonly check: (signal: AbortSignal) => Promise<void>;
+  /** Opens the store for good, once it is checked. */
+  readonly open: () => Result<Running, AppError>;
+  /** Called at the end if the store was not opened for good. */
+  readonly release: () => void;
+}
+
+/**
+ * An engine for a large store that was not closed. Until it is checked it is only read: queries are carried out at once, commands wait, and
+ * nothing is fetched or sent. Then the engine that does everything takes over, and `store.checked` is emitted. A command fails with
+ * `engineGone` if the engine ends first, and with the reason if the store cannot be opened.
+ *
+ *     reading ---- check ----> open ----> everything
+ *     commands wait .........carried out, in their order
+ */
+export function readWhileChecking({ reading, check, open, release }: Phases): Running {
+  const ending = new AbortController();
+  const listeners = createListeners<EngineEvent>();
+  const reader = endsWhenIdle(reading);
+  let current: Running = reader;
+  let failure: AppError | null = null;
+  reading.onEvent(listeners.emit);
+  const takeOver = async () => {
+    await check(ending.signal);
+    const opened = ending.signal.aborted ? err({ code: 'engineGone' as const }) : open();
+    if (!opened.ok) {
+      failure = opened.error;
+      return;
+    }
+    current = opened.value;
+    current.onEvent(listeners.emit);
+    listeners.emit({ name: 'store.checked', params: {} });
+    void reader.endSoon();
+  };
+  const isOver = takeOver();
+  return {
+    handle: async (method, params) => {
+      if (current === reader && isCommand(method)) {
+        await isOver;
+        if (failure) return err(failure);
+      }
+      return await current.handle(method, params);
+    },
+    onEvent: listeners.add,
+    stop: async () => {
+      ending.abort();
+      await isOver;
+      // The one that writes is the last to close the store.
+      await reader.stop();
+      if (current === reader) release();
+      else await current.stop();
+    },
+  };
+}
+
+/** An engine that can be stopped once what it was asked is done, such as an export. */
+function endsWhenIdle(engine: Running): Running & { readonly endSoon: () => Promise<void> } {
+  const running = new Set<Promise<unknown>>();
+  let ended: Promise<void> | null = null;
+  const stop = async () => {
+    ended ??= engine.stop();
+    await ended;
+  };
+  return {
+    handle: async (method, params) => {
+      const call = engine.handle(method, params).finally(() => running.delete(call));
+      running.add(call);
+      return await call;
+    },
+    onEvent: engine.onEvent,
+    stop,
+    endSoon: async () => {
+      while (running.size > 0) await Promise.allSettled(running);
+      await stop();
+    },
+  };
+}
+
+const isCommand = (method: string): boolean =>
+  Object.hasOwn(engineContract, method) && engineContract[method as EngineMethod].kind === 'command';
