@@ -3,27 +3,8 @@ import { expect, test } from 'vitest';
 import { type DemoX, findDemoX } from './support/demoX.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
+import { listNotifications as shown, watchNotifications } from './support/shownNotifications.ts';
 import { patiently } from './support/theWindow.ts';
-
-declare global {
-  /** What was handed to the operating system, in Electron's main process. */
-  var shownNotifications: Electron.Notification[] | undefined;
-}
-
-/** Keeps notifications instead of showing them, and makes the window look unfocused. */
-async function watchNotifications(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ Notification, BrowserWindow }) => {
-    globalThis.shownNotifications = [];
-    Notification.isSupported = () => true;
-    Notification.prototype.show = function (this: Electron.Notification) {
-      globalThis.shownNotifications?.push(this);
-    };
-    BrowserWindow.prototype.isFocused = () => false;
-  });
-}
-
-const shown = (app: ElectronApplication) =>
-  app.evaluate(() => globalThis.shownNotifications?.map(({ title, body }) => ({ title, body })) ?? []);
 
 const click = (app: ElectronApplication, title: string) =>
   app.evaluate((_, wanted) => {

@@ -5,10 +5,9 @@ import { startSimulator } from '#simulator/simulator.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { openRow, patiently } from './support/theWindow.ts';
+import { chooseFilter as choose, openRow, patiently } from './support/theWindow.ts';
 
 const TOKEN = 'token-of-a-lone-agent';
-const filterMenu = (page: Page) => page.getByRole('menu', { name: 'Filter and sort' });
 const chip = (page: Page, name: string) => page.getByRole('button', { name: `Remove filter: ${name}` });
 const sidebar = (page: Page) => page.getByRole('navigation', { name: 'Sidebar' });
 const title = (page: Page) =>
@@ -17,24 +16,6 @@ const countOf = async (page: Page) =>
   Number(
     await page.getByRole('region', { name: 'Conversations' }).locator('header [data-figures]').innerText(),
   );
-
-/** Opens the filter menu by its key, and chooses what begins with these letters, one menu after the other. */
-async function choose(page: Page, ...labels: string[]): Promise<void> {
-  await page.keyboard.press('f');
-  await filterMenu(page).waitFor(patiently);
-  for (const [index, label] of labels.entries()) {
-    const item = page.locator('[role^="menuitem"]').filter({ hasText: label });
-    await expect
-      .poll(async () => {
-        if (await item.first().evaluate((element) => element === document.activeElement)) return true;
-        await page.keyboard.press('ArrowDown');
-        return item.first().evaluate((element) => element === document.activeElement);
-      }, patiently)
-      .toBe(true);
-    await page.keyboard.press(index < labels.length - 1 ? 'ArrowRight' : 'Enter');
-  }
-  await filterMenu(page).waitFor({ state: 'hidden', ...patiently });
-}
 
 test('filters a list, saves it as a view and manages it, by keyboard', async () => {
   const { page } = await openPerch({ args: ['--demo'] });

@@ -85,6 +85,27 @@ export async function zoom(app: ElectronApplication, page: Page, factor: number)
   await page.waitForFunction((width) => Math.abs(window.innerWidth - width) < 2, 1280 / factor);
 }
 
+/** The menu that filters and sorts the list. */
+export const filterMenu = (page: Page): Locator => page.getByRole('menu', { name: 'Filter and sort' });
+
+/** Opens the filter menu by its key, and chooses what begins with these letters, one menu after the other. */
+export async function chooseFilter(page: Page, ...labels: string[]): Promise<void> {
+  await page.keyboard.press('f');
+  await filterMenu(page).waitFor(patiently);
+  for (const [index, label] of labels.entries()) {
+    const item = page.locator('[role^="menuitem"]').filter({ hasText: label });
+    await expect
+      .poll(async () => {
+        if (await item.first().evaluate((element) => element === document.activeElement)) return true;
+        await page.keyboard.press('ArrowDown');
+        return item.first().evaluate((element) => element === document.activeElement);
+      }, patiently)
+      .toBe(true);
+    await page.keyboard.press(index < labels.length - 1 ? 'ArrowRight' : 'Enter');
+  }
+  await filterMenu(page).waitFor({ state: 'hidden', ...patiently });
+}
+
 /** Chooses a command in the palette. */
 export async function choose(page: Page, command: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
