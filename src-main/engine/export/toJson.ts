@@ -4,18 +4,25 @@ import type { ExportedConversation } from './readExported.ts';
 
 const toIso = (at: number): string => new Date(at).toISOString();
 
+/** What JSON has before and after the messages of a conversation, in the form that is written. */
+const before = '{\n "messages": [';
+const after = '\n ]\n}';
+
 /** A conversation as JSON for other programs, in pieces: its facts, then every message. Times are as in ISO 8601. */
 export function* toJson(exported: ExportedConversation): Generator<string> {
-  const facts = JSON.stringify(toFacts(exported), null, 1);
+  const facts = toText(toFacts(exported));
   // Without the brace that closes it.
   yield `${facts.slice(0, -2)},\n "messages": [`;
-  let separator = '\n';
+  let separator = '';
   for (const messages of inParts(exported.messages)) {
-    yield separator + messages.map(toIndented).join(',\n');
-    separator = ',\n';
+    const part = toText({ messages: messages.map(toMessage) });
+    yield separator + part.slice(before.length, -after.length);
+    separator = ',';
   }
-  yield exported.messages.length === 0 ? ']\n}' : '\n ]\n}';
+  yield exported.messages.length === 0 ? ']\n}' : after;
 }
+
+const toText = (value: object): string => JSON.stringify(value, null, 1);
 
 const toFacts = (exported: ExportedConversation) => {
   const { conversation, tags, agents, firstReplyMs, nextReplyMs, score, gaps } = exported;
@@ -31,10 +38,6 @@ const toFacts = (exported: ExportedConversation) => {
     })),
   };
 };
-
-/** A message as an element of the list in its conversation. JSON has no other line breaks than its own. */
-const toIndented = (message: Message): string =>
-  JSON.stringify(toMessage(message), null, 1).replace(/^/gm, '  ');
 
 const toMessage = (message: Message) => {
   const { id, xId, kind, direction, author, text, at, status, inReplyTo, lang, deletedAt, agent } = message;
