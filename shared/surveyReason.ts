@@ -14,6 +14,7 @@ import { z } from 'zod';
  * - `incompleteText`: the rule could not write the survey, as a variable of its text is unknown for them;
  * - `tooLate`: the rule could not ask for days after the resolution;
  * - `crisis`: crisis mode is on;
+ * - `ruledOut`: an agent or a rule has ruled out a survey about this conversation;
  * - `refusedByX`: X did not take the survey.
  */
 export const SurveyRefusal = z.enum([
@@ -29,6 +30,7 @@ export const SurveyRefusal = z.enum([
   'incompleteText',
   'tooLate',
   'crisis',
+  'ruledOut',
   'refusedByX',
 ]);
 export type SurveyRefusal = z.infer<typeof SurveyRefusal>;

@@ -6,6 +6,7 @@ export const ActivityKind = z.enum([
   'statusSet',
   'assigned',
   'prioritySet',
+  'surveyRuledOut',
   'snoozed',
   'markedRead',
   'markedUnread',

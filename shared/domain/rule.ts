@@ -104,6 +104,8 @@ const steps = {
   draft: id.nullable().default(null),
   /** Whether the agents are notified, each on their machine. */
   notify: z.boolean().default(false),
+  /** Whether a survey about the conversation is ruled out, or allowed again. */
+  survey: z.enum(['no', 'yes']).nullable().default(null),
   /** What becomes of the post that a saved search found, for the trigger `hit` only: it is taken into the queue, or hidden. All other steps need it in the queue. */
   hit: z.enum(['take', 'hide']).nullable().default(null),
 };
@@ -120,6 +122,7 @@ export const noSteps: RuleSteps = {
   priority: null,
   draft: null,
   notify: false,
+  survey: null,
   hit: null,
 };
 

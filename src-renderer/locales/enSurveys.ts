@@ -11,6 +11,7 @@ export const enSurveys = {
     send: 'Send survey',
     resolveAndSend: 'Resolve and send survey',
     notNow: 'Not now:',
+    ruleOut: 'No survey about this conversation',
     possibleFrom: 'Possible from {{time}}.',
     onlyOpen: 'The conversation is resolved first.',
     reasons: {
@@ -26,6 +27,7 @@ export const enSurveys = {
       incompleteText: 'Something in the text of the survey isn’t known for them.',
       tooLate: 'The rule couldn’t ask for days after the conversation was resolved.',
       crisis: 'Crisis mode is on.',
+      ruledOut: 'A survey about this conversation is ruled out.',
       refusedByX: 'X didn’t accept the survey.',
     },
     scoring: {

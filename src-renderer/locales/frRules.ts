@@ -110,6 +110,10 @@ export const frRules: Words<typeof enRules> = {
     notify: 'Notifier',
     notifyHint:
       'Une notification sur chaque ordinateur où Perch est ouvert, même si la conversation n’est pas nouvelle.',
+    survey: 'Enquête',
+    surveyHint:
+      'Empêche toute enquête sur la conversation, quel que soit l’expéditeur, jusqu’à ce que quelqu’un l’autorise de nouveau.',
+    surveys: { no: 'L’exclure', yes: 'L’autoriser de nouveau' },
     stops: 'S’arrêter là',
     stopsHint: 'Les règles suivantes ne s’appliquent pas après celle-ci.',
     sentence: 'Quand {{when}} : {{steps}}.',
@@ -158,6 +162,8 @@ export const frRules: Words<typeof enRules> = {
       snooze: 'reporter de {{value}}',
       draft: 'préparer le brouillon « {{value}} »',
       notify: 'notifier',
+      noSurvey: 'exclure une enquête',
+      survey: 'autoriser de nouveau une enquête',
       stops: 's’arrêter là',
       nothing: 'rien pour l’instant',
     },

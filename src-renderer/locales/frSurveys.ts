@@ -14,6 +14,7 @@ export const frSurveys: Words<typeof enSurveys> = {
     send: 'Envoyer l’enquête',
     resolveAndSend: 'Clôturer et envoyer l’enquête',
     notNow: 'Pas maintenant :',
+    ruleOut: 'Pas d’enquête sur cette conversation',
     possibleFrom: 'Possible à partir de : {{time}}.',
     onlyOpen: 'La conversation sera d’abord clôturée.',
     reasons: {
@@ -30,6 +31,7 @@ export const frSurveys: Words<typeof enSurveys> = {
       incompleteText: 'Un élément du texte de l’enquête n’est pas connu pour ce client.',
       tooLate: 'La règle n’a pas pu poser la question dans les jours suivant la clôture.',
       crisis: 'Le mode crise est activé.',
+      ruledOut: 'Une enquête sur cette conversation est exclue.',
       refusedByX: 'X n’a pas accepté l’enquête.',
     },
     scoring: {

@@ -14,6 +14,7 @@ export const nlSurveys: Words<typeof enSurveys> = {
     send: 'Enquête versturen',
     resolveAndSend: 'Afronden en enquête versturen',
     notNow: 'Nu niet:',
+    ruleOut: 'Geen enquête over dit gesprek',
     possibleFrom: 'Kan vanaf {{time}}.',
     onlyOpen: 'Het gesprek wordt eerst afgerond.',
     reasons: {
@@ -29,6 +30,7 @@ export const nlSurveys: Words<typeof enSurveys> = {
       incompleteText: 'Iets in de tekst van de enquête is voor deze klant niet bekend.',
       tooLate: 'De regel kon dagenlang na de afhandeling niets vragen.',
       crisis: 'De crisismodus staat aan.',
+      ruledOut: 'Een enquête over dit gesprek is uitgesloten.',
       refusedByX: 'X heeft de enquête niet aangenomen.',
     },
     scoring: {

@@ -45,7 +45,7 @@ export interface Notice {
 /** What an agent did to a conversation, in the words of its timeline. */
 export type DoneWhat =
   | { readonly type: 'resolved' | 'pending' | 'open' | 'reopened' | 'unsnoozed' | 'unassigned' | 'unread' }
-  | { readonly type: 'vip' | 'notVip' }
+  | { readonly type: 'vip' | 'notVip' | 'surveyRuledOut' | 'surveyAllowed' }
   | { readonly type: 'snoozed'; readonly until: number }
   | { readonly type: 'assigned'; readonly agent: string }
   | { readonly type: 'priority'; readonly priority: Priority }

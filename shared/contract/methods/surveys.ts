@@ -4,7 +4,7 @@ import { ReplyLanguage } from '../../domain/replyLanguage.ts';
 import { SurveyReading, SurveyScale } from '../../domain/survey.ts';
 import { SurveySettings } from '../../domain/surveySettings.ts';
 import { SurveyReason } from '../../surveyReason.ts';
-import { byId, id, limit, none, text } from './inputs.ts';
+import { byId, changed, id, limit, none, text } from './inputs.ts';
 import { method } from './method.ts';
 
 const asked = z.strictObject({
@@ -77,6 +77,11 @@ export const surveysMethods = {
     input: person,
     output: none,
   }),
+  'surveys.setRuledOut': method(
+    'command',
+    'Rules out surveys about a conversation, which then are refused with `ruledOut`, or allows them again.',
+    { input: z.strictObject({ conversationId: id, isRuledOut: z.boolean() }), output: changed },
+  ),
   'surveys.settings': method('query', 'Returns how the workspace asks.', {
     input: none,
     output: SurveySettings,

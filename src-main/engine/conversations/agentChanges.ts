@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/result.ts';
 import { requireAgentId } from '../store/agents.ts';
 import {
   setAgent,
+  setNoSurvey,
   setPriority,
   setReadThrough,
   setSnooze,
@@ -42,6 +43,15 @@ export function toPriority({ db }: ChangeContext, priority: Priority): ToChange 
     ok({
       apply: () => setPriority(db, id, priority),
       activity: { kind: 'prioritySet', facts: { priority } },
+    });
+}
+
+/** Rules out a survey about the conversation, or allows one again. */
+export function toRuledOut({ db }: ChangeContext, isRuledOut: boolean): ToChange {
+  return ({ id }) =>
+    ok({
+      apply: () => setNoSurvey(db, id, isRuledOut),
+      activity: { kind: 'surveyRuledOut', facts: { isRuledOut } },
     });
 }
 

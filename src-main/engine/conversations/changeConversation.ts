@@ -166,6 +166,7 @@ const telling = [
   'snoozedUntil',
   'agent',
   'priority',
+  'noSurvey',
   'readThrough',
   'unreadFrom',
 ] as const;

@@ -173,6 +173,7 @@ const columns = [
   'snoozedUntil',
   'agent',
   'priority',
+  'noSurvey',
   'readThrough',
   'unreadFrom',
 ] as const;

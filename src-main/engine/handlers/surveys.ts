@@ -1,5 +1,7 @@
 import { err, ok } from '#shared/result.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { toRuledOut } from '../conversations/agentChanges.ts';
+import { changeConversation } from '../conversations/changeConversation.ts';
 import { fromCursor, TimePosition, toCursor } from '../conversations/cursor.ts';
 import { asSeen } from '../conversations/hiddenScores.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
@@ -51,6 +53,9 @@ export const surveyHandlers = {
 
   'surveys.optOut': (ctx, { personId }) => changeOptOut(ctx, personId, true),
   'surveys.optIn': (ctx, { personId }) => changeOptOut(ctx, personId, false),
+
+  'surveys.setRuledOut': (ctx, { conversationId, isRuledOut }) =>
+    changeConversation(ctx, { id: conversationId }, toRuledOut(ctx, isRuledOut)),
 
   'surveys.settings': ({ db }) => ok(getSurveySettings(db)),
 

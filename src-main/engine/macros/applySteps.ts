@@ -3,7 +3,13 @@ import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
-import { toAssignment, toPriority, toSnooze, toStatusChange } from '../conversations/agentChanges.ts';
+import {
+  toAssignment,
+  toPriority,
+  toRuledOut,
+  toSnooze,
+  toStatusChange,
+} from '../conversations/agentChanges.ts';
 import {
   type ChangedBy,
   changeConversation,
@@ -21,6 +27,8 @@ export interface ConversationSteps {
   /** The id of an agent, or null for nobody. */
   readonly assignee: { readonly agent: string | null } | null;
   readonly priority: Priority | null;
+  /** Whether a survey is ruled out, or allowed again; macros have no such step. */
+  readonly survey?: 'no' | 'yes' | null;
   readonly status: SettableStatus | null;
   readonly snoozeMinutes: number | null;
 }
@@ -55,11 +63,12 @@ export function applySteps(
 
 function toChanges(
   ctx: EngineContext,
-  { assignee, priority, status, snoozeMinutes }: ConversationSteps,
+  { assignee, priority, survey = null, status, snoozeMinutes }: ConversationSteps,
 ): Result<ToChange, AppError>[] {
   const changes: Result<ToChange, AppError>[] = [];
   if (assignee !== null) changes.push(ok(toAssignment(ctx, assignee.agent)));
   if (priority !== null) changes.push(ok(toPriority(ctx, priority)));
+  if (survey !== null) changes.push(ok(toRuledOut(ctx, survey === 'no')));
   if (status !== null) changes.push(ok(toStatusChange(ctx, status)));
   if (snoozeMinutes !== null) changes.push(toSnooze(ctx, ctx.clock.now() + snoozeMinutes * MINUTE_MS));
   return changes;

@@ -119,6 +119,11 @@ export function setPriority(db: Db, id: string, priority: Priority): void {
   run(db, 'UPDATE conversations SET priority = ? WHERE id = ?', priority, id);
 }
 
+/** Rules out a survey about a conversation, or allows one. */
+export function setNoSurvey(db: Db, id: string, isRuledOut: boolean): void {
+  run(db, 'UPDATE conversations SET no_survey = ? WHERE id = ?', isRuledOut ? 1 : 0, id);
+}
+
 /** Snoozes until a time, or ends a snooze with null. */
 export function setSnooze(db: Db, id: string, until: number | null): void {
   const text = 'UPDATE conversations SET snoozed_until = ? WHERE id = ? AND snoozed_until IS NOT ?';

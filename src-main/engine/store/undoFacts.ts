@@ -18,6 +18,8 @@ export const AgentColumns = z.strictObject({
   agent: z.string().nullable(),
   /** Absent from what was stored before there were priorities. */
   priority: Priority.default('normal'),
+  /** 0 or 1; absent from what was stored before surveys could be ruled out. */
+  noSurvey: z.number().default(0),
   /** Absent from what was stored before agents could mark messages as unread: marks did not change then. */
   readThrough: z.number().default(0),
   unreadFrom: z.number().nullable().default(null),
@@ -97,7 +99,7 @@ export type UndoFacts = z.infer<typeof UndoFacts>;
 /** The columns as they are; null if there is no such conversation. */
 export function getAgentColumns(db: Db, id: string): AgentColumns | null {
   const text = `SELECT status, set_status AS setStatus, set_status_at AS setStatusAt, settled_at AS settledAt,
-    resolved_at AS resolvedAt, snoozed_until AS snoozedUntil, agent, priority,
+    resolved_at AS resolvedAt, snoozed_until AS snoozedUntil, agent, priority, no_survey AS noSurvey,
     read_through AS readThrough, unread_from AS unreadFrom, pauses FROM conversations WHERE id = ?`;
   return get<AgentColumns>(db, text, id);
 }
@@ -106,6 +108,6 @@ export function getAgentColumns(db: Db, id: string): AgentColumns | null {
 export function setAgentColumns(db: Db, id: string, columns: AgentColumns): void {
   const text = `UPDATE conversations SET status = :status, set_status = :setStatus, set_status_at = :setStatusAt,
     settled_at = :settledAt, resolved_at = :resolvedAt, snoozed_until = :snoozedUntil, agent = :agent,
-    priority = :priority, read_through = :readThrough, unread_from = :unreadFrom, pauses = :pauses WHERE id = :id`;
+    priority = :priority, no_survey = :noSurvey, read_through = :readThrough, unread_from = :unreadFrom, pauses = :pauses WHERE id = :id`;
   run(db, text, { id, ...columns });
 }

@@ -15,6 +15,7 @@ import { DraftStep } from './DraftStep.tsx';
 import { HitStep } from './HitLines.tsx';
 import { RulePreview } from './RulePreview.tsx';
 import styles from './Rules.module.css';
+import { SurveyStep } from './SurveyStep.tsx';
 import { useRuleSentence } from './useRuleSentence.ts';
 import { WhenLines } from './WhenLines.tsx';
 
@@ -133,6 +134,7 @@ function ConversationSteps({ draft: { steps }, onChange }: PartProps) {
       <SnoozeStep steps={steps} onChange={change} />
       <AssigneeStep steps={steps} onChange={change} withMe={false} />
       <DraftStep steps={steps} onChange={(draft) => onChange({ steps: { ...steps, draft } })} />
+      <SurveyStep survey={steps.survey} onChange={(survey) => onChange({ steps: { ...steps, survey } })} />
       <NotifyStep notify={steps.notify} onChange={(notify) => onChange({ steps: { ...steps, notify } })} />
     </>
   );

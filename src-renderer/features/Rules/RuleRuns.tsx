@@ -63,6 +63,6 @@ function Run({ run, name }: { readonly run: RuleRun; readonly name: string }) {
 const hasUndo = (steps: RuleSteps): boolean =>
   steps.addTags.length + steps.removeTags.length > 0 ||
   steps.hit === 'hide' ||
-  (['assignee', 'status', 'snoozeMinutes', 'priority', 'draft'] as const).some(
+  (['assignee', 'status', 'snoozeMinutes', 'priority', 'draft', 'survey'] as const).some(
     (step) => steps[step] !== null,
   );

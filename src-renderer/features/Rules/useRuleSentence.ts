@@ -119,7 +119,7 @@ function toValue(condition: RuleCondition, speaker: Speaker): string {
 }
 
 function toSteps(
-  { addTags, removeTags, assignee, priority, status, snoozeMinutes, draft, notify, hit }: RuleSteps,
+  { addTags, removeTags, assignee, priority, status, snoozeMinutes, draft, notify, survey, hit }: RuleSteps,
   speaker: Speaker,
 ): string[] {
   const { t, toTag, toAgent, toCanned, language } = speaker;
@@ -142,6 +142,7 @@ function toSteps(
     ...(status === null ? [] : [say('status', t(`status.${status}`))]),
     ...(snoozeMinutes === null ? [] : [say('snooze', toShortDuration(snoozeMinutes * MINUTE_MS, language))]),
     ...(draft === null ? [] : [say('draft', toCanned(draft))]),
+    ...(survey === null ? [] : [t(survey === 'no' ? 'rules.steps.noSurvey' : 'rules.steps.survey')]),
     ...(notify ? [t('rules.steps.notify')] : []),
   ];
 }

@@ -16,6 +16,7 @@ import { Segments } from '../../ui/Segments.tsx';
 import { useBusy } from '../../ui/useBusy.ts';
 import { useConversationActions } from '../../workspace/useConversationActions.ts';
 import { newestPage } from '../../workspace/useHistory.ts';
+import { RuledOut } from './RuledOut.tsx';
 import styles from './SurveyDialog.module.css';
 import { SurveyReasons } from './SurveyReasons.tsx';
 
@@ -48,6 +49,7 @@ function SurveyForm({ conversationId, form }: FormProps) {
       {check && <Preview survey={check} />}
       {resolvesFirst && <p className={styles.label}>{t('surveys.onlyOpen')}</p>}
       {check && <SurveyReasons reasons={resolvesFirst ? [] : check.reasons} />}
+      {check && <RuledOut conversationId={conversationId} reasons={check.reasons} />}
       {failure && <FailureCard error={failure} />}
       <div className={styles.buttons}>
         <Button onClick={closeSurvey}>{t('frame.cancel')}</Button>
@@ -79,7 +81,9 @@ function useEnter(act: () => void): void {
 }
 
 const isOwnButton = (target: EventTarget | null) =>
-  target instanceof HTMLButtonElement && target.closest('[role="dialog"]') !== null;
+  target instanceof Element &&
+  target.matches('button, [role="switch"]') &&
+  target.closest('[role="dialog"]') !== null;
 
 /** What is asked, what Perch says to it, and how it is sent. */
 function useSurvey(conversationId: string) {

@@ -143,6 +143,8 @@ it.each([
   [anActivity({ kind: 'personMuted', facts: { muted: false } }), 'unmuted'],
   [anActivity({ kind: 'dmsBlocked', facts: { blocked: true } }), 'dmsBlocked'],
   [anActivity({ kind: 'dmsBlocked', facts: { blocked: false } }), 'dmsAllowed'],
+  [anActivity({ kind: 'surveyRuledOut', facts: { isRuledOut: true } }), 'surveyRuledOut'],
+  [anActivity({ kind: 'surveyRuledOut', facts: { isRuledOut: false } }), 'surveyAllowed'],
   [anActivity({ kind: 'vipSet', facts: { isVip: true } }), 'vip'],
   [anActivity({ kind: 'vipSet', facts: { isVip: false } }), 'notVip'],
 ])('describes %o', (activity, expected) => {

@@ -70,6 +70,34 @@ describe('a survey', () => {
     await waitFor(() => expect(engine.callsOf('surveys.send')).toMatchObject([{ scale: 'nps', variant: 0 }]));
   });
 
+  it('is ruled out for the conversation, or allowed again, which can be undone', async () => {
+    let isRuledOut = false;
+    const reasons = () => (isRuledOut ? [{ code: 'ruledOut' as const }] : []);
+    const { dialog, engine, user } = await openDialog({
+      'surveys.check': () =>
+        ok({ reasons: reasons(), usd: 0.015, text: 'How was it?', language: 'en', variant: 0 }),
+      'surveys.setRuledOut': (input) => {
+        isRuledOut = input.isRuledOut;
+        return ok({ activityId: 'a1' });
+      },
+    });
+    const choice = await dialog.findByRole('switch', { name: 'No survey about this conversation' });
+    await user.click(choice);
+    expect(engine.callsOf('surveys.setRuledOut')).toEqual([{ conversationId: 'c1', isRuledOut: true }]);
+    expect(useUi.getState().done.at(-1)).toMatchObject({
+      activityId: 'a1',
+      what: { type: 'surveyRuledOut' },
+    });
+    engine.emit('conversations.changed', { ids: ['c1'] });
+    expect(await dialog.findByText('A survey about this conversation is ruled out.')).toBeDefined();
+    expect(dialog.getByRole('button', { name: 'Send survey' })).toHaveProperty('disabled', true);
+    expect(choice.getAttribute('aria-checked')).toBe('true');
+    choice.focus();
+    await user.keyboard('{Enter}');
+    expect(engine.callsOf('surveys.setRuledOut')).toHaveLength(2);
+    expect(engine.callsOf('surveys.send')).toEqual([]);
+  });
+
   it('is not sent while anything speaks against it, and says what and until when', async () => {
     const nextAt = Date.now() + 3 * 86_400_000;
     const { dialog, engine, user } = await openDialog(

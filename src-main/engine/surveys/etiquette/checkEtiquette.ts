@@ -9,6 +9,7 @@ import { getPerson } from '../../store/people.ts';
 import { getSettings } from '../../store/settings.ts';
 import { getAskingFacts, getDmAllowance } from '../../store/surveyFacts.ts';
 import { getSurveySettings } from '../../store/surveySettings.ts';
+import { getAgentColumns } from '../../store/undoFacts.ts';
 import { listWantedTexts } from '../../store/wantedTexts.ts';
 import { endedInAnger } from './angryEnding.ts';
 import { listReasons, type SurveyFacts } from './rules.ts';
@@ -36,6 +37,7 @@ function gatherFacts(ctx: Pick<EngineContext, 'db' | 'clock'>, asked: Asked): Su
     localMinute: toLocalMinute(ctx, asked.personId, now),
     isCapReached: getMonth(ctx).state === 'stopped',
     isCrisisOn: isCrisisOn(db),
+    isRuledOut: getAgentColumns(db, asked.conversationId)?.noSurvey === 1,
     allowance: getDmAllowance(db, now),
   };
 }

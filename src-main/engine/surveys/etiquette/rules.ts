@@ -25,6 +25,8 @@ export interface SurveyFacts {
   /** Whether a reply to the person is not on X yet. */
   readonly hasUnsentReply: boolean;
   readonly isCrisisOn: boolean;
+  /** Whether an agent or a rule has ruled out a survey about the conversation. */
+  readonly isRuledOut: boolean;
 }
 
 type Settings = Pick<SurveySettings, 'periodDays' | 'quietFrom' | 'quietTo'>;
@@ -75,9 +77,12 @@ export const isAnswered: Rule = ({ hasUnsentReply }) => (hasUnsentReply ? { code
 /** In a crisis people want help, and their scores would be about the incident. */
 export const isNoCrisis: Rule = ({ isCrisisOn }) => (isCrisisOn ? { code: 'crisis' } : null);
 
+export const isAllowed: Rule = ({ isRuledOut }) => (isRuledOut ? { code: 'ruledOut' } : null);
+
 const rules: readonly Rule[] = [
   mayWritePrivately,
   isWilling,
+  isAllowed,
   isRested,
   isSettled,
   isAnswered,

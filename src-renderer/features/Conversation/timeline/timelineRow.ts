@@ -50,7 +50,9 @@ interface PersonLine {
     | 'dmsBlocked'
     | 'dmsAllowed'
     | 'vip'
-    | 'notVip';
+    | 'notVip'
+    | 'surveyRuledOut'
+    | 'surveyAllowed';
   readonly by: string | null;
 }
 
@@ -169,8 +171,15 @@ export function toSystemLine(activity: Activity): SystemLine | null {
     case 'vipSet':
       return toDoneOrUndone(by, facts.isVip, 'vip', 'notVip');
     default:
-      return activity.kind === 'ruleRun' ? toRuleLine(activity) : toSurveyLine(activity);
+      return activity.kind === 'ruleRun' ? toRuleLine(activity) : toLineOfSurvey(activity);
   }
+}
+
+function toLineOfSurvey(activity: Activity): SystemLine | null {
+  const { kind, agent: by, facts } = activity;
+  return kind === 'surveyRuledOut'
+    ? toDoneOrUndone(by, facts.isRuledOut, 'surveyRuledOut', 'surveyAllowed')
+    : toSurveyLine(activity);
 }
 
 const toDoneOrUndone = (

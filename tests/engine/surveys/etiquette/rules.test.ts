@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   isAffordable,
+  isAllowed,
   isAnswered,
   isAwake,
   isCalm,
@@ -29,6 +30,7 @@ const facts = (changed: Partial<SurveyFacts> = {}): SurveyFacts => ({
   allowance: null,
   hasUnsentReply: false,
   isCrisisOn: false,
+  isRuledOut: false,
   ...changed,
 });
 
@@ -42,6 +44,7 @@ test.each([
   [isCalm, { endedAngrily: true }, 'angryEnding'],
   [isWilling, { hasOptedOut: true }, 'optedOut'],
   [isNoCrisis, { isCrisisOn: true }, 'crisis'],
+  [isAllowed, { isRuledOut: true }, 'ruledOut'],
   [isAffordable, { isCapReached: true }, 'capReached'],
   [isAnswered, { hasUnsentReply: true }, 'unsentReply'],
 ] as const)('%o refuses alone', (rule, changed, code) => {
