@@ -6,7 +6,7 @@ import { batchesOf, seededRandom } from './corpus.ts';
 import { echo, measureResidentBytes, serving, startInTurn } from './engineProcess.ts';
 import { captureAll, compareIngest } from './ingest.ts';
 import { add, timed, toCell } from './measure.ts';
-import { measureQueries } from './queryTimes.ts';
+import { measureFrequent } from './queryTimes.ts';
 import { toEngine } from './start.ts';
 import { type Row, ratio, toMb } from './table.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
@@ -55,12 +55,12 @@ async function growStore(db: Db, total: number) {
   const tenth = total / 10;
   const sizes = [tenth / 10, tenth, total] as const;
   const first = await grow(0, sizes[0]);
-  const few = measureQueries(db);
+  const few = measureFrequent(db);
   const tenths = [add(first, await grow(sizes[0], tenth))];
-  const some = measureQueries(db);
+  const some = measureFrequent(db);
   for (let from = tenth; from < total; from += tenth) {
     tenths.push(await grow(from, from + tenth));
     console.error(`${from + tenth} messages`);
   }
-  return { tenths, sizes, queries: [few, some, measureQueries(db)] as const };
+  return { tenths, sizes, queries: [few, some, measureFrequent(db)] as const };
 }
