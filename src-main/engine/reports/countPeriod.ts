@@ -50,12 +50,15 @@ export function countPeriod(facts: WorkFacts, period: WorkPeriod): CountedPeriod
     const count = byCode[table.columns.figure[row] ?? 0];
     if (count) add(count, Math.floor(((table.columns.at[row] ?? 0) - start) / QUARTER_MS), 1);
   });
-  forEachBacklogChange(facts, endOf(period), (code, at) => {
+  const until = endOf(period);
+  const before = forEachBacklogChange(facts, { from: start, until }, (code, at) => {
     const quarter = Math.max(0, Math.floor((at - start) / QUARTER_MS));
     if (code === codeOf.unresolved) add(quarters.unresolved, quarter, 1);
     else if (code === codeOf.notUnresolved) add(quarters.unresolved, quarter, -1);
     else add(quarters.waiting, quarter, code === codeOf.waiting ? 1 : -1);
   });
+  add(quarters.unresolved, 0, before.unresolved);
+  add(quarters.waiting, 0, before.waiting);
   return { tally, quarters };
 }
 

@@ -21,6 +21,18 @@ export const codeOf = Object.fromEntries(figures.map((figure, code) => [figure, 
   Record<WorkFact['figure'], number>
 >;
 
+/** How a row with this code changes the backlog; null if it does not. */
+export function changeOf(
+  code: number,
+): { readonly of: 'unresolved' | 'waiting'; readonly by: 1 | -1 } | null {
+  return changes[code] ?? null;
+}
+const changes = figures.map((figure) => {
+  if (figure === 'unresolved' || figure === 'waiting') return { of: figure, by: 1 } as const;
+  if (figure === 'notUnresolved') return { of: 'unresolved', by: -1 } as const;
+  return figure === 'notWaiting' ? ({ of: 'waiting', by: -1 } as const) : null;
+});
+
 const MET = 1;
 const MISSED = 2;
 const FROM_LIBRARY = 4;
@@ -42,9 +54,23 @@ interface Columns {
 
 const columnNames = ['at', 'ms', 'conversation', 'agent', 'figure', 'flags'] as const;
 
+/** So many rows have one span. Conversations are counted in the order in which they began, so the times of a span are close together. */
+export const SPAN_ROWS = 4_096;
+
+/** What some rows amount to. */
+export interface Span {
+  /** Between which times they are, both inclusive, also those that do not count any more. */
+  earliest: number;
+  latest: number;
+  /** How many conversations more or fewer they leave in the backlog. */
+  readonly backlog: { unresolved: number; waiting: number };
+}
+
 /** The facts of conversations. Change it with `putConversation` and `dropConversation` only. */
 export interface FactTable {
   columns: Columns;
+  /** One for each `SPAN_ROWS` rows. */
+  spans: Span[];
   /** How many rows there are, and how many of them do not count any more. */
   count: number;
   left: number;
@@ -60,6 +86,7 @@ export interface FactTable {
 
 export const createFactTable = (): FactTable => ({
   columns: createColumns(1_024),
+  spans: [],
   count: 0,
   left: 0,
   conversations: [],
@@ -98,6 +125,7 @@ export function dropConversation(table: FactTable, id: string): void {
   const known = place === undefined ? null : table.conversations[place];
   if (place === undefined || !known) return;
   const { from, to } = known.rows;
+  for (let row = from; row < to; row += 1) noteBacklog(table, row, -1);
   table.columns.figure.fill(LEFT, from, to);
   table.left += to - from;
   table.places.delete(id);
@@ -109,6 +137,8 @@ export function compact(table: FactTable): void {
   const { columns, count, left, conversations } = table;
   if (left < FEWEST_LEFT || left < count / 2) return;
   const larger = createColumns(count - left + FEWEST_LEFT);
+  table.columns = larger;
+  table.spans = [];
   table.count = 0;
   table.left = 0;
   for (const [place, conversation] of conversations.entries()) {
@@ -117,9 +147,9 @@ export function compact(table: FactTable): void {
     for (const name of columnNames) larger[name].set(columns[name].subarray(from, to), table.count);
     const rows = { from: table.count, to: table.count + to - from };
     conversations[place] = { ...conversation, rows };
+    for (let row = rows.from; row < rows.to; row += 1) addToSpan(table, row);
     table.count = rows.to;
   }
-  table.columns = larger;
 }
 
 /** Fewer rows are not worth the copying. */
@@ -134,9 +164,28 @@ function addRow(table: FactTable, conversation: number, fact: WorkFact): void {
   columns.agent[count] = fact.agent === null ? -1 : placeOfAgent(table.agents, fact.agent);
   columns.figure[count] = codeOf[fact.figure];
   columns.flags[count] = toFlags(fact);
+  addToSpan(table, count);
   table.count += 1;
   table.earliest = Math.min(table.earliest, fact.at);
   table.latest = Math.max(table.latest, fact.at);
+}
+
+function addToSpan(table: FactTable, row: number): void {
+  const { spans, columns } = table;
+  const at = columns.at[row] ?? 0;
+  const place = Math.floor(row / SPAN_ROWS);
+  const span = spans[place] ?? { earliest: at, latest: at, backlog: { unresolved: 0, waiting: 0 } };
+  spans[place] = span;
+  span.earliest = Math.min(span.earliest, at);
+  span.latest = Math.max(span.latest, at);
+  noteBacklog(table, row, 1);
+}
+
+/** Adds what a row changes of the backlog to its span, or with -1 takes it out. */
+function noteBacklog({ spans, columns }: FactTable, row: number, n: 1 | -1): void {
+  const backlog = spans[Math.floor(row / SPAN_ROWS)]?.backlog;
+  const change = changeOf(columns.figure[row] ?? LEFT);
+  if (backlog && change) backlog[change.of] += change.by * n;
 }
 
 function grow(columns: Columns): Columns {

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import {
+  codeOf,
+  compact,
+  createFactTable,
+  dropConversation,
+  type FactTable,
+  putConversation,
+} from '#engine/reports/factTable.ts';
+import { forEachBacklogChange, forEachFact, listBacklogAt } from '#engine/reports/forEachFact.ts';
+import type { WorkFact } from '#engine/reports/walkConversation.ts';
+import type { WorkFacts } from '#engine/reports/workFacts.ts';
+import type { WorkHistory } from '#engine/store/workHistories.ts';
+import { DAY_MS, HOUR_MS } from '#shared/time.ts';
+
+/** So many conversations have facts in several spans. */
+const CONVERSATIONS = 4_000;
+
+const isOpenAt = (facts: readonly WorkFact[], at: number) => {
+  const changes = facts.filter((fact) => fact.figure === 'unresolved' || fact.figure === 'notUnresolved');
+  return changes.filter((fact) => fact.at <= at).at(-1)?.figure === 'unresolved';
+};
+
+/** A conversation that begins an hour after the one before; each seventh is open for a hundred days, each fifth never resolved. */
+function factsOf(n: number, shift = 0): WorkFact[] {
+  const at = n * HOUR_MS + shift;
+  const none = {
+    channel: 'public',
+    agent: null,
+    ms: null,
+    target: null,
+    isFromLibrary: false,
+    isFromReply: false,
+  } as const;
+  const facts: WorkFact[] = [
+    { ...none, figure: 'opened', at },
+    { ...none, figure: 'unresolved', at },
+    { ...none, figure: 'received', at: at + 1 },
+  ];
+  if (n % 5 === 0) return facts;
+  const end = at + (n % 7 === 0 ? 100 * DAY_MS : HOUR_MS);
+  return [...facts, { ...none, figure: 'resolved', at: end }, { ...none, figure: 'notUnresolved', at: end }];
+}
+
+function history(n: number): WorkHistory {
+  const known = { first: 0, last: 0 };
+  const nothing = { messages: [], events: [], targets: [] };
+  return { conversationId: `c${n}`, channel: 'public', language: null, tags: [], known, ...nothing };
+}
+
+/** A table in which conversations were changed and erased after they had been counted, and their facts. */
+function changedTable(): { readonly table: FactTable; readonly facts: Map<string, readonly WorkFact[]> } {
+  const table = createFactTable();
+  const facts = new Map<string, readonly WorkFact[]>();
+  const put = (n: number, of: readonly WorkFact[]) => {
+    putConversation(table, history(n), of);
+    facts.set(`c${n}`, of);
+  };
+  for (let n = 0; n < CONVERSATIONS; n += 1) put(n, factsOf(n));
+  for (let n = 0; n < CONVERSATIONS; n += 3) put(n, factsOf(n, 2 * HOUR_MS));
+  for (let n = 0; n < CONVERSATIONS; n += 11) {
+    dropConversation(table, `c${n}`);
+    facts.delete(`c${n}`);
+  }
+  return { table, facts };
+}
+
+const periods = [0, 10, 1_000, 2_345, CONVERSATIONS].map((n) => ({
+  from: n * HOUR_MS,
+  to: n * HOUR_MS + 7 * DAY_MS,
+}));
+
+/** Fails unless every period has the facts and the backlog of these conversations. */
+function expectCounts(counted: WorkFacts, facts: ReadonlyMap<string, readonly WorkFact[]>): void {
+  const all = [...facts.values()];
+  for (const { from, to } of periods) {
+    let visited = 0;
+    forEachFact(counted, { from, to }, () => {
+      visited += 1;
+    });
+    const ofFigures = all.flat().filter(({ figure }) => !/unresolved/i.test(figure));
+    expect(visited).toBe(ofFigures.filter(({ at }) => at >= from && at < to).length);
+    const open = all.filter((one) => isOpenAt(one, to - 1)).length;
+    let changed = 0;
+    const before = forEachBacklogChange(counted, { from, until: to }, (code) => {
+      changed += code === codeOf.unresolved ? 1 : -1;
+    });
+    expect(before.unresolved + changed).toBe(open);
+    expect(listBacklogAt(counted, 'unresolved', to - 1)).toHaveLength(open);
+  }
+}
+
+test('periods have their facts and backlog, whichever rows are passed over', () => {
+  const { table, facts } = changedTable();
+  expect(table.spans.length).toBeGreaterThan(3);
+  expectCounts([{ table, isLeftOut: null }], facts);
+});
+
+test('so they have once the rows are gone that do not count any more', () => {
+  const { table, facts } = changedTable();
+  for (let n = 0; n < CONVERSATIONS; n += 2) {
+    dropConversation(table, `c${n}`);
+    facts.delete(`c${n}`);
+  }
+  for (let n = 1; n < CONVERSATIONS; n += 4) {
+    putConversation(table, history(n), factsOf(n, HOUR_MS));
+    facts.set(`c${n}`, factsOf(n, HOUR_MS));
+  }
+  const before = table.count;
+  compact(table);
+  expect(table.count).toBeLessThan(before);
+  expectCounts([{ table, isLeftOut: null }], facts);
+});
+
+test('conversations that are left out count nowhere', () => {
+  const { table, facts } = changedTable();
+  const isLeftOut = Uint8Array.from(table.conversations, (_, place) => (place % 2 === 0 ? 1 : 0));
+  for (const [place, conversation] of table.conversations.entries())
+    if (conversation && place % 2 === 0) facts.delete(conversation.id);
+  expectCounts([{ table, isLeftOut }], facts);
+});
