@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { closeStore, STORE_FILE } from '#engine/store/open.ts';
 import { projectFolder } from '../scripts/projectFolder.ts';
 import { timed, timedByProcessor } from './measure.ts';
@@ -17,18 +18,30 @@ const SIZE = 1_000;
 export async function measureMigration(revision: string, dir: string, total: number): Promise<Row[]> {
   const workspace = join(dir, 'migrated');
   await fillWith(revision, dir, { workspace, total });
-  const before = statSync(join(workspace, STORE_FILE)).size;
+  const file = join(workspace, STORE_FILE);
+  const before = { size: statSync(file).size, version: readVersion(file) };
   const opened = timed(() => timedByProcessor(() => openWorkspace(workspace)));
   const { value: db, ms: processorMs } = opened.value;
   const page = timed(pageOfQueue(db, Math.random));
   closeStore(db);
   return [
     ['messages', String(total), ''],
-    [`store of ${revision}, as it is now`, `${toMb(before)}, ${toMb(statSync(db.name).size)}`, ''],
+    [
+      `store of ${revision}, as it is now`,
+      `${toMb(before.size)}, ${toMb(statSync(file).size)}`,
+      `schema ${before.version}, ${readVersion(file)}`,
+    ],
     ['opened with its copy and migrations', toSeconds(opened.ms), '<= 60 s'],
     ['by processor time', toSeconds(processorMs), ''],
     ['its first page of the queue', `${page.ms.toFixed(1)} ms`, ''],
   ];
+}
+
+function readVersion(file: string): number {
+  const db = new Database(file, { readonly: true });
+  const version = Number(db.pragma('user_version', { simple: true }));
+  db.close();
+  return version;
 }
 
 const toSeconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
