@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { MacroSteps } from '#shared/domain/macro.ts';
 import { Channel } from '#shared/domain/reply.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { CannedChoice } from '../../steps/CannedChoice.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
-import { toShownName } from '../../ui/shownName.ts';
 import { LabelledArea } from '../../ui/TextField.tsx';
 
 /** A step of a macro that is being written. */
@@ -46,7 +46,7 @@ export function ReplyStep({ steps, onChange }: StepProps) {
         />
       )}
       {reply !== null && 'canned' in reply && (
-        <CannedChoice chosen={reply.canned} canned={canned} onChange={onChange} />
+        <CannedReply chosen={reply.canned} canned={canned} onChange={onChange} />
       )}
       {reply !== null && <ChannelChoice channel={channel} onChange={onChange} />}
     </>
@@ -58,16 +58,18 @@ interface CannedProps extends Pick<StepProps, 'onChange'> {
   readonly canned: readonly { readonly id: string; readonly title: string }[];
 }
 
-function CannedChoice({ chosen, canned, onChange }: CannedProps) {
+function CannedReply({ chosen, canned, onChange }: CannedProps) {
   const { t } = useTranslation();
+  const label = t('macros.canned');
   return (
-    <SettingsLine label={t('macros.canned')}>
+    <SettingsLine label={label}>
       {(id) => (
-        <Select
+        <CannedChoice
           labelledBy={id}
-          value={chosen}
-          choices={canned.map((one) => ({ value: one.id, label: toShownName(one.title, 40) }))}
-          onChange={(next) => onChange({ reply: { canned: next } })}
+          label={label}
+          canned={canned}
+          chosen={chosen}
+          onChange={(next) => next !== null && onChange({ reply: { canned: next } })}
         />
       )}
     </SettingsLine>

@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { RuleSteps } from '#shared/domain/rule.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
-import { Select } from '../../ui/Select.tsx';
+import { CannedChoice } from '../../steps/CannedChoice.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
-import { toShownName } from '../../ui/shownName.ts';
-
-const NONE = 'none';
 
 interface Props {
   readonly steps: Pick<RuleSteps, 'draft'>;
@@ -17,19 +14,17 @@ export function DraftStep({ steps: { draft }, onChange }: Props) {
   const { t } = useTranslation();
   const canned = useEngineQuery('library.list', {}).data?.items ?? [];
   if (canned.length === 0 && draft === null) return null;
-  const isGone = draft !== null && !canned.some(({ id }) => id === draft);
+  const label = t('rules.draft');
   return (
-    <SettingsLine label={t('rules.draft')} hint={t('rules.draftHint')}>
+    <SettingsLine label={label} hint={t('rules.draftHint')}>
       {(id) => (
-        <Select
+        <CannedChoice
           labelledBy={id}
-          value={draft ?? NONE}
-          choices={[
-            { value: NONE, label: t('macros.keep') },
-            ...canned.map((one) => ({ value: one.id, label: toShownName(one.title, 40) })),
-            ...(isGone ? [{ value: draft, label: t('rules.gone') }] : []),
-          ]}
-          onChange={(value) => onChange(value === NONE ? null : value)}
+          label={label}
+          canned={canned}
+          chosen={draft}
+          none={t('macros.keep')}
+          onChange={onChange}
         />
       )}
     </SettingsLine>

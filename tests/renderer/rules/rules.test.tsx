@@ -64,7 +64,8 @@ describe('the dialog of rules', () => {
   it('drafts a canned response, and names one that was deleted', async () => {
     const { user, engine, dialog } = await openRules(
       {
-        'library.list': () => ok({ items: [canned], folders: [], total: 1 }),
+        'library.list': () =>
+          ok({ items: [canned, { ...canned, id: 'k2', title: 'Réfund sent' }], folders: [], total: 2 }),
         'rules.update': () => ok(stored),
       },
       [
@@ -77,9 +78,16 @@ describe('the dialog of rules', () => {
     );
     await within(dialog).findByText('Paused: a canned response that it needs was deleted.');
     await user.click(within(dialog).getByRole('button', { name: 'Edit Refunds' }));
-    await user.click(await within(dialog).findByRole('combobox', { name: 'Draft' }));
-    expect(await screen.findByRole('option', { name: 'deleted' })).toBeTruthy();
-    await user.click(await screen.findByRole('option', { name: 'We look into it' }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Draft deleted' }));
+    const list = within(await screen.findByRole('dialog', { name: 'Draft' }));
+    const titles = () => list.getAllByRole('option').map(({ textContent }) => textContent);
+    await waitFor(() => expect(titles()).toEqual(['Leave as is', 'We look into it', 'Réfund sent']));
+    await user.keyboard('refu');
+    await waitFor(() => expect(titles()).toEqual(['Réfund sent']));
+    await user.keyboard('{Control>}a{/Control}look{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Draft' })).toBeNull());
+    const button = within(dialog).getByRole('button', { name: 'Draft We look into it' });
+    await waitFor(() => expect(document.activeElement).toBe(button));
     await within(dialog).findByText(/set to “Open”, draft “We look into it”, and stop here/);
     await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
     const saved = { id: 'r1', steps: { draft: 'k1' } };
