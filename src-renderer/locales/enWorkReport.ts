@@ -120,7 +120,8 @@ export const enWorkReport = {
         inTarget: 'In target',
         resolved: 'Resolved',
         backlog: 'Backlog',
-        around: 'Costs and reuse',
+        reuse: 'Reuse',
+        around: 'Costs and handovers',
         compared: 'Period before',
         intervals: 'Intervals',
       },
@@ -136,8 +137,10 @@ export const enWorkReport = {
         'From the opening, or the last reopening, to the resolution, in the office hours of then. What is undone, or was over before Perch, does not count.',
       backlog:
         'At the end of each day, week or month: conversations that are not resolved, and those of them in which a person waits for you.',
+      reuse:
+        'Replies into which a canned response or an earlier reply that Perch suggested was put, however much was changed afterwards.',
       around:
-        'Costs are estimates from the prices of then. Reuse counts the replies into which a canned response or a suggested earlier reply was put, however much was changed then. A handover arrived if a private message followed.',
+        'Costs are estimates from the prices of then. A handover arrived if a private message followed.',
       compared:
         'As many days just before. “Could be chance” means that the intervals of two medians overlap, or that a test of two shares gives 5 % or more.',
       intervals:

@@ -133,7 +133,8 @@ export const frWorkReport: Words<typeof enWorkReport> = {
         inTarget: 'Dans l’objectif',
         resolved: 'Clôturées',
         backlog: 'Travail en cours',
-        around: 'Coûts et réutilisation',
+        reuse: 'Réutilisation',
+        around: 'Coûts et passages en privé',
         compared: 'Période précédente',
         intervals: 'Intervalles',
       },
@@ -149,8 +150,10 @@ export const frWorkReport: Words<typeof enWorkReport> = {
         'De l’ouverture, ou de la dernière réouverture, à la clôture, dans les heures d’ouverture de l’époque. Ce qui est annulé, ou terminé avant Perch, ne compte pas.',
       backlog:
         'À la fin de chaque jour, semaine ou mois : les conversations non clôturées, et celles où une personne vous attend.',
+      reuse:
+        'Réponses dans lesquelles a été insérée une réponse type ou une réponse précédente suggérée par Perch, même très modifiée ensuite.',
       around:
-        'Les coûts sont estimés aux prix de l’époque. La réutilisation compte les réponses dans lesquelles une réponse type ou une réponse précédente suggérée a été insérée, même très modifiée ensuite. Un passage en privé a abouti si un message privé a suivi.',
+        'Les coûts sont estimés aux prix de l’époque. Un passage en privé a abouti si un message privé a suivi.',
       compared:
         'Autant de jours juste avant. « Peut être due au hasard » : les intervalles de deux médianes se recouvrent, ou un test de deux proportions donne 5 % ou plus.',
       intervals:

@@ -125,7 +125,8 @@ export const nlWorkReport: Words<typeof enWorkReport> = {
         inTarget: 'Op tijd',
         resolved: 'Afgerond',
         backlog: 'Openstaand werk',
-        around: 'Kosten en hergebruik',
+        reuse: 'Hergebruik',
+        around: 'Kosten en overstappen',
         compared: 'Periode ervoor',
         intervals: 'Intervallen',
       },
@@ -141,8 +142,10 @@ export const nlWorkReport: Words<typeof enWorkReport> = {
         'Van de opening, of de laatste heropening, tot de afronding, in de openingsuren van toen. Wat ongedaan is gemaakt, of al voorbij was voor Perch, telt niet.',
       backlog:
         'Aan het einde van elke dag, week of maand: gesprekken die niet zijn afgerond, en die waarin iemand op jullie wacht.',
+      reuse:
+        'Antwoorden waarin een standaardantwoord is ingevoegd of een eerder antwoord dat Perch voorstelde, hoeveel er daarna ook aan is veranderd.',
       around:
-        'Kosten zijn schattingen met de prijzen van toen. Hergebruik telt de antwoorden waarin een standaardantwoord of een voorgesteld eerder antwoord is gezet, hoeveel er daarna ook aan veranderd is. Een overstap is gelukt als er een privébericht volgde.',
+        'Kosten zijn schattingen met de prijzen van toen. Een overstap is gelukt als er een privébericht volgde.',
       compared:
         'Evenveel dagen net ervoor. “Kan toeval zijn” betekent dat de intervallen van twee medianen elkaar overlappen, of dat een toets van twee aandelen 5 % of meer geeft.',
       intervals:

@@ -85,6 +85,7 @@ test('the report on the work is one page, too, down to what its figures mean', a
   for (const text of await saveOnBothSizes(app, page, userData)) {
     for (const words of ['Work report', 'Harbour Help', 'Backlog over time', 'Not resolved', 'Busiest hours'])
       expect(text).toContain(words);
+    expect(text).toContain('Reuse: Replies into which');
     expect(text).toMatch(/48%\s\(36%\s–\s61%\)/);
     expect(text.trimEnd()).toMatch(/several\stags\sor\srules\.$/);
   }

@@ -62,7 +62,7 @@ it('is a page of one moment, with what its figures do not know', async () => {
 it('says how many groups the page has no room for', async () => {
   const { shell } = save(20);
   await waitFor(() => expect(shell.calls.at(-1)?.method).toBe('page.savePdf'));
-  expect(sheet()?.textContent).toContain('14 more are in the “Report in parts (CSV)”');
+  expect(sheet()?.textContent).toContain('15 more are in the “Report in parts (CSV)”');
 });
 
 it('ends without a page where the report cannot be read', async () => {

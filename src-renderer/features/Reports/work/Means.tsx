@@ -9,6 +9,7 @@ const terms = [
   'inTarget',
   'resolved',
   'backlog',
+  'reuse',
   'around',
   'compared',
   'intervals',

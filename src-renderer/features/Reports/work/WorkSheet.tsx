@@ -20,7 +20,7 @@ import { settingsChangesUntil, type WorkReport } from './workReport.ts';
 const widths = { backlog: 392, hours: 272 } as const;
 
 /** As many rows as fit on the smallest page, of Letter, in the language with the longest texts. */
-const MOST_ROWS = 6;
+const MOST_ROWS = 5;
 
 interface Props {
   readonly job: WorkJob | WeekJob;
@@ -87,6 +87,7 @@ function Foot({ report, to }: { readonly report: WorkReport; readonly to: number
       <p>{t('workReport.means.firstReply')}</p>
       <p>{t('workReport.means.inTarget')}</p>
       <p>{t('workReport.means.resolved')}</p>
+      <p>{t('labelled', { label: t('workReport.reuse'), value: t('workReport.means.reuse') })}</p>
       <p>{t('workReport.means.intervals')}</p>
     </footer>
   );
