@@ -85,6 +85,7 @@ export const RuleCondition = z.discriminatedUnion('kind', [
   /** The assignee by their id; null for nobody. */
   trigger('assignee', { agent: id.nullable() }),
   trigger('tag', { tag: id, not: z.boolean() }),
+  trigger('priority', { priority: Priority }),
 ]);
 export type RuleCondition = z.infer<typeof RuleCondition>;
 

@@ -72,6 +72,7 @@ export const enRules = {
       assignee: 'Assignee',
       tag: 'Has the tag',
       noTag: 'Lacks the tag',
+      priority: 'Priority',
     },
     counting: 'Looking at the last 30 days…',
     wouldMatchNone: 'Would have matched no conversation since {{day}}.',
@@ -138,6 +139,7 @@ export const enRules = {
       assignee: 'it is assigned to {{value}}',
       tag: 'it has the tag “{{value}}”',
       noTag: 'it does not have the tag “{{value}}”',
+      priority: 'its priority is “{{value}}”',
     },
     steps: {
       take: 'add the post to the queue',

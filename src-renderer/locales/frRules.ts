@@ -75,6 +75,7 @@ export const frRules: Words<typeof enRules> = {
       assignee: 'Attribuée à',
       tag: 'Porte l’étiquette',
       noTag: 'Ne porte pas l’étiquette',
+      priority: 'Priorité',
     },
     counting: 'Examen des 30 derniers jours…',
     wouldMatchNone: 'Ne se serait appliquée à aucune conversation depuis le {{day}}.',
@@ -149,6 +150,7 @@ export const frRules: Words<typeof enRules> = {
       assignee: 'la conversation est attribuée à {{value}}',
       tag: 'elle porte l’étiquette « {{value}} »',
       noTag: 'elle ne porte pas l’étiquette « {{value}} »',
+      priority: 'sa priorité est « {{value}} »',
     },
     steps: {
       take: 'ajouter le post aux conversations à traiter',

@@ -75,6 +75,7 @@ export const nlRules: Words<typeof enRules> = {
       assignee: 'Toegewezen aan',
       tag: 'Heeft het label',
       noTag: 'Heeft het label niet',
+      priority: 'Prioriteit',
     },
     counting: 'De laatste 30 dagen worden bekeken…',
     wouldMatchNone: 'Zou sinds {{day}} op geen enkel gesprek van toepassing zijn geweest.',
@@ -142,6 +143,7 @@ export const nlRules: Words<typeof enRules> = {
       assignee: 'het aan {{value}} is toegewezen',
       tag: 'het label “{{value}}” eraan hangt',
       noTag: 'het label “{{value}}” ontbreekt',
+      priority: 'de prioriteit “{{value}}” is',
     },
     steps: {
       take: 'de post aan de wachtrij toevoegen',

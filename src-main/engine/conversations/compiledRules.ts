@@ -38,11 +38,13 @@ export const withTrigger = (rules: readonly CompiledRule[], ...kinds: readonly R
 interface ChangedByRules {
   readonly tags: ReadonlySet<string>;
   readonly assignee: boolean;
+  readonly priority: boolean;
 }
 
 const toChanged = (rules: readonly Rule[]): ChangedByRules => ({
   tags: new Set(rules.flatMap(({ steps }) => [...steps.addTags, ...steps.removeTags])),
   assignee: rules.some(({ steps }) => steps.assignee !== null),
+  priority: rules.some(({ steps }) => steps.priority !== null),
 });
 
 export function compileRule(rule: Rule, changed: ChangedByRules = toChanged([])): CompiledRule {
@@ -67,7 +69,8 @@ const slowestLast = (conditions: readonly RuleCondition[]): readonly RuleConditi
 
 const toEvery = (checks: readonly Check[]) => (facts: RuleFacts) => checks.every((check) => check(facts));
 
-function isChanged(condition: RuleCondition, { tags, assignee }: ChangedByRules): boolean {
+function isChanged(condition: RuleCondition, { tags, assignee, priority }: ChangedByRules): boolean {
   if (condition.kind === 'tag') return tags.has(condition.tag);
+  if (condition.kind === 'priority') return priority;
   return condition.kind === 'assignee' && assignee;
 }

@@ -128,6 +128,7 @@ const unknown: Omit<ConversationFacts, 'id'> = {
   agent: null,
   lang: null,
   tags: [],
+  priority: 'normal',
 };
 
 const ofConversation: ReadonlySet<string> = new Set([
@@ -137,6 +138,7 @@ const ofConversation: ReadonlySet<string> = new Set([
   'vip',
   'assignee',
   'tag',
+  'priority',
 ]);
 
 function mapConversations(

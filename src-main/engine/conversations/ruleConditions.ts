@@ -88,6 +88,8 @@ export function toCheck(condition: RuleCondition): Check {
       return ({ conversation }) => conversation.agent === condition.agent;
     case 'tag':
       return ({ conversation }) => conversation.tags.includes(condition.tag) !== condition.not;
+    case 'priority':
+      return ({ conversation }) => conversation.priority === condition.priority;
     default:
       return assertNever(condition);
   }

@@ -7,7 +7,7 @@ export function toHitFacts(
   isOpen: () => boolean,
   conversation: RuleFacts['conversation'] = {
     ...{ handle: author.handle, followers, isVip },
-    ...{ agent: null, lang: null, tags: [] },
+    ...{ agent: null, lang: null, tags: [], priority: 'normal' },
   },
 ): RuleFacts {
   return { conversation, spoken: toSpoken(spoken), isOpen };

@@ -32,7 +32,7 @@ export async function previewHits({ db, clock }: EngineContext, query: HitQuery)
     ...{ conversationId, person: author, at },
     text: beginningOf(text, 200),
   }));
-  const changing: ReadonlySet<string> = new Set(['vip', 'followers', 'tag', 'assignee']);
+  const changing: ReadonlySet<string> = new Set(['vip', 'followers', 'tag', 'assignee', 'priority']);
   const isTimeless = !query.conditions.some(({ kind }) => changing.has(kind));
   return { matches, conversations, since: endsAt ?? since, isExact: endsAt === null && isTimeless };
 }

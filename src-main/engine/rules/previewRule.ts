@@ -81,7 +81,7 @@ function match(db: Db, scan: Scan, moments: readonly PastMoment[]): void {
 
 /** Whether nothing that changes since decides, and no clock that stood still. */
 function isTimeless({ when, conditions }: Draft): boolean {
-  const changing: ReadonlySet<string> = new Set(['tag', 'assignee', 'vip', 'followers']);
+  const changing: ReadonlySet<string> = new Set(['tag', 'assignee', 'priority', 'vip', 'followers']);
   const isWritten = when.kind === 'message' || when.kind === 'newConversation';
   return isWritten && !conditions.some(({ kind }) => changing.has(kind));
 }

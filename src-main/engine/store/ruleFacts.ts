@@ -1,3 +1,4 @@
+import type { Priority } from '#shared/domain/conversation.ts';
 import type { MessageKind } from '#shared/domain/message.ts';
 import { parseList } from './jsonColumn.ts';
 import { namedLanguage } from './languages.ts';
@@ -16,6 +17,7 @@ export interface ConversationFacts {
   /** The language of the person as far as X named one. */
   readonly lang: string | null;
   readonly tags: readonly string[];
+  readonly priority: Priority;
 }
 
 /** What rules want to know about what a person wrote. */
@@ -30,7 +32,7 @@ export interface SpokenMessage {
 /** Those of these conversations that exist, in any order. */
 export function listConversationFacts(db: Db, ids: readonly string[]): ConversationFacts[] {
   const text = `SELECT c.id, p.handle, p.followers,
-      EXISTS (SELECT 1 FROM vips v WHERE v.person_id = c.person_id) AS isVip, c.agent, c.lang,
+      EXISTS (SELECT 1 FROM vips v WHERE v.person_id = c.person_id) AS isVip, c.agent, c.lang, c.priority,
       iif(c.has_extras, (SELECT json_group_array(t.tag_id) FROM conversation_tags t WHERE t.conversation_id = c.id), '[]') AS tags
     FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value JOIN people p ON p.x_id = c.person_id`;
   return all<Omit<ConversationFacts, 'tags' | 'isVip'> & { tags: string; isVip: number }>(

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Priority } from '#shared/domain/conversation.ts';
 import type { RuleCondition } from '#shared/domain/rule.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { Select } from '../../ui/Select.tsx';
@@ -40,6 +41,8 @@ export function ConditionValue(props: Props) {
       );
     case 'language':
       return <Languages label={label} condition={condition} onChange={onChange} />;
+    case 'priority':
+      return <PriorityChoice label={label} condition={condition} onChange={onChange} />;
     case 'tag':
     case 'assignee':
       return <ChosenOne {...props} />;
@@ -63,6 +66,16 @@ function ChosenOne({ condition, label, onChange }: Props) {
 
 interface FieldProps<K extends RuleCondition['kind']> extends Pick<Props, 'label' | 'onChange'> {
   readonly condition: RuleCondition & { readonly kind: K };
+}
+
+function PriorityChoice({ label, condition, onChange }: FieldProps<'priority'>) {
+  const { t } = useTranslation();
+  const of = Priority.options.map((id) => ({ id, name: t(`priority.${id}`) }));
+  const change = (chosen: string) => {
+    const priority = Priority.safeParse(chosen).data;
+    if (priority) onChange({ ...condition, priority });
+  };
+  return <Choice label={label} value={condition.priority} of={of} onChange={change} />;
 }
 
 interface ListProps {

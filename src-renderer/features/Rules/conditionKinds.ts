@@ -19,6 +19,7 @@ export const conditionKinds = [
   'assignee',
   'tag',
   'noTag',
+  'priority',
 ] as const;
 export type ConditionKind = (typeof conditionKinds)[number];
 
@@ -73,6 +74,8 @@ export function toNewCondition(
     case 'tag':
     case 'noTag':
       return { kind: 'tag', tag, not: kind === 'noTag' };
+    case 'priority':
+      return { kind, priority: 'urgent' };
     default:
       return { kind };
   }

@@ -111,6 +111,8 @@ function toValue(condition: RuleCondition, speaker: Speaker): string {
       return new Intl.NumberFormat(speaker.language).format(condition.atLeast);
     case 'tag':
       return speaker.toTag(condition.tag);
+    case 'priority':
+      return speaker.t(`priority.${condition.priority}`);
     case 'assignee':
       return condition.agent === null ? '' : speaker.toAgent(condition.agent);
     default:

@@ -228,3 +228,23 @@ describe('rules', () => {
     expect(await engine.fail('rules.runs', { id: first?.id ?? '' })).toMatchObject({ what: 'rule' });
   });
 });
+
+test('a condition looks at the priority as the rules above it and agents have left it', async () => {
+  const engine = await startTestEngine();
+  const [raised, other] = [await createTag(engine, 'Raised'), await createTag(engine, 'Other')];
+  const words = { kind: 'words' as const, words: ['fire'], not: false };
+  await create(engine, { conditions: [words], steps: { priority: 'urgent' } });
+  await create(engine, {
+    conditions: [{ kind: 'priority', priority: 'urgent' }],
+    steps: { addTags: [raised] },
+  });
+  await create(engine, { conditions: [{ kind: 'priority', priority: 'low' }], steps: { addTags: [other] } });
+  const urgent = await openConversation(engine, 'anna', 'My phone is on fire');
+  const normal = await openConversation(engine, 'bob', 'Hello');
+  expect((await read(engine, urgent.id)).tags).toEqual([raised]);
+  expect((await read(engine, normal.id)).tags).toEqual([]);
+  await engine.call('conversations.setPriority', { id: normal.id, priority: 'low' });
+  engine.control.mention({ from: 'bob', text: 'Anybody there?' });
+  await engine.call('capture.pollNow', {});
+  expect((await read(engine, normal.id)).tags).toEqual([other]);
+});

@@ -103,4 +103,28 @@ describe('the form of a rule', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
     await waitFor(() => expect(engine.callsOf('rules.create')).toMatchObject([{ steps: { survey: 'no' } }]));
   });
+
+  it('takes a priority as a condition', async () => {
+    const { user, engine, dialog } = await openRules({
+      'rules.create': (draft) => ok({ id: 'r2', ...draft }),
+    });
+    await user.click(await within(dialog).findByRole('button', { name: 'New rule' }));
+    await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Urgent');
+    await user.click(within(dialog).getByRole('switch', { name: 'Notify' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Add a condition' }));
+    const choose = async (name: string, option: string) => {
+      await user.click(within(dialog).getByRole('combobox', { name }));
+      await user.click(await screen.findByRole('option', { name: option }));
+    };
+    await choose('Condition 1', 'Priority');
+    await within(dialog).findByText('When a conversation begins, if its priority is “Urgent”: notify.');
+    await choose('Value of condition 1', 'High');
+    await within(dialog).findByText('When a conversation begins, if its priority is “High”: notify.');
+    await user.click(within(dialog).getByRole('button', { name: 'Save rule' }));
+    await waitFor(() =>
+      expect(engine.callsOf('rules.create')).toMatchObject([
+        { conditions: [{ kind: 'priority', priority: 'high' }] },
+      ]),
+    );
+  });
 });
