@@ -5,7 +5,7 @@ import type { AppError } from '#shared/errors.ts';
 import { copyAside, makeFolderAside, removeFolder } from './copyAside.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './nativeBinding.ts';
-import { type Db, STORE_FILE } from './open.ts';
+import { configureReading, type Db, STORE_FILE } from './open.ts';
 import { isEmptyFile } from './privateFiles.ts';
 import { defineFunctions } from './sqlFunctions.ts';
 import { stopWriting } from './storeHealth.ts';
@@ -33,6 +33,7 @@ function openAs(
     const db = attempt(() => open(file));
     if (db && isReadable(db)) {
       defineFunctions(db);
+      configureReading(db);
       stopWriting(db, error, file);
       return db as Db;
     }
