@@ -1,11 +1,12 @@
 import { v7 } from 'uuid';
 import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
-import { createListeners, type Listeners } from '#shared/listeners.ts';
+import { createListeners } from '#shared/listeners.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { emitCaptureFailed } from './capture/poller.ts';
 import { connectX } from './connectX.ts';
+import { withEarlyEvents } from './earlyEvents.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { applyLedger, endErasures, hasToErase } from './erasure/finishErasures.ts';
 import { cancelExports } from './export/exportConversations.ts';
@@ -23,7 +24,7 @@ import { openReadOnly, openUnchecked } from './store/openReadOnly.ts';
 import { openToRead } from './store/openToRead.ts';
 import { recoverStore } from './store/recoverStore.ts';
 import { restoreStore } from './store/restoreStore.ts';
-import { getStoreError, onWritingStopped, toDbError } from './store/storeHealth.ts';
+import { asRead, endChecking, getStoreError, onWritingStopped, toDbError } from './store/storeHealth.ts';
 import { lockWorkspace, type WorkspaceLock } from './store/workspaceLock.ts';
 import { version } from './version.ts';
 
@@ -60,24 +61,47 @@ function open(options: EngineOptions, lock: WorkspaceLock, isChecked: boolean): 
 function readFirst(options: EngineOptions, lock: WorkspaceLock): Engine | null {
   const { dataDir, recover, restore, longCheckBytes, log } = options;
   if (recover || restore || !isCheckLong(dataDir, longCheckBytes)) return null;
-  const reading = startUnchecked(options);
-  if (!reading) return null;
+  const unchecked = startUnchecked(options);
+  if (!unchecked) return null;
   let isChecked = false;
   return readWhileChecking({
-    reading,
+    reading: unchecked.engine,
     check: async (signal) => {
       isChecked = await checkUnclosed(dataDir, { signal, log });
     },
-    open: () => open(options, lock, isChecked),
+    open: () => {
+      const opened = openChecked(options, lock, isChecked);
+      if (!opened.ok) endChecking(unchecked.db, opened.error);
+      return opened;
+    },
     release: lock.release,
   });
 }
 
-function startUnchecked(options: EngineOptions): Engine | null {
+/** Opens a store that others have read while it was checked. Never throws. */
+function openChecked(
+  options: EngineOptions,
+  lock: WorkspaceLock,
+  isChecked: boolean,
+): Result<Engine, AppError> {
+  // Long enough for somebody to delete the lock file, and for another engine to take the workspace.
+  const lost = lock.check();
+  if (lost) return err(lost);
+  try {
+    const opened = open(options, lock, isChecked);
+    return opened.ok ? opened : err(asRead(opened.error));
+  } catch (cause) {
+    const reference = v7();
+    options.log('bug', { reference, stack: cause instanceof Error ? cause.stack : String(cause) });
+    return err({ code: 'bug', reference });
+  }
+}
+
+function startUnchecked(options: EngineOptions): { readonly engine: Engine; readonly db: Db } | null {
   const db = openUnchecked(options.dataDir);
   if (!db) return null;
   try {
-    if (!hasToErase(db)) return startEngine(options, db, noLock, false);
+    if (!hasToErase(db)) return { engine: startEngine(options, db, noLock, false), db };
   } catch (cause) {
     // The store may be damaged: its check says so.
     options.log('store.notReadUnchecked', { cause: toErrorMessage(cause) });
@@ -211,20 +235,6 @@ function createLockCheck(lock: WorkspaceLock, onLost: (error: AppError) => void)
     lost = lock.check();
     if (lost) onLost(lost);
     return lost;
-  };
-}
-
-/**
- * Adds listeners. The first one also gets what was emitted before it, such as a snooze that ended while Perch was closed:
- * each is emitted only once.
- */
-function withEarlyEvents(events: Listeners<EngineEvent>): Engine['onEvent'] {
-  const early: EngineEvent[] = [];
-  const stopCollecting = events.add((event) => early.push(event));
-  return (listener) => {
-    stopCollecting();
-    for (const event of early.splice(0)) listener(event);
-    return events.add(listener);
   };
 }
 

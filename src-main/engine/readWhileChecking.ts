@@ -3,6 +3,7 @@ import type { EngineEvent } from '#shared/contract/events.ts';
 import type { AppError } from '#shared/errors.ts';
 import { createListeners } from '#shared/listeners.ts';
 import { err, type Result } from '#shared/result.ts';
+import { withEarlyEvents } from './earlyEvents.ts';
 import type { Served } from './handlers/serve.ts';
 
 /** An engine that runs. */
@@ -13,7 +14,7 @@ interface Phases {
   readonly reading: Running;
   /** Checks the store. Never rejects; ends soon after `signal` is aborted. */
   readonly check: (signal: AbortSignal) => Promise<void>;
-  /** Opens the store for good, once it is checked. */
+  /** Opens the store for good, once it is checked; if that fails, the one that reads says why from then on. Never throws. */
   readonly open: () => Result<Running, AppError>;
   /** Called at the end if the store was not opened for good. */
   readonly release: () => void;
@@ -22,7 +23,7 @@ interface Phases {
 /**
  * An engine for a large store that was not closed. Until it is checked it is only read: queries are carried out at once, commands wait, and
  * nothing is fetched or sent. Then the engine that does everything takes over, and `store.checked` is emitted. A command fails with
- * `engineGone` if the engine ends first, and with the reason if the store cannot be opened.
+ * `engineGone` if the engine ends first, and with the reason if the store cannot be opened, which then is only read to the end.
  *
  *     reading ---- check ----> open ----> everything
  *     commands wait .........carried out, in their order
@@ -37,14 +38,12 @@ export function readWhileChecking({ reading, check, open, release }: Phases): Ru
   const takeOver = async () => {
     await check(ending.signal);
     const opened = ending.signal.aborted ? err({ code: 'engineGone' as const }) : open();
-    if (!opened.ok) {
-      failure = opened.error;
-      return;
-    }
-    current = opened.value;
-    current.onEvent(listeners.emit);
-    listeners.emit({ name: 'store.checked', params: {} });
-    void reader.endSoon();
+    if (opened.ok) {
+      current = opened.value;
+      current.onEvent(listeners.emit);
+      void reader.endSoon();
+    } else failure = opened.error;
+    if (!ending.signal.aborted) listeners.emit({ name: 'store.checked', params: {} });
   };
   const isOver = takeOver();
   return {
@@ -53,9 +52,11 @@ export function readWhileChecking({ reading, check, open, release }: Phases): Ru
         await isOver;
         if (failure) return err(failure);
       }
+      // An export that began before is still written by the one that reads.
+      if (current !== reader && method === 'conversations.cancelExport') await reader.handle(method, params);
       return await current.handle(method, params);
     },
-    onEvent: listeners.add,
+    onEvent: withEarlyEvents(listeners),
     stop: async () => {
       ending.abort();
       await isOver;

@@ -50,6 +50,23 @@ export function stopWriting(db: Connection, error: AppError, file = db.name): vo
   known?.listener?.(error);
 }
 
+/** Says from now on why a store is not opened for writing that was only read until it was checked. */
+export function endChecking(db: object, error: AppError): void {
+  health.set(db, { ...health.get(db), error });
+}
+
+/** The error of a store that cannot be written, of one that goes on being read. */
+export function asRead(error: AppError): AppError {
+  switch (error.code) {
+    case 'storeCorrupt':
+    case 'storeMissing':
+    case 'storeUnwritable':
+      return { ...error, reading: true };
+    default:
+      return error;
+  }
+}
+
 /** Runs what reads. The first sign of damage ends all writing. */
 export function guardRead<T>(db: Connection, work: () => T): T {
   try {

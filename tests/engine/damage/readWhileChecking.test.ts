@@ -3,22 +3,30 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { createEngine } from '#engine/engine.ts';
 import type { EngineOptions } from '#engine/engineOptions.ts';
+import type { Serve } from '#engine/handlers/serve.ts';
+import { readWhileChecking } from '#engine/readWhileChecking.ts';
 import { STORE_FILE } from '#engine/store/open.ts';
+import type { AppError } from '#shared/errors.ts';
+import { ok, type Result } from '#shared/result.ts';
 import { HOUR_MS } from '#shared/time.ts';
 import { fillAndStop, leafPages, spoilPage } from '../../support/damagedStore.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { spawnEngine } from '../../support/spawnEngine.ts';
 import { openConversation, startTestEngine, type TestEngine, until } from '../../support/startTestEngine.ts';
+import { testOptions } from '../../support/testOptions.ts';
 
 /** Every store is large enough. */
 const long = { longCheckBytes: 0 };
+const storeOf = ({ dir }: TestEngine) => join(dir, STORE_FILE);
 const marker = ({ dir }: TestEngine) => join(dir, 'store.open');
 const isLogged = ({ logLines }: TestEngine, event: string) =>
   logLines.some((line) => line.includes(`"${event}"`));
@@ -114,6 +122,79 @@ test('a damaged one is read, and not written, neither before nor after its check
   await engine.engine.stop();
   expect(readFileSync(file).equals(spoiled)).toBe(true);
   expect(readFileSync(marker(engine), 'utf8')).toBe('damaged\n');
+});
+
+test('one that cannot be opened after its check goes on being read, and says why', async () => {
+  const engine = await startTestEngine();
+  const { id } = await openConversation(engine, 'anna', 'my parcel');
+  await crash(engine);
+  const refused = engine.fail('conversations.setStatus', { id, status: 'resolved' });
+  for (const end of ['', '-wal', '-shm']) renameSync(storeOf(engine) + end, `${storeOf(engine)}${end}.away`);
+  expect(await refused).toMatchObject({ code: 'storeMissing', reading: true });
+  expect(new Set(await stateOf(engine))).toEqual(new Set(['storeMissing']));
+  expect(engine.events).toContainEqual({ name: 'store.checked', params: {} });
+  expect((await engine.call('search.messages', { text: 'parcel' })).items).toHaveLength(1);
+  expect(await engine.fail('tags.create', { name: 'later' })).toMatchObject({ code: 'storeMissing' });
+  expect(existsSync(storeOf(engine))).toBe(false);
+});
+
+test('nothing is written if another engine may have taken the workspace meanwhile', async () => {
+  const engine = await startTestEngine();
+  await openConversation(engine, 'anna', 'my parcel');
+  await crash(engine);
+  rmSync(join(engine.dir, 'lock.sqlite'));
+  expect(await engine.fail('tags.create', { name: 'twice' })).toMatchObject({ code: 'workspaceInUse' });
+  expect((await engine.call('tags.list', {})).items).toEqual([]);
+  expect(new Set(await stateOf(engine))).toEqual(new Set(['workspaceInUse']));
+});
+
+test('who listens only after the check hears what was emitted before', async () => {
+  const engine = await startTestEngine();
+  const { id } = await openConversation(engine, 'anna', 'my parcel');
+  await engine.call('conversations.snooze', { id, until: engine.clock.now() + HOUR_MS });
+  await engine.engine.stop();
+  await engine.clock.advance(2 * HOUR_MS);
+  writeFileSync(marker(engine), '1\n');
+  const { simulator, clock, dir } = engine;
+  const opened = createEngine({
+    ...testOptions,
+    ...long,
+    dataDir: dir,
+    xUrl: simulator.url,
+    clock,
+    log: () => {},
+    pollSeconds: 0,
+    timeoutMs: 400,
+  });
+  if (!opened.ok) throw new Error(opened.error.code);
+  onTestFinished(opened.value.stop);
+  await opened.value.handle('tags.create', { name: 'after the check' });
+  const names: string[] = [];
+  opened.value.onEvent(({ name }) => names.push(name));
+  expect(names).toContain('conversations.returned');
+  expect(names).toContain('store.checked');
+});
+
+test('an export that began before the end of the check can be cancelled after it', async () => {
+  let cancel = (_: Result<unknown, AppError>) => {};
+  const cancelled = new Promise<Result<unknown, AppError>>((resolve) => {
+    cancel = resolve;
+  });
+  const toRunning = (handle: Serve) => ({ handle, onEvent: () => () => {}, stop: async () => {} });
+  const engine = readWhileChecking({
+    reading: toRunning(async (method) => {
+      if (method === 'conversations.export') return await cancelled;
+      cancel(ok('cancelled'));
+      return ok({});
+    }),
+    check: async () => {},
+    open: () => ok(toRunning(async () => ok({}))),
+    release: () => {},
+  });
+  const exporting = engine.handle('conversations.export', {});
+  await engine.handle('tags.create', { name: 'right after' });
+  await engine.handle('conversations.cancelExport', {});
+  expect(await exporting).toEqual(ok('cancelled'));
 });
 
 test('one that is closed before the end of the check is checked again', async () => {
