@@ -19,7 +19,7 @@ import { ensureCurrentAgent } from './store/agents.ts';
 import { checkUnclosed, isCheckLong } from './store/checkUnclosed.ts';
 import { recordCleanEnd, takeCleanEnd } from './store/cleanEnd.ts';
 import { toFolderOf } from './store/copies.ts';
-import { closeStore, type Db, openStore } from './store/open.ts';
+import { closeStore, type Db, openStore, type StoreCheck } from './store/open.ts';
 import { openReadOnly, openUnchecked } from './store/openReadOnly.ts';
 import { openToRead } from './store/openToRead.ts';
 import { recoverStore } from './store/recoverStore.ts';
@@ -46,11 +46,15 @@ export function createEngine(options: EngineOptions): Result<Engine, AppError> {
   // Reading needs no lock: nothing can be written where the lock cannot be.
   if (!lock.ok) return openForReading(options, lock.error, noLock);
   const reading = readFirst(options, lock.value);
-  return reading ? ok(reading) : open(options, lock.value, false);
+  return reading ? ok(reading) : open(options, lock.value, null);
 }
 
-function open(options: EngineOptions, lock: WorkspaceLock, isChecked: boolean): Result<Engine, AppError> {
-  const opened = openWritable(options, lock, isChecked);
+function open(
+  options: EngineOptions,
+  lock: WorkspaceLock,
+  checked: StoreCheck | null,
+): Result<Engine, AppError> {
+  const opened = openWritable(options, lock, checked);
   if (opened.ok) return opened;
   const reading = openForReading(options, opened.error, lock);
   if (!reading.ok) lock.release();
@@ -63,14 +67,14 @@ function readFirst(options: EngineOptions, lock: WorkspaceLock): Engine | null {
   if (recover || restore || !isCheckLong(dataDir, longCheckBytes)) return null;
   const unchecked = startUnchecked(options);
   if (!unchecked) return null;
-  let isChecked = false;
+  let checked: StoreCheck | null = null;
   return readWhileChecking({
     reading: unchecked.engine,
     check: async (signal) => {
-      isChecked = await checkUnclosed(dataDir, { signal, log });
+      checked = await checkUnclosed(dataDir, { signal, log });
     },
     open: () => {
-      const opened = openChecked(options, lock, isChecked);
+      const opened = openChecked(options, lock, checked);
       if (!opened.ok) endChecking(unchecked.db, opened.error);
       return opened;
     },
@@ -82,13 +86,13 @@ function readFirst(options: EngineOptions, lock: WorkspaceLock): Engine | null {
 function openChecked(
   options: EngineOptions,
   lock: WorkspaceLock,
-  isChecked: boolean,
+  checked: StoreCheck | null,
 ): Result<Engine, AppError> {
   // Long enough for somebody to delete the lock file, and for another engine to take the workspace.
   const lost = lock.check();
   if (lost) return err(lost);
   try {
-    const opened = open(options, lock, isChecked);
+    const opened = open(options, lock, checked);
     return opened.ok ? opened : err(asRead(opened.error));
   } catch (cause) {
     const reference = v7();
@@ -124,11 +128,11 @@ const noLock: WorkspaceLock = { check: () => null, release: () => {} };
 function openWritable(
   options: EngineOptions,
   lock: WorkspaceLock,
-  isChecked: boolean,
+  checked: StoreCheck | null,
 ): Result<Engine, AppError> {
   // What replaces a store is an older state.
   const isContinued = takeCleanEnd(options.dataDir) && !options.recover && !options.restore;
-  const db = openOrRecover(options, isChecked);
+  const db = openOrRecover(options, checked);
   if (!db.ok) return db;
   try {
     eraseAgain(options, db.value);
@@ -152,14 +156,14 @@ function eraseAgain({ clock, log }: EngineOptions, db: Db): void {
 /** Opens the store, after replacing it if the options say so: by a copy that was chosen, or because it is damaged or missing. */
 function openOrRecover(
   { dataDir, recover, restore, clock, log }: EngineOptions,
-  isChecked: boolean,
+  checked: StoreCheck | null,
 ): Result<Db, AppError> {
   if (restore) {
     const restored = restoreStore(dataDir, restore, clock.now());
     if (!restored.ok) return restored;
     log('store.restored', { name: restore });
   }
-  const db = openStore(dataDir, { isChecked });
+  const db = openStore(dataDir, { checked });
   const error = db.ok ? getStoreError(db.value) : db.error;
   if (!recover || !isRecoverable(error)) return db;
   if (db.ok) closeStore(db.value);

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { type CheckOptions, checkStoreApart } from './checkApart.ts';
-import { STORE_FILE } from './open.ts';
+import { STORE_FILE, type StoreCheck } from './open.ts';
 import { markDamaged, readOpenMarker } from './storeMarkers.ts';
 
 /** The check of a larger store takes longer than a moment: about a second for 250 MB, more if the disk has to be read. */
@@ -15,19 +15,19 @@ export function isCheckLong(dir: string, leastBytes = LONG_BYTES): boolean {
 }
 
 /**
- * Checks the store in `dir` in a thread of its own, while others read it. Returns whether it is known to be sound; one that is damaged is
- * marked so, for its opening. Never rejects.
+ * Checks the store in `dir` in a thread of its own, while others read it; one that is damaged is marked so. Returns null if it could not be
+ * checked. Never rejects.
  */
-export async function checkUnclosed(dir: string, options: CheckOptions): Promise<boolean> {
+export async function checkUnclosed(dir: string, options: CheckOptions): Promise<StoreCheck | null> {
   const { log, signal } = options;
   try {
     const damage = await checkStoreApart(join(dir, STORE_FILE), options);
     log('store.checkedAfterCrash', { isSound: damage === null });
     if (damage !== null) markDamaged(dir);
-    return damage === null;
+    return { damage };
   } catch (cause) {
     // Opening it checks it again.
     if (!signal?.aborted) log('store.checkFailed', { cause: toErrorMessage(cause) });
-    return false;
+    return null;
   }
 }

@@ -22,8 +22,13 @@ interface OpenOptions {
   /** The schema's steps; others only in tests. */
   readonly migrations?: readonly Migration[];
   readonly platform?: NodeJS.Platform;
-  /** The file was found sound since the process that did not close it. */
-  readonly isChecked?: boolean;
+  /** What was found since the process that did not close the file; nothing is checked again then. */
+  readonly checked?: StoreCheck | null;
+}
+
+/** What is wrong with a store that was checked; null if nothing is. */
+export interface StoreCheck {
+  readonly damage: string | null;
 }
 
 /** The name of the store's file inside a workspace folder. */
@@ -128,9 +133,10 @@ function openDamaged(
 function findDamage(
   db: Database.Database,
   left: 'closed' | 'open' | 'damaged',
-  { isChecked }: OpenOptions,
+  { checked }: OpenOptions,
 ): string | null {
-  if (left === 'closed' || isChecked) return null;
+  if (left === 'closed') return null;
+  if (checked) return checked.damage;
   try {
     return left === 'damaged' ? findAnyDamage(db) : findTableDamage(db);
   } catch (cause) {

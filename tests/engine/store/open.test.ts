@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { migrations, newestVersion } from '#engine/store/migrations/index.ts';
-import { openStore, STORE_FILE } from '#engine/store/open.ts';
+import { closeStore, openStore, STORE_FILE } from '#engine/store/open.ts';
+import { getStoreError } from '#engine/store/storeHealth.ts';
+import { markOpen } from '#engine/store/storeMarkers.ts';
 import { openAndClose } from '../../support/openAndClose.ts';
 import { openTestDb, testFolder } from '../../support/openTestDb.ts';
 import { expectPermissions, testOn } from '../../support/platform.ts';
@@ -84,4 +86,26 @@ describe('opening a store', () => {
       error: { code: 'storeUnwritable' },
     });
   });
+});
+
+test.each([null, 'row 7 is broken'])('a store is not checked again in which was found: %s', (damage) => {
+  const dir = testFolder();
+  openAndClose(dir);
+  markOpen(dir);
+  const opened = openStore(dir, { checked: { damage } });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const error = getStoreError(opened.value);
+  closeStore(opened.value);
+  expect(error).toEqual(damage && expect.objectContaining({ code: 'storeCorrupt', detail: damage }));
+});
+
+test.each([null, 'row 7 is broken'])('a store is not checked again in which was found: %s', (damage) => {
+  const dir = testFolder();
+  openAndClose(dir);
+  markOpen(dir);
+  const opened = openStore(dir, { checked: { damage } });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const error = getStoreError(opened.value);
+  closeStore(opened.value);
+  expect(error).toEqual(damage && expect.objectContaining({ code: 'storeCorrupt', detail: damage }));
 });
