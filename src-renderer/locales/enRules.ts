@@ -111,6 +111,7 @@ export const enRules = {
     stopsHint: 'The rules below do not run after this one.',
     sentence: 'When {{when}}: {{steps}}.',
     sentenceIf: 'When {{when}}, if {{conditions}}: {{steps}}.',
+    quoted: '“{{text}}”',
     whenTagged: 'the tag “{{tag}}” is added',
     whenNoReply_one: 'somebody has waited {{formatted}} hour for a reply',
     whenNoReply_other: 'somebody has waited {{formatted}} hours for a reply',

@@ -119,6 +119,7 @@ export const frRules: Words<typeof enRules> = {
     stopsHint: 'Les règles suivantes ne s’appliquent pas après celle-ci.',
     sentence: 'Quand {{when}} : {{steps}}.',
     sentenceIf: 'Quand {{when}}, si {{conditions}} : {{steps}}.',
+    quoted: '« {{text}} »',
     whenTagged: 'l’étiquette « {{tag}} » est ajoutée',
     whenNoReply_one: 'une personne attend une réponse depuis {{formatted}} heure',
     whenNoReply_many: 'une personne attend une réponse depuis {{formatted}} d’heures',

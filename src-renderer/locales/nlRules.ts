@@ -115,6 +115,7 @@ export const nlRules: Words<typeof enRules> = {
     stopsHint: 'De regels hieronder worden na deze niet meer toegepast.',
     sentence: 'Wanneer {{when}}: {{steps}}.',
     sentenceIf: 'Wanneer {{when}}, als {{conditions}}: {{steps}}.',
+    quoted: '“{{text}}”',
     whenTagged: 'het label “{{tag}}” wordt toegevoegd',
     whenNoReply_one: 'iemand {{formatted}} uur op antwoord wacht',
     whenNoReply_other: 'iemand {{formatted}} uur op antwoord wacht',

@@ -70,6 +70,8 @@ const toList = (
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ) => new Intl.ListFormat(language, { type }).format(parts);
 
+const quote = (text: string, { t }: Speaker) => t('rules.quoted', { text });
+
 function toWhen(when: RuleTrigger, { t, language, toTag, toSearch }: Speaker): string {
   switch (when.kind) {
     case 'tagAdded':
@@ -102,7 +104,7 @@ function toValue(condition: RuleCondition, speaker: Speaker): string {
   const toChoice = (parts: readonly string[]) => toList(parts, speaker, 'disjunction');
   switch (condition.kind) {
     case 'words':
-      return toChoice(condition.words.map((one) => `“${toShownName(one)}”`));
+      return toChoice(condition.words.map((one) => quote(toShownName(one), speaker)));
     case 'language':
       return toChoice(condition.languages.map((one) => toLanguageName(one, speaker.language)));
     case 'person':
@@ -129,15 +131,15 @@ function toSteps(
     what: 'addTags' | 'removeTags' | 'assign' | 'priority' | 'status' | 'snooze' | 'draft',
     value: string,
   ) => t(`rules.steps.${what}`, { value });
-  const quote = (ids: readonly string[]) =>
+  const toNames = (ids: readonly string[]) =>
     toList(
-      ids.map((id) => `“${toTag(id)}”`),
+      ids.map((id) => quote(toTag(id), speaker)),
       speaker,
     );
   return [
     ...(hit === null ? [] : [t(`rules.steps.${hit}`)]),
-    ...(addTags.length > 0 ? [say('addTags', quote(addTags))] : []),
-    ...(removeTags.length > 0 ? [say('removeTags', quote(removeTags))] : []),
+    ...(addTags.length > 0 ? [say('addTags', toNames(addTags))] : []),
+    ...(removeTags.length > 0 ? [say('removeTags', toNames(removeTags))] : []),
     ...(assignee === 'nobody' ? [t('rules.steps.unassign')] : []),
     ...(assignee !== null && assignee !== 'nobody' ? [say('assign', toAgent(assignee.agent))] : []),
     ...(priority === null ? [] : [say('priority', t(`priority.${priority}`))]),

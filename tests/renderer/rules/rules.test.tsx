@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { Frame } from '#renderer/features/Frame/Frame.tsx';
 import { useUi } from '#renderer/state/ui.ts';
 import { ok } from '#shared/result.ts';
+import { renderWithEngine } from '../support/renderWithEngine.tsx';
 import { canned, openRules, rule, stored } from './support.tsx';
 
 describe('the dialog of rules', () => {
@@ -10,6 +12,17 @@ describe('the dialog of rules', () => {
     const sentence =
       'When a person writes, if the text has “remboursement”, the language is French, and it is a private message: unassign, set to “Open”, and stop here.';
     expect(await within(dialog).findByText(sentence)).toBeTruthy();
+  });
+
+  it('quotes words as the language of the window does', async () => {
+    renderWithEngine(<Frame />, {
+      handlers: { 'rules.list': () => ok({ items: [rule] }) },
+      shell: { language: 'fr' },
+    });
+    await screen.findByRole('button', { name: 'Clôturées' });
+    useUi.getState().show('rules');
+    const dialog = await screen.findByRole('dialog', { name: 'Règles' });
+    expect(await within(dialog).findByText(/« remboursement »/)).toBeTruthy();
   });
 
   it('says which rule is paused because something is gone', async () => {
