@@ -23,7 +23,7 @@ interface Phases {
 /**
  * An engine for a large store that was not closed. Until it is checked it is only read: queries are carried out at once, commands wait, and
  * nothing is fetched or sent. Then the engine that does everything takes over, and `store.checked` is emitted. A command fails with
- * `engineGone` if the engine ends first, and with the reason if the store cannot be opened, which then is only read to the end.
+ * the reason if the store cannot be opened, which then is only read to the end. One that waits when the engine is to end is carried out first.
  *
  *     reading ---- check ----> open ----> everything
  *     commands wait .........carried out, in their order
@@ -34,6 +34,7 @@ export function readWhileChecking({ reading, check, open, release }: Phases): Ru
   const reader = endsWhenIdle(reading);
   let current: Running = reader;
   let failure: AppError | null = null;
+  let waiting = 0;
   reading.onEvent(listeners.emit);
   const takeOver = async () => {
     await check(ending.signal);
@@ -49,6 +50,7 @@ export function readWhileChecking({ reading, check, open, release }: Phases): Ru
   return {
     handle: async (method, params) => {
       if (current === reader && isCommand(method)) {
+        waiting += 1;
         await isOver;
         if (failure) return err(failure);
       }
@@ -58,7 +60,7 @@ export function readWhileChecking({ reading, check, open, release }: Phases): Ru
     },
     onEvent: withEarlyEvents(listeners),
     stop: async () => {
-      ending.abort();
+      if (waiting === 0) ending.abort();
       await isOver;
       // The one that writes is the last to close the store.
       await reader.stop();

@@ -16,7 +16,7 @@ import type { Serve } from '#engine/handlers/serve.ts';
 import { readWhileChecking } from '#engine/readWhileChecking.ts';
 import { STORE_FILE } from '#engine/store/open.ts';
 import type { AppError } from '#shared/errors.ts';
-import { ok, type Result } from '#shared/result.ts';
+import { err, ok, type Result } from '#shared/result.ts';
 import { HOUR_MS } from '#shared/time.ts';
 import { fillAndStop, leafPages, spoilPage } from '../../support/damagedStore.ts';
 import { testFolder } from '../../support/openTestDb.ts';
@@ -201,13 +201,29 @@ test('one that is closed before the end of the check is checked again', async ()
   const engine = await startTestEngine();
   const { id } = await openConversation(engine, 'anna', 'my parcel');
   await crash(engine);
-  const waiting = engine.fail('conversations.setStatus', { id, status: 'resolved' });
-  await engine.engine.stop();
-  expect(await waiting).toEqual({ code: 'engineGone' });
+  const { engine: closed } = engine;
+  await closed.stop();
+  expect(await closed.handle('conversations.setStatus', { id, status: 'resolved' })).toEqual(
+    err({ code: 'engineGone' }),
+  );
   expect(existsSync(marker(engine))).toBe(true);
   await engine.restart(long);
   await until('it is checked', () => isLogged(engine, 'store.checkedAfterCrash'));
   await engine.call('conversations.setStatus', { id, status: 'resolved' });
+});
+
+test('what waits is carried out before the end', async () => {
+  const engine = await startTestEngine();
+  const { id } = await openConversation(engine, 'anna', 'my parcel');
+  await crash(engine);
+  const resolving = engine.call('conversations.setStatus', { id, status: 'resolved' });
+  const tagging = engine.call('tags.create', { name: 'Late', colour: 'green' });
+  await engine.engine.stop();
+  await Promise.all([resolving, tagging]);
+  expect(existsSync(marker(engine))).toBe(false);
+  await engine.restart();
+  expect((await engine.call('conversations.get', { id })).conversation.status).toBe('resolved');
+  expect((await engine.call('tags.list', {})).items.map(({ name }) => name)).toContain('Late');
 });
 
 test('replies that were waiting go out once, after the check', async () => {
