@@ -71,7 +71,8 @@ export function tallyPeriod(facts: WorkFacts, period: Pick<WorkPeriod, 'from' | 
 
 function createQuarters(facts: WorkFacts, { from, to }: WorkPeriod): Quarters {
   const first = Math.max(from, Math.min(to, ...facts.map(({ table }) => table.earliest)));
-  const last = Math.max(first, Math.min(to, ...facts.map(({ table }) => table.latest)));
+  const latest = Math.max(...facts.map(({ table }) => table.latest));
+  const last = Math.max(first, Math.min(to, latest));
   const start = Math.floor(first / QUARTER_MS) * QUARTER_MS;
   const length = Math.floor((last - start) / QUARTER_MS) + 1;
   const none = () => new Int32Array(length);

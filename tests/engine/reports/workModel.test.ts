@@ -173,6 +173,14 @@ const countTargets = ({ db }: EngineContext, reply: 'first' | 'next') =>
 
 const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
 
+/** What is followed again as it was known at half time, here of the first person, ends before the rest. */
+const endsEarlier: readonly Step[] = [
+  { minute: 1, person: '1', what: 'write' },
+  { minute: 2, person: '2', what: 'write' },
+  { minute: 60, person: '2', what: 'write' },
+  { minute: 241, person: '1', what: 'write' },
+];
+
 test('the figures are those of a count by definition, over random histories', async () => {
   await fc.assert(
     fc.asyncProperty(someSteps, async (steps) => {
@@ -191,6 +199,6 @@ test('the figures are those of a count by definition, over random histories', as
       // What was kept in memory since half time is what a start counts.
       expect(anew).toEqual({ ok: true, value: end });
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, examples: [[endsEarlier]] },
   );
 });
