@@ -28,7 +28,7 @@ interface Phases {
  *     reading ---- check ----> open ----> everything
  *     commands wait .........carried out, in their order
  */
-export function readWhileChecking({ reading, check, open, release }: Phases): Running {
+export function readWhileChecking({ reading, release, ...phases }: Phases): Running {
   const ending = new AbortController();
   const listeners = createListeners<EngineEvent>();
   const reader = endsWhenIdle(reading);
@@ -37,8 +37,7 @@ export function readWhileChecking({ reading, check, open, release }: Phases): Ru
   let waiting = 0;
   reading.onEvent(listeners.emit);
   const takeOver = async () => {
-    await check(ending.signal);
-    const opened = ending.signal.aborted ? err({ code: 'engineGone' as const }) : open();
+    const opened = await openOnceChecked(phases, ending.signal);
     if (opened.ok) {
       current = opened.value;
       current.onEvent(listeners.emit);
@@ -64,10 +63,17 @@ export function readWhileChecking({ reading, check, open, release }: Phases): Ru
       await isOver;
       // The one that writes is the last to close the store.
       await reader.stop();
-      if (current === reader) release();
-      else await current.stop();
+      await (current === reader ? release() : current.stop());
     },
   };
+}
+
+async function openOnceChecked(
+  { check, open }: Pick<Phases, 'check' | 'open'>,
+  signal: AbortSignal,
+): Promise<Result<Running, AppError>> {
+  await check(signal);
+  return signal.aborted ? err({ code: 'engineGone' }) : open();
 }
 
 /** An engine that can be stopped once what it was asked is done, such as an export. */

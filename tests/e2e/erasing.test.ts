@@ -50,8 +50,15 @@ test('a rule by which old conversations are erased is added by keyboard, after a
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('ControlOrMeta+,');
   const group = page.getByRole('dialog').getByRole('region', { name: en.retention.title });
-  await group.getByText(en.retention.wouldEraseNone).waitFor(patiently);
-  await group.getByRole('button', { name: en.retention.add }).focus();
+  const add = group.getByRole('button', { name: en.retention.add });
+  // Counted once it is in sight; what is loaded above it moves it on.
+  await expect
+    .poll(async () => {
+      await add.scrollIntoViewIfNeeded();
+      return group.getByText(en.retention.wouldEraseNone).isVisible();
+    }, patiently)
+    .toBe(true);
+  await add.focus();
   await page.keyboard.press('Enter');
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme);
