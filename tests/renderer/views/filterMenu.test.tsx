@@ -80,9 +80,8 @@ describe('the filter menu', () => {
     await choose(rendered, 'Channel', 'Public');
     expect(chips()).toEqual(['Public']);
     await rendered.user.click(screen.getByRole('button', { name: /^Filter and sort/ }));
-    expect(within(menu() ?? document.body).getByRole('menuitem', { name: /^Channel/ }).textContent).toContain(
-      'Public',
-    );
+    const channel = await screen.findByRole('menuitem', { name: /^Channel/ });
+    expect(channel.textContent).toContain('Public');
     await rendered.user.keyboard('{Escape}');
     await waitFor(() => expect(menu()).toBeNull());
     await choose(rendered, 'Channel', 'Any');
