@@ -46,7 +46,13 @@ async function choose({ user }: Rendered, ...labels: string[]): Promise<void> {
       await user.keyboard('{ArrowDown}');
       expect(document.activeElement?.textContent).toMatch(new RegExp(`^${label}`));
     });
-    await user.keyboard(index < labels.length - 1 ? '{ArrowRight}' : '{Enter}');
+    if (index === labels.length - 1) await user.keyboard('{Enter}');
+    else {
+      const level = document.activeElement?.closest('[role="menu"]');
+      await user.keyboard('{ArrowRight}');
+      // Until the next menu has the focus, arrows go on in this one.
+      await waitFor(() => expect(document.activeElement?.closest('[role="menu"]')).not.toBe(level));
+    }
   }
   await waitFor(() => expect(menu()).toBeNull());
 }
