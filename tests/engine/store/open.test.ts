@@ -98,14 +98,3 @@ test.each([null, 'row 7 is broken'])('a store is not checked again in which was 
   closeStore(opened.value);
   expect(error).toEqual(damage && expect.objectContaining({ code: 'storeCorrupt', detail: damage }));
 });
-
-test.each([null, 'row 7 is broken'])('a store is not checked again in which was found: %s', (damage) => {
-  const dir = testFolder();
-  openAndClose(dir);
-  markOpen(dir);
-  const opened = openStore(dir, { checked: { damage } });
-  if (!opened.ok) throw new Error(opened.error.code);
-  const error = getStoreError(opened.value);
-  closeStore(opened.value);
-  expect(error).toEqual(damage && expect.objectContaining({ code: 'storeCorrupt', detail: damage }));
-});
