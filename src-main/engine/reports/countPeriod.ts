@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import type { Db } from '../store/open.ts';
 import type { WorkPeriod } from '../store/workHistories.ts';
 import { getOfficeTime, listSpans } from '../surveys/figures/localPeriods.ts';
-import { codeOf } from './factTable.ts';
+import { changeOf, codeOf } from './factTable.ts';
 import { forEachBacklogChange, forEachFact } from './forEachFact.ts';
 import type { WorkFacts } from './workFacts.ts';
 import { addToTally, createTally, type Tally } from './workFigures.ts';
@@ -53,9 +53,8 @@ export function countPeriod(facts: WorkFacts, period: WorkPeriod): CountedPeriod
   const until = endOf(period);
   const before = forEachBacklogChange(facts, { from: start, until }, (code, at) => {
     const quarter = Math.max(0, Math.floor((at - start) / QUARTER_MS));
-    if (code === codeOf.unresolved) add(quarters.unresolved, quarter, 1);
-    else if (code === codeOf.notUnresolved) add(quarters.unresolved, quarter, -1);
-    else add(quarters.waiting, quarter, code === codeOf.waiting ? 1 : -1);
+    const change = changeOf(code);
+    if (change) add(quarters[change.of], quarter, change.by);
   });
   add(quarters.unresolved, 0, before.unresolved);
   add(quarters.waiting, 0, before.waiting);
