@@ -32,10 +32,15 @@ export async function previewHits({ db, clock }: EngineContext, query: HitQuery)
     ...{ conversationId, person: author, at },
     text: beginningOf(text, 200),
   }));
-  const changing: ReadonlySet<string> = new Set(['vip', 'followers', 'tag', 'assignee', 'priority']);
-  const isTimeless = !query.conditions.some(({ kind }) => changing.has(kind));
-  return { matches, conversations, since: endsAt ?? since, isExact: endsAt === null && isTimeless };
+  const isExact = endsAt === null && areTimeless(query.conditions);
+  return { matches, conversations, since: endsAt ?? since, isExact };
 }
+
+const changing: ReadonlySet<string> = new Set(['vip', 'followers', 'tag', 'assignee', 'priority']);
+
+/** Whether these conditions look at nothing that changes later. */
+export const areTimeless = (conditions: RuleDraft['conditions']): boolean =>
+  !conditions.some(({ kind }) => changing.has(kind));
 
 interface Scan extends HitQuery {
   matches: number;

@@ -14,7 +14,7 @@ import { listConversationFacts } from '../store/ruleFacts.ts';
 import { getSettings } from '../store/settings.ts';
 import { type PastQuery, toMomentPages } from './momentPages.ts';
 import type { PastMoment } from './pastMoments.ts';
-import { previewHits } from './previewHits.ts';
+import { areTimeless, previewHits } from './previewHits.ts';
 
 /** How far back a preview looks. */
 const PREVIEW_MS = 30 * DAY_MS;
@@ -81,9 +81,8 @@ function match(db: Db, scan: Scan, moments: readonly PastMoment[]): void {
 
 /** Whether nothing that changes since decides, and no clock that stood still. */
 function isTimeless({ when, conditions }: Draft): boolean {
-  const changing: ReadonlySet<string> = new Set(['tag', 'assignee', 'priority', 'vip', 'followers']);
   const isWritten = when.kind === 'message' || when.kind === 'newConversation';
-  return isWritten && !conditions.some(({ kind }) => changing.has(kind));
+  return isWritten && areTimeless(conditions);
 }
 
 function toShown(db: Db, { when }: Draft, matches: readonly PastMoment[]): Preview['conversations'] {

@@ -7,6 +7,7 @@ import type { Db } from './open.ts';
 import { rowIdFloor } from './rowIds.ts';
 import type { SpokenMessage } from './ruleFacts.ts';
 import { all, get } from './sql.ts';
+import { isVipOf } from './vips.ts';
 
 /** A post that saved searches found, and its author, as rules look at them. */
 export interface RuleHit extends SpokenMessage {
@@ -27,7 +28,7 @@ type Row = Omit<RuleHit, 'messageId' | 'author' | 'isVip'> &
 /** SQL: what a post `m` and its author `p` say. */
 const columns = `m.id AS rowId, m.kind, m.x_id AS xId, m.text, ${namedLanguage('m.lang')} AS lang, m.at,
   m.conversation_id AS conversationId, p.x_id AS personId, p.handle, p.name, p.followers,
-  EXISTS (SELECT 1 FROM vips v WHERE v.person_id = p.x_id) AS isVip`;
+  ${isVipOf('p.x_id')} AS isVip`;
 
 /** SQL: X still has a post `m`, nobody has hidden it, and its author is not blocked. */
 const isShown = `m.deleted_at IS NULL AND NOT EXISTS (SELECT 1 FROM hidden_hits h WHERE h.message_id = m.id) AND NOT ${isByBlocked('m.id')}`;
