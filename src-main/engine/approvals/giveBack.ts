@@ -8,12 +8,12 @@ import { addNote } from '../conversations/notes.ts';
 import { recordActivity } from '../conversations/recordActivity.ts';
 import { returnToDraft } from '../outbox/returnToDraft.ts';
 import { getCurrentAgent } from '../store/agents.ts';
-import { endApproval, toColleague, type WrittenReply } from '../store/approvals.ts';
+import { endApproval, toColleague } from '../store/approvals.ts';
 import { getDraftState } from '../store/drafts.ts';
 import { toNoteState } from '../store/noteState.ts';
 import { getNote } from '../store/notes.ts';
 import { listReplyFiles, toAttachments } from '../store/replyFiles.ts';
-import { type DraftUse, listReplyUses } from '../store/replyUses.ts';
+import { listReplyUses, toDraftUses } from '../store/replyUses.ts';
 import { findWaiting } from './approveReply.ts';
 import { emitApproval } from './askForApproval.ts';
 
@@ -61,7 +61,8 @@ function giveBack(
   const done = atOnce(ctx, (inner): Returned => {
     if (!endApproval(inner.db, id, agent)) return err({ code: 'wrongState', id, state: 'ended' });
     const before = getDraftState(inner.db, conversationId, channel);
-    returnToDraft(inner, { ...reply, attachments, uses: listUses(inner, id, reply) });
+    const uses = toDraftUses(reply.cannedIds ?? [], listReplyUses(inner.db, id));
+    returnToDraft(inner, { ...reply, attachments, uses });
     const more = also(inner);
     if (!more.ok) return more;
     const after = getDraftState(inner.db, conversationId, channel);
@@ -73,12 +74,6 @@ function giveBack(
   if (done.ok) emitApproval(ctx, { id, conversationId });
   return done;
 }
-
-/** What a reply was written from that waited for an approval. */
-const listUses = ({ db }: EngineContext, id: string, { cannedIds = [] }: WrittenReply): DraftUse[] => [
-  ...cannedIds.map((cannedId) => ({ cannedId, messageId: null })),
-  ...listReplyUses(db, id).map((messageId) => ({ cannedId: null, messageId })),
-];
 
 /** What undoing needs of the note that was added. */
 function toNoteUndo({ db, clock }: EngineContext, { noteId }: Also) {

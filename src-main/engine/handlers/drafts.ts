@@ -2,7 +2,7 @@ import { err, ok } from '#shared/result.ts';
 import { getConversation, getPersonIdOf } from '../store/conversations.ts';
 import { getDraftUses, listDrafts, saveDraft } from '../store/drafts.ts';
 import { listReplyFiles, toAttachments } from '../store/replyFiles.ts';
-import { type DraftUse, findOwnMessages } from '../store/replyUses.ts';
+import { findOwnMessages, toDraftUses } from '../store/replyUses.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Drafts: what agents have written but not sent. */
@@ -13,10 +13,7 @@ export const draftHandlers = {
     if (!before) return err({ code: 'notFound', what: 'conversation', id: conversationId });
     const { files, missing } = listReplyFiles(db, attachments ?? []);
     if (missing !== null) return err({ code: 'notFound', what: 'media', id: missing });
-    const used: DraftUse[] = [
-      ...cannedIds.map((cannedId) => ({ cannedId, messageId: null })),
-      ...findOwnMessages(db, replyIds).map((messageId) => ({ cannedId: null, messageId })),
-    ];
+    const used = toDraftUses(cannedIds, findOwnMessages(db, replyIds));
     const uses = used.length > 0 ? [...getDraftUses(db, draft), ...used] : undefined;
     saveDraft(db, { ...draft, attachments: attachments && files, uses }, clock.now());
     const hasDraft = listDrafts(db, conversationId).length > 0;

@@ -6,6 +6,7 @@ import { fillCanned } from '../library/fillCanned.ts';
 import { getCanned } from '../store/cannedResponses.ts';
 import { getDraftState, listDrafts, saveDraft } from '../store/drafts.ts';
 import { listReplyFiles } from '../store/replyFiles.ts';
+import { toDraftUses } from '../store/replyUses.ts';
 import { getWantedChannel } from '../store/wantedTexts.ts';
 
 interface Wanted {
@@ -34,7 +35,7 @@ export function draftCanned(
   const filled = fillCanned(ctx, { id: cannedId, conversationId, channel });
   if (!filled.ok) return filled;
   const attachments = listReplyFiles(db, filled.value.images).files;
-  const uses = [{ cannedId, messageId: null }];
+  const uses = toDraftUses([cannedId], []);
   saveDraft(db, { conversationId, channel, text: filled.value.text, attachments, uses }, at);
   recordActivity(ctx, {
     kind: 'replyDrafted',

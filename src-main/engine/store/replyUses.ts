@@ -8,6 +8,15 @@ export interface DraftUse {
   readonly messageId: number | null;
 }
 
+/** What is put into a draft: canned responses by their ids, and earlier replies by their rows. */
+export const toDraftUses = (
+  cannedIds: readonly string[],
+  messageIds: readonly (number | null)[],
+): DraftUse[] => [
+  ...cannedIds.map((cannedId) => ({ cannedId, messageId: null })),
+  ...messageIds.map((messageId) => ({ cannedId: null, messageId })),
+];
+
 /** What a reply was written from: canned responses, and the rows of earlier replies, null for one that is erased. */
 export interface ReplyUses {
   readonly canned: readonly CannedUse[];
@@ -38,9 +47,9 @@ export function listReplyUses(db: Db, id: string): (number | null)[] {
 
 /** Takes what is in a reply of the outbox, canned responses and earlier replies, for the draft that it becomes again. */
 export function takeUses(db: Db, outboxId: string): DraftUse[] {
-  const canned = 'SELECT canned_id AS cannedId, NULL AS messageId FROM canned_uses WHERE outbox_id = ?';
-  const earlier = listReplyUses(db, outboxId).map((messageId) => ({ cannedId: null, messageId }));
-  const uses = [...all<DraftUse>(db, canned, outboxId), ...earlier];
+  const text = 'SELECT canned_id AS cannedId FROM canned_uses WHERE outbox_id = ?';
+  const cannedIds = all<{ cannedId: string }>(db, text, outboxId).map(({ cannedId }) => cannedId);
+  const uses = toDraftUses(cannedIds, listReplyUses(db, outboxId));
   run(db, 'DELETE FROM canned_uses WHERE outbox_id = ?', outboxId);
   run(db, 'DELETE FROM reply_uses WHERE reply_id = ?', outboxId);
   return uses;
