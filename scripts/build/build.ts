@@ -35,7 +35,7 @@ export async function build(): Promise<void> {
   const startedAt = performance.now();
   const work = join(projectFolder, `.cache/build-${process.pid}`);
   try {
-    await bundleInto(join(work, 'out'));
+    await asProduction(() => bundleInto(join(work, 'out')));
     const engine = join(work, 'out/engine/main.cjs');
     await makeCodeCaches(engine, join(work, 'codeCache'), { ...common, configFile: nodeConfig });
     await writeFile(join(work, 'out', stampName), hash);
@@ -45,6 +45,18 @@ export async function build(): Promise<void> {
     await rm(work, { recursive: true, force: true });
   }
   print(`bundled in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+}
+
+/** Test runners set NODE_ENV, with anything but `production` in which Vite takes the development build of React. */
+async function asProduction(work: () => Promise<void>): Promise<void> {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await work();
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 async function bundleInto(folder: string): Promise<void> {
