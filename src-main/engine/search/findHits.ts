@@ -6,7 +6,7 @@ import { planSearch } from './planSearch.ts';
 import { toMatch } from './toMatch.ts';
 
 /** How far the matches of words alone are counted, if a page is not longer: more would take longer than finding a page of them. */
-const MOST_COUNTED = 200;
+const MOST_COUNTED = 100;
 
 /** Which hits a page has. */
 export interface HitRequest {

@@ -89,9 +89,9 @@ test('rejects a made-up place', async () => {
 });
 
 test('the first page tells how many match', async () => {
-  const engine = await withTexts([...Array.from({ length: 201 }, () => 'parcel'), 'letter', 'letter box']);
-  expect(search(engine, { limit: 2 })).toMatchObject({ total: 200, totalIsExact: false });
-  expect(search(engine, { limit: 500 }).items).toHaveLength(201);
+  const engine = await withTexts([...Array.from({ length: 101 }, () => 'parcel'), 'letter', 'letter box']);
+  expect(search(engine, { limit: 2 })).toMatchObject({ total: 100, totalIsExact: false });
+  expect(search(engine, { limit: 500 }).items).toHaveLength(101);
   const letters = search(engine, { text: 'letter', limit: 1 });
   expect(letters).toMatchObject({ total: 2, totalIsExact: true });
   expect(search(engine, { text: 'letter', limit: 1, after: letters.next })).not.toHaveProperty('total');
