@@ -9,6 +9,7 @@ import {
 } from '../store/filteredMessages.ts';
 import type { Db } from '../store/open.ts';
 import { listMatches } from '../store/searchIndex.ts';
+import { completeWords } from './completeWords.ts';
 import type { SearchPlan } from './planSearch.ts';
 import { toMatch } from './toMatch.ts';
 
@@ -55,7 +56,7 @@ interface Candidates {
 function listCandidates(db: Db, query: MessageQuery, plan: SearchPlan, range: RowRange): Candidates {
   const few = listFew(db, plan, range);
   if (few) return { ids: few, haveWords: false };
-  const match = toMatch(query);
+  const match = toMatch(completeWords(db, query));
   if (match === null) return { ids: listNewestMessages(db, range, MOST_EXAMINED), haveWords: false };
   const ids = listMatches(db, match, range.before, MOST_EXAMINED);
   const end = ids.findIndex((id) => id < range.from);

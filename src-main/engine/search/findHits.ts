@@ -1,6 +1,7 @@
 import type { MessageQuery } from '#shared/domain/messageQuery.ts';
 import type { Db } from '../store/open.ts';
 import { listMatches, rankMatches } from '../store/searchIndex.ts';
+import { completeWords } from './completeWords.ts';
 import { findFiltered, type Matches, MOST_EXAMINED } from './findFiltered.ts';
 import { planSearch } from './planSearch.ts';
 import { toMatch } from './toMatch.ts';
@@ -62,7 +63,7 @@ function findMatches(
   query: MessageQuery,
   { before, limit, now, isRanked }: HitRequest,
 ): Matches & Pick<MessageQuery, 'problems'> {
-  const match = toMatch(query);
+  const match = toMatch(completeWords(db, query));
   if (query.filters.length > 0 || (match === null && query.excluded.length > 0)) {
     const plan = planSearch(db, query.filters, now);
     return { ...findFiltered(db, query, plan, before), problems: [...query.problems, ...plan.problems] };

@@ -1,3 +1,4 @@
+import { openWordTable } from './indexWords.ts';
 import type { Db } from './open.ts';
 import { rebuildIfDamaged } from './searchIndex.ts';
 import { all, countChanges, get, inTransaction, run } from './sql.ts';
@@ -129,10 +130,7 @@ const toPhrase = (word: string) => `"${word.replaceAll('"', '""')}"`;
  * much of a word as tells it from the one before, and leaves that in place when the word goes.
  */
 function hasRemnants(db: Db, words: readonly IndexedWords[]): boolean {
-  run(
-    db,
-    `CREATE VIRTUAL TABLE IF NOT EXISTS temp.message_words USING fts5vocab (main, messages_fts, instance)`,
-  );
+  openWordTable(db);
   const begins = new Set(
     all<{ term: string }>(
       db,

@@ -4,12 +4,12 @@ import { toDbError } from './storeHealth.ts';
 import { changeIndex } from './termLists.ts';
 
 /*
- * Every statement on the search index of messages is in this file, but for those of erasures in indexErasure.ts; noteIndex.ts has those on
- * the one of notes, cannedIndex.ts those on the one of canned responses. FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers
+ * Every statement on the search index of messages is in this file, but for those of erasures in indexErasure.ts and on its words in indexWords.ts;
+ * noteIndex.ts has those on the one of notes, cannedIndex.ts those on the one of canned responses. FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers
  * as REAL, with which FTS5 ignores `rowid = ?` and reads everything for `rowid < ?`. So row ids are bound as BigInt.
  *
  * Stored messages wait in `unindexed` until many are indexed at once, which is faster. FTS5's 'delete' of a message that waits would damage the index,
- * and a question would miss it. So questions go through `ask`, and nothing is removed of messages that wait.
+ * and a question would miss it. So questions go through `askIndex`, and nothing is removed of messages that wait.
  */
 
 /** The version of `foldText`. Raise it whenever a text folds to something else: the index is then built again. */
@@ -66,7 +66,7 @@ export function unindexMessage(db: Db, id: number, text: string): void {
 }
 
 /** Asks the index once it has every message that waits, or as it is if nothing can be written; null if it is damaged. */
-function ask<T>(db: Db, question: () => T): T | null {
+export function askIndex<T>(db: Db, question: () => T): T | null {
   indexIfWritable(db);
   return rebuildIfDamaged(db, question);
 }
@@ -91,7 +91,7 @@ export function listMatches(db: Db, match: string, before: number, limit: number
   const text = `SELECT rowid AS id FROM messages_fts WHERE messages_fts MATCH ? AND rowid < ?
     ORDER BY rowid DESC LIMIT ?`;
   const list = () => all<{ id: number }>(db, text, match, BigInt(before), limit).map(({ id }) => id);
-  return ask(db, list) ?? [];
+  return askIndex(db, list) ?? [];
 }
 
 /** The indexed messages among `ids` that match an FTS5 expression, the best first, of equals the newest (https://www.sqlite.org/fts5.html#the_bm25_function). */
@@ -105,13 +105,13 @@ export function rankMatches(db: Db, match: string, ids: readonly number[]): numb
   const last = BigInt(sorted.at(-1) ?? 0);
   const rank = () =>
     all<{ id: number }>(db, text, { match, first, last, ids: JSON.stringify(ids) }).map(({ id }) => id);
-  return ask(db, rank) ?? [];
+  return askIndex(db, rank) ?? [];
 }
 
 /** How many indexed messages match an FTS5 expression, at most `most`. */
 export function countMatches(db: Db, match: string, most: number): number {
   const text = 'SELECT count(*) AS n FROM (SELECT 1 FROM messages_fts WHERE messages_fts MATCH ? LIMIT ?)';
-  return ask(db, () => get<{ n: number }>(db, text, match, most)?.n ?? 0) ?? 0;
+  return askIndex(db, () => get<{ n: number }>(db, text, match, most)?.n ?? 0) ?? 0;
 }
 
 /** The newest indexed messages in a person's history that match an FTS5 expression. */
@@ -122,7 +122,7 @@ export function listMatchesOf(db: Db, match: string, personId: string, limit: nu
       UNION SELECT message_id FROM contexts WHERE person_id = :personId)
     ORDER BY rowid DESC LIMIT :limit`;
   const list = () => all<{ id: number }>(db, text, { match, personId, limit }).map(({ id }) => id);
-  return ask(db, list) ?? [];
+  return askIndex(db, list) ?? [];
 }
 
 /** How far the index is built. */

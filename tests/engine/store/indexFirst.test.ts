@@ -16,6 +16,7 @@ const calls: Record<Called, (db: Db, ids: readonly number[]) => unknown> = {
   unindexMessage: (db, ids) => {
     for (const [n, id] of ids.entries()) searchIndex.unindexMessage(db, id, `word ${n}`);
   },
+  askIndex: (db) => searchIndex.askIndex(db, () => {}),
   listMatches: (db) => searchIndex.listMatches(db, '"word"', Number.MAX_SAFE_INTEGER, 10),
   listMatchesOf: (db) => searchIndex.listMatchesOf(db, '"word"', '1', 10),
   rankMatches: (db, ids) => searchIndex.rankMatches(db, '"word"', ids),
