@@ -3,7 +3,7 @@ import { isTypedAhead } from '../ui/typeAhead.ts';
 import { modifiers } from './keys.ts';
 import { pressAgain } from './pressAgain.ts';
 
-/** How long keys wait, in milliseconds: what is not there by then will not come, and they must not act on anything else. */
+/** How long a key waits, in milliseconds: what is not there by then will not come, and it must not act on anything else. */
 export const patienceMs = 5_000;
 
 /**
@@ -24,6 +24,8 @@ export function keepTypedAhead(): () => void {
 
   const pressFirst = () => {
     const first = kept.shift();
+    // What it brings may take as long again as what it waited for.
+    keptSince = performance.now();
     if (first) pressAgain(first, (event) => again.add(event));
   };
   const look = () => {

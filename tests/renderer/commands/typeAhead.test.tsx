@@ -111,6 +111,21 @@ describe('keys that are typed ahead', () => {
     expect(fireEvent.keyDown(field, { key: 'k' })).toBe(false);
   });
 
+  it('wait as long for what one of them brings as for what is before it', async () => {
+    renderWithEngine(<Page />);
+    await screen.findByLabelText('Reply');
+    vi.useFakeTimers({ toFake: ['performance', 'requestAnimationFrame', 'cancelAnimationFrame'] });
+    for (const key of ['r', 'e', 'r', 'e']) act(() => fireEvent.keyDown(document.body, { key }));
+    await vi.advanceTimersByTimeAsync(patienceMs - 100);
+    state = 'there';
+    await vi.advanceTimersByTimeAsync(100);
+    expect([state, ran]).toEqual(['coming', ['resolve']]);
+    await vi.advanceTimersByTimeAsync(patienceMs - 200);
+    state = 'there';
+    await vi.advanceTimersByTimeAsync(100);
+    expect(ran).toEqual(['resolve', 'resolve']);
+  });
+
   it('are dropped where what they are meant for does not come, and later keys work', async () => {
     renderWithEngine(<Page />);
     await screen.findByLabelText('Reply');
