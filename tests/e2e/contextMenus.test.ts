@@ -1,8 +1,9 @@
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findDemoX } from './support/demoX.ts';
 import { catchFieldMenus, chooseInFieldMenu, itemsOfFieldMenu } from './support/fieldMenu.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
-import { openLastByKeys, openRow, patiently, replyField } from './support/theWindow.ts';
+import { hasFocus, openLastByKeys, openRow, patiently, replyField, takesKeys } from './support/theWindow.ts';
 
 test('a message and a row have a menu, by mouse and by key', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
@@ -11,19 +12,19 @@ test('a message and a row have a menu, by mouse and by key', async () => {
   await message.click({ button: 'right' });
   await page.getByRole('menu', { name: /^Message from/ }).waitFor(patiently);
   await page.getByRole('menuitem', { name: 'Copy text' }).click();
-  const text = await app.evaluate(({ clipboard }) => clipboard.readText());
-  expect(text.length).toBeGreaterThan(10);
-  expect(await message.innerText()).toContain(text.slice(0, 10));
+  const copied = () => app.evaluate(({ clipboard }) => clipboard.readText());
+  await expect.poll(async () => (await copied()).length, patiently).toBeGreaterThan(10);
+  expect(await message.innerText()).toContain((await copied()).slice(0, 10));
 
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+F10');
   const menu = page.getByRole('menu', { name: /^Conversation with/ });
-  await menu.waitFor(patiently);
+  await takesKeys(menu);
   // The first entry is chosen, and the keys of the list rest.
   await page.keyboard.press('ArrowDown');
-  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Resolve');
+  await hasFocus(menu.getByRole('menuitem').filter({ hasText: 'Resolve' }));
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox');
+  await hasFocus(page.getByRole('listbox', { name: 'Queue' }));
   expect(await openRow(page).innerText()).toContain('Anna');
 });
 
@@ -32,24 +33,33 @@ test('a field has the menu of the system, which cuts and pastes without a right 
   await catchFieldMenus(app);
   await openLastByKeys(page, 'Anna');
   await page.keyboard.press('r');
+  await hasFocus(replyField(page));
   await page.keyboard.type('Thank you');
   await replyField(page).click({ button: 'right' });
   await expect.poll(() => itemsOfFieldMenu(app), patiently).toContain('Select All');
   await chooseInFieldMenu(app, 'Select All');
+  await expect.poll(() => selectedIn(replyField(page)), patiently).toBe('Thank you');
   await replyField(page).click({ button: 'right', position: { x: 20, y: 12 } });
   await expect.poll(() => itemsOfFieldMenu(app), patiently).toContain('Cut');
   await chooseInFieldMenu(app, 'Cut');
-  await expect.poll(() => replyField(page).inputValue()).toBe('');
+  await expect.poll(() => replyField(page).inputValue(), patiently).toBe('');
   await page.keyboard.press('Shift+F10');
   await expect.poll(() => itemsOfFieldMenu(app), patiently).not.toContain('Cut');
   await chooseInFieldMenu(app, 'Paste');
-  await expect.poll(() => replyField(page).inputValue()).toBe('Thank you');
+  await expect.poll(() => replyField(page).inputValue(), patiently).toBe('Thank you');
   // The page itself cannot.
   const denied = await page.evaluate(() =>
     navigator.clipboard.readText().catch((error: Error) => error.name),
   );
   expect(denied).toBe('NotAllowedError');
 });
+
+const selectedIn = (field: Locator) =>
+  field.evaluate(
+    (element) =>
+      element instanceof HTMLTextAreaElement &&
+      element.value.slice(element.selectionStart, element.selectionEnd),
+  );
 
 test('an own post is deleted on X after a question that names the price', async () => {
   const userData = freshUserData();
@@ -59,8 +69,9 @@ test('an own post is deleted on X after a question that names the price', async 
   const own = page.locator('[data-side="own"]').filter({ hasText: 'Enjoy it!' }).last();
   await own.getByRole('button', { name: 'More actions' }).focus();
   await page.keyboard.press('Shift+F10');
-  await page.getByRole('menuitem', { name: 'Delete post…' }).waitFor(patiently);
+  await takesKeys(page.getByRole('menu'));
   await page.keyboard.press('End');
+  await hasFocus(page.getByRole('menuitem', { name: 'Delete post…' }));
   await page.keyboard.press('Enter');
   const question = page.getByRole('dialog', { name: 'Delete this post on X?' });
   await question.getByText('X charges about $0.01 for this.').waitFor(patiently);

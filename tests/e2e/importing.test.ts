@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { patiently } from './support/theWindow.ts';
+import { patiently, takesKeys } from './support/theWindow.ts';
 
 async function openLibrary() {
   const { app, page } = await openPerch({ args: ['--demo'] });
@@ -20,7 +20,7 @@ async function openLibrary() {
 async function choose(page: Page, entry: string) {
   await page.getByRole('button', { name: 'Import and export' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: entry }).waitFor(patiently);
+  await takesKeys(page.getByRole('menu'));
   await page.keyboard.type(entry.slice(0, 12));
   await page.getByRole('menuitem', { name: entry }).and(page.locator(':focus')).waitFor(patiently);
   await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { findDemoX } from './support/demoX.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
-import { openLastByKeys, openRow, patiently, replyField } from './support/theWindow.ts';
+import { hasFocus, openLastByKeys, openRow, patiently, replyField } from './support/theWindow.ts';
 
 const publicText = 'Hi Anna, sorry! We are looking into it.';
 const privateText = 'Hi Anna, where may the new parcel go?';
@@ -30,7 +30,7 @@ test('replies to a new mention in public and in private and resolves it, by keyb
   await page.keyboard.press('Escape');
   await page.keyboard.press('e');
   await expect.poll(() => openRow(page).innerText(), patiently).not.toContain('Anna de Vries');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('listbox');
+  await hasFocus(page.getByRole('listbox', { name: 'Queue' }));
 });
 
 test('returns the text of a reply that is undone, and sends nothing', async () => {
@@ -39,7 +39,7 @@ test('returns the text of a reply that is undone, and sends nothing', async () =
   await page.keyboard.press('j');
   await page.keyboard.press('r');
   await writeAndSend(page, publicText);
-  await expect.poll(() => replyField(page).inputValue()).toBe('');
+  await expect.poll(() => replyField(page).inputValue(), patiently).toBe('');
   await page.getByText('Public, to @').first().waitFor(patiently);
   await page.keyboard.press('Escape');
   await page.keyboard.press('z');

@@ -23,18 +23,20 @@ test('a search whose result was opened is found again by keyboard, and can be pi
   await hasFocus(field);
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => entries.first().innerText(), patiently).toBe('order');
+  await hasFocus(entries.first());
   await page.keyboard.press('Enter');
   await hasFocus(field);
-  expect(await field.inputValue()).toBe('order');
+  await expect.poll(() => field.inputValue(), patiently).toBe('order');
 
   await page.getByRole('button', { name: 'Past searches' }).focus();
   await page.keyboard.press('Enter');
-  await menu.waitFor(patiently);
+  await hasFocus(entries.first());
   await page.keyboard.press('ArrowDown');
+  await hasFocus(entries.nth(1));
   await page.keyboard.press('Enter');
   await hasFocus(field);
   await page.getByRole('button', { name: 'Past searches' }).focus();
   await page.keyboard.press('Enter');
   await expect.poll(() => entries.allInnerTexts(), patiently).toEqual(['order', 'Unpin this search']);
-  expect(await entries.first().getAttribute('aria-label')).toBe('order, pinned');
+  await expect.poll(() => entries.first().getAttribute('aria-label'), patiently).toBe('order, pinned');
 });

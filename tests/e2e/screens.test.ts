@@ -4,7 +4,7 @@ import { findDemoX } from './support/demoX.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { patiently, replyField } from './support/theWindow.ts';
+import { hasFocus, patiently, replyField } from './support/theWindow.ts';
 
 /** The screens beside the conversations, with the keys that open them. */
 const places = [
@@ -110,7 +110,7 @@ test('shows a reply that was stopped because the person wrote again, and sends i
     .filter({ hasText: 'David Park' })
     .waitFor(patiently);
   await press(page, 'r');
-  await expect.poll(() => replyField(page).evaluate((field) => field === document.activeElement)).toBe(true);
+  await hasFocus(replyField(page));
   await page.keyboard.type('Hi David, we are looking into it.');
   await press(page, 'ControlOrMeta+Enter');
   await page.getByRole('button', { name: 'Undo' }).first().waitFor(patiently);

@@ -81,7 +81,7 @@ test('takes a reply back on another screen and from the empty composer, and move
   await page.keyboard.type('Sorry!');
   await page.keyboard.press('ControlOrMeta+Enter');
   await shows(page, 'Public, to @');
-  await expect.poll(() => replyField(page).boundingBox()).toEqual(place);
+  await expect.poll(() => replyField(page).boundingBox(), patiently).toEqual(place);
   await page.keyboard.press('ControlOrMeta+z');
   await expect.poll(() => replyField(page).inputValue(), patiently).toBe('Sorry!');
 
@@ -95,7 +95,7 @@ test('takes a reply back on another screen and from the empty composer, and move
   await page.keyboard.press('z');
   await expect.poll(() => replyField(page).inputValue(), patiently).toBe('Sorry!');
   await page.keyboard.type(' zz');
-  expect(await replyField(page).inputValue()).toBe('Sorry! zz');
+  await expect.poll(() => replyField(page).inputValue(), patiently).toBe('Sorry! zz');
   expect(await openName(page)).toBe(name);
   expect((await x.state()).sentPosts).toEqual([]);
 });
@@ -142,6 +142,7 @@ async function goToCosts(page: Page): Promise<void> {
 async function choose(page: Page, open: () => Promise<void>): Promise<void> {
   await open();
   await page.getByRole('menuitemradio').first().click();
+  await page.getByRole('menu').waitFor({ state: 'hidden', ...patiently });
 }
 
 async function choosePriority(page: Page, priority: string): Promise<void> {

@@ -60,6 +60,11 @@ export async function hasFocus(locator: Locator): Promise<void> {
   await locator.and(locator.page().locator(':focus')).waitFor(patiently);
 }
 
+/** Waits until the keyboard is in this menu or list: it shows a moment before it takes keys. */
+export async function takesKeys(list: Locator): Promise<void> {
+  await list.locator(':focus').waitFor(patiently);
+}
+
 /** What `read` returns as soon as it returns the same twice in a row, with frames between. */
 export async function atRest<T>(page: Page, read: () => Promise<T>): Promise<T> {
   let last = await read();
@@ -106,7 +111,7 @@ export async function chooseFilter(page: Page, ...labels: string[]): Promise<voi
   await filterMenu(page).waitFor({ state: 'hidden', ...patiently });
 }
 
-/** Chooses a command in the palette. */
+/** Chooses a command in the palette; `command` is at least a part of its name. */
 export async function choose(page: Page, command: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
   await hasFocus(page.getByRole('dialog').getByRole('combobox'));
