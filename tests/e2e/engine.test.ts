@@ -5,7 +5,7 @@ import { projectFolder } from '../../scripts/projectFolder.ts';
 import { testFolder } from '../support/openTestDb.ts';
 import { askEngine, askShell, portsOf, waitForPorts, waitForShellEvent } from './support/engineInPage.ts';
 import { openPerch, pidOf } from './support/openPerch.ts';
-import { patiently } from './support/theWindow.ts';
+import { isDrawn, patiently } from './support/theWindow.ts';
 
 test('opens the demo and connects the page to the engine', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
@@ -22,7 +22,7 @@ test('shows in the title how many people wait', async () => {
   const { counts } = await askEngine(page, 'conversations.counts', {});
   expect(counts.queue).toBeGreaterThan(0);
   await expect
-    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()))
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()), patiently)
     .toMatch(/^\(\d+\) Perch$/);
 });
 
@@ -37,7 +37,7 @@ test('says that the engine crashed, restarts it, and loses nothing acknowledged'
   const ports = await portsOf(page);
   const pid = await pidOf(app, 'Perch engine');
   if (!pid) throw new Error('no engine runs');
-  const shown = page.getByText('Perch’s engine is restarting').waitFor({ timeout: 30_000 });
+  const shown = isDrawn(page, /Perch’s engine is restarting/);
   process.kill(pid, 'SIGKILL');
   await shown;
   expect(await waitForShellEvent(page, 'engine.stopped')).toEqual({

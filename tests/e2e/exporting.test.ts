@@ -8,7 +8,7 @@ import { readPdf } from '../support/readPdf.ts';
 import { canMount, mountDisk } from '../support/tmpfs.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { openLastByKeys, patiently } from './support/theWindow.ts';
+import { isDrawn, openLastByKeys, patiently } from './support/theWindow.ts';
 
 const answerDialog = (app: ElectronApplication, file: string) =>
   app.evaluate(({ dialog }, filePath) => {
@@ -66,12 +66,11 @@ test('a long export says how far it is, and leaves nothing if it is cancelled by
     // As many as can be selected.
     await page.getByText('1,000 selected').waitFor(patiently);
     await page.keyboard.press('ControlOrMeta+Shift+S');
-    await banner.waitFor(patiently);
+    await isDrawn(page, /\d of 1,000/);
   };
   for (const format of ['json', 'csv', 'html']) {
     await exportAll(`all.${format}`);
     expect(readdirSync(folder)).toEqual([`all.${format}.unfinished`]);
-    await page.getByText(/^\d[\d,]* of 1,000$/).waitFor(patiently);
     await page.getByRole('button', { name: 'Cancel', exact: true }).focus();
     await page.keyboard.press('Enter');
     await banner.waitFor({ ...patiently, state: 'detached' });

@@ -65,6 +65,12 @@ export async function takesKeys(list: Locator): Promise<void> {
   await list.locator(':focus').waitFor(patiently);
 }
 
+/** Waits until these words are on the screen, which they may be for a few frames only: a locator looks too seldom. */
+export async function isDrawn(page: Page, words: RegExp): Promise<void> {
+  const { source } = words;
+  await page.waitForFunction((wanted) => new RegExp(wanted).test(document.body.innerText), source, patiently);
+}
+
 /** What `read` returns as soon as it returns the same twice in a row, with frames between. */
 export async function atRest<T>(page: Page, read: () => Promise<T>): Promise<T> {
   let last = await read();
