@@ -29,11 +29,12 @@ test('shows polls, quoted posts and what it cannot show, in both themes', async 
   await x.control('dm', { from: 'pollina', text: 'This one', sharedId: news });
   await openBySearch(page, 'pollina');
   await page.getByRole('main').getByText('This one').waitFor(patiently);
-  const poll1 = page.getByRole('figure', { name: 'Poll' });
-  expect(await poll1.innerText()).toContain('1,234 votes');
-  expect(await page.locator('blockquote').count()).toBe(3);
-  expect(await page.getByText('The ferry is late again today.').count()).toBe(2);
-  expect(await page.getByText(/hologram_keys/).count()).toBe(1);
+  // Messages and mentions come one after the other.
+  const figure = page.getByRole('figure', { name: 'Poll' });
+  await expect.poll(() => figure.innerText(), patiently).toContain('1,234 votes');
+  await expect.poll(() => page.locator('blockquote').count(), patiently).toBe(3);
+  await expect.poll(() => page.getByText('The ferry is late again today.').count(), patiently).toBe(2);
+  await expect.poll(() => page.getByText(/hologram_keys/).count(), patiently).toBe(1);
   expect(
     await page
       .getByRole('main')

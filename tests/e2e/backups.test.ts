@@ -25,7 +25,7 @@ test('a backup is made and restored in the settings, and the way back is a backu
   // What is done now is not in it.
   const name = await first.getAttribute('id');
   const gone = page.locator(`[id="${name}"]`);
-  await first.click();
+  await gone.click();
   await page.getByRole('button', { name: 'Resolve', exact: true }).click(patiently);
   await gone.waitFor({ ...patiently, state: 'detached' });
 

@@ -85,10 +85,10 @@ test('reuses the workspace of an account that is connected again', async () => {
 
 test('connects by a login in the browser', async () => {
   const { app, page } = await openPerch({ args: ['--x-url', simulator.url] });
-  const opened = nextOpened(app);
+  const opened = await watchOpened(app);
   const connecting = askShell(page, 'workspace.connectInBrowser', { clientId: 'client', memoryOnly: true });
   // The user's browser, in which the user agrees at once.
-  const callback = await fetch(`${await opened}&auto=1`);
+  const callback = await fetch(`${await opened()}&auto=1`);
   expect(new URL(callback.url).origin).toMatch(/^http:\/\/127\.0\.0\.1:4781[123]$/);
   expect(await callback.text()).toContain('You can return to Perch');
   expect(await connecting).toEqual({});
@@ -98,9 +98,9 @@ test('connects by a login in the browser', async () => {
 
 test('reports a login that was denied in the browser', async () => {
   const { app, page } = await openPerch({ args: ['--x-url', simulator.url] });
-  const opened = nextOpened(app);
+  const opened = await watchOpened(app);
   const connecting = askShell(page, 'workspace.connectInBrowser', { clientId: 'client', memoryOnly: true });
-  const asked = new URL(await opened).searchParams;
+  const asked = new URL(await opened()).searchParams;
   const answer = new URLSearchParams({ state: asked.get('state') ?? '', error: 'access_denied' });
   await fetch(`${asked.get('redirect_uri')}?${answer}`);
   expect(await connecting).toMatchObject({ error: { code: 'loginFailed' } });
@@ -109,21 +109,22 @@ test('reports a login that was denied in the browser', async () => {
 
 test('stops waiting for the browser when the login is cancelled', async () => {
   const { app, page } = await openPerch({ args: ['--x-url', simulator.url] });
-  const opened = nextOpened(app);
+  const opened = await watchOpened(app);
   const connecting = askShell(page, 'workspace.connectInBrowser', { clientId: 'client', memoryOnly: true });
-  await opened;
+  await opened();
   await askShell(page, 'workspace.cancelConnect', {});
   expect(await connecting).toEqual({ error: { code: 'loginFailed', reason: 'cancelled' } });
 });
 
-/** Captures the next address that Perch opens in the system's browser, without opening it. */
-function nextOpened(app: ElectronApplication): Promise<string> {
-  return app.evaluate(
-    ({ shell }) =>
-      new Promise<string>((resolve) => {
-        shell.openExternal = async (url) => resolve(url);
-      }),
-  );
+/** Stands in for the system's browser. Returns what waits for the first address that Perch opens in it. */
+async function watchOpened(app: ElectronApplication): Promise<() => Promise<string>> {
+  await app.evaluate(({ shell }) => {
+    const opened = new Promise<string>((resolve) => {
+      shell.openExternal = async (url) => resolve(url);
+    });
+    Object.assign(globalThis, { opened });
+  });
+  return () => app.evaluate(() => (globalThis as unknown as { opened: Promise<string> }).opened);
 }
 
 /** The files below a folder that contain a text. */

@@ -115,7 +115,7 @@ test('a login that X answers slowly can be cancelled, and leaves nothing behind'
   await page.getByRole('button', { name: en.frame.cancel }).click();
   await page.getByRole('button', { name: en.welcome.useToken, exact: true }).waitFor(patiently);
   expect(Date.now() - before).toBeLessThan(8_000);
-  expect(readdirSync(path.join(userData, 'workspaces'))).toEqual([]);
+  await expect.poll(() => readdirSync(path.join(userData, 'workspaces')), patiently).toEqual([]);
   await page.getByRole('button', { name: en.welcome.useToken, exact: true }).click();
   await page.getByRole('button', { name: en.welcome.consentForget }).click(patiently);
   await page.getByRole('button', { name: en.begin.start }).waitFor(patiently);
@@ -159,6 +159,7 @@ test('logs in again with one click after a restart, which has forgotten the logi
   const { page, app } = await openPerch({ userData, args });
   const approve = await approveInBrowser(app);
   await page.getByRole('button', { name: en.frame.connectAgain }).first().click(patiently);
+  await page.getByText(en.welcome.waiting).waitFor(patiently);
   await approve(1);
   await page.getByText(en.welcome.waiting).waitFor({ ...patiently, state: 'hidden' });
   expect(await askEngine(page, 'capture.pollNow', {})).toMatchObject({ failures: [] });

@@ -65,6 +65,7 @@ test('of a copy that is only read the network page has what its workspace contac
 
   const { dialog, rowOf } = await openNetworkPage(page);
   await dialog.getByText(en.network.readOnlyHint).waitFor(patiently);
+  await rowOf('mentions').waitFor(patiently);
   const before = await figuresOf(rowOf('mentions'));
   expect(before[0]).toBeGreaterThan(0);
   expect(before[0]).toBeLessThan(later.items.find(({ purpose }) => purpose === 'mentions')?.requests ?? 0);
@@ -77,7 +78,7 @@ test('of a copy that is only read the network page has what its workspace contac
   await page.keyboard.press('Shift+R');
   const again = await openNetworkPage(page);
   await again.dialog.getByText(en.network.readOnlyHint).waitFor(patiently);
-  expect(await figuresOf(again.rowOf('mentions'))).toEqual(before);
+  await expect.poll(() => figuresOf(again.rowOf('mentions')), patiently).toEqual(before);
 });
 
 test('without a network the page opens, and counts what failed', async () => {

@@ -7,7 +7,7 @@ import { projectFolder } from '../../scripts/projectFolder.ts';
 import { prepare } from '../../tools/prepare.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
-import { patiently } from './support/theWindow.ts';
+import { atRest, patiently } from './support/theWindow.ts';
 
 test('reopens the last workspace with everything that was done', async () => {
   const userData = freshUserData();
@@ -22,11 +22,14 @@ test('reopens the last workspace with everything that was done', async () => {
     text: 'Half a…',
   });
   await askShell(first.page, 'preferences.set', { theme: 'dark', density: 'compact' });
+  const boundsIn = ({ app }: typeof first) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
   await first.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 20, y: 30, width: 1_000, height: 650 }),
   );
   // The system resizes the window a moment later.
   await first.page.waitForFunction(() => window.innerWidth <= 1_000);
+  expect(await atRest(first.page, () => boundsIn(first))).toMatchObject({ width: 1_000, height: 650 });
   await first.close();
 
   const second = await openPerch({ userData });
@@ -37,9 +40,7 @@ test('reopens the last workspace with everything that was done', async () => {
   const state = await askShell(second.page, 'shell.state', {});
   expect(state.workspace).toEqual({ kind: 'demo', id: 'demo' });
   expect(state.preferences).toMatchObject({ theme: 'dark', density: 'compact' });
-  const bounds = () =>
-    second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
-  await expect.poll(bounds, patiently).toMatchObject({ width: 1_000, height: 650 });
+  await expect.poll(() => boundsIn(second), patiently).toMatchObject({ width: 1_000, height: 650 });
 });
 
 test('returns to the welcome screen on demand, and stays there', async () => {
@@ -72,8 +73,9 @@ test('brings the first window to the front instead of opening a second', async (
   });
   await expect(second).resolves.toBeDefined();
   await expect
-    .poll(() =>
-      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((it) => it.isVisible())),
+    .poll(
+      () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((it) => it.isVisible())),
+      patiently,
     )
     .toEqual([true]);
 });

@@ -28,26 +28,31 @@ test('a search hit opens at its message, marked, and leads to the others; nothin
   await page.keyboard.type('kingfisher');
   const results = page.getByRole('listbox', { name: 'Results' }).getByRole('option');
   await expect.poll(() => results.count(), patiently).toBe(4);
-  expect(await results.first().innerText()).toContain(`You to ${writerId}`);
+  await expect.poll(() => results.first().innerText(), patiently).toContain(`You to ${writerId}`);
   for (let down = 0; down < 3; down++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect.poll(() => hitInSight(page), patiently).toContain('Letter 17 ');
-  expect(await status(page)).toBe('4 of 4');
-  expect(await page.locator('main article[aria-current] mark').allInnerTexts()).toEqual(['Kíngfisher']);
+  await expect.poll(() => status(page), patiently).toBe('4 of 4');
+  await expect
+    .poll(() => page.locator('main article[aria-current] mark').allInnerTexts(), patiently)
+    .toEqual(['Kíngfisher']);
   // Only the hit itself is the selected result.
-  expect(await page.locator('[role="option"][data-open]').allInnerTexts()).toEqual([
-    expect.stringContaining('Letter 17 '),
-  ]);
+  const openResults = page.locator('[role="option"][data-open]');
+  await expect
+    .poll(() => openResults.allInnerTexts(), patiently)
+    .toEqual([expect.stringContaining('Letter 17 ')]);
 
   await page.keyboard.press('Shift+F3');
   await expect.poll(() => hitInSight(page), patiently).toContain('Letter 700 ');
-  expect(await status(page)).toBe('3 of 4');
+  await expect.poll(() => status(page), patiently).toBe('3 of 4');
   await page.keyboard.press('ControlOrMeta+g');
   await expect.poll(() => hitInSight(page), patiently).toContain('Letter 17 ');
   await page.getByRole('button', { name: 'Newer match' }).click();
   await page.getByRole('button', { name: 'Newer match' }).click();
   await expect.poll(() => hitInSight(page), patiently).toContain('Letter 1450 ');
-  expect(await page.locator('[role="option"][data-open]').innerText()).toContain('Letter 1450 ');
+  await expect
+    .poll(() => openResults.allInnerTexts(), patiently)
+    .toEqual([expect.stringContaining('Letter 1450 ')]);
 
   await page.waitForTimeout(1_500);
   expect(await unreadOf(page)).toBe(before);

@@ -25,10 +25,11 @@ test('all shortcuts are shown with nothing open, and one is changed by keyboard 
   await help.waitFor({ ...patiently, state: 'detached' });
 
   await page.keyboard.press('j');
-  const first = await openRow(page).textContent(patiently);
+  const selected = () => openRow(page).getAttribute('id', patiently);
+  const first = await selected();
   await page.keyboard.press('e');
-  expect(await openRow(page).textContent(patiently)).toBe(first);
+  expect(await selected()).toBe(first);
   await page.keyboard.press('i');
   await page.getByText('Resolved', { exact: false }).first().waitFor(patiently);
-  await expect.poll(() => openRow(page).textContent(patiently)).not.toBe(first);
+  await expect.poll(selected, patiently).not.toBe(first);
 });
