@@ -46,7 +46,7 @@ async function openFirst(page: Page): Promise<string> {
 async function write(page: Page, key: 'r' | 'd' | 'Shift+P', text: string): Promise<void> {
   await expectDraft(page, key, '', async () => {
     await page.keyboard.insertText(text);
-    await expect.poll(() => replyField(page).inputValue()).toBe(text);
+    await expect.poll(() => replyField(page).inputValue(), patiently).toBe(text);
   });
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
+import { patiently } from './support/theWindow.ts';
 
 test('opens on the welcome screen when it is new', async () => {
   const { app, page } = await openPerch();
@@ -8,11 +9,12 @@ test('opens on the welcome screen when it is new', async () => {
   const state = await askShell(page, 'shell.state', {});
   expect(state.workspace).toEqual({ kind: 'none' });
   expect(state.preferences.theme).toBe('system');
-  const window = await app.evaluate(({ BrowserWindow }) => {
-    const [first] = BrowserWindow.getAllWindows();
-    return { title: first?.getTitle(), smallest: first?.getMinimumSize(), visible: first?.isVisible() };
-  });
-  expect(window).toEqual({ title: 'Perch', smallest: [960, 600], visible: true });
+  const window = () =>
+    app.evaluate(({ BrowserWindow }) => {
+      const [first] = BrowserWindow.getAllWindows();
+      return { title: first?.getTitle(), smallest: first?.getMinimumSize(), visible: first?.isVisible() };
+    });
+  await expect.poll(window, patiently).toEqual({ title: 'Perch', smallest: [960, 600], visible: true });
 });
 
 test('saves settings and applies them at once', async () => {
@@ -22,9 +24,9 @@ test('saves settings and applies them at once', async () => {
   });
   expect((await askShell(page, 'shell.state', {})).language).toBe('nl');
   expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
-  expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
-  const labels = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label));
-  expect(labels).toContain('Gesprek');
+  await page.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const labels = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label));
+  await expect.poll(labels, patiently).toContain('Gesprek');
 });
 
 test('passes a menu command to the page', async () => {

@@ -18,7 +18,9 @@ async function openLeak() {
 
 test('a leak in public is marked and stopped, and sent once it is allowed by a key', async () => {
   const page = await openLeak();
-  expect(await page.locator('mark').allTextContents()).toEqual(['0471\u00a023\u202f45\u201167']);
+  await expect
+    .poll(() => page.locator('mark').allTextContents(), patiently)
+    .toEqual(['0471\u00a023\u202f45\u201167']);
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme);
     expect(await seriousFaults(page), theme).toEqual([]);
@@ -51,5 +53,6 @@ test('a leak in public is sent privately by a key', async () => {
     .getByText(/^Private, to David/)
     .first()
     .waitFor(patiently);
-  expect(await page.getByRole('textbox', { name: /^Private message to/ }).inputValue()).toBe('');
+  const field = page.getByRole('textbox', { name: /^Private message to/ });
+  await expect.poll(() => field.inputValue(), patiently).toBe('');
 });

@@ -30,16 +30,18 @@ test('one key asks in public for a private message, which arrives and is counted
   await page.keyboard.press('ControlOrMeta+Shift+H');
   await shows(page, '$0.20 with the link, $0.01 in words');
   await expect
-    .poll(() => replyField(page).inputValue())
+    .poll(() => replyField(page).inputValue(), patiently)
     .toMatch(/^Sorry to hear that! .*recipient_id=\d+&text=/);
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme);
     expect(await seriousFaults(page), theme).toEqual([]);
   }
   await page.keyboard.press('ControlOrMeta+Shift+H');
-  await expect.poll(() => replyField(page).inputValue()).toMatch(/send a private message to @harbourhelp\.$/);
+  await expect
+    .poll(() => replyField(page).inputValue(), patiently)
+    .toMatch(/send a private message to @harbourhelp\.$/);
   await page.keyboard.press('ControlOrMeta+Shift+H');
-  await expect.poll(() => replyField(page).inputValue()).toMatch(/recipient_id=\d+&text=/);
+  await expect.poll(() => replyField(page).inputValue(), patiently).toMatch(/recipient_id=\d+&text=/);
   await page.keyboard.press('ControlOrMeta+Enter');
   await page.getByRole('button', { name: 'Send now' }).first().click(patiently);
   await shows(page, /^Handover sent · waiting for a private message/);

@@ -32,7 +32,7 @@ test('shows hostile text as text: nothing runs and nothing is displaced', async 
   await expect.poll(async () => (await message.innerText()).length, patiently).toBeGreaterThan(90_000);
   expect(await page.evaluate(() => 'attacked' in window)).toBe(false);
   expect(await page.locator('main script, main img[src="x"], main b, main a').count()).toBe(0);
-  expect(await wronglyPlaced(page)).toEqual(placedBefore);
+  await expect.poll(() => wronglyPlaced(page), patiently).toEqual(placedBefore);
 });
 
 /** The regions of the window that are misplaced or overflow. */

@@ -19,9 +19,9 @@ test('reaches lists, conversations, replies, dialogs and panes by keys', async (
   await press(page, 'j');
   const first = await openRow(page).getAttribute('id');
   await press(page, 'j');
-  await expect.poll(() => openRow(page).getAttribute('id')).not.toBe(first);
+  await expect.poll(() => openRow(page).getAttribute('id'), patiently).not.toBe(first);
   await press(page, 'k');
-  await expect.poll(() => openRow(page).getAttribute('id')).toBe(first);
+  await expect.poll(() => openRow(page).getAttribute('id'), patiently).toBe(first);
 
   await press(page, 'Enter');
   await isFocused(page, '[aria-label^="History with"]');
@@ -48,11 +48,13 @@ test('reaches lists, conversations, replies, dialogs and panes by keys', async (
   await page.getByRole('menu').waitFor({ state: 'hidden', ...patiently });
 
   await press(page, '[');
-  await expect.poll(async () => (await askShell(page, 'shell.state', {})).preferences.railFolded).toBe(true);
+  await expect
+    .poll(async () => (await askShell(page, 'shell.state', {})).preferences.railFolded, patiently)
+    .toBe(true);
   const shown = (await askShell(page, 'shell.state', {})).preferences.personShown;
   await press(page, 'p');
   await expect
-    .poll(async () => (await askShell(page, 'shell.state', {})).preferences.personShown)
+    .poll(async () => (await askShell(page, 'shell.state', {})).preferences.personShown, patiently)
     .toBe(!shown);
   await press(page, 'a');
   await page.getByRole('button', { name: /Assignee: Sam/ }).waitFor(patiently);
@@ -65,14 +67,14 @@ test('reaches commands without a shortcut in the palette, and disables shortcuts
   await page.getByRole('option').first().waitFor(patiently);
   await choose(page, 'Compact density');
   await expect
-    .poll(async () => (await askShell(page, 'shell.state', {})).preferences.density)
+    .poll(async () => (await askShell(page, 'shell.state', {})).preferences.density, patiently)
     .toBe('compact');
   await press(page, 'j');
   const before = await openRow(page).getAttribute('id');
   await press(page, 'r');
   await isFocused(page, 'main textarea');
   await page.keyboard.type('jkredahpouz?[/gqn');
-  await expect.poll(() => replyField(page).inputValue()).toBe('jkredahpouz?[/gqn');
+  await expect.poll(() => replyField(page).inputValue(), patiently).toBe('jkredahpouz?[/gqn');
   expect(await openRow(page).getAttribute('id')).toBe(before);
   expect(await page.locator('[role="dialog"], [role="menu"]').count()).toBe(0);
   await press(page, 'ControlOrMeta+k');

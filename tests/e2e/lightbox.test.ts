@@ -30,8 +30,11 @@ test('a picture is enlarged, zoomed and followed by the others, and the focus re
     await wear(page, theme);
     expect(await seriousFaults(page), theme).toEqual([]);
   }
-  const box = await dialog.boundingBox();
-  expect(box && box.x >= 0 && box.x + box.width <= 960).toBe(true);
+  const isInside = async () => {
+    const box = await dialog.boundingBox();
+    return box !== null && box.x >= 0 && box.x + box.width <= 960;
+  };
+  await expect.poll(isInside, patiently).toBe(true);
 
   await page.mouse.move(400, 300);
   await page.mouse.wheel(0, -400);
@@ -91,7 +94,7 @@ test('a picture in the timeline is kept by its menu, and one that is missing is 
   await askShell(page, 'preferences.set', { loadMedia: false });
   const show = page.getByRole('button', { name: /Show this image/ });
   await show.waitFor(patiently);
-  expect((await show.boundingBox())?.height).toBeLessThan(60);
+  await expect.poll(async () => (await show.boundingBox())?.height, patiently).toBeLessThan(60);
   await show.click();
   await picture.waitFor(patiently);
 
@@ -102,7 +105,9 @@ test('a picture in the timeline is kept by its menu, and one that is missing is 
   });
   const missing = page.getByText('Photo, on X');
   await missing.waitFor(patiently);
-  expect((await missing.locator('..').boundingBox())?.height).toBeLessThan(60);
+  await expect
+    .poll(async () => (await missing.locator('..').boundingBox())?.height, patiently)
+    .toBeLessThan(60);
 });
 
 function chooseInDialogs(app: ElectronApplication, file: string): Promise<void> {

@@ -6,7 +6,7 @@ import { toPng } from '../support/pictures.ts';
 import { findDemoX } from './support/demoX.ts';
 import { askEngine } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
-import { openBySearch } from './support/theWindow.ts';
+import { openBySearch, patiently } from './support/theWindow.ts';
 
 const width = 1;
 const height = 1;
@@ -33,12 +33,12 @@ test('shows a picture and plays a voice message of a private conversation, and n
   await page.getByRole('navigation').getByText('All', { exact: true }).first().click();
   const row = page.getByRole('option', { name: /liv_e/ });
   await row.waitFor({ timeout: 30_000 });
-  expect(await row.textContent()).toContain('Voice message');
+  await expect.poll(() => row.textContent(), patiently).toContain('Voice message');
   await row.click();
   const picture = page.getByRole('img', { name: 'A receipt from the till' });
   await picture.waitFor({ timeout: 30_000 });
   await expect
-    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), patiently)
     .toBeGreaterThan(0);
   const player = page.getByLabel('Voice message', { exact: true });
   const duration = await player.evaluate(async (audio: HTMLAudioElement) => {

@@ -149,15 +149,15 @@ test('opens no dialog for choosing files, also after the page was loaded again o
   const show = `Object.assign(document.createElement('input'), { type: 'file', multiple: true }).showPicker()`;
   expect(await runWithGesture(app, offered)).toEqual([]);
   await runWithGesture(app, choose);
-  await expect.poll(() => logged(userData, 'security.fileChooserDenied')).toBe(1);
+  await expect.poll(() => logged(userData, 'security.fileChooserDenied'), patiently).toBe(1);
   await runWithGesture(app, show);
-  await expect.poll(() => logged(userData, 'security.fileChooserDenied')).toBe(2);
+  await expect.poll(() => logged(userData, 'security.fileChooserDenied'), patiently).toBe(2);
   await reloadAfter(app, 'reload');
   await runWithGesture(app, choose);
-  await expect.poll(() => logged(userData, 'security.fileChooserDenied')).toBe(3);
+  await expect.poll(() => logged(userData, 'security.fileChooserDenied'), patiently).toBe(3);
   await reloadAfter(app, 'forcefullyCrashRenderer');
   await runWithGesture(app, choose);
-  await expect.poll(() => logged(userData, 'security.fileChooserDenied')).toBe(4);
+  await expect.poll(() => logged(userData, 'security.fileChooserDenied'), patiently).toBe(4);
   expect(logged(userData, 'security.fileChoosersAllowed')).toBe(0);
 });
 
@@ -171,7 +171,7 @@ test('saves no file for the page', async () => {
       Object.assign(document.createElement('a'), { href, download: 'text.txt' }).click();
     }`,
   );
-  await expect.poll(() => logged(userData, 'security.downloadDenied')).toBe(1);
+  await expect.poll(() => logged(userData, 'security.downloadDenied'), patiently).toBe(1);
 });
 
 /** Runs code in the page as if the person had just clicked. */

@@ -45,7 +45,7 @@ async function reply(page: Page, press: (keys: string) => Promise<void>, text: s
     await press('r');
     await replyField(page).and(page.locator(':focus')).waitFor(patiently);
     await page.keyboard.insertText(text);
-    await expect.poll(() => replyField(page).inputValue()).toBe(text);
+    await expect.poll(() => replyField(page).inputValue(), patiently).toBe(text);
     await press('ControlOrMeta+Shift+Enter');
   });
 }

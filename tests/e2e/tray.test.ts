@@ -57,7 +57,9 @@ test('the first close asks; Perch then goes on polling without its window, until
   await closeWindow(app);
   await expect.poll(() => isVisible(app), patiently).toEqual([false]);
   expect(await asked()).toEqual(['Keep Perch running in the background?']);
-  expect((await askShell(page, 'shell.state', {})).preferences.keepRunning).toBe(true);
+  await expect
+    .poll(async () => (await askShell(page, 'shell.state', {})).preferences.keepRunning, patiently)
+    .toBe(true);
   const polledAt = async () =>
     Math.max(
       ...(await askEngine(page, 'capture.status', {})).sources.map((source) => source.lastPollAt ?? 0),

@@ -22,7 +22,7 @@ test('opens at the first unread message, and only what was on the screen is read
   await openBySearch(page, 'manyletters');
   const line = page.getByRole('separator', { name: 'Unread messages start here' });
   await line.waitFor(patiently);
-  await expect.poll(() => isInSight(page, 'Letter 1.')).toBe(true);
+  await expect.poll(() => isInSight(page, 'Letter 1.'), patiently).toBe(true);
   expect(await isInSight(page, `Letter ${many}.`)).toBe(false);
   // What is below stays unread, also once what is in sight has been read.
   await expect.poll(() => unreadOf(page), patiently).toBeLessThan(many);
