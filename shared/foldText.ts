@@ -42,7 +42,17 @@ export function tokenise(text: string): TextToken[] {
  * ASCII that is neither a letter nor a digit. What is ASCII already is left as it is.
  */
 export function foldText(text: string): string {
-  return isAscii.test(text) ? text : text.replace(foreignChunk, foldChunk);
+  let folded = '';
+  let done = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charCodeAt(at) <= 0x7f) continue;
+    let start = at;
+    while (start > done && isInForeign(text.charCodeAt(start - 1))) start -= 1;
+    while (at < text.length && isInForeign(text.charCodeAt(at))) at += 1;
+    folded += text.slice(done, start) + foldChunk(text.slice(start, at));
+    done = at;
+  }
+  return done === 0 ? text : folded + text.slice(done);
 }
 
 /** The folded words of a name, separated by single spaces. */
@@ -66,10 +76,9 @@ export function tokeniseQuery(text: string): TextToken[] {
   return isInPair ? tokens.slice(0, -1) : tokens;
 }
 
-const isAscii = /^[\0-\x7F]*$/;
-
-/** A run between ASCII separators that is not all ASCII. No token crosses them; # and * may start a keycap. */
-const foreignChunk = /[#*0-9A-Za-z]*[^\0-\x7F][#*0-9A-Za-z\u0080-\uFFFF]*/g;
+/** Of a run between ASCII separators that is not all ASCII. No token crosses them; # and * may start a keycap. */
+const isInForeign = (code: number): boolean =>
+  code > 0x7f || isAsciiWord(code) || code === 0x23 || code === 0x2a;
 
 function isAsciiWord(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a);
@@ -88,8 +97,11 @@ function toChunkEnd(text: string, from: number): number {
 
 function foldChunk(chunk: string): string {
   if (isLatinWord(chunk)) return foldLatinWord(chunk);
+  const known = foldedChunks.get(chunk);
+  if (known !== undefined) return known;
   let folded = ' ';
   for (const token of tokeniseChunk(chunk)) folded += `${token.text} `;
+  keep(foldedChunks, chunk, folded);
   return folded;
 }
 
@@ -100,6 +112,7 @@ function shift(token: TextToken, by: number): TextToken {
 
 /** Words recur, so chunks are kept. Cleared when full, which is cheaper than evicting the least recently used. */
 const chunks = new Map<string, readonly TextToken[]>();
+const foldedChunks = new Map<string, string>();
 const MAX_CHUNKS = 5_000;
 const MAX_CHUNK_LENGTH = 24;
 
@@ -109,9 +122,13 @@ function tokeniseChunk(chunk: string): readonly TextToken[] {
   const known = chunks.get(chunk);
   if (known !== undefined) return known;
   const tokens = [...chunk.matchAll(segment)].flatMap(toTokens);
-  if (chunks.size >= MAX_CHUNKS) chunks.clear();
-  if (chunk.length <= MAX_CHUNK_LENGTH) chunks.set(chunk, tokens);
+  keep(chunks, chunk, tokens);
   return tokens;
+}
+
+function keep<T>(known: Map<string, T>, chunk: string, value: T): void {
+  if (known.size >= MAX_CHUNKS) known.clear();
+  if (chunk.length <= MAX_CHUNK_LENGTH) known.set(chunk, value);
 }
 
 /**
