@@ -7,7 +7,7 @@ import { getSettings, type StoredSettings } from '../store/settings.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
 import { createFirstDueTimes } from './dueTime.ts';
 import { type Candidate, listCandidates, settleEarlier } from './earlierHistory.ts';
-import { noteMessages } from './noteForRules.ts';
+import { noteMessages } from './noteMessages.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
 import type { TakenResponse } from './takeResponse.ts';

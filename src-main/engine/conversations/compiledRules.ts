@@ -8,6 +8,10 @@ export interface CompiledRule {
   readonly rule: Rule;
   /** Whether its conditions hold, apart from those that the rules above it can still change. */
   readonly mayHold: (facts: RuleFacts) => boolean;
+  /** Whether those of them hold that are about the message alone and checked fast. */
+  readonly fitsMessage: (facts: RuleFacts) => boolean;
+  /** Whether `mayHold` looks at the conversation. */
+  readonly asksConversation: boolean;
   readonly holds: (facts: RuleFacts) => boolean;
 }
 
@@ -47,15 +51,29 @@ const toChanged = (rules: readonly Rule[]): ChangedByRules => ({
   priority: rules.some(({ steps }) => steps.priority !== null),
 });
 
-export function compileRule(rule: Rule, changed: ChangedByRules = toChanged([])): CompiledRule {
-  const checks = slowestLast(rule.conditions).map((condition) => ({
-    check: toCheck(condition),
-    isEarly: !isChanged(condition, changed),
-  }));
-  const all = checks.map(({ check }) => check);
-  const early = checks.filter(({ isEarly }) => isEarly).map(({ check }) => check);
-  return { rule, mayHold: toEvery(early), holds: toEvery(all) };
+function compileRule(rule: Rule, changed: ChangedByRules): CompiledRule {
+  const all = slowestLast(rule.conditions).map((condition) => ({ condition, check: toCheck(condition) }));
+  const early = all.filter(({ condition }) => !isChanged(condition, changed));
+  const ofMessage = early.filter(({ condition }) => fastOfMessage.has(condition.kind));
+  return {
+    rule,
+    mayHold: toEvery(early.map(({ check }) => check)),
+    fitsMessage: toEvery(ofMessage.map(({ check }) => check)),
+    asksConversation: early.some(({ condition }) => ofConversation.has(condition.kind)),
+    holds: toEvery(all.map(({ check }) => check)),
+  };
 }
+
+const fastOfMessage: ReadonlySet<RuleCondition['kind']> = new Set(['channel', 'officeHours']);
+const ofConversation: ReadonlySet<RuleCondition['kind']> = new Set([
+  'language',
+  'person',
+  'followers',
+  'vip',
+  'assignee',
+  'tag',
+  'priority',
+]);
 
 /** Whether all of these conditions hold. */
 export function compileConditions(conditions: readonly RuleCondition[]): (facts: RuleFacts) => boolean {

@@ -5,46 +5,13 @@ import { DAY_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import type { Db } from '../store/open.ts';
 import { insertRuleEvent } from '../store/ruleEvents.ts';
-import { type ConversationFacts, getMessageRow, listConversationFacts } from '../store/ruleFacts.ts';
 import { getSettings } from '../store/settings.ts';
-import type { UnthreadedMessage } from '../store/threading.ts';
-import { type CompiledRule, getCompiledRules, withTrigger } from './compiledRules.ts';
-import { toSpoken } from './ruleConditions.ts';
+import { getCompiledRules, withTrigger } from './compiledRules.ts';
 
 type Context = Pick<EngineContext, 'db' | 'clock'>;
 
 /** What is older when it is captured is no news any more, as after weeks in which Perch did not run. */
 export const NEWS_MS = 7 * DAY_MS;
-
-/** A message of a person that is stored and belongs to a conversation. */
-interface NewMessage extends Pick<UnthreadedMessage, 'kind' | 'xId' | 'text' | 'lang' | 'at'> {
-  readonly conversationId: string;
-  /** Whether the conversation begins with it. */
-  readonly isFirst: boolean;
-}
-
-/**
- * Notes the messages that rules are to look at. Of the others, which are most, nothing is stored. Call it in the transaction that
- * assigns them, so that none is missed and none is looked at twice.
- */
-export function noteMessages({ db, clock }: Context, messages: readonly NewMessage[]): void {
-  const now = clock.now();
-  const news = messages.filter(({ at }) => at >= now - NEWS_MS);
-  if (news.length === 0) return;
-  const rules = withTrigger(getCompiledRules(db), 'newConversation', 'message');
-  if (rules.length === 0) return;
-  const conversations = mapConversations(db, rules, news);
-  const isOpen = toOpen(db, now);
-  for (const message of news) {
-    const { kind, xId, isFirst, conversationId } = message;
-    const conversation = conversations.get(conversationId) ?? unknown;
-    const facts = { conversation, spoken: toSpoken(message), isOpen };
-    const isWanted = rules.some((one) => (isFirst || one.rule.when.kind === 'message') && one.mayHold(facts));
-    if (!isWanted) continue;
-    const event = { kind: 'message' as const, isFirst, chain: [] };
-    insertRuleEvent(db, { conversationId, messageRow: getMessageRow(db, kind, xId), at: now, event });
-  }
-}
 
 /** Notes that a conversation got tags, if a rule waits for one of them. Call it in the transaction that adds them. */
 export function noteTags(
@@ -119,35 +86,4 @@ export function toOpen(db: Db, at: number): () => boolean {
     open ??= officeHours === null || createCalendar(officeHours).isOpen(at);
     return open;
   };
-}
-
-const unknown: Omit<ConversationFacts, 'id'> = {
-  handle: '',
-  followers: null,
-  isVip: false,
-  agent: null,
-  lang: null,
-  tags: [],
-  priority: 'normal',
-};
-
-const ofConversation: ReadonlySet<string> = new Set([
-  'language',
-  'person',
-  'followers',
-  'vip',
-  'assignee',
-  'tag',
-  'priority',
-]);
-
-function mapConversations(
-  db: Db,
-  rules: readonly CompiledRule[],
-  news: readonly NewMessage[],
-): ReadonlyMap<string, ConversationFacts> {
-  const areNeeded = rules.some(({ rule }) => rule.conditions.some(({ kind }) => ofConversation.has(kind)));
-  const ids = areNeeded ? [...new Set(news.map(({ conversationId }) => conversationId))] : [];
-  const facts = ids.length === 0 ? [] : listConversationFacts(db, ids);
-  return new Map(facts.map((one) => [one.id, one]));
 }

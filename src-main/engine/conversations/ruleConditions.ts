@@ -2,10 +2,9 @@ import type { Channel } from '#shared/domain/reply.ts';
 import type { RuleCondition } from '#shared/domain/rule.ts';
 import type { Sentiment } from '#shared/domain/sentiment.ts';
 import { assertNever } from '#shared/errors.ts';
-import { type Phrase, parsePhrases } from '#shared/findWords.ts';
-import { foldText } from '#shared/foldText.ts';
 import type { ConversationFacts, SpokenMessage } from '../store/ruleFacts.ts';
 import { detectLanguage } from './detectLanguage.ts';
+import { contains, foldWords, toPhrases } from './ruleWords.ts';
 import { toneOf } from './toneOf.ts';
 
 /** What conditions are checked against. */
@@ -16,28 +15,23 @@ export interface RuleFacts {
   readonly isOpen: () => boolean;
 }
 
-/** What a person wrote; its words, its language and its sentiment are found when they are first asked for. */
+/** What a person wrote; its folded text, its language and its sentiment are found when they are first asked for. */
 export interface Spoken {
   readonly channel: Channel;
-  readonly words: () => Words;
+  /** The text, folded by `foldWords`. */
+  readonly folded: () => string;
   /** As far as it is known without other messages. */
   readonly language: () => string | null;
   /** Null if it is in doubt. */
   readonly sentiment: () => Sentiment | null;
 }
 
-/** Folded as the search does it. */
-interface Words {
-  readonly inOrder: readonly string[];
-  readonly known: ReadonlySet<string>;
-}
-
 export type Check = (facts: RuleFacts) => boolean;
 
-export function toSpoken({ kind, text, lang }: Omit<SpokenMessage, 'xId'>): Spoken {
+export function toSpoken({ kind, text, lang }: Omit<SpokenMessage, 'xId'>, folded?: string): Spoken {
   return {
     channel: kind === 'dm' ? 'dm' : 'public',
-    words: once(() => toWordsOf(text)),
+    folded: once(() => folded ?? foldWords(text)),
     language: once(() => lang ?? detectLanguage(text)),
     sentiment: once(() => toneOf({ text, lang }).sentiment),
   };
@@ -50,15 +44,6 @@ function once<T>(find: () => T): () => T {
     found ??= { value: find() };
     return found.value;
   };
-}
-
-function toWordsOf(text: string): Words {
-  // Their positions, which take most of the time to find, do not matter.
-  const inOrder =
-    foldText(text)
-      .toLowerCase()
-      .match(/[0-9a-z\u0080-\uffff]+/g) ?? [];
-  return { inOrder, known: new Set(inOrder) };
 }
 
 /** A condition as a function that asks nothing of the store. */
@@ -95,27 +80,10 @@ export function toCheck(condition: RuleCondition): Check {
   }
 }
 
-// Folded as the search does it, once for all messages. A star stands for the rest of a word.
 function toWordsCheck(wanted: readonly string[], not: boolean): Check {
-  const phrases = wanted.flatMap((words) => {
-    const [phrase] = parsePhrases([words], true).flat();
-    return phrase ? [{ ...phrase, isPrefix: phrase.isPrefix || words.endsWith('*') }] : [];
-  });
+  const phrases = toPhrases(wanted);
   return ({ spoken }) => {
-    const words = spoken.words();
-    return phrases.some((phrase) => contains(words, phrase)) !== not;
+    const folded = spoken.folded();
+    return phrases.some((phrase) => contains(folded, phrase)) !== not;
   };
-}
-
-// Most phrases fail by a word that the text does not have, which costs least to find out.
-function contains({ inOrder, known }: Words, { words, isPrefix }: Phrase): boolean {
-  const whole = isPrefix ? words.length - 1 : words.length;
-  for (let n = 0; n < whole; n += 1) if (!known.has(words[n] ?? '')) return false;
-  if (words.length === 1 && !isPrefix) return true;
-  const isAt = (at: number) =>
-    words.every((word, n) => {
-      const found = inOrder[at + n];
-      return found === word || (isPrefix && n === whole && found?.startsWith(word) === true);
-    });
-  return inOrder.some((_, at) => isAt(at));
 }
