@@ -1,7 +1,7 @@
 import type { EngineContext } from '../context/context.ts';
 import type { Db } from '../store/open.ts';
-import { insertRuleEvent } from '../store/ruleEvents.ts';
-import { type ConversationFacts, getMessageRow, listConversationFacts } from '../store/ruleFacts.ts';
+import { insertMessageEvents } from '../store/ruleEvents.ts';
+import { type ConversationFacts, listConversationFacts } from '../store/ruleFacts.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
 import type { CompiledRule } from './compiledRules.ts';
 import { getMessageRules, type ListRules } from './messageRules.ts';
@@ -36,11 +36,8 @@ export function noteMessages(
     const all = { ...facts, conversation };
     return rules.some(({ mayHold }) => mayHold(all));
   });
-  for (const { message } of wanted) {
-    const { kind, xId, isFirst, conversationId } = message;
-    const event = { kind: 'message' as const, isFirst, chain: [] };
-    insertRuleEvent(db, { conversationId, messageRow: getMessageRow(db, kind, xId), at: now, event });
-  }
+  const noted = wanted.map(({ message }) => message);
+  insertMessageEvents(db, noted, now);
 }
 
 /** A message, the rules that may concern it, and what is known without its conversation. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MessageKind } from '#shared/domain/message.ts';
 import { SurveyScale } from '#shared/domain/survey.ts';
 import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
@@ -49,6 +50,31 @@ export function insertRuleEvent(db: Db, { conversationId, messageRow, at, event 
   const text = 'INSERT INTO rule_events (conversation_id, message_id, at, event) VALUES (?, ?, ?, ?)';
   run(db, text, conversationId, messageRow, at, JSON.stringify(event));
 }
+
+interface NewMessage {
+  readonly kind: MessageKind;
+  readonly xId: string;
+  readonly conversationId: string;
+  /** Whether the conversation begins with it. */
+  readonly isFirst: boolean;
+}
+
+/** Stores an event for each of these messages of people, in their order. */
+export function insertMessageEvents(db: Db, messages: readonly NewMessage[], at: number): void {
+  if (messages.length === 0) return;
+  const text = `INSERT INTO rule_events (conversation_id, message_id, at, event)
+    SELECT wanted.value ->> 0, m.id, :at, iif(wanted.value ->> 1, :first, :later) FROM json_each(:messages) wanted
+    LEFT JOIN messages m ON m.kind = wanted.value ->> 2 AND m.x_id = wanted.value ->> 3`;
+  const rows = messages.map(({ conversationId, isFirst, kind, xId }) => [conversationId, isFirst, kind, xId]);
+  run(db, text, {
+    at,
+    first: JSON.stringify(toMessageEvent(true)),
+    later: JSON.stringify(toMessageEvent(false)),
+    messages: JSON.stringify(rows),
+  });
+}
+
+const toMessageEvent = (isFirst: boolean): StoredEvent => ({ kind: 'message', isFirst, chain: [] });
 
 /** The events that have waited longest, in their order. */
 export function listRuleEvents(db: Db, limit: number): RuleEvent[] {

@@ -52,10 +52,3 @@ export function getSpoken(db: Db, conversationId: string, messageRow: number | n
     (SELECT id FROM messages WHERE conversation_id = :conversationId AND role = 'wanted' ORDER BY id DESC LIMIT 1))`;
   return get<SpokenMessage>(db, text, { conversationId, messageRow });
 }
-
-/** The row of a message; null if it is not stored. */
-export function getMessageRow(db: Db, kind: MessageKind, xId: string): number | null {
-  return (
-    get<{ id: number }>(db, 'SELECT id FROM messages WHERE kind = ? AND x_id = ?', kind, xId)?.id ?? null
-  );
-}

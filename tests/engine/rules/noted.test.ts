@@ -59,7 +59,7 @@ const condition: fc.Arbitrary<RuleCondition> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('sentiment' as const), sentiment: fc.constantFrom('positive', 'negative') }),
   fc.record({ kind: fc.constant('followers' as const), atLeast: fc.constantFrom(1, 1_000, 5_000) }),
-  fc.record({ kind: fc.constant('person' as const), handles: fc.constant(['person2']) }),
+  fc.record({ kind: fc.constant('person' as const), handles: fc.subarray(['person2'], { minLength: 1 }) }),
   fc.record({ kind: fc.constant('tag' as const), tag: fc.constantFrom('t', 'u'), not: fc.boolean() }),
   fc.constant({ kind: 'vip' as const }),
   fc.record({ kind: fc.constant('officeHours' as const), open: fc.boolean() }),
