@@ -25,7 +25,7 @@ export function quantileIntervals(
   shares: readonly number[],
 ): (QuantileInterval | null)[] {
   const ranks = shares.flatMap((share) => {
-    const { low, high } = toRanks(values.length, share);
+    const { low, high } = getRanks(values.length, share);
     return [Math.max(1, Math.ceil(share * values.length)), low, high];
   });
   const found = selectRanks(
@@ -38,11 +38,28 @@ export function quantileIntervals(
   });
 }
 
+/** The ranks of the bounds, from 1; 0 or more than `count` for none. */
+interface Ranks {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Of so few values, as in a day, the ranks take longer to find than the values. */
+const FEW = 1_000;
+const ranksOfFew = new Map<string, Ranks>();
+
+function getRanks(count: number, share: number): Ranks {
+  if (count > FEW) return toRanks(count, share);
+  const key = `${count} ${share}`;
+  const ranks = ranksOfFew.get(key) ?? toRanks(count, share);
+  ranksOfFew.set(key, ranks);
+  return ranks;
+}
+
 /** What lies further from the mean, in standard deviations and a few, has no weight that a number could show. */
 const REACH = 10;
 
-/** The ranks of the bounds, from 1; 0 or more than `count` for none. */
-function toRanks(count: number, share: number): { readonly low: number; readonly high: number } {
+function toRanks(count: number, share: number): Ranks {
   const mean = count * share;
   const reach = REACH * (1 + Math.sqrt(mean * (1 - share)));
   const first = Math.max(0, Math.floor(mean - reach));

@@ -1,43 +1,93 @@
+import { findFirst } from './findFirst.ts';
+
+/** Fewer values are sorted. */
+const FEWEST = 500;
+const BUCKETS = 4_096;
+
 /**
- * The values at some ranks, from 0 in ascending order; undefined for a rank that is none. Reorders `values`, and sorts no more of
- * them than the ranks need: quickselect of C. A. R. Hoare, "Algorithm 65: Find", Communications of the ACM 4 (1961), 321-322.
+ * The values at some ranks, from 0 in ascending order; undefined for a rank that is none. Reorders `values`. Of many it sorts only those
+ * near a rank: they are parted into buckets by their size, and each bucket with a rank in it is parted in turn.
  */
 export function selectRanks(values: Float64Array, ranks: readonly number[]): (number | undefined)[] {
-  placeRanks(values, 0, values.length - 1, ranks);
-  return ranks.map((rank) => values[rank]);
-}
-
-function placeRanks(values: Float64Array, first: number, last: number, ranks: readonly number[]): void {
-  let [low, high] = [first, last];
-  let wanted = ranks.filter((rank) => low <= rank && rank <= high);
-  while (low < high && wanted.length > 0) {
-    const [left, right] = partition(values, low, high);
-    const before = wanted.filter((rank) => rank <= left);
-    wanted = wanted.filter((rank) => rank >= right);
-    if (before.length > 0 && wanted.length > 0) placeRanks(values, low, left, before);
-    if (wanted.length > 0) low = right;
-    else [high, wanted] = [left, before];
+  const [low, high] = values.length < FEWEST ? [0, 0] : findBounds(values);
+  if (low === high) {
+    const sorted = isAscending(values) ? values : values.sort();
+    return ranks.map((rank) => sorted[rank]);
   }
-}
-
-/** Moves what is at most a pivot before what is at least it. Returns the end of the former and the beginning of the latter. */
-function partition(values: Float64Array, first: number, last: number): readonly [number, number] {
-  const pivot = medianOfThree(at(values, first), at(values, (first + last) >> 1), at(values, last));
-  let [left, right] = [first, last];
-  while (left <= right) {
-    while (at(values, left) < pivot) left += 1;
-    while (at(values, right) > pivot) right -= 1;
-    if (left > right) break;
-    const moved = at(values, left);
-    values[left] = at(values, right);
-    values[right] = moved;
-    left += 1;
-    right -= 1;
+  const buckets = { low, scale: (BUCKETS - 1) / (high - low) };
+  const ends = countUpTo(values, buckets);
+  const found = new Map<number, number | undefined>();
+  for (const [bucket, part] of listParts(values, buckets, ends, ranks)) {
+    const before = ends[bucket - 1] ?? 0;
+    const inside = ranks.filter((rank) => rank >= before && rank < before + part.length);
+    const selected = selectRanks(
+      part,
+      inside.map((rank) => rank - before),
+    );
+    for (const [n, rank] of inside.entries()) found.set(rank, selected[n]);
   }
-  return [right, left];
+  return ranks.map((rank) => found.get(rank));
 }
 
-const at = (values: Float64Array, index: number): number => values[index] ?? 0;
+function isAscending(values: Float64Array): boolean {
+  for (let n = 1; n < values.length; n += 1) if ((values[n - 1] ?? 0) > (values[n] ?? 0)) return false;
+  return true;
+}
 
-const medianOfThree = (a: number, b: number, c: number) =>
-  Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+function findBounds(values: Float64Array): readonly [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let n = 0; n < values.length; n += 1) {
+    const value = values[n] ?? 0;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return [low, high];
+}
+
+interface Buckets {
+  readonly low: number;
+  readonly scale: number;
+}
+
+const toBucket = (value: number, low: number, scale: number) => Math.floor((value - low) * scale);
+
+/** How many values are in each bucket and those before it. */
+function countUpTo(values: Float64Array, { low, scale }: Buckets): Int32Array {
+  const counts = new Int32Array(BUCKETS);
+  for (let n = 0; n < values.length; n += 1) {
+    const bucket = toBucket(values[n] ?? 0, low, scale);
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
+  for (let bucket = 1; bucket < BUCKETS; bucket += 1)
+    counts[bucket] = (counts[bucket] ?? 0) + (counts[bucket - 1] ?? 0);
+  return counts;
+}
+
+/** The values of each bucket in which there is a rank. */
+function listParts(
+  values: Float64Array,
+  { low, scale }: Buckets,
+  ends: Int32Array,
+  ranks: readonly number[],
+): [number, Float64Array][] {
+  const possible = ranks.filter((rank) => rank >= 0 && rank < values.length);
+  const wanted = new Set(possible.map((rank) => findFirst(BUCKETS, (bucket) => (ends[bucket] ?? 0) > rank)));
+  // Where the next value of a wanted bucket belongs.
+  const next = new Int32Array(BUCKETS).fill(-1);
+  let size = 0;
+  const starts = [...wanted].map((bucket) => {
+    next[bucket] = size;
+    size += (ends[bucket] ?? 0) - (ends[bucket - 1] ?? 0);
+    return [bucket, next[bucket] ?? 0] as const;
+  });
+  const found = new Float64Array(size);
+  for (let n = 0; n < values.length; n += 1) {
+    const value = values[n] ?? 0;
+    const bucket = toBucket(value, low, scale);
+    const place = next[bucket] ?? -1;
+    if (place < 0) continue;
+    found[place] = value;
+    next[bucket] = place + 1;
+  }
+  return starts.map(([bucket, start]) => [bucket, found.subarray(start, next[bucket])]);
+}

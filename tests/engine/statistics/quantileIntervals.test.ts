@@ -42,3 +42,19 @@ test('the values at some ranks are those of the sorted values', () => {
     }),
   );
 });
+
+test('so they are of many values, most of which are much smaller than the largest', () => {
+  const someRanks = fc.array(fc.nat({ max: 3_100 }), { minLength: 1, maxLength: 6 });
+  const someValue = fc.oneof(fc.integer({ min: -5, max: 60 }), fc.nat(), fc.constant(1e12));
+  fc.assert(
+    fc.property(
+      fc.array(someValue, { minLength: 600, maxLength: 3_000, size: 'max' }),
+      someRanks,
+      (values, ranks) => {
+        const sorted = values.toSorted((a, b) => a - b);
+        expect(selectRanks(Float64Array.from(values), ranks)).toEqual(ranks.map((rank) => sorted[rank]));
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
