@@ -16,7 +16,7 @@ export function mapRulesThatRan(
   { to, asKnownOn }: Pick<WorkPeriod, 'to' | 'asKnownOn'>,
 ): ReadonlyMap<string, readonly string[]> {
   const text = `SELECT conversation_id AS id, json_group_array(DISTINCT facts ->> 'ruleId') AS rules
-    FROM activities ran WHERE bulk IS NOT NULL AND kind = 'ruleRun' AND conversation_id IS NOT NULL AND at < :to AND at <= :asKnownOn
+    FROM activities ran INDEXED BY activities_bulk WHERE bulk IS NOT NULL AND kind = 'ruleRun' AND conversation_id IS NOT NULL AND at < :to AND at <= :asKnownOn
       AND iif(json_valid(facts), facts ->> 'ruleId', NULL) IS NOT NULL AND NOT ${isUndone} GROUP BY conversation_id`;
   const rows = all<{ id: string; rules: string }>(db, text, { to, asKnownOn });
   return new Map(rows.map(({ id, rules }) => [id, parseList<string>(rules)]));
