@@ -1,15 +1,18 @@
 import type { EngineParsed } from '#shared/contract/engine.ts';
 import { PeriodUnit } from '#shared/domain/surveyReport.ts';
-import { type Quantile, type WorkFigures, WorkGrouping } from '#shared/domain/workReport.ts';
+import { type Quantile, type WorkFigures, WorkGrouping, type WorkStep } from '#shared/domain/workReport.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import type { EngineContext } from '../context/context.ts';
 import { type Cell, toCsv } from '../library/csv.ts';
+import type { Db } from '../store/open.ts';
+import type { WorkPeriod } from '../store/workHistories.ts';
 import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
-import { countPeriod, tallySteps, toSteps } from './countPeriod.ts';
+import { countQuarters, labelSteps, toSteps } from './countQuarters.ts';
 import { countGroups } from './groupWork.ts';
-import { loadWorkFacts } from './workFacts.ts';
+import { listLabels, type Tally, tallyPeriod } from './tally.ts';
+import { loadWorkFacts, type WorkFacts } from './workFacts.ts';
 import { toWorkFigures } from './workFigures.ts';
 
 const timesOf = (name: string) =>
@@ -65,21 +68,17 @@ export async function exportWork(
   const facts = await loadWorkFacts(ctx, asKnownOn);
   const by = WorkGrouping.safeParse(groupBy);
   const unit = by.success ? 'month' : PeriodUnit.parse(groupBy);
-  const counted = countPeriod(facts, period);
-  const steps = toSteps(db, counted, period, unit);
+  const steps = toSteps(db, countQuarters(facts, period), period, unit);
+  const { tally, parts } = by.success
+    ? countByGroup(db, facts, period, by.data)
+    : countByStep(db, facts, period, unit, steps);
   const all = toRow(null, {
     key: null,
     label: null,
-    figures: toWorkFigures(counted.tally),
+    figures: toWorkFigures(tally, listLabels(tally)),
     unresolved: steps.at(-1)?.unresolved ?? null,
     waiting: steps.at(-1)?.waiting ?? null,
   });
-  const parts: Part[] = by.success
-    ? countGroups(db, facts, period, by.data).map((group) => ({ ...group, unresolved: null, waiting: null }))
-    : tallySteps(db, facts, period, unit).map((tally, index) => {
-        const { key = null, unresolved = null, waiting = null } = steps[index] ?? {};
-        return { key, label: null, figures: toWorkFigures(tally), unresolved, waiting };
-      });
   return ok({ content: toCsv([columns, all, ...parts.map((part) => toRow(groupBy, part))], delimiter) });
 }
 
@@ -90,6 +89,31 @@ interface Part {
   /** Null where it is not known of a part. */
   readonly unresolved: number | null;
   readonly waiting: number | null;
+}
+
+/** What the facts of a period amount to, and of each part of it. */
+interface Counted {
+  readonly tally: Tally;
+  readonly parts: readonly Part[];
+}
+
+function countByGroup(db: Db, facts: WorkFacts, period: WorkPeriod, groupBy: WorkGrouping): Counted {
+  const { tally, groups } = countGroups(db, facts, period, groupBy);
+  return { tally, parts: groups.map((group) => ({ ...group, unresolved: null, waiting: null })) };
+}
+
+function countByStep(
+  db: Db,
+  facts: WorkFacts,
+  period: WorkPeriod,
+  unit: PeriodUnit,
+  steps: readonly WorkStep[],
+): Counted {
+  const tally = tallyPeriod(facts, period, labelSteps(db, facts, period, unit));
+  const parts = steps.map(({ key, unresolved, waiting }, label) => {
+    return { key, label: null, figures: toWorkFigures(tally, [label]), unresolved, waiting };
+  });
+  return { tally, parts };
 }
 
 const toRow = (groupBy: string | null, { key, label, figures, unresolved, waiting }: Part): Cell[] => [

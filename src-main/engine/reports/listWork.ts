@@ -8,20 +8,14 @@ import type { Db } from '../store/open.ts';
 import { mapLastMessages, type WorkPeriod } from '../store/workHistories.ts';
 import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
 import { getOfficeTime, listSpans } from '../surveys/figures/localPeriods.ts';
-import { endOf } from './countPeriod.ts';
-import {
-  agentOf,
-  codeOf,
-  conversationOf,
-  type FactTable,
-  isFromLibrary,
-  isFromReply,
-  targetOf,
-} from './factTable.ts';
+import { endOf } from './countQuarters.ts';
+import { createGrouping, type Grouping } from './createGrouping.ts';
+import { codeOf, FROM_LIBRARY, FROM_REPLY, SPAN_ROWS, type Span, targetOf } from './factSpan.ts';
+import { agentOf, conversationOf, type FactTable } from './factTable.ts';
 import { createFirsts, type Firsts } from './firsts.ts';
-import { forEachFact, listBacklogAt } from './forEachFact.ts';
-import { createGrouping } from './groupWork.ts';
+import { type Backlog, forEachRows, listBacklog } from './forEachRows.ts';
 import { toHourOfWeek } from './hourOfWeek.ts';
+import { oneLabel } from './labels.ts';
 import { loadWorkFacts, type WorkFacts } from './workFacts.ts';
 
 type Asked = EngineParsed<'reports.workConversations'>;
@@ -45,7 +39,7 @@ export async function listWork(
   const found = createFirsts(limit, toOrder(asked.figure));
   if (asked.figure === 'unresolved' || asked.figure === 'waiting') {
     const end = Math.min(part.value.to, endOf(period)) - 1;
-    for (const one of listBacklog(db, facts, { figure: asked.figure, end, asKnownOn })) found.add(one);
+    for (const one of findBacklog(db, facts, { figure: asked.figure, end, asKnownOn })) found.add(one);
   } else addFacts(found, db, facts, { ...asked, period, part: part.value });
   const page = found.list();
   const people = mapPeopleOf(
@@ -76,20 +70,21 @@ function toPart(db: Db, period: WorkPeriod, step: Asked['step']): Result<Part, A
   return err({ code: 'invalid', path: 'step.key', reason });
 }
 
-/** Returns what tells the rows that a figure counts. */
-function createFilter(figure: ListedFigure) {
+/** Which facts a figure counts: those of a figure, in part by their flags. */
+function toCounted(figure: ListedFigure): {
+  readonly of: WorkFigure;
+  readonly isCounted: (flags: number) => boolean;
+} {
   const reuse = ReuseFigure.safeParse(figure);
-  if (reuse.success)
-    return ({ columns }: FactTable, row: number) =>
-      columns.figure[row] === codeOf.replies && isReuse[reuse.data](columns.flags[row] ?? 0);
-  const code = codeOf[WorkFigure.parse(figure)];
-  return ({ columns }: FactTable, row: number) => columns.figure[row] === code;
+  if (!reuse.success) return { of: WorkFigure.parse(figure), isCounted: () => true };
+  const mask = reuseFlags[reuse.data];
+  return { of: 'replies', isCounted: (flags) => (flags & mask) !== 0 };
 }
 
-const isReuse: Readonly<Record<ReuseFigure, (flags: number) => boolean>> = {
-  fromLibrary: isFromLibrary,
-  fromReplies: isFromReply,
-  reused: (flags) => isFromLibrary(flags) || isFromReply(flags),
+const reuseFlags: Readonly<Record<ReuseFigure, number>> = {
+  fromLibrary: FROM_LIBRARY,
+  fromReplies: FROM_REPLY,
+  reused: FROM_LIBRARY | FROM_REPLY,
 };
 
 type Wanted = Pick<Asked, 'figure' | 'group' | 'hour'> & { readonly period: WorkPeriod; readonly part: Part };
@@ -100,41 +95,48 @@ function addFacts(
   facts: WorkFacts,
   { figure, group, hour, period, part }: Wanted,
 ): void {
-  const toKeys = group ? createGrouping(db, group.by, period) : null;
   const office = getOfficeTime(db);
   const isInHour = (at: number) => {
     if (!hour) return true;
     const shown = toHourOfWeek(office, at);
     return shown.weekday === hour.weekday && shown.hour === hour.hour;
   };
-  const isCounted = createFilter(figure);
-  forEachFact(facts, part, (table, row) => {
-    if (!isCounted(table, row) || !isInHour(table.columns.at[row] ?? 0)) return;
-    if (!group || toKeys?.(table, row).includes(group.key)) found.add(toFound(table, row));
+  const { of, isCounted } = toCounted(figure);
+  const code = codeOf[of];
+  const { labels, keysOf } = group ? createGrouping(db, facts, group.by, period) : everything;
+  const isOfGroup = keysOf.map((keys) => !group || keys.includes(group.key));
+  const ofRows = new Int32Array(SPAN_ROWS);
+  forEachRows(facts, code, part, (span, rows, table) => {
+    labels.write(ofRows, { table, code, span, rows });
+    for (const [n, row] of rows.entries()) {
+      if (!isOfGroup[ofRows[n] ?? 0] || !isCounted(span.flags[row] ?? 0)) continue;
+      if (isInHour(span.at[row] ?? 0)) found.add(toFound(table, span, row));
+    }
   });
 }
 
-function toFound(table: FactTable, row: number): Found {
-  const { at, ms, flags } = table.columns;
-  const took = ms[row] ?? Number.NaN;
+const everything: Grouping = { labels: oneLabel, keysOf: [[]] };
+
+function toFound(table: FactTable, span: Span, row: number): Found {
+  const took = span.ms[row] ?? Number.NaN;
   return {
-    conversationId: conversationOf(table, row)?.id ?? '',
-    at: at[row] ?? 0,
+    conversationId: conversationOf(table, span, row),
+    at: span.at[row] ?? 0,
     ms: Number.isNaN(took) ? null : took,
-    agent: agentOf(table, row),
-    target: targetOf(flags[row] ?? 0),
+    agent: agentOf(table, span, row),
+    target: targetOf(span.flags[row] ?? 0),
   };
 }
 
-interface Backlog {
-  readonly figure: 'unresolved' | 'waiting';
+interface BacklogAt {
+  readonly figure: Backlog;
   readonly end: number;
   readonly asKnownOn: number;
 }
 
 /** The conversations that are in the backlog at a time, each with its last message until then. */
-function listBacklog(db: Db, facts: WorkFacts, { figure, end, asKnownOn }: Backlog): Found[] {
-  const ids = listBacklogAt(facts, figure, end);
+function findBacklog(db: Db, facts: WorkFacts, { figure, end, asKnownOn }: BacklogAt): Found[] {
+  const ids = listBacklog(facts, figure, end + 1);
   const last = mapLastMessages(db, ids, { until: end, asKnownOn });
   return ids.map((conversationId) => {
     const at = last.get(conversationId) ?? end;

@@ -15,7 +15,9 @@ import { listSettingsChanges } from '../store/pastSettings.ts';
 import type { WorkPeriod } from '../store/workHistories.ts';
 import { findPeriodError } from '../surveys/figures/findPeriodError.ts';
 import { getOfficeTime } from '../surveys/figures/localPeriods.ts';
-import { countPeriod, endOf, tallyPeriod, toHeatMap, toSteps } from './countPeriod.ts';
+import { countQuarters, endOf, toHeatMap, toSteps } from './countQuarters.ts';
+import { oneLabel } from './labels.ts';
+import { tallyPeriod } from './tally.ts';
 import { loadWorkFacts } from './workFacts.ts';
 import { compareWork, toWorkFigures } from './workFigures.ts';
 
@@ -34,16 +36,17 @@ export async function reportWork(
   const { db } = ctx;
   const period = { ...range, asKnownOn };
   const facts = await loadWorkFacts(ctx, asKnownOn);
-  const counted = countPeriod(facts, period);
-  const figures = toWorkFigures(counted.tally);
-  const before = compareWith && toWorkFigures(tallyPeriod(facts, compareWith));
-  const { quarters } = counted;
+  const figuresOf = (of: Pick<WorkPeriod, 'from' | 'to'>) =>
+    toWorkFigures(tallyPeriod(facts, of, oneLabel), [0]);
+  const figures = figuresOf(period);
+  const before = compareWith && figuresOf(compareWith);
+  const quarters = countQuarters(facts, period);
   const local = getOfficeTime(db);
   return ok({
     asKnownOn,
     figures,
     comparison: before ? { figures: before, verdicts: compareWork(before, figures) } : null,
-    steps: toSteps(db, counted, period, step),
+    steps: toSteps(db, quarters, period, step),
     hours: {
       received: toHeatMap(local, quarters, quarters.received),
       replies: toHeatMap(local, quarters, quarters.replies),

@@ -119,14 +119,15 @@ function count(db: Db, table: FactTable, measure: Measure, ids: readonly string[
 
 /** The conversations of which more became known later, and those among them that were known at all then. */
 function listKnownOtherwise({ conversations, lastKnown }: FactTable, asKnownOn: number) {
-  const ids = new Set<string>();
-  let isLeftOut: Uint8Array | null = null;
-  if (lastKnown <= asKnownOn) return { ids, isLeftOut };
-  for (const [place, conversation] of conversations.entries()) {
-    if (conversation === null || conversation.known.last <= asKnownOn) continue;
-    isLeftOut ??= new Uint8Array(conversations.length);
+  const known = new Set<string>();
+  if (lastKnown <= asKnownOn) return { ids: known, isLeftOut: null };
+  const { ids } = conversations;
+  const isLeftOut = new Uint8Array(ids.length);
+  for (const [place, last] of conversations.lastKnown.entries()) {
+    const id = ids[place] ?? null;
+    if (id === null || last <= asKnownOn) continue;
     isLeftOut[place] = 1;
-    if (conversation.known.first <= asKnownOn) ids.add(conversation.id);
+    if ((conversations.firstKnown[place] ?? 0) <= asKnownOn) known.add(id);
   }
-  return { ids, isLeftOut };
+  return { ids: known, isLeftOut };
 }

@@ -1,20 +1,21 @@
 import { expect, test } from 'vitest';
+import { codeOf, rowsByTime } from '#engine/reports/factSpan.ts';
 import {
-  codeOf,
   compact,
+  conversationOf,
   createFactTable,
   dropConversation,
   type FactTable,
   putConversation,
 } from '#engine/reports/factTable.ts';
-import { forEachBacklogChange, forEachFact, listBacklogAt } from '#engine/reports/forEachFact.ts';
+import { countBacklog, forEachRows, listBacklog } from '#engine/reports/forEachRows.ts';
 import type { WorkFact } from '#engine/reports/walkConversation.ts';
 import type { WorkFacts } from '#engine/reports/workFacts.ts';
 import type { WorkHistory } from '#engine/store/workHistories.ts';
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 
-/** So many conversations have facts in several spans. */
-const CONVERSATIONS = 4_000;
+/** So many conversations have facts of each figure in several spans. */
+const CONVERSATIONS = 9_000;
 
 const isOpenAt = (facts: readonly WorkFact[], at: number) => {
   const changes = facts.filter((fact) => fact.figure === 'unresolved' || fact.figure === 'notUnresolved');
@@ -39,7 +40,11 @@ function factsOf(n: number, shift = 0): WorkFact[] {
   ];
   if (n % 5 === 0) return facts;
   const end = at + (n % 7 === 0 ? 100 * DAY_MS : HOUR_MS);
-  return [...facts, { ...none, figure: 'resolved', at: end }, { ...none, figure: 'notUnresolved', at: end }];
+  return [
+    ...facts,
+    { ...none, figure: 'resolved', at: end, ms: (n * 7_919) % 1_009 },
+    { ...none, figure: 'notUnresolved', at: end },
+  ];
 }
 
 function history(n: number): WorkHistory {
@@ -65,34 +70,40 @@ function changedTable(): { readonly table: FactTable; readonly facts: Map<string
   return { table, facts };
 }
 
-const periods = [0, 10, 1_000, 2_345, CONVERSATIONS].map((n) => ({
+const weeks = [0, 10, 1_000, 2_345, CONVERSATIONS].map((n) => ({
   from: n * HOUR_MS,
   to: n * HOUR_MS + 7 * DAY_MS,
 }));
+/** In the last are whole spans. */
+const periods = [...weeks, { from: 0, to: 2 * CONVERSATIONS * HOUR_MS }];
 
 /** Fails unless every period has the facts and the backlog of these conversations. */
 function expectCounts(counted: WorkFacts, facts: ReadonlyMap<string, readonly WorkFact[]>): void {
-  const all = [...facts.values()];
   for (const { from, to } of periods) {
-    let visited = 0;
-    forEachFact(counted, { from, to }, () => {
-      visited += 1;
-    });
-    const ofFigures = all.flat().filter(({ figure }) => !/unresolved/i.test(figure));
-    expect(visited).toBe(ofFigures.filter(({ at }) => at >= from && at < to).length);
-    const open = all.filter((one) => isOpenAt(one, to - 1)).length;
-    let changed = 0;
-    const before = forEachBacklogChange(counted, { from, until: to }, (code) => {
-      changed += code === codeOf.unresolved ? 1 : -1;
-    });
-    expect(before.unresolved + changed).toBe(open);
-    expect(listBacklogAt(counted, 'unresolved', to - 1)).toHaveLength(open);
+    const listAll = (figure: 'opened' | 'received' | 'resolved') => {
+      const found: string[] = [];
+      forEachRows(counted, codeOf[figure], { from, to }, (span, rows, table) => {
+        for (const row of rows) found.push(`${conversationOf(table, span, row)} ${span.at[row]}`);
+      });
+      return found.toSorted();
+    };
+    for (const figure of ['opened', 'received', 'resolved'] as const) {
+      const expected = [...facts].flatMap(([id, of]) =>
+        of.flatMap((fact) =>
+          fact.figure === figure && fact.at >= from && fact.at < to ? `${id} ${fact.at}` : [],
+        ),
+      );
+      expect(listAll(figure)).toEqual(expected.toSorted());
+    }
+    const open = [...facts].flatMap(([id, of]) => (isOpenAt(of, to - 1) ? id : []));
+    expect(countBacklog(counted, 'unresolved', to)).toBe(open.length);
+    expect(listBacklog(counted, 'unresolved', to).toSorted()).toEqual(open.toSorted());
   }
 }
 
 test('periods have their facts and backlog, whichever rows are passed over', () => {
   const { table, facts } = changedTable();
-  expect(table.spans.length).toBeGreaterThan(3);
+  expect(table.spans[codeOf.opened]?.length).toBeGreaterThan(2);
   expectCounts([{ table, isLeftOut: null }], facts);
 });
 
@@ -114,8 +125,24 @@ test('so they have once the rows are gone that do not count any more', () => {
 
 test('conversations that are left out count nowhere', () => {
   const { table, facts } = changedTable();
-  const isLeftOut = Uint8Array.from(table.conversations, (_, place) => (place % 2 === 0 ? 1 : 0));
-  for (const [place, conversation] of table.conversations.entries())
-    if (conversation && place % 2 === 0) facts.delete(conversation.id);
+  const { ids } = table.conversations;
+  const isLeftOut = Uint8Array.from(ids, (_, place) => (place % 2 === 0 ? 1 : 0));
+  for (const [place, id] of ids.entries()) if (id !== null && place % 2 === 0) facts.delete(id);
   expectCounts([{ table, isLeftOut }], facts);
+});
+
+test('the rows of a span are sorted by how long they took, and again once there are more', () => {
+  const { table } = changedTable();
+  const spans = table.spans[codeOf.resolved] ?? [];
+  const expectSorted = () => {
+    for (const span of spans) {
+      const rows = [...rowsByTime(span)];
+      expect(rows.toSorted((a, b) => a - b)).toEqual([...Array(span.count).keys()]);
+      const times = rows.map((row) => span.ms[row] ?? 0);
+      expect(times).toEqual(times.toSorted((a, b) => a - b));
+    }
+  };
+  expectSorted();
+  putConversation(table, history(1), factsOf(1, 3 * HOUR_MS));
+  expectSorted();
 });
