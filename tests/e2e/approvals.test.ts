@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { addColleague, patiently, zoom } from './support/theWindow.ts';
+import { addColleague, hasFocus, patiently, zoom } from './support/theWindow.ts';
 
 const card = (page: Page) => page.getByRole('region', { name: /^Waiting for approval/ });
 
@@ -39,7 +39,7 @@ async function ask(page: Page, text: string): Promise<void> {
   await field(page).and(page.locator(':focus')).waitFor(patiently);
   await page.keyboard.type(text);
   await page.keyboard.press('Control+Shift+E');
-  await page.getByRole('dialog', { name: 'Ask for approval' }).waitFor(patiently);
+  await hasFocus(page.getByRole('dialog', { name: 'Ask for approval' }).getByRole('textbox'));
   await page.keyboard.type('Right tone?');
   await page.keyboard.press('Enter');
   await card(page).waitFor(patiently);

@@ -5,7 +5,7 @@ import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { pasteFile } from './support/pasteFile.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { patiently, replyField } from './support/theWindow.ts';
+import { hasFocus, patiently, replyField } from './support/theWindow.ts';
 
 const photo = path.resolve('assets/demo/photos/parcel-on-porch.png');
 const long =
@@ -33,6 +33,7 @@ test('pictures are pasted and chosen, described and sent with a long reply, by t
   }
   await page.keyboard.press('ControlOrMeta+Enter');
   await page.getByText(/2 pictures have no description/).waitFor(patiently);
+  await hasFocus(page.getByRole('textbox', { name: 'Description of pasted.png' }));
   await page.keyboard.insertText('A receipt');
   await page.keyboard.press('ControlOrMeta+Enter');
   const entries = async () => (await askEngine(page, 'outbox.list', {})).items;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findDemoX } from './support/demoX.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
-import { openBySearch, patiently } from './support/theWindow.ts';
+import { openBySearch, patiently, takesKeys } from './support/theWindow.ts';
 
 test('a link with http says by keyboard why it does not open, and is copied', async () => {
   const userData = freshUserData();
@@ -15,6 +15,7 @@ test('a link with http says by keyboard why it does not open, and is copied', as
   await page.keyboard.press('Enter');
   await page.getByText(/Perch opens https links only/).waitFor(patiently);
   await page.getByRole('menuitem', { name: 'Open with https' }).waitFor(patiently);
+  await takesKeys(page.getByRole('menu'));
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect

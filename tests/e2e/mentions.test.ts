@@ -3,7 +3,7 @@ import { findDemoX } from './support/demoX.ts';
 import { askEngine } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { openLastByKeys, patiently, replyField } from './support/theWindow.ts';
+import { hasFocus, openLastByKeys, patiently, replyField, takesKeys } from './support/theWindow.ts';
 
 test('who is mentioned is chosen by the keyboard, and X leaves them out', async () => {
   const userData = freshUserData();
@@ -27,7 +27,9 @@ test('who is mentioned is chosen by the keyboard, and X leaves them out', async 
   await line.press('Enter');
   const others = page.getByRole('menuitemcheckbox');
   await others.first().waitFor(patiently);
+  await takesKeys(page.getByRole('menu'));
   await page.keyboard.press('End');
+  await hasFocus(others.last());
   await page.keyboard.press('Space');
   await page.keyboard.press('Escape');
   await expect.poll(() => line.innerText(), patiently).not.toBe(before);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { hasFocus, patiently } from './support/theWindow.ts';
+import { hasFocus, patiently, takesKeys } from './support/theWindow.ts';
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search' });
 const results = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option');
@@ -26,11 +26,11 @@ test('keys narrow a search by filters, which are shown in words and can be remov
   await page.keyboard.press('Tab');
   await hasFocus(page.getByRole('button', { name: 'Narrow the search' }));
   await page.keyboard.press('Enter');
-  await page.getByRole('menu', { name: 'Narrow the search' }).waitFor(patiently);
+  await takesKeys(page.getByRole('menu', { name: 'Narrow the search' }));
   await page.keyboard.press('Enter');
   await hasFocus(field(page));
   await page.keyboard.type('us');
-  expect(await field(page).inputValue()).toBe('kind:dm from:us');
+  await expect.poll(() => field(page).inputValue(), patiently).toBe('kind:dm from:us');
   await expect.poll(() => chips(page).allInnerTexts(), patiently).toEqual(['Private messages', 'From us']);
   await expect.poll(() => results(page).count(), patiently).toBeLessThan(all);
 
@@ -53,5 +53,7 @@ test('keys narrow a search by filters, which are shown in words and can be remov
   await page.getByRole('button', { name: 'Remove filter: From us' }).focus();
   await page.keyboard.press('Enter');
   await hasFocus(field(page));
-  expect(await field(page).inputValue()).toBe('kind:dm from:nobody_there after:yesterday score:<7');
+  await expect
+    .poll(() => field(page).inputValue(), patiently)
+    .toBe('kind:dm from:nobody_there after:yesterday score:<7');
 });
