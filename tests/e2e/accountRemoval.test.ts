@@ -7,7 +7,7 @@ import { startSimulator } from '#simulator/simulator.ts';
 import { askEngine, askShell } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { patiently } from './support/theWindow.ts';
+import { hasFocus, patiently } from './support/theWindow.ts';
 
 const TOKEN = 'token-of-a-removed-account';
 
@@ -45,7 +45,7 @@ test('an account is logged out with all its data kept, and removed with a reply 
   await dialog.getByRole('textbox').fill('harbourhelp');
   await dialog.getByRole('button', { name: en.account.removeForGood }).click();
   await page.getByRole('heading', { name: en.welcome.title }).waitFor(patiently);
-  expect(await page.getByRole('button', { name: /Open @harbourhelp/ }).count()).toBe(0);
+  await page.getByRole('button', { name: /Open @harbourhelp/ }).waitFor({ ...patiently, state: 'detached' });
   expect(existsSync(path.join(userData, 'workspaces', folder))).toBe(false);
   expect(readdirSync(path.join(userData, 'workspaces'))).toEqual([]);
   expect(readdirSync(path.join(userData, 'logins'))).toEqual([]);
@@ -56,7 +56,8 @@ test('an account is logged out with all its data kept, and removed with a reply 
 /** Runs a command from the palette. */
 async function run(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill(name);
+  await hasFocus(page.getByRole('dialog').getByRole('combobox'));
+  await page.keyboard.type(name);
   await page.getByRole('option', { name, exact: true }).click(patiently);
   await page.getByRole('dialog').waitFor(patiently);
 }

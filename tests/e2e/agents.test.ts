@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { openRow, patiently } from './support/theWindow.ts';
+import { choose as chooseCommand, openRow, patiently, takesKeys } from './support/theWindow.ts';
 
 const sidebar = (page: Page, agent: string) => page.getByRole('button', { name: `Working as ${agent}` });
 
 /** Opens the list of agents in the settings and moves down in it, by keyboard. */
 async function choose(page: Page, steps: number): Promise<void> {
   await page.getByRole('combobox', { name: 'Who is working' }).press('Enter');
-  await page.getByRole('listbox').waitFor(patiently);
+  await takesKeys(page.getByRole('listbox'));
   for (let step = 0; step < steps; step += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 }
@@ -41,10 +41,7 @@ test('agents take turns at one computer by keyboard, and each keeps what is thei
   await sidebar(page, 'Robin').waitFor(patiently);
   await page.getByRole('button', { name: 'Mine', exact: true }).waitFor(patiently);
 
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('dialog', { name: 'Command palette' }).waitFor(patiently);
-  await page.keyboard.type('switch to sam');
-  await page.keyboard.press('Enter');
+  await chooseCommand(page, 'Switch to Sam');
   await sidebar(page, 'Sam').waitFor(patiently);
   await page.getByRole('button', { name: 'Mine 1' }).waitFor(patiently);
 });

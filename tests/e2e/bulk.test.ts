@@ -4,7 +4,7 @@ import { findDemoX } from './support/demoX.ts';
 import { askEngine } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { patiently } from './support/theWindow.ts';
+import { choose, patiently } from './support/theWindow.ts';
 
 async function openDemo() {
   const userData = freshUserData();
@@ -79,7 +79,7 @@ test('picks all with Ctrl+A, takes that back with Escape, and picks by pointer',
   await page.keyboard.press('ControlOrMeta+a');
   await expect.poll(() => picked(page).count(), patiently).toBeGreaterThan(4);
   await page.keyboard.press('Escape');
-  expect(await picked(page).count()).toBe(0);
+  await expect.poll(() => picked(page).count(), patiently).toBe(0);
   const options = page.getByRole('option');
   await options.nth(1).click({ modifiers: ['ControlOrMeta'] });
   await options.nth(3).click({ modifiers: ['Shift'] });
@@ -112,10 +112,7 @@ test('a conversation that is marked as unread stays so while it is open, and Shi
 
 test('resolves everything older than a day after naming the number', async () => {
   const { page } = await openDemo();
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox').and(page.locator('[role="dialog"] *')).waitFor(patiently);
-  await page.keyboard.type('older than');
-  await page.keyboard.press('Enter');
+  await choose(page, 'older than');
   const dialog = page.getByRole('dialog', { name: 'Resolve older conversations' });
   await dialog.getByText('today', { exact: true }).click();
   const { total } = await askEngine(page, 'bulk.listOlder', { before: new Date().setHours(0, 0, 0, 0) });

@@ -3,15 +3,13 @@ import { en } from '#renderer/locales/en.ts';
 import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { openLastByKeys, patiently } from './support/theWindow.ts';
+import { choose, openLastByKeys, patiently } from './support/theWindow.ts';
 
 test('a person is erased by keyboard, with a proof, and nothing finds them afterwards', async () => {
   const { page } = await openPerch({ args: ['--demo'] });
   await openLastByKeys(page, 'Anna');
   await askEngine(page, 'backups.make', {});
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').last().fill(en.erasing.command);
-  await page.keyboard.press('Enter');
+  await choose(page, en.erasing.command);
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('heading', { name: 'Erase Anna de Vries for good?' }).waitFor(patiently);
   await dialog.getByText(en.erasing.final).waitFor(patiently);

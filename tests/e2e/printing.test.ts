@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { freshUserData, openPerch } from './support/openPerch.ts';
-import { openLastByKeys, patiently } from './support/theWindow.ts';
+import { choose, openLastByKeys, patiently } from './support/theWindow.ts';
 
 test('a conversation is saved as a PDF file, in light colours on a dark window', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
@@ -18,9 +18,7 @@ test('a conversation is saved as a PDF file, in light colours on a dark window',
   }, file);
   expect(suggested).toBe(true);
   await openLastByKeys(page, 'Anna');
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').last().fill('Save conversation as PDF');
-  await page.keyboard.press('Enter');
+  await choose(page, 'Save conversation as PDF');
   await expect.poll(() => existsSync(file), patiently).toBe(true);
   await expect.poll(() => readFileSync(file).length, patiently).toBeGreaterThan(5_000);
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');

@@ -7,10 +7,10 @@ import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
 import { storeScores } from './support/storedScores.ts';
 import { storeWork } from './support/storedWork.ts';
-import { chooseSurveys, patiently } from './support/theWindow.ts';
+import { choose, chooseSurveys, patiently } from './support/theWindow.ts';
 
 /** Has the next save dialog choose a file on a dark system in a country. */
-const choose = (app: ElectronApplication, country: string, file: string) =>
+const answerDialog = (app: ElectronApplication, country: string, file: string) =>
   app.evaluate(
     ({ app: electron, dialog, nativeTheme }, [at, filePath]) => {
       nativeTheme.themeSource = 'dark';
@@ -21,9 +21,7 @@ const choose = (app: ElectronApplication, country: string, file: string) =>
   );
 
 async function saveByKeys(page: Page, file: string): Promise<Buffer> {
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').last().fill('Report on one page');
-  await page.keyboard.press('Enter');
+  await choose(page, 'Report on one page');
   await expect.poll(() => existsSync(file) && readFileSync(file).length > 0, patiently).toBe(true);
   await expect.poll(() => page.locator('body > article').count(), patiently).toBe(0);
   return readFileSync(file);
@@ -48,7 +46,7 @@ async function saveOnBothSizes(app: ElectronApplication, page: Page, folder: str
   const texts: string[] = [];
   for (const [country, height] of sizes) {
     const file = path.join(folder, `${country}.pdf`);
-    await choose(app, country, file);
+    await answerDialog(app, country, file);
     const { pages, height: found, text } = readPdf(await saveByKeys(page, file));
     expect([pages, Math.floor(found)]).toEqual([1, height]);
     texts.push(text);

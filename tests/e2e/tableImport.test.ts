@@ -5,7 +5,7 @@ import { toTable } from '../support/someTable.ts';
 import { askEngine } from './support/engineInPage.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
 import { seriousFaults, wear } from './support/seriousFaults.ts';
-import { patiently } from './support/theWindow.ts';
+import { choose, patiently, takesKeys } from './support/theWindow.ts';
 
 test('a table is shown, its mapping changed by keyboard, imported, reported and found', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
@@ -28,10 +28,7 @@ test('a table is shown, its mapping changed by keyboard, imported, reported and 
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
   }, file);
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').first().waitFor(patiently);
-  await page.keyboard.type('import an archive');
-  await page.keyboard.press('Enter');
+  await choose(page, 'Import an archive');
   const section = page.getByRole('region', { name: 'Archive of X' });
   const dialog = page.getByRole('dialog', { name: 'Import a table of messages' });
   await dialog.getByText('Choose the column with the time.').waitFor(patiently);
@@ -39,7 +36,7 @@ test('a table is shown, its mapping changed by keyboard, imported, reported and 
   const pick = async (field: string, typed: string) => {
     await dialog.getByRole('combobox', { name: field, exact: true }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('listbox').waitFor(patiently);
+    await takesKeys(page.getByRole('listbox'));
     await page.keyboard.type(typed);
     await page.keyboard.press('Enter');
     await page.getByRole('listbox').waitFor({ ...patiently, state: 'detached' });
@@ -56,7 +53,7 @@ test('a table is shown, its mapping changed by keyboard, imported, reported and 
   await dialog.getByRole('button', { name: 'Import' }).focus();
   await page.keyboard.press('Enter');
   await section.getByText('earlier.csv was imported.').waitFor(patiently);
-  expect(await section.getByText(/^New in Perch/).textContent()).toMatch(/^New in Perch: 2 posts, 0 private/);
+  await section.getByText(/^New in Perch: 2 posts, 0 private/).waitFor(patiently);
   const found = await askEngine(page, 'search.messages', { text: 'quokka' });
   expect(found.items.map(({ message }) => [message.text, message.agent ?? null, message.at])).toEqual([
     ['the quokka parcel arrives today', 'Bram', Date.UTC(2024, 2, 10, 13, 30)],
