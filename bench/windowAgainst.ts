@@ -18,7 +18,8 @@ type WindowSide = Side<WindowStep, WindowTimes>;
  * machine affects both alike.
  */
 export async function measureWindowAgainst(revision: string, dir: string): Promise<Row[]> {
-  const carried = ['bench', 'scripts', 'tools'];
+  // With the one module that scripts take from elsewhere.
+  const carried = ['bench', 'scripts', 'tools', 'shared/toErrorMessage.ts'];
   const worktree = addWorktree(projectFolder, revision, { dir: join(dir, 'worktree'), carried });
   const { close, ...preparation } = await prepare();
   const sides = [worktree.dir, projectFolder].map((tree, n) => ({
