@@ -16,7 +16,7 @@ test('the library shows the list or the form at 200 % zoom, by key and by button
     texts: [{ language: null, channel: null, text: 'Please look at the porch.' }],
   });
   await zoomTwice(app, page);
-  await goTo(page, 'b');
+  await goTo(page, 'b', 'Canned responses');
   for (const [language, back, title] of [
     ['nl', 'Terug naar de lijst', 'Titel'],
     ['fr', 'Revenir à la liste', 'Titre'],
@@ -52,8 +52,7 @@ test('the Watchlist shows its posts or one of them at 200 % zoom, and its search
   const { app, page } = await openPerch({ args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
   await zoomTwice(app, page);
-  await goTo(page, 'l');
-  await page.getByRole('option').first().waitFor(patiently);
+  await goTo(page, 'l', 'Posts found');
   for (const [language, back, searches] of [
     ['nl', 'Terug naar de lijst', 'Bewaarde zoekopdrachten'],
     ['fr', 'Revenir à la liste', 'Recherches enregistrées'],
@@ -82,10 +81,13 @@ test('the Watchlist shows its posts or one of them at 200 % zoom, and its search
   }
 });
 
-async function goTo(page: Page, key: string): Promise<void> {
+/** Opens a screen by its key, whose list has this name and the focus then. */
+async function goTo(page: Page, key: string, name: string): Promise<void> {
   await page.keyboard.press('g');
   await page.keyboard.press(key);
-  await list(page).waitFor(patiently);
+  const rows = page.getByRole('listbox', { name });
+  await rows.getByRole('option').first().waitFor(patiently);
+  await hasFocus(rows);
 }
 
 /** Waits until one of both is all that is shown beside the rail, with nothing outside of the window. */
