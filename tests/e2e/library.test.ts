@@ -49,6 +49,7 @@ test('a canned response is written, inserted with /, filled in and counted', asy
   await page.keyboard.press('Escape');
   await page.keyboard.press('g');
   await page.keyboard.press('q');
+  await page.getByRole('heading', { level: 1, name: 'Queue' }).waitFor(patiently);
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('j');
   await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor(patiently);
@@ -82,6 +83,7 @@ test('what is typed stays until it is saved, and a deletion is undone', async ()
   await page.keyboard.press('Escape');
   await page.keyboard.press('g');
   await page.keyboard.press('q');
+  await page.getByRole('heading', { level: 1, name: 'Queue' }).waitFor(patiently);
   await page.getByRole('option').first().waitFor(patiently);
   await page.keyboard.press('g');
   await page.keyboard.press('b');

@@ -18,6 +18,7 @@ async function openAtThird(userData: string) {
   await page.getByRole('option').nth(3).waitFor(patiently);
   await page.keyboard.press('g');
   await page.keyboard.press('a');
+  await page.getByRole('heading', { level: 1, name: 'All' }).waitFor(patiently);
   await page.getByRole('option').nth(3).waitFor(patiently);
   for (let at = 0; at < 3; at += 1) await page.keyboard.press('j');
   await expect.poll(async () => openRow(page).count(), patiently).toBe(1);
