@@ -12,6 +12,7 @@ export interface ExportWords {
   readonly period: string;
   readonly firstReply: string;
   readonly nextReplies: string;
+  readonly manyWaits: string;
   readonly none: string;
   readonly agents: string;
   readonly assignee: string;
@@ -41,6 +42,7 @@ const en: ExportWords = {
   period: 'From – to',
   firstReply: 'First reply after',
   nextReplies: 'Later replies after',
+  manyWaits: '{median} (median of {count}), {longest} at most',
   none: 'None',
   agents: 'Agents',
   assignee: 'Assignee',
@@ -70,6 +72,7 @@ const nl: ExportWords = {
   period: 'Van – tot',
   firstReply: 'Eerste antwoord na',
   nextReplies: 'Latere antwoorden na',
+  manyWaits: '{median} (mediaan van {count}), hoogstens {longest}',
   none: 'Geen',
   agents: 'Medewerkers',
   assignee: 'Toegewezen aan',
@@ -99,6 +102,7 @@ const fr: ExportWords = {
   period: 'Du – au',
   firstReply: 'Première réponse après',
   nextReplies: 'Réponses suivantes après',
+  manyWaits: '{median} (médiane de {count} délais), {longest} au plus',
   none: 'Aucune',
   agents: 'Agents',
   assignee: 'Attribuée à',

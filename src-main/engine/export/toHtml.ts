@@ -1,11 +1,11 @@
 import type { Language } from '#shared/domain/language.ts';
 import type { Message } from '#shared/domain/message.ts';
 import { scoreRange } from '#shared/domain/survey.ts';
-import { MINUTE_MS } from '#shared/time.ts';
 import { type ExportWords, exportWords } from './exportWords.ts';
 import { inParts } from './inParts.ts';
 import { escapeHtml, toBidi } from './pageParts.ts';
 import type { ExportedConversation } from './readExported.ts';
+import { toDurations, toWaits } from './waits.ts';
 
 /** What a page shows of the world around a conversation. */
 export interface PageContext {
@@ -33,7 +33,6 @@ function toCover(exported: ExportedConversation, page: PageContext, words: Expor
   const { conversation, tags, agents, firstReplyMs, nextReplyMs, score, gaps, messages } = exported;
   const { person, status, priority, agent, openedAt } = conversation;
   const time = toTime(page.language);
-  const duration = (ms: number) => toDuration(ms, page.language);
   const channels = new Set(messages.map(({ kind }) => words.channels[kind === 'dm' ? 'dm' : 'public']));
   const missing = gaps.map(({ from, to }) => `${time(from)} – ${time(to)}`);
   const list = (items: readonly string[]) => (items.length === 0 ? words.none : items.map(toBidi).join(', '));
@@ -42,8 +41,8 @@ function toCover(exported: ExportedConversation, page: PageContext, words: Expor
     [words.account, toBidi(page.account)],
     [words.channel, list([...channels])],
     [words.period, `${time(openedAt)} – ${time(messages.at(-1)?.at ?? openedAt)}`],
-    [words.firstReply, firstReplyMs === null ? words.none : duration(firstReplyMs)],
-    [words.nextReplies, list(nextReplyMs.map(duration))],
+    [words.firstReply, firstReplyMs === null ? words.none : toDurations(page.language)(firstReplyMs)],
+    [words.nextReplies, toWaits(nextReplyMs, page.language)],
     [words.agents, list(agents)],
     [words.assignee, list(agent === null ? [] : [agent])],
     [words.tags, list(tags)],
@@ -109,14 +108,3 @@ const toTime = (language: Language) => {
   });
   return (at: number) => format.format(at);
 };
-
-/** A wait in hours and minutes, or in days and hours. */
-function toDuration(ms: number, language: Language): string {
-  const minutes = Math.round(ms / MINUTE_MS);
-  const unit = (count: number, name: 'day' | 'hour' | 'minute') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' }).format(count);
-  const hours = Math.floor(minutes / 60);
-  const days = Math.floor(hours / 24);
-  if (days > 0) return `${unit(days, 'day')} ${unit(hours % 24, 'hour')}`;
-  return hours > 0 ? `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}` : unit(minutes, 'minute');
-}

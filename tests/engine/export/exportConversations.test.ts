@@ -6,6 +6,7 @@ import { exportWords } from '#engine/export/exportWords.ts';
 import { readExported } from '#engine/export/readExported.ts';
 import { toReplyTimes } from '#engine/export/replyTimes.ts';
 import { toJson } from '#engine/export/toJson.ts';
+import { toWaits } from '#engine/export/waits.ts';
 import { toWriter } from '#engine/export/writers.ts';
 import { get } from '#engine/store/sql.ts';
 import { engineContract } from '#shared/contract/engine.ts';
@@ -59,6 +60,17 @@ describe('an exported page', () => {
     expect(read(path)).toContain(`<html lang="${language}">`);
     expect(read(path)).toContain(exportWords[language].firstReply);
   });
+});
+
+test('the cover lists few waits, and of many says what was usual', () => {
+  expect(toWaits([], 'en')).toBe('None');
+  expect(toWaits([5 * MINUTE_MS, 26 * HOUR_MS, 61 * MINUTE_MS], 'en')).toBe('5 min, 1 day 2 hr, 1 hr 1 min');
+  const many = Array.from({ length: 3_001 }, (_, n) => n * MINUTE_MS);
+  expect(toWaits(many, 'en')).toBe('1 day 1 hr (median of 3,001), 2 days 2 hr at most');
+  expect(toWaits(many, 'nl')).toBe('1 dag 1 uur (mediaan van 3.001), hoogstens 2 dagen 2 uur');
+  expect(toWaits(many, 'fr').replaceAll(/\s/g, ' ')).toBe(
+    '1 j 1 h (médiane de 3 001 délais), 2 j 2 h au plus',
+  );
 });
 
 describe('an export for other programs', () => {
