@@ -14,7 +14,9 @@ const PATIENCE_MS = 3_000;
 
 export const systemHandlers = {
   'system.info': async (ctx) => {
-    if (!ctx.account()) await Promise.race([ctx.services.login.ensure(), pause(ctx)]);
+    // What X says could not be stored in a store that is only read.
+    if (!ctx.account() && !getStoreError(ctx.db))
+      await Promise.race([ctx.services.login.ensure(), pause(ctx)]);
     const schemaVersion = Number(ctx.db.pragma('user_version', { simple: true }));
     const salvaged = getSalvaged(ctx.db) ?? undefined;
     const isLedgerDamaged = hasDamagedLedger(ctx.dataDir) || undefined;

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { createEngine } from '#engine/engine.ts';
 import type { EngineOptions } from '#engine/engineOptions.ts';
@@ -67,6 +68,21 @@ test('a large store that was not closed is read at once, and commands are carrie
   expect(isLogged(engine, 'store.checkThreadFailed')).toBe(false);
   await engine.engine.stop();
   expect(existsSync(marker(engine))).toBe(false);
+});
+
+test('a workspace without an account is read at once, too, and X is not asked who it is before the end of the check', async () => {
+  const engine = await startTestEngine();
+  await engine.call('system.info', {});
+  const { requests } = engine.control.state();
+  const forgetAccount = () => {
+    const db = new Database(storeOf(engine));
+    db.exec('DELETE FROM account');
+    db.close();
+  };
+  await crash(engine, long, forgetAccount);
+  expect(await engine.call('system.info', {})).toMatchObject({ account: null });
+  expect(engine.control.state().requests).toEqual(requests);
+  expect(isLogged(engine, 'store.checkedAfterCrash')).toBe(false);
 });
 
 test('what a killed engine wrote last is read at once', async () => {
