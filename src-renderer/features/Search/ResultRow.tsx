@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { PersonAvatar } from '../../shell/PersonAvatar.tsx';
-import { openHit, useFind } from '../../state/find.ts';
+import { useFind } from '../../state/find.ts';
 import { useUi } from '../../state/ui.ts';
 import { Bidi, capText } from '../../ui/Bidi.tsx';
 import { ChannelBadge, toChannel } from '../../ui/ChannelBadge.tsx';
@@ -11,6 +12,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import shared from '../../ui/shared.module.css';
 import { toName, toShownName } from '../../ui/shownName.ts';
 import { toLanguageTag } from '../../ui/toLanguageTag.ts';
+import { openResultOf } from './activeResult.ts';
 import styles from './Search.module.css';
 import { toSnippetParts } from './snippet.ts';
 
@@ -23,7 +25,7 @@ interface PersonProps {
 }
 
 /** A person that was found, with the status of their latest conversation. */
-export function PersonResult({ row, isActive, elementId }: PersonProps) {
+export const PersonResult = memo(function PersonResult({ row, isActive, elementId }: PersonProps) {
   const { t } = useTranslation();
   const isOpen = useUi((state) => state.selectedId === row.id);
   const isHitOpen = useFind((find) => find.hit !== null);
@@ -50,25 +52,21 @@ export function PersonResult({ row, isActive, elementId }: PersonProps) {
       </div>
     </Result>
   );
-}
+});
 
 interface MessageProps {
   readonly hit: Hit;
-  /** The words that found it. */
-  readonly text: string;
   readonly isActive: boolean;
 }
 
-/** A message that was found, with the matches marked. */
-export function MessageResult({ hit, text, isActive }: MessageProps) {
-  const { message, conversationId, person } = hit;
+/** A message that was found, with the matches marked. It is drawn anew only if it changes: each letter brings the results of each kind one after the other. */
+export const MessageResult = memo(function MessageResult({ hit, isActive }: MessageProps) {
+  const { message, person } = hit;
   const face = message.direction === 'out' && person ? person : message.author;
   const isOpen = useFind((find) => find.hit?.messageId === message.id);
-  const open = () => {
-    if (conversationId) openHit({ conversationId, messageId: message.id, text });
-  };
+  const elementId = `hit-${message.id}`;
   return (
-    <Result elementId={`hit-${message.id}`} isActive={isActive} isOpen={isOpen} open={open}>
+    <Result elementId={elementId} isActive={isActive} isOpen={isOpen} open={() => openResultOf(elementId)}>
       <PersonAvatar person={face} size={28} />
       <div className={styles.words}>
         <span className={shared.rowLine}>
@@ -86,7 +84,7 @@ export function MessageResult({ hit, text, isActive }: MessageProps) {
       </div>
     </Result>
   );
-}
+});
 
 /** Who wrote a message; of own ones, to whom. */
 function HitName({ hit: { message, person } }: Pick<MessageProps, 'hit'>) {

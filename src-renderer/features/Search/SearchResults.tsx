@@ -14,8 +14,8 @@ import { SearchNotes } from './SearchNotes.tsx';
 import { SearchTotal } from './SearchTotal.tsx';
 import { type SearchHits, useSearchResults } from './useSearchResults.ts';
 
-/** How long typing must pause before the search starts, in milliseconds. */
-const restMs = 80;
+/** How long typing must pause before the search starts, in milliseconds: keys that are pressed together are one search. */
+const restMs = 30;
 
 /** The people, notes, canned responses and messages that match the search text. */
 export function SearchResults() {
@@ -46,7 +46,7 @@ export function SearchResults() {
       {isFiltered && <p className={styles.incomplete}>{t('search.messagesAndNotes')}</p>}
       {isIncomplete && <p className={styles.incomplete}>{t('search.incomplete')}</p>}
       <SearchTotal page={page} loaded={found.hits.length} hasMore={messages.hasNextPage} />
-      <Results found={found} text={text} />
+      <Results found={found} />
       {isLooking && <p className={styles.incomplete}>{t('search.searching')}</p>}
       {messages.hasNextPage && !isLooking && (
         <div className={styles.more}>
@@ -59,12 +59,7 @@ export function SearchResults() {
   );
 }
 
-interface ResultsProps {
-  readonly found: SearchHits;
-  readonly text: string;
-}
-
-function Results({ found: { conversations, tagged, notes, canned, hits }, text }: ResultsProps) {
+function Results({ found: { conversations, tagged, notes, canned, hits } }: { readonly found: SearchHits }) {
   const { t } = useTranslation();
   const activeId = useActiveResult((state) => state.activeId);
   return (
@@ -88,12 +83,7 @@ function Results({ found: { conversations, tagged, notes, canned, hits }, text }
       {hits.length > 0 && (
         <Group title={t('search.messages')}>
           {hits.map((hit) => (
-            <MessageResult
-              key={hit.message.id}
-              hit={hit}
-              text={text}
-              isActive={activeId === `hit-${hit.message.id}`}
-            />
+            <MessageResult key={hit.message.id} hit={hit} isActive={activeId === `hit-${hit.message.id}`} />
           ))}
         </Group>
       )}

@@ -93,6 +93,11 @@ export function openResult(typed: string): void {
   open(results.find(({ elementId }) => elementId === activeId));
 }
 
+/** Opens the result that is shown by this element. */
+export function openResultOf(elementId: string): void {
+  open(useActiveResult.getState().results.find((one) => one.elementId === elementId));
+}
+
 /** Moves the active result by `step` and opens it, once it holds still. `at` is when the key was pressed, as in `Event.timeStamp`. */
 export function openNextResult(step: number, at?: number): void {
   moveResult(step);

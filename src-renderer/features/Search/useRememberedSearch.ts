@@ -3,7 +3,10 @@ import { useEngineCommand } from '../../engine/hooks.ts';
 import { useFind } from '../../state/find.ts';
 import { useUi } from '../../state/ui.ts';
 
-/** Remembers a search once one of its results is opened. */
+/** What is opened is read first: the engine waits for the disk when it stores a search. */
+const AFTER_MS = 400;
+
+/** Remembers a search soon after one of its results is opened. */
 export function useRememberedSearch(text: string): void {
   const remember = useEngineCommand('pastSearches.add', { quiet: true });
   useEffect(() => {
@@ -12,7 +15,7 @@ export function useRememberedSearch(text: string): void {
     const add = (isOpened: boolean) => {
       if (!isOpened || isRemembered) return;
       isRemembered = true;
-      void remember({ text });
+      setTimeout(() => void remember({ text }), AFTER_MS);
     };
     const leave = [
       useUi.subscribe((now, before) => add(now.selectedId !== null && now.selectedId !== before.selectedId)),

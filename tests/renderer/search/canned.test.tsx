@@ -48,7 +48,8 @@ it('activates a customer who writes while only a canned response is found', asyn
   await user.keyboard('/late');
   const field = screen.getByRole('combobox', { name: 'Search' });
   await waitFor(() => expect(field.getAttribute('aria-activedescendant')).toBe('canned-r1'));
+  await waitFor(() => expect(engine.callsOf('search.quick').at(-1)?.text).toBe('late'));
   people = [aConversation({ id: 'c7' })];
-  act(() => engine.emit('conversations.changed', { ids: ['c7'] }));
+  act(() => engine.emit('conversations.opened', { ids: ['c7'] }));
   await waitFor(() => expect(field.getAttribute('aria-activedescendant')).toBe('person-c7'));
 });
