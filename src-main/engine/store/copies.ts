@@ -115,7 +115,8 @@ export function isSoundFile(file: string): boolean {
   }
 }
 
-function removeUnfinished(folder: string): void {
+/** Deletes the copies in a folder that were never finished. Call it while none is made. */
+export function removeUnfinished(folder: string): void {
   for (const name of listNames(folder)) {
     if (/\.un(finished|checked)/.test(name)) rmSync(join(folder, name), { force: true });
   }

@@ -4,7 +4,14 @@ import type { Recovery } from '#shared/contract/enginePort.ts';
 import type { Salvaged } from '#shared/domain/salvaged.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import { isSoundFile, listCopies, type StoreCopy, toStamp } from './copies.ts';
+import {
+  isSoundFile,
+  listCopies,
+  removeUnfinished,
+  type StoreCopy,
+  toCopiesFolder,
+  toStamp,
+} from './copies.ts';
 import { openDatabase } from './nativeBinding.ts';
 import { STORE_FILE } from './open.ts';
 import { copyPrivateFile, removeDatabase, syncFile } from './privateFiles.ts';
@@ -40,6 +47,17 @@ export function recoverStore(dir: string, how: Recovery, now: number): Result<nu
 }
 
 const toUnfinished = (dir: string) => join(dir, `${STORE_FILE}.recovered`);
+
+/**
+ * Deletes what an engine left in `dir` that was killed while it backed up, restored or salvaged: files as large as the store, with people in
+ * them who may have been erased since. Call it before an engine does any of that. What cannot be deleted is left to the next engine.
+ */
+export function removeUnfinishedStores(dir: string): void {
+  try {
+    removeDatabase(toUnfinished(dir));
+    removeUnfinished(toCopiesFolder(dir));
+  } catch {}
+}
 
 /** Copies the newest copy that is sound; null if there is none. */
 function restoreCopy(dir: string, now: number): string | null {

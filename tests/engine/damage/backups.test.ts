@@ -149,6 +149,19 @@ test.each([
   }
 });
 
+test('what an engine left that was killed while it copied the store is deleted by the next one', async () => {
+  const { engine, backup } = await withBackup();
+  const left = [
+    ...['', '-journal'].map((end) => `perch.sqlite.recovered${end}`),
+    ...['', '-journal'].map((end) => join('copies', `perch-20261127T144316Z.sqlite.unfinished${end}`)),
+  ];
+  await engine.restart({}, () => {
+    for (const name of left) writeFileSync(join(engine.dir, name), 'somebody who was erased since');
+  });
+  expect(left.filter((name) => existsSync(join(engine.dir, name)))).toEqual([]);
+  expect(await names(engine)).toEqual([backup.name]);
+});
+
 test.each([0, 80, 200])(
   'killed %i ms into the check of a backup, only what was checked counts',
   async (ms) => {
