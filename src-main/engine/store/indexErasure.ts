@@ -1,7 +1,7 @@
 import { openWordTable } from './indexWords.ts';
 import type { Db } from './open.ts';
 import { rebuildIfDamaged } from './searchIndex.ts';
-import { all, countChanges, get, inTransaction, run } from './sql.ts';
+import { all, countChanges, get, inUnsyncedTransaction, run } from './sql.ts';
 
 /*
  * Statements on the search index of messages that erase from it, and that prove that nothing is left; searchIndex.ts has all others.
@@ -63,8 +63,8 @@ export const countIndexPages = (db: Db): number =>
 
 /**
  * Writes about so many pages of the index anew, in one transaction, until `hasErasedWords` is false. All parts are merged into one, which takes words along
- * only if they are not deleted (https://www.sqlite.org/fts5.html#the_merge_command). Goes on where an earlier engine stopped; words that are marked
- * meanwhile let it begin again.
+ * only if they are not deleted (https://www.sqlite.org/fts5.html#the_merge_command). Goes on where an earlier engine stopped, after a power cut where
+ * the disk had come to; words that are marked meanwhile let it begin again. Call it outside of a transaction.
  */
 export function rewriteIndex(db: Db, pages: number): void {
   const merge = (rank: number) => {
@@ -79,7 +79,7 @@ export function rewriteIndex(db: Db, pages: number): void {
     const hasMore = merge(isBegun ? pages : -pages);
     run(db, 'UPDATE search_index SET erased_words = ?', hasMore ? 'rewriting' : null);
   };
-  rebuildIfDamaged(db, () => inTransaction(db, rewrite));
+  rebuildIfDamaged(db, () => inUnsyncedTransaction(db, rewrite));
 }
 
 // FTS5 leaves an index alone that has a single part, or whose parts but one are being merged. So it gets two more.

@@ -47,3 +47,17 @@ export function countChanges(db: Db): number {
 export function inTransaction<T>(db: Db, work: () => T): T {
   return guardWrite(db, () => db.transaction(work).immediate());
 }
+
+/**
+ * Runs `work` in one transaction as `inTransaction` does, but does not wait until it is on the disk, which takes longer than a short piece of
+ * work. It is there with the next transaction that waits; a power cut before that loses it, so it has to be work that is then done again.
+ */
+export function inUnsyncedTransaction<T>(db: Db, work: () => T): T {
+  // The setting has no effect inside a transaction.
+  db.pragma('synchronous = NORMAL');
+  try {
+    return inTransaction(db, work);
+  } finally {
+    db.pragma('synchronous = FULL');
+  }
+}

@@ -9,7 +9,7 @@ import { storeMessages } from '#engine/store/messages.ts';
 import type { Db } from '#engine/store/open.ts';
 import { ensurePeople } from '#engine/store/people.ts';
 import { checkIndex, countMatches, indexWaiting } from '#engine/store/searchIndex.ts';
-import { get, run } from '#engine/store/sql.ts';
+import { get, inUnsyncedTransaction, run } from '#engine/store/sql.ts';
 import { createRandom } from '#simulator/base/random.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
 import { findAnywhere } from '../../support/findAnywhere.ts';
@@ -50,7 +50,23 @@ function expectSound(db: Db): void {
   expect(listUnfinishedErasures(db)).toEqual([]);
   expect(checkIndex(db, MORNING, '16')).toBe(true);
   expect(get(db, `SELECT v FROM messages_fts_config WHERE k = 'secure-delete'`)).toEqual({ v: 1 });
+  expect(waitsForDisk(db)).toBe(true);
 }
+
+/** Whether transactions are on the disk when they end (https://www.sqlite.org/pragma.html#pragma_synchronous). */
+const waitsForDisk = (db: Db): boolean => db.pragma('synchronous', { simple: true }) === 2;
+
+test('a transaction that does not wait for the disk lets the next one wait again, also if it fails', () => {
+  const db = openTestDb();
+  expect(inUnsyncedTransaction(db, () => waitsForDisk(db))).toBe(false);
+  expect(waitsForDisk(db)).toBe(true);
+  const fail = () => {
+    run(db, `UPDATE search_index SET erased_words = 'marked'`);
+    throw new Error('it failed');
+  };
+  expect(() => inUnsyncedTransaction(db, fail)).toThrow('it failed');
+  expect([hasErasedWords(db), waitsForDisk(db)]).toEqual([false, true]);
+});
 
 test('the index is written anew in slices, with progress, and others have their turn meanwhile', async () => {
   const engine = await begin('zebra', 'ostrich');
