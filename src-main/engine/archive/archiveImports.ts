@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
 import type { TableMapping } from '#shared/domain/messageTable.ts';
+import type { AppError } from '#shared/errors.ts';
 import { err, ok } from '#shared/result.ts';
+import { SECOND_MS } from '#shared/time.ts';
 import type { ArchiveImports } from '../context/services.ts';
 import { getLastImport, type StoredImport, toArchiveImport } from '../store/archiveImports.ts';
+import { toDbError } from '../store/storeHealth.ts';
 import { type ImportContext, importFile, type Outcome, type StoppedAs, settle } from './importFile.ts';
 
 /** The import that is running. */
@@ -13,11 +16,24 @@ interface Running {
   readonly outcome: Promise<Outcome>;
 }
 
-/** The service that imports archives and tables, one at a time, and `stop`, which ends it with the engine. */
+/** How often an import that a full disk has ended is tried again. */
+const RETRY_MS = 30 * SECOND_MS;
+
+/**
+ * The service that imports archives and tables, one at a time, and `stop`, which ends it with the engine. An import that could not go on because
+ * the disk was full goes on by itself once there is room.
+ */
 export function createArchiveImports(
   ctx: ImportContext,
 ): ArchiveImports & { readonly stop: () => Promise<void> } {
-  const jobs = createJobs(ctx);
+  const continueLast = () => {
+    const last = getLastImport(ctx.db);
+    if (last?.state !== 'running' || jobs.running()) return;
+    jobs
+      .begin(last.file, last)
+      .catch((cause: unknown) => ctx.log('archive.importFailed', { cause: String(cause) }));
+  };
+  const jobs = createJobs(ctx, continueLast);
   const getStatus = () => {
     const last = getLastImport(ctx.db);
     return last && toArchiveImport(last);
@@ -32,6 +48,7 @@ export function createArchiveImports(
     },
     pause: async () => {
       await jobs.end('paused');
+      pauseWaiting(ctx);
       return getStatus();
     },
     cancel: async () => {
@@ -41,15 +58,15 @@ export function createArchiveImports(
       return getStatus();
     },
     getStatus,
-    continueLast: () => {
-      const last = getLastImport(ctx.db);
-      if (last?.state !== 'running' || jobs.running()) return;
-      jobs
-        .begin(last.file, last)
-        .catch((cause: unknown) => ctx.log('archive.importFailed', { cause: String(cause) }));
-    },
+    continueLast,
     stop: () => jobs.end(null),
   };
+}
+
+/** Pauses an import that waits for room on the disk. */
+function pauseWaiting(ctx: ImportContext): void {
+  const last = getLastImport(ctx.db);
+  if (last?.state === 'running') settle(ctx, last, { state: 'paused' });
 }
 
 async function start(
@@ -68,12 +85,17 @@ async function start(
 
 type Jobs = ReturnType<typeof createJobs>;
 
-/** At most one import at a time. */
-function createJobs(ctx: ImportContext) {
+/** At most one import at a time. `goOn` is called some time after one for which there was no room. */
+function createJobs(ctx: ImportContext, goOn: () => void) {
   let running: Running | null = null;
+  let cancelRetry = () => {};
+  const retryIfFull = (error: AppError | null) => {
+    if (error?.code === 'storeUnwritable') cancelRetry = ctx.clock.after(RETRY_MS, goOn);
+  };
   return {
     running: () => running,
     begin: (file: string, known: StoredImport | null, mapping?: TableMapping): Promise<Outcome> => {
+      cancelRetry();
       const stopping = new AbortController();
       const { signal } = stopping;
       const job = importFile(ctx, { file, known, mapping, signal, stoppedAs: () => started.stoppedAs });
@@ -82,10 +104,15 @@ function createJobs(ctx: ImportContext) {
       });
       const started: Running = { file, stopping, stoppedAs: null, outcome };
       running = started;
+      outcome.then(
+        (ended) => retryIfFull(ended.ok ? null : ended.error),
+        (cause: unknown) => retryIfFull(toDbError(ctx.db, cause)),
+      );
       return outcome;
     },
     /** Stops what is running, and resolves once it has ended. */
     end: async (stoppedAs: StoppedAs): Promise<void> => {
+      cancelRetry();
       if (!running) return;
       running.stoppedAs ??= stoppedAs;
       running.stopping.abort();

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { listOpenGaps, putGap } from '#engine/store/gaps.ts';
 import { all } from '#engine/store/sql.ts';
@@ -61,6 +62,41 @@ describe('an import', () => {
     expect(await imports.start(ctx.dataDir)).toMatchObject({ error: { code: 'archiveImporting' } });
     while (imports.getStatus()?.state === 'running') await new Promise(setImmediate);
     expect(imports.getStatus()).toMatchObject({ state: 'done', posts: 900, dms: 120 });
+  });
+
+  /** An import that was ended because the file of the store could not become larger. */
+  async function openOnFullDisk() {
+    const opened = openImports();
+    const { db, imports, write, untilBegun } = opened;
+    const running = imports.start(write(newLayout(someItems(many))));
+    await untilBegun();
+    const pages = db.pragma('page_count', { simple: true });
+    db.pragma(`max_page_count = ${pages}`);
+    expect(await running).toMatchObject({ error: { code: 'storeUnwritable' } });
+    expect(imports.getStatus()).toMatchObject({ state: 'running' });
+    return { ...opened, makeRoom: () => db.pragma('max_page_count = 1000000') };
+  }
+
+  test('for which the disk had no room goes on by itself once there is some', async () => {
+    const { clock, db, imports, makeRoom } = await openOnFullDisk();
+    await clock.advance(30_000);
+    // Tried again, and again without room.
+    await setTimeout(200);
+    expect(imports.getStatus()).toMatchObject({ state: 'running' });
+    makeRoom();
+    await clock.advance(30_000);
+    while (imports.getStatus()?.state === 'running') await new Promise(setImmediate);
+    expect(imports.getStatus()).toMatchObject({ state: 'done', posts: 900, dms: 120, items: 1_020 });
+    expect(stored(db, 'x_id')).toHaveLength(1_020);
+  });
+
+  test('for which the disk had no room can be paused, and then waits for somebody', async () => {
+    const { clock, imports, makeRoom } = await openOnFullDisk();
+    makeRoom();
+    expect(await imports.pause()).toMatchObject({ state: 'paused' });
+    await clock.advance(60_000);
+    expect(imports.getStatus()).toMatchObject({ state: 'paused' });
+    expect(await imports.resume()).toMatchObject({ value: { state: 'done', items: 1_020 } });
   });
 
   test('that is stopped before it has read anything reports what it skipped once', async () => {
