@@ -1,7 +1,7 @@
 import type { Db } from './open.ts';
 import { rebuildIfDamaged } from './searchIndex.ts';
 import { all, run } from './sql.ts';
-import { guardRead } from './storeHealth.ts';
+import { createInMemory } from './storeHealth.ts';
 import { changeIndex, listRemembered } from './termLists.ts';
 
 /*
@@ -69,7 +69,7 @@ export function listMatchingCanned(db: Db, match: string, limit: number): number
 /** The next words of the index in their order; empty at the end. */
 export function listCannedWords(db: Db, after: string, limit: number): string[] {
   const create = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.canned_words USING fts5vocab (main, canned_fts, row)`;
-  guardRead(db, () => db.exec(create));
+  createInMemory(db, create);
   const text = 'SELECT term FROM temp.canned_words WHERE term > ? ORDER BY term LIMIT ?';
   const list = () => all<{ term: string }>(db, text, after, limit).map(({ term }) => term);
   return rebuildIfDamaged(db, list) ?? [];

@@ -1,7 +1,7 @@
 import type { Db } from './open.ts';
 import { askIndex } from './searchIndex.ts';
 import { all } from './sql.ts';
-import { guardRead } from './storeHealth.ts';
+import { createInMemory } from './storeHealth.ts';
 
 /** The highest code point: after every word that begins in the same way. */
 const LAST = 'char(1114111)';
@@ -9,7 +9,7 @@ const LAST = 'char(1114111)';
 /** Makes the words of the index of messages readable as `temp.message_words`, a row for each place where a word is. */
 export function openWordTable(db: Db): void {
   const create = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.message_words USING fts5vocab (main, messages_fts, instance)`;
-  guardRead(db, () => db.exec(create));
+  createInMemory(db, create);
 }
 
 /** The first `most` words with a beginning that messages have, in their order. Each takes a look into the index, however often it occurs. */

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { AppError } from '#shared/errors.ts';
 import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import { newestCopyAt } from './copies.ts';
+import type { Db } from './open.ts';
 import { isDamage, toStoreError } from './storeError.ts';
 
 /** The part of a connection that matters here. */
@@ -75,6 +76,25 @@ export function guardRead<T>(db: Connection, work: () => T): T {
     if (isDamage(cause)) stopWriting(db, toDamage(db.name, cause));
     throw cause;
   }
+}
+
+const created = new WeakMap<object, Set<string>>();
+
+/** Creates a table that is only in memory, once, also where nothing is written: SQLite takes that for writing. */
+export function createInMemory(db: Db, text: string): void {
+  const known = created.get(db) ?? new Set();
+  created.set(db, known);
+  if (known.has(text)) return;
+  guardRead(db, () => {
+    const isOnlyRead = db.pragma('query_only', { simple: true }) === 1;
+    if (isOnlyRead) db.pragma('query_only = OFF');
+    try {
+      db.exec(text);
+    } finally {
+      if (isOnlyRead) db.pragma('query_only = ON');
+    }
+  });
+  known.add(text);
 }
 
 /** Runs what writes. Throws `WritingStopped` if nothing is written any more. */
