@@ -14,7 +14,7 @@ const toRows = ({ from, until }: Span) => ({ first: rowIdFloor(from), last: rowI
 /** How many posts to the account each hour brought, by the beginning of the hour (UTC); hours without any are left out. */
 export function listMentionsPerHour(db: Db, span: Span): { readonly at: number; readonly count: number }[] {
   const text = `SELECT at / 3600000 * 3600000 AS at, count(*) AS count FROM messages
-    WHERE id BETWEEN :first AND :last AND role = 'wanted' AND kind = 'post' GROUP BY 1 ORDER BY 1`;
+    WHERE id BETWEEN :first AND :last AND role = 'wanted' AND +kind = 'post' GROUP BY 1 ORDER BY 1`;
   return all(db, text, toRows(span));
 }
 

@@ -49,7 +49,7 @@ export function listOwnTextsTo(db: Db, personId: string, since: number): OwnText
 /** What was posted since `since`, to whomever, the newest first; also what still waits to be sent. */
 export function listPublicTextsSince(db: Db, since: number): OwnText[] {
   const text = `SELECT at, text FROM messages
-      WHERE id >= :from AND role = 'own' AND kind = 'post' AND deleted_at IS NULL
+      WHERE id >= :from AND role = 'own' AND +kind = 'post' AND deleted_at IS NULL
     UNION ALL
     SELECT created_at, text FROM outbox WHERE ${notSent} AND created_at >= :since AND channel = 'public'
     ORDER BY 1 DESC LIMIT ${MOST}`;
