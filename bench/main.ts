@@ -20,6 +20,7 @@ import { measurePeople } from './people.ts';
 import { measureRules } from './rules.ts';
 import { measureSentiments } from './sentiment.ts';
 import { measureSpelling } from './spelling.ts';
+import { measureSpikes } from './spikes.ts';
 import { measureStart } from './start.ts';
 import { measureStore } from './store.ts';
 import { measureSuggestionQuality } from './suggestionQuality.ts';
@@ -58,6 +59,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --sentiment          how well and how fast the sentiment of labelled texts is told
   npm run bench -- --peers [--rows N]   searches among N messages (default 100000) in Perch, SQLite alone and search libraries
   npm run bench -- --rules [--rows N]   what fifty rules cost capture, over N messages (default 50000)
+  npm run bench -- --spikes [--rows N]  the watch for spikes over N messages (default 100000) and ten saved searches, a day of poll cycles
   npm run bench -- --reports [--rows N] reports over N surveys (default 100000) and ten times as many messages
   npm run bench -- --work [--rows N]    reports of the work over N messages of five years (default 1000000)
 `;
@@ -90,6 +92,7 @@ const { values } = parseArgs({
     reports: { type: 'boolean' },
     work: { type: 'boolean' },
     rules: { type: 'boolean' },
+    spikes: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -110,7 +113,7 @@ function toUsualRows(): string {
   if (values.library) return '20000';
   if (values.replies) return '200000';
   if (values.people || values.import) return '250000';
-  if (values.reports || values.peers) return '100000';
+  if (values.reports || values.peers || values.spikes) return '100000';
   return values.large || values.million || values.work || values.migrate ? '1000000' : '50000';
 }
 
@@ -131,6 +134,7 @@ const measures = {
   reports: measureSurveyReports,
   work: measureWorkReports,
   rules: measureRules,
+  spikes: measureSpikes,
 } as const;
 
 function toMeasure(): (dir: string, total: number) => Promise<Row[]> {

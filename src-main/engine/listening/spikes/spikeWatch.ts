@@ -15,8 +15,10 @@ import {
 } from '../../store/spikes.ts';
 import { type Baseline, SLOT_MS, toBaseline, toLevel } from './baseline.ts';
 import { judgeWindow, toSpikeStep, type Verdict } from './judgeWindow.ts';
-import { countSlots, loadSlots, type Slots } from './slots.ts';
+import { countSlots, deleteOldSlots, loadSlots, type Slots, storeSlots } from './slots.ts';
 import { toSpikeReasons } from './spikeReasons.ts';
+
+type SpikeContext = Pick<EngineContext, 'db' | 'clock' | 'newId' | 'emit'>;
 
 /** What is known of a source between poll cycles. */
 interface Watched {
@@ -36,31 +38,45 @@ interface Judged {
 }
 
 /** Returns what compares the last ten minutes of mentions and of each saved search with what is usual; call it after each poll cycle. */
-export function createSpikeWatch(ctx: EngineContext): () => void {
+export function createSpikeWatch(ctx: SpikeContext): () => void {
   const watched = new Map<SourceId, Watched>();
   const watch = (source: Source): Watched => {
     const known = watched.get(source.id) ?? { slots: loadSlots(ctx, source), baselines: new Map() };
     watched.set(source.id, known);
     return known;
   };
+  const getTime = createTimeKeeper();
+  let isFirst = true;
   return () => {
+    if (isFirst) deleteOldSlots(ctx);
+    isFirst = false;
     const { spikeSensitivity, officeHours } = getSettings(ctx.db);
-    const time = createLocalTime(officeHours?.timeZone ?? undefined);
-    const sources = listSourceIds(ctx.db).filter((id) => id === 'mentions' || id.startsWith('search:'));
-    const judged = sources.flatMap((id): Judged[] => {
-      const source = getSource(ctx.db, id);
-      const known = watch(source);
-      countSlots(ctx, source, known.slots);
-      if (spikeSensitivity === 'off') return [];
-      const result = judge(ctx, source, known, time, spikeSensitivity);
-      return result ? [result] : [];
-    });
+    const time = getTime(officeHours?.timeZone ?? undefined);
+    const ids = listSourceIds(ctx.db).filter((id) => id === 'mentions' || id.startsWith('search:'));
+    const sources = ids.map((id) => getSource(ctx.db, id));
+    storeSlots(
+      ctx,
+      new Map(sources.map((source) => [source.id, countSlots(ctx, source, watch(source).slots)])),
+    );
+    if (spikeSensitivity === 'off') return follow(ctx, []);
+    const judged = sources.flatMap(
+      (source) => judge(ctx, source, watch(source), time, spikeSensitivity) ?? [],
+    );
     follow(ctx, judged);
   };
 }
 
+/** Returns the clocks of a time zone, made anew only for another one: that takes longer than all the rest. */
+function createTimeKeeper(): (zone: string | undefined) => LocalTime {
+  let known: { readonly zone: string | undefined; readonly time: LocalTime } | null = null;
+  return (zone) => {
+    known = known && known.zone === zone ? known : { zone, time: createLocalTime(zone) };
+    return known.time;
+  };
+}
+
 function judge(
-  { db }: EngineContext,
+  { db }: SpikeContext,
   source: Source,
   { slots, baselines }: Watched,
   time: LocalTime,
@@ -92,7 +108,7 @@ const FORGOTTEN_MS = 4 * HOUR_MS;
 const NEWS_MS = 10 * MINUTE_MS;
 
 /** Begins, prolongs or ends the spike: one at a time for all sources, because one incident shows in several of them. */
-function follow(ctx: EngineContext, judged: readonly Judged[]): void {
+function follow(ctx: SpikeContext, judged: readonly Judged[]): void {
   const now = ctx.clock.now();
   const open = getOpenSpike(ctx.db);
   const rank = { high: 2, raised: 1, calm: 0 } as const;
@@ -114,7 +130,7 @@ function follow(ctx: EngineContext, judged: readonly Judged[]): void {
   ctx.emit({ name: 'spikes.changed', params: {} });
 }
 
-function begin(ctx: EngineContext, judged: Judged): void {
+function begin(ctx: SpikeContext, judged: Judged): void {
   const figures = toFigures(ctx, judged);
   const id = ctx.newId();
   insertSpike(ctx.db, { id, sourceId: judged.source.id, at: judged.to }, figures);
@@ -122,6 +138,6 @@ function begin(ctx: EngineContext, judged: Judged): void {
   ctx.emit({ name: 'listening.spike', params: { id, posts: figures.posts, usual: figures.usual } });
 }
 
-function toFigures({ db }: EngineContext, { source, from, to, posts, usual }: Judged): SpikeFigures {
+function toFigures({ db }: SpikeContext, { source, from, to, posts, usual }: Judged): SpikeFigures {
   return { posts, usual, ...toSpikeReasons(listSpikePosts(db, source.id, from, to)) };
 }

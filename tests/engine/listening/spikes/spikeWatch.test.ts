@@ -99,3 +99,20 @@ test('slots are counted from the messages, once they are captured completely', a
   expect(counts.reduce((sum, { posts }) => sum + posts, 0)).toBe(3);
   expect(counts.length).toBeGreaterThanOrEqual(3);
 });
+
+test('after hours in which nothing was polled, every ten minutes of them are counted at once', async () => {
+  const engine = await startTestEngine();
+  await poll(engine);
+  engine.clock.jump(20 * MINUTE_MS);
+  await poll(engine);
+  engine.clock.jump(5 * HOUR_MS);
+  mention(engine, 3);
+  engine.clock.jump(20 * MINUTE_MS);
+  await poll(engine);
+  await engine.engine.stop();
+  const counts = listSlotCounts(openTestDb(engine.dir), 'mentions', 0);
+  const slots = counts.slice(-30).map(({ slotAt }) => slotAt);
+  expect(slots).toEqual(slots.map((_, index) => (slots[0] ?? 0) + index * SLOT_MS));
+  expect(slots.at(-1)).toBeGreaterThan(engine.clock.now() - 2 * SLOT_MS - MINUTE_MS);
+  expect(counts.reduce((sum, { posts }) => sum + posts, 0)).toBe(3);
+});
