@@ -18,8 +18,7 @@ type WindowSide = Side<WindowStep, WindowTimes>;
  * machine affects both alike.
  */
 export async function measureWindowAgainst(revision: string, dir: string): Promise<Row[]> {
-  // With the one module that scripts take from elsewhere.
-  const carried = ['bench', 'scripts', 'tools', 'shared/toErrorMessage.ts'];
+  const carried = ['bench'];
   const worktree = addWorktree(projectFolder, revision, { dir: join(dir, 'worktree'), carried });
   const { close, ...preparation } = await prepare();
   const sides = [worktree.dir, projectFolder].map((tree, n) => ({
