@@ -30,6 +30,10 @@ async function fillDemo(userData: string): Promise<string> {
   await close();
   const [file] = globSync('**/perch.sqlite', { cwd: userData });
   if (file === undefined) throw new Error('The demo workspace has no store');
+  // Of an engine that took too long to end, the log would mend what is damaged next.
+  const db = new Database(join(userData, file));
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
   return join(userData, file);
 }
 

@@ -102,7 +102,10 @@ test('without a network the page opens, and counts what failed', async () => {
   await page.keyboard.press('Shift+R');
   await state('Live').waitFor(patiently);
   const again = await openNetworkPage(page);
-  await expect
-    .poll(() => figuresOf(again.rowOf('mentions')), patiently)
-    .toEqual([expect.toSatisfy((now: number) => now > requests), failures]);
+  // Until the network was back, more may have failed.
+  const succeeded = async () => {
+    const [sent = 0, failed = 0] = await figuresOf(again.rowOf('mentions'));
+    return sent - failed;
+  };
+  await expect.poll(succeeded, patiently).toBeGreaterThan(requests - failures);
 });

@@ -44,6 +44,7 @@ async function chooseAgent({ user }: Rendered, dialog: Dialog, name: string): Pr
   act(() => agentBox(dialog).focus());
   await user.keyboard('{Enter}');
   await screen.findByRole('option', { name });
+  await waitFor(() => expect(document.activeElement?.getAttribute('role')).toBe('option'));
   const at = [...screen.getAllByRole('option')].findIndex((option) => option.textContent === name);
   for (let step = 0; step < at; step++) await user.keyboard('{ArrowDown}');
   await user.keyboard('{Enter}');
