@@ -1,5 +1,6 @@
 import { parseMessageQuery } from '#shared/domain/messageQuery.ts';
 import { parseQuery } from '#shared/findWords.ts';
+import { listWords } from '../store/indexWords.ts';
 import type { Db } from '../store/open.ts';
 import { countMatches } from '../store/searchIndex.ts';
 import { toMatch } from './toMatch.ts';
@@ -43,18 +44,18 @@ function toWord(typed: string): string {
 
 function isUnknown(db: Db, typed: string): boolean {
   const word = toWord(typed);
-  return word.length >= SHORTEST && /^[a-z]+$/.test(word) && count(db, word, true) === 0;
+  return word.length >= SHORTEST && /^[a-z]+$/.test(word) && listWords(db, word, 1).length === 0;
 }
 
 function findSimilar(db: Db, word: string): string | undefined {
   const found = listAlternatives(word)
-    .map((alternative) => ({ alternative, hits: count(db, alternative, false) }))
+    .map((alternative) => ({ alternative, hits: count(db, alternative) }))
     .filter(({ hits }) => hits > 0);
   return found.toSorted((a, b) => b.hits - a.hits)[0]?.alternative;
 }
 
-function count(db: Db, word: string, isPrefix: boolean): number {
-  const match = toMatch({ groups: [[{ words: [word], isPrefix }]], excluded: [] });
+function count(db: Db, word: string): number {
+  const match = toMatch({ groups: [[{ words: [word], isPrefix: false }]], excluded: [] });
   return match === null ? 0 : countMatches(db, match, MOST_COUNTED);
 }
 

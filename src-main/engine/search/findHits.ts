@@ -63,11 +63,11 @@ function findMatches(
   query: MessageQuery,
   { before, limit, now, isRanked }: HitRequest,
 ): Matches & Pick<MessageQuery, 'problems'> {
-  const match = toMatch(completeWords(db, query));
-  if (query.filters.length > 0 || (match === null && query.excluded.length > 0)) {
+  if (query.filters.length > 0 || (query.groups.length === 0 && query.excluded.length > 0)) {
     const plan = planSearch(db, query.filters, now);
     return { ...findFiltered(db, query, plan, before), problems: [...query.problems, ...plan.problems] };
   }
+  const match = toMatch(completeWords(db, query));
   const isFirst = before === Number.MAX_SAFE_INTEGER;
   const most = isRanked ? MOST_EXAMINED : isFirst ? Math.max(MOST_COUNTED, limit) : limit;
   const { problems } = query;
