@@ -1,6 +1,6 @@
 import type { EngineContext } from '../context/context.ts';
 import type { Db } from '../store/open.ts';
-import { insertMessageEvents } from '../store/ruleEvents.ts';
+import { type AssignedMessage, insertMessageEvents } from '../store/ruleEvents.ts';
 import { type ConversationFacts, listConversationFacts } from '../store/ruleFacts.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
 import type { CompiledRule } from './compiledRules.ts';
@@ -9,12 +9,7 @@ import { NEWS_MS, toOpen } from './noteForRules.ts';
 import { type RuleFacts, toSpoken } from './ruleConditions.ts';
 import { foldWords } from './ruleWords.ts';
 
-/** A message of a person that is stored and belongs to a conversation. */
-interface NewMessage extends Pick<UnthreadedMessage, 'kind' | 'xId' | 'text' | 'lang' | 'at'> {
-  readonly conversationId: string;
-  /** Whether the conversation begins with it. */
-  readonly isFirst: boolean;
-}
+type NewMessage = AssignedMessage & Pick<UnthreadedMessage, 'text' | 'lang' | 'at'>;
 
 /**
  * Notes the messages that rules are to look at. Of the others, which are most, nothing is stored. Call it in the transaction that

@@ -51,7 +51,8 @@ export function insertRuleEvent(db: Db, { conversationId, messageRow, at, event 
   run(db, text, conversationId, messageRow, at, JSON.stringify(event));
 }
 
-interface NewMessage {
+/** A message of a person that belongs to a conversation. */
+export interface AssignedMessage {
   readonly kind: MessageKind;
   readonly xId: string;
   readonly conversationId: string;
@@ -60,7 +61,7 @@ interface NewMessage {
 }
 
 /** Stores an event for each of these messages of people, in their order. */
-export function insertMessageEvents(db: Db, messages: readonly NewMessage[], at: number): void {
+export function insertMessageEvents(db: Db, messages: readonly AssignedMessage[], at: number): void {
   if (messages.length === 0) return;
   const text = `INSERT INTO rule_events (conversation_id, message_id, at, event)
     SELECT wanted.value ->> 0, m.id, :at, iif(wanted.value ->> 1, :first, :later) FROM json_each(:messages) wanted
