@@ -21,10 +21,12 @@ test('opens at the first of 3,000 unread messages, and goes on in both direction
   const line = page.getByRole('separator', { name: 'Unread messages start here' });
   await line.waitFor(patiently);
   await expect.poll(async () => (await inSight(page)).includes(read), patiently).toBe(true);
-  // What was on the screen becomes read, and nothing else.
+  // What has been on the screen becomes read, and nothing else. A message may have been there until the composer had its full height.
   await expect.poll(() => unreadOf(page), patiently).toBeLessThan(unread);
-  const seen = Math.max(...(await inSight(page)));
-  await expect.poll(() => unreadOf(page), patiently).toBe(unread - (seen - read + 1));
+  const letters = Math.max(...(await inSight(page))) - read + 1;
+  const marked = async () => unread - (await unreadOf(page));
+  await expect.poll(marked, patiently).toBeGreaterThanOrEqual(letters);
+  expect(await marked()).toBeLessThanOrEqual(letters + 2);
 
   const history = page.getByRole('region', { name: /^History with/ });
   await history.focus();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { askEngine } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
 import { hasFocus, patiently } from './support/theWindow.ts';
 
@@ -13,6 +14,9 @@ test('a search whose result was opened is found again by keyboard, and can be pi
   await page.keyboard.type('order');
   await page.keyboard.press('Enter');
   await page.locator('main article[aria-current] mark').first().waitFor(patiently);
+  // It is remembered a little later than its result is shown.
+  const remembered = async () => (await askEngine(page, 'pastSearches.list', {})).items.length;
+  await expect.poll(remembered, patiently).toBe(1);
 
   // Escape goes back to the field, then empties it; the arrow key lists what was searched for.
   await page.keyboard.press('Escape');
