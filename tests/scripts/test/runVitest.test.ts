@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { projectFolder } from '../../../scripts/projectFolder.ts';
-import { listProblems, type Report } from '../../../scripts/test/runVitest.ts';
+import { listProblems, listUnfinished, type Report, replaceFiles } from '../../../scripts/test/runVitest.ts';
 
 function report(...statuses: readonly string[]): Report {
-  const count = (status: string) => statuses.filter((each) => each === status).length;
+  return reportOf('tests/a.test.ts', statuses);
+}
+
+function reportOf(file: string, statuses: readonly string[]): Report {
   return {
-    numPassedTests: count('passed'),
-    numFailedTests: count('failed'),
     testResults: [
       {
-        name: join(projectFolder, 'tests/a.test.ts'),
+        name: join(projectFolder, file),
         message: '',
         assertionResults: statuses.map((status, i) => ({
           status,
@@ -59,8 +60,19 @@ it('lists a file that broke outside of its tests', () => {
     message: 'no module\nat b',
     assertionResults: [],
   };
-  const { testResults, ...counts } = report('passed');
-  expect(listProblems({ ...counts, testResults: [...testResults, file] }, 1)).toEqual([
+  const { testResults } = report('passed');
+  expect(listProblems({ testResults: [...testResults, file] }, 1)).toEqual([
     'broken: tests/b.test.ts: no module',
   ]);
+});
+
+it('puts the second run of a file whose process ended in place of the first', () => {
+  const ended = reportOf('tests/b.test.ts', ['passed', 'pending', 'pending']);
+  const first: Report = { testResults: [...report('passed').testResults, ...ended.testResults] };
+  expect(listProblems(first, 1)).toHaveLength(2);
+  expect(listUnfinished(first)).toEqual([join(projectFolder, 'tests/b.test.ts')]);
+  const passed = replaceFiles(first, reportOf('tests/b.test.ts', ['passed', 'passed', 'passed']));
+  expect(listProblems(passed, 0)).toEqual([]);
+  expect(passed.testResults.flatMap(({ assertionResults }) => assertionResults)).toHaveLength(4);
+  expect(listProblems(replaceFiles(first, ended), 1)).toHaveLength(2);
 });
