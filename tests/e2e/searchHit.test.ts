@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { storeLongHistory, writerId } from './support/longHistory.ts';
 import { freshUserData, openPerch } from './support/openPerch.ts';
-import { hasFocus, patiently } from './support/theWindow.ts';
+import { atRest, hasFocus, openBySearch, patiently } from './support/theWindow.ts';
 
 const total = 1_500;
 /** The letters that mention a kingfisher; the first is far beyond what is loaded when the conversation opens. */
@@ -74,6 +74,36 @@ test('a search hit opens at its message, marked, and leads to the others; nothin
   await page.getByRole('button', { name: 'Jump to newest' }).click();
   await expect.poll(() => lastInSight(page), patiently).toBe(total - 1);
 });
+
+test('what is at the upper edge stays there while older messages are put above', async () => {
+  const userData = freshUserData();
+  await storeLongHistory(userData, texts);
+  const { page } = await openPerch({ userData, args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await openBySearch(page, writerId);
+  await page.getByRole('region', { name: /^History with/ }).focus();
+  // The newest page has 50 messages, and those before it have 100; the first of these may have been loaded ahead.
+  let above = total;
+  for (const pages of [1, 2, 3]) {
+    await page.keyboard.press('Home');
+    await expect.poll(() => firstInSight(page), patiently).toBeLessThan(above);
+    const first = await atRest(page, () => firstInSight(page));
+    expect((total - first) % 100).toBe(50);
+    expect(total - first).toBeLessThanOrEqual(50 + pages * 100);
+    above = first;
+  }
+});
+
+/** The number of the first letter whose beginning is drawn inside the timeline. */
+function firstInSight(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const frame = document.querySelector('main section[aria-label^="History with"]')?.getBoundingClientRect();
+    const article = [...document.querySelectorAll('main article')].find(
+      (each) => each.getBoundingClientRect().top >= (frame?.top ?? 0),
+    );
+    return Number(/Letter (\d+)/.exec(article?.textContent ?? '')?.[1] ?? -1);
+  });
+}
 
 /** The number of the last letter that is drawn inside the timeline. */
 function lastInSight(page: Page): Promise<number> {

@@ -11,9 +11,15 @@ import { aMessage, anActivity, minute, morning } from './support/message.ts';
 const day = 24 * 60 * minute;
 
 function build(messages: readonly Message[], activities: readonly Activity[] = []): string[] {
-  return buildTimeline({ messages, activities, gaps: [], conversationId: 'c1', complete: false }).map(
-    toWords,
-  );
+  const [beginning, ...rows] = buildTimeline({
+    messages,
+    activities,
+    gaps: [],
+    conversationId: 'c1',
+    complete: true,
+  }).map(toWords);
+  expect(beginning).toBe('beginning');
+  return rows;
 }
 
 function toWords(row: TimelineRow): string {
@@ -55,9 +61,16 @@ it('notes stand at their time, and end a run', () => {
     notes: [note('n', morning + 1_000), note('m', morning + 3_000)],
     gaps: [],
     conversationId: 'c1',
-    complete: false,
+    complete: true,
   });
-  expect(rows.map(toWords)).toEqual(['day', 'a starts ends', 'note n', 'b starts ends', 'note m']);
+  expect(rows.map(toWords)).toEqual([
+    'beginning',
+    'day',
+    'a starts ends',
+    'note n',
+    'b starts ends',
+    'note m',
+  ]);
 });
 
 it('a line says what is new, below the day, and ends a run', () => {
@@ -66,10 +79,10 @@ it('a line says what is new, below the day, and ends a run', () => {
     activities: [],
     gaps: [],
     conversationId: 'c1',
-    complete: false,
+    complete: true,
     newFrom: 'b',
   });
-  expect(rows.map(toWords)).toEqual(['day', 'a starts ends', 'new', 'b starts ends']);
+  expect(rows.map(toWords)).toEqual(['beginning', 'day', 'a starts ends', 'new', 'b starts ends']);
 });
 
 describe('grouping', () => {
@@ -114,6 +127,27 @@ it('marks where earlier conversations end and this one begins', () => {
     'parent starts ends',
     'b starts ends',
   ]);
+});
+
+it('keeps the order of its rows when older messages of the same day and conversation are put above', () => {
+  const history = [
+    post('a', morning, { conversationId: 'c0' }),
+    post('b', morning + minute, { conversationId: 'c0' }),
+    post('c', morning + 2 * minute, { conversationId: 'c0' }),
+    post('d', morning + day),
+  ];
+  const keysFrom = (first: number) =>
+    buildTimeline({
+      messages: history.slice(first),
+      activities: [],
+      gaps: [],
+      conversationId: 'c1',
+      complete: false,
+    }).map((row) => row.key);
+  for (const first of [1, 2, 3]) {
+    const keys = keysFrom(first);
+    expect(keysFrom(first - 1).slice(-keys.length)).toEqual(keys);
+  }
 });
 
 it('does not mark a move when a new conversation begins on the other channel', () => {
@@ -217,7 +251,7 @@ it('places a gap where it ends', () => {
     conversationId: 'c1',
     complete: false,
   });
-  expect(toKinds(rows)).toEqual(['day', 'message', 'gap', 'message']);
+  expect(toKinds(rows)).toEqual(['message', 'gap', 'message']);
 });
 
 const lost = { kind: 'mentions', reason: 'away', recoverable: false } as const;
@@ -241,7 +275,7 @@ it('joins neighbouring gaps in one line, and adds no day for it, since its text 
     { ...lost, from: morning + minute, to: morning + day },
     { ...lost, kind: 'dms', from: morning + day + minute, to: morning + 2 * day },
   ]);
-  expect(kinds).toEqual(['day', 'message', 'gap', 'day', 'message']);
+  expect(kinds).toEqual(['message', 'gap', 'day', 'message']);
   expect(lines).toEqual([
     { from: morning + minute, to: morning + 2 * day, kinds: ['mentions', 'dms'], reason: 'away' },
   ]);
@@ -257,7 +291,7 @@ it('names no reason where there are several', () => {
 
 it('says nothing of a gap that can still be filled', () => {
   const { kinds } = gapsOf([{ ...lost, recoverable: true, from: morning + minute, to: morning + day }]);
-  expect(kinds).toEqual(['day', 'message', 'day', 'message']);
+  expect(kinds).toEqual(['message', 'day', 'message']);
 });
 
 function toKinds(rows: ReturnType<typeof buildTimeline>): readonly string[] {

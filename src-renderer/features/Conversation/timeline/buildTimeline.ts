@@ -28,7 +28,10 @@ interface Input {
   readonly newFrom?: string | undefined;
 }
 
-/** The rows of a history; all inputs are oldest first. Days are those of the local time zone. */
+/**
+ * The rows of a history; all inputs are oldest first. Days are those of the local time zone. Older messages that are put above
+ * leave the rows from the first message on in their order.
+ */
 export function buildTimeline({
   messages: all,
   activities,
@@ -55,8 +58,7 @@ export function buildTimeline({
     const owner = owners[index] ?? conversationId;
     const boundary = spans.size > 1 && owner !== owners[index - 1] ? spans.get(owner) : undefined;
     nextSystem = takeSystems(rows, systems, nextSystem, message.at);
-    pushDay(rows, message.at);
-    if (boundary) rows.push(boundary);
+    pushBeginnings(rows, message, boundary);
     pushMove(rows, boundary ? null : previous, message);
     if (message.id === newFrom) rows.push({ kind: 'new', key: 'new', at: message.at });
     rows.push(toMessageRow(message));
@@ -164,6 +166,14 @@ function toSpans(messages: readonly Message[], conversationId: string): Map<stri
     spans.set(id, { kind: 'boundary', key: `in-${id}`, current: id === conversationId, from, to: at });
   }
   return spans;
+}
+
+// Day and conversation of the first message begin in what is yet to be loaded. Their lines would move there, and with them the
+// timeline, which keeps its upper row in place.
+function pushBeginnings(rows: TimelineRow[], { at }: Message, boundary: BoundaryRow | undefined): void {
+  if (rows.length === 0) return;
+  pushDay(rows, at);
+  if (boundary) rows.push(boundary);
 }
 
 function pushDay(rows: TimelineRow[], at: number): void {
