@@ -17,7 +17,7 @@ interface Props {
   readonly foot?: readonly ReactNode[];
 }
 
-/** A table; figures are aligned at the end of their column. */
+/** A table; figures are aligned at the end of their column. One that is too wide for its page scrolls in its place. */
 export function DataTable({ caption, columns, rows, foot }: Props) {
   const cellsOf = (cells: readonly ReactNode[]) =>
     cells.map((cell, index) => (
@@ -27,27 +27,29 @@ export function DataTable({ caption, columns, rows, foot }: Props) {
       </td>
     ));
   return (
-    <table className={styles.table}>
-      <caption className={shared.spoken}>{caption}</caption>
-      <thead>
-        <tr>
-          {columns.map(({ label, variant }) => (
-            <th key={label} scope="col" data-variant={variant}>
-              {label}
-            </th>
+    <div className={styles.frame}>
+      <table className={styles.table}>
+        <caption className={shared.spoken}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ label, variant }) => (
+              <th key={label} scope="col" data-variant={variant}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells }) => (
+            <tr key={key}>{cellsOf(cells)}</tr>
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, cells }) => (
-          <tr key={key}>{cellsOf(cells)}</tr>
-        ))}
-      </tbody>
-      {foot && (
-        <tfoot>
-          <tr>{cellsOf(foot)}</tr>
-        </tfoot>
-      )}
-    </table>
+        </tbody>
+        {foot && (
+          <tfoot>
+            <tr>{cellsOf(foot)}</tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { askShell } from './support/engineInPage.ts';
 import { openPerch } from './support/openPerch.ts';
-import { openRow, patiently, replyField, zoom } from './support/theWindow.ts';
+import { openRow, outOfReach, patiently, replyField, zoom } from './support/theWindow.ts';
 
 test('shows list or conversation at 200 % zoom, and is worked by keyboard', async () => {
   const { app, page } = await openPerch({ args: ['--demo'] });
@@ -40,6 +41,45 @@ test('shows list or conversation at 200 % zoom, and is worked by keyboard', asyn
   await page.getByRole('button', { name: 'Back to list' }).click();
   await page.getByRole('listbox').and(page.locator(':focus')).waitFor(patiently);
   await expect.poll(() => conversation.isVisible(), patiently).toBe(false);
+});
+
+test('everything is within reach at 200 % in the smallest window, in each language', async () => {
+  const { app, page } = await openPerch({ args: ['--demo'] });
+  await page.getByRole('option').first().waitFor(patiently);
+  await zoom(app, page, 2, [960, 600]);
+  const main = page.getByRole('main');
+  for (const language of ['nl', 'fr', 'en'] as const) {
+    await askShell(page, 'preferences.set', { language });
+    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+    for (const [keys, shown] of [
+      ['g t', main.getByRole('table').first()],
+      ['g s', main.getByRole('table').first()],
+      ['g c', main.getByRole('listitem').first()],
+      ['?', page.getByRole('dialog')],
+    ] as const) {
+      for (const key of keys.split(' ')) await page.keyboard.press(key);
+      await shown.waitFor({ state: 'attached', ...patiently });
+      await expect
+        .poll(() => outOfReach(page), { ...patiently, message: `${language}, ${keys}` })
+        .toEqual([]);
+    }
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden', ...patiently });
+    await expect.poll(() => page.evaluate(overlapsOfSources), patiently).toEqual([]);
+  }
+});
+
+test('connecting needs no scrolling to the side at 200 % in the smallest window', async () => {
+  const { app, page } = await openPerch();
+  const main = page.getByRole('main');
+  const isWide = () => main.evaluate((element) => element.scrollWidth > element.clientWidth);
+  const connect = page.getByRole('button', { name: /^Connect/ });
+  await connect.waitFor(patiently);
+  await zoom(app, page, 2, [960, 600]);
+  await expect.poll(isWide, patiently).toBe(false);
+  await connect.click();
+  await page.getByRole('textbox', { name: 'Client ID' }).waitFor(patiently);
+  await expect.poll(isWide, patiently).toBe(false);
 });
 
 test('goes on in the next conversation after resolving where only the conversation is shown', async () => {
@@ -86,6 +126,16 @@ test('shows by a line at the edge that the messages have the focus, not by a fra
   expect(outline).toBe('none');
   expect(shadow).toContain('inset');
 });
+
+/** The sources of the Sync screen whose name and times lie over each other. */
+function overlapsOfSources(): readonly (string | null)[] {
+  return [...document.querySelectorAll('main li > :first-child')]
+    .filter(({ firstElementChild: name, lastElementChild: times }) => {
+      const [a, b] = [name?.getBoundingClientRect(), times?.getBoundingClientRect()];
+      return a && b && a.right > b.left && a.bottom > b.top && b.bottom > a.top;
+    })
+    .map(({ textContent }) => textContent);
+}
 
 /** Waits until the conversation fits as it is drawn: panes follow the window a moment later. */
 async function expectFitting(page: Page): Promise<void> {

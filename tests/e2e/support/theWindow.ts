@@ -86,14 +86,41 @@ export async function atRest<T>(page: Page, read: () => Promise<T>): Promise<T> 
   return last;
 }
 
-/** Zooms a window of 1280 by 800. */
-export async function zoom(app: ElectronApplication, page: Page, factor: number): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, wanted) => {
+/** Zooms a window of 1280 by 800, or another size. */
+export async function zoom(
+  app: ElectronApplication,
+  page: Page,
+  factor: number,
+  size: readonly [number, number] = [1280, 800],
+): Promise<void> {
+  const wanted = { factor, width: size[0], height: size[1] };
+  await app.evaluate(({ BrowserWindow }, { factor: zoomed, width, height }) => {
     const [window] = BrowserWindow.getAllWindows();
-    window?.setContentSize(1280, 800);
-    window?.webContents.setZoomFactor(wanted);
-  }, factor);
-  await page.waitForFunction((width) => Math.abs(window.innerWidth - width) < 2, 1280 / factor);
+    window?.setContentSize(width, height);
+    window?.webContents.setZoomFactor(zoomed);
+  }, wanted);
+  await page.waitForFunction((width) => Math.abs(window.innerWidth - width) < 2, size[0] / factor);
+}
+
+/** The texts and controls that lie beyond the right edge of the window and that nothing scrolls into it. */
+export function outOfReach(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const isScrolled = (element: Element | null): boolean => {
+      if (!element) return false;
+      const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowX);
+      return (
+        (scrolls && element.getBoundingClientRect().right <= innerWidth + 1) ||
+        isScrolled(element.parentElement)
+      );
+    };
+    const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+    const hasWords = (element: Element) =>
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => isSeen(element) && (hasWords(element) || element.matches('button, input')))
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !isScrolled(element))
+      .map((element) => `${element.tagName} ${element.textContent} ${element.getBoundingClientRect().right}`);
+  });
 }
 
 /** The menu that filters and sorts the list. */
