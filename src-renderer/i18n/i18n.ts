@@ -4,6 +4,7 @@ import type { Language } from '#shared/domain/language.ts';
 import { en } from '../locales/en.ts';
 import { fr } from '../locales/fr.ts';
 import { nl } from '../locales/nl.ts';
+import { oneStop } from './oneStop.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -15,16 +16,20 @@ declare module 'i18next' {
 /** Creates the translations, loaded synchronously. */
 export function createI18n(language: Language): i18n {
   const instance = i18next.createInstance();
-  void instance.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'en',
-    resources: {
-      en: { translation: en },
-      nl: { translation: nl },
-      fr: { translation: fr },
-    },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  });
+  void instance
+    .use(initReactI18next)
+    .use(oneStop)
+    .init({
+      lng: language,
+      fallbackLng: 'en',
+      resources: {
+        en: { translation: en },
+        nl: { translation: nl },
+        fr: { translation: fr },
+      },
+      interpolation: { escapeValue: false },
+      postProcess: [oneStop.name],
+      initAsync: false,
+    });
   return instance;
 }
