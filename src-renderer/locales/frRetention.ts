@@ -14,7 +14,7 @@ export const frRetention: Words<typeof enRetention> = {
     remove: 'Retirer',
     removeRule: 'Retirer la règle : {{rule}}',
     age: 'Rien d’écrit depuis',
-    hint: 'Uniquement des conversations résolues, sans brouillon ni réponse non envoyée. Une fois par jour, quand personne ne travaille avec Perch. Désactivé sans règle.',
+    hint: 'Uniquement des conversations clôturées, sans brouillon ni réponse non envoyée. Une fois par jour, quand personne ne travaille avec Perch. Désactivé sans règle.',
     ages: {
       d180: '180 jours',
       d365: '1 an',

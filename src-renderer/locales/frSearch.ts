@@ -58,7 +58,7 @@ export const frSearch: Words<typeof enSearch> = {
       mention: 'Mentions',
       reply: 'Réponses reçues',
       quote: 'Citations',
-      keyword: 'De la veille',
+      keyword: 'Trouvé par la veille',
       media: 'Avec une photo ou une vidéo',
       link: 'Avec un lien',
       survey: 'Avec une enquête',

@@ -15,7 +15,7 @@ export const frSettings: Words<typeof enSettings> = {
     densities: { comfortable: 'Aéré', compact: 'Compact' },
     notifications: 'Notifications',
     notificationsHint:
-      'Nouveaux messages, reports terminés, réponses non envoyées, posts de la veille, plafond et connexion perdue, quand Perch est en arrière-plan.',
+      'Nouveaux messages, reports terminés, réponses non envoyées, posts trouvés par la veille, plafond et connexion perdue, quand Perch est en arrière-plan.',
     loadMedia: 'Charger les images',
     loadMediaHint: 'Si désactivé, X ne sait pas quand vous consultez vos messages.',
     agent: 'Agent en poste',

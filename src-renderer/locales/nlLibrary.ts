@@ -47,8 +47,8 @@ export const nlLibrary: Words<typeof enLibrary> = {
     uses_one: '{{formatted}} keer gebruikt',
     uses_other: '{{formatted}} keer gebruikt',
     lastUsed: 'laatst {{when}}',
-    resolved_one: '{{formatted}} opgelost',
-    resolved_other: '{{formatted}} opgelost',
+    resolved_one: '{{formatted}} afgerond',
+    resolved_other: '{{formatted}} afgerond',
     askedAgain_one: 'één keer opnieuw gevraagd',
     askedAgain_other: '{{formatted}} keer opnieuw gevraagd',
     scores: { csat: '{{formatted}} van {{all}} tevreden', nps: '{{formatted}} van {{all}} bevelen je aan' },
@@ -115,6 +115,6 @@ export const nlLibrary: Words<typeof enLibrary> = {
     to: 'aan @{{handle}}',
     uses_one: 'één keer verzonden',
     uses_other: '{{formatted}} keer verzonden',
-    outcome: { resolved: 'opgelost', askedAgain: 'opnieuw gevraagd' },
+    outcome: { resolved: 'afgerond', askedAgain: 'opnieuw gevraagd' },
   },
 };

@@ -12,7 +12,7 @@ export const nlRetention: Words<typeof enRetention> = {
     remove: 'Verwijderen',
     removeRule: 'Regel verwijderen: {{rule}}',
     age: 'Niets geschreven gedurende',
-    hint: 'Alleen opgeloste gesprekken, en geen met een concept of een onverstuurd antwoord. Gebeurt één keer per dag als niemand met Perch werkt. Zonder regel staat het uit.',
+    hint: 'Alleen afgeronde gesprekken, en geen met een concept of een onverstuurd antwoord. Gebeurt één keer per dag als niemand met Perch werkt. Zonder regel staat het uit.',
     ages: {
       d180: '180 dagen',
       d365: '1 jaar',
