@@ -11,7 +11,7 @@ import type { Db } from '../store/open.ts';
 import { assignOwnThreads } from '../store/ownPosts.ts';
 import { ensurePeople, nameUnknownPerson } from '../store/people.ts';
 import { putPostMentions } from '../store/postMentions.ts';
-import { inTransaction } from '../store/sql.ts';
+import { inUnsyncedTransaction } from '../store/sql.ts';
 import { countUnthreadedOf, leaveOutside, leaveToImport, listUnthreadedPeople } from '../store/threading.ts';
 import { withoutErased } from '../store/withoutErased.ts';
 import { giveIds } from './table/giveIds.ts';
@@ -30,8 +30,9 @@ export interface Brought {
 }
 
 /**
- * Stores messages of an archive and calls `alsoStore`, in one transaction. What is stored stays as it is. Threads the messages of the people
- * of whom everything is stored (`complete`); those of others wait for `threadLong` and `threadRest`, whatever is captured meanwhile.
+ * Stores messages of an archive and calls `alsoStore`, in one transaction, which does not wait for the disk: a power cut takes what the
+ * last ones brought together with what `alsoStore` stored, so that it is read again. What is stored stays as it is. Threads the messages of the
+ * people of whom everything is stored (`complete`); those of others wait for `threadLong` and `threadRest`, whatever is captured meanwhile.
  */
 export function storeArchived(
   ctx: StoreContext,
@@ -39,7 +40,7 @@ export function storeArchived(
   complete: readonly string[],
   alsoStore: (brought: Brought) => void,
 ): void {
-  const threaded = inTransaction(ctx.db, () => {
+  const threaded = inUnsyncedTransaction(ctx.db, () => {
     alsoStore(storeUnknown(ctx, archived));
     return complete.length > 0 ? thread(ctx, complete) : nothingThreaded;
   });
@@ -98,7 +99,7 @@ export async function threadRest(ctx: StoreContext, signal?: AbortSignal): Promi
 }
 
 function assignThreads({ db }: StoreContext): number {
-  return inTransaction(db, () => {
+  return inUnsyncedTransaction(db, () => {
     const assigned = assignOwnThreads(db, THREADS_AT_ONCE);
     leaveOutside(db, assigned);
     leaveToImport(db, assigned);
@@ -112,7 +113,7 @@ async function threadSome(ctx: StoreContext, signal?: AbortSignal): Promise<bool
   else if (people.length > 0)
     emitThreaded(
       ctx,
-      inTransaction(ctx.db, () => thread(ctx, people)),
+      inUnsyncedTransaction(ctx.db, () => thread(ctx, people)),
     );
   return long !== undefined || people.length > 0;
 }

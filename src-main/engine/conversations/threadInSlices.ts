@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EngineContext } from '../context/context.ts';
-import { inTransaction } from '../store/sql.ts';
+import { inUnsyncedTransaction } from '../store/sql.ts';
 import { leavePersonToImport, listUnthreadedSlice } from '../store/threading.ts';
 import { takeLateHistoryApart } from './earlierHistory.ts';
 import { summarise } from './summarise.ts';
@@ -24,7 +24,7 @@ const SLICE = 150;
 
 /**
  * Threads the messages of one person that have no conversation yet with the result of `threadPeople`, in slices, each in a transaction of its own. Killed
- * between two of them, or stopped by the signal, the rest waits for the import that continues: the person is found late, and threaded anew.
+ * between two of them, without power, or stopped by the signal, the rest waits for the import that continues: the person is found late, and threaded anew.
  */
 export async function threadInSlices(
   ctx: Context,
@@ -32,7 +32,7 @@ export async function threadInSlices(
   options: SliceOptions = {},
 ): Promise<Threaded> {
   const beginnings = getBeginnings(ctx.db);
-  const known = inTransaction(ctx.db, () => {
+  const known = inUnsyncedTransaction(ctx.db, () => {
     const apart = takeLateHistoryApart(ctx.db, beginnings.connectedAt, new Set([personId]));
     leavePersonToImport(ctx.db, personId);
     return apart;
@@ -70,7 +70,7 @@ class Slices {
   #assignSlice(phase: Phase, after: number): number | null {
     const { messages: limit = SLICE } = this.#options;
     const { db } = this.#ctx;
-    return inTransaction(db, () => {
+    return inUnsyncedTransaction(db, () => {
       const found = listUnthreadedSlice(db, this.#personId, { ...phase, after, limit: limit + 1 });
       const slice = found.slice(0, limit);
       const continues = found.length > limit;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createArchiveImports } from '#engine/archive/archiveImports.ts';
-import { get } from '#engine/store/sql.ts';
+import { all, get } from '#engine/store/sql.ts';
 import { hasUnthreaded } from '#engine/store/threading.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
@@ -79,6 +79,22 @@ describe('what is captured while a file is imported', () => {
     expect(countUnthreaded(db)).toBe(0);
     expect(countViews(db, 'me')).toMatchObject({ queue: 0, open: 0 });
   });
+});
+
+test('an import waits for the disk where it begins and ends, and not for each batch', async () => {
+  const { clock, db, imports, writeTable } = openTables();
+  clock.jump(5 * DAY_MS);
+  db.exec('CREATE TEMP TABLE saved (item INTEGER, state TEXT, synchronous INTEGER)');
+  for (const change of ['INSERT', 'UPDATE'])
+    db.exec(`CREATE TEMP TRIGGER on_${change} AFTER ${change} ON archive_imports BEGIN
+      INSERT INTO saved SELECT NEW.item, NEW.state, synchronous FROM pragma_synchronous; END`);
+  await imports.start(writeTable(table), mapping);
+  const saved = all<{ item: number; state: string; synchronous: number }>(db, 'SELECT * FROM saved');
+  const [full, normal] = [2, 1];
+  expect(saved.at(0)).toEqual({ item: 0, state: 'running', synchronous: full });
+  expect(saved.at(-1)).toEqual({ item: 0, state: 'done', synchronous: full });
+  const ofBatches = saved.filter(({ item }) => item > 0).map(({ synchronous }) => synchronous);
+  expect(ofBatches).toEqual([normal, normal, normal]);
 });
 
 const countUnthreaded = (db: Parameters<typeof hasUnthreaded>[0]) =>

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { startSimulator } from '#simulator/simulator.ts';
 import { testFolder } from '../../support/openTestDb.ts';
+import { loseLastTransactions } from '../../support/powerCut.ts';
 import { newLayout, someItems } from '../../support/someArchive.ts';
 import { type SpawnedEngine, spawnEngine } from '../../support/spawnEngine.ts';
 import { until } from '../../support/startTestEngine.ts';
@@ -102,5 +103,55 @@ test('an import that is killed while the messages of one person are threaded in 
   const text =
     'SELECT count(*) AS n, min(threaded) AS threaded, count(conversation_id) AS within FROM messages';
   expect(db.prepare(text).get()).toEqual({ n: 3_000, threaded: 1, within: 3_000 });
+  db.close();
+});
+
+test('an import that a power cut takes the last batches from reads them again and stores everything once', async () => {
+  const simulator = await startSimulator({ limits: false });
+  onTestFinished(() => simulator.close());
+  const dir = testFolder();
+  const store = join(dir, 'perch.sqlite');
+  const start = () => {
+    const engine = spawnEngine(['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0']);
+    onTestFinished(() => engine.kill());
+    return engine;
+  };
+  const owner = simulator.control.state().account;
+  const items = someItems({ posts: 1_000, people: 100, messages: 20, owner });
+  const path = writeZip(join(testFolder(), 'archive.zip'), newLayout(items, { owner }));
+  const getState = () => {
+    const db = new Database(store, { readonly: true });
+    const text = `SELECT part, item, progress ->> 'items' AS items, (SELECT count(*) FROM messages) AS stored FROM archive_imports`;
+    const state = db.prepare<[], { part: number; item: number; items: number; stored: number }>(text).get();
+    db.close();
+    return state ?? { part: 0, item: 0, items: 0, stored: 0 };
+  };
+
+  let engine = start();
+  await engine.call('capture.pollNow', {});
+  void engine.call('archive.import', { path });
+  await until('it reads private messages', () => getState().items > 2_000);
+  await engine.kill();
+  const before = getState();
+  loseLastTransactions(store, 4);
+  const after = getState();
+  expect(before.stored - after.stored).toBeGreaterThan(0);
+  expect(after.items).toBe(after.stored);
+
+  engine = start();
+  await until('it is done', async () => (await engine.call('archive.status', {}))?.import?.state === 'done');
+  const status = await engine.call('archive.status', {});
+  expect(status?.import).toMatchObject({ items: 3_000, posts: 1_000, dms: 2_000, skipped: [] });
+  const views = await engine.call('conversations.counts', {});
+  expect(views?.counts).toMatchObject({ queue: 0, open: 0, resolved: 100 });
+  expect(await engine.end()).toBe(0);
+  const db = new Database(store, { readonly: true });
+  expect(db.pragma('quick_check', { simple: true })).toBe('ok');
+  const text =
+    'SELECT kind, count(*) AS n, count(DISTINCT x_id) AS ids FROM messages WHERE threaded = 1 GROUP BY kind';
+  expect(db.prepare(text).all()).toEqual([
+    { kind: 'dm', n: 2_000, ids: 2_000 },
+    { kind: 'post', n: 1_000, ids: 1_000 },
+  ]);
   db.close();
 });
