@@ -14,6 +14,8 @@ export interface ExportWords {
   readonly nextReplies: string;
   readonly manyWaits: string;
   readonly none: string;
+  /** Where an agent would be named. */
+  readonly nobody: string;
   readonly agents: string;
   readonly assignee: string;
   readonly tags: string;
@@ -44,6 +46,7 @@ const en: ExportWords = {
   nextReplies: 'Later replies after',
   manyWaits: '{median} (median of {count}), {longest} at most',
   none: 'None',
+  nobody: 'Nobody',
   agents: 'Agents',
   assignee: 'Assignee',
   tags: 'Tags',
@@ -74,6 +77,7 @@ const nl: ExportWords = {
   nextReplies: 'Latere antwoorden na',
   manyWaits: '{median} (mediaan van {count}), hoogstens {longest}',
   none: 'Geen',
+  nobody: 'Niemand',
   agents: 'Medewerkers',
   assignee: 'Toegewezen aan',
   tags: 'Labels',
@@ -104,6 +108,7 @@ const fr: ExportWords = {
   nextReplies: 'Réponses suivantes après',
   manyWaits: '{median} (médiane de {count} délais), {longest} au plus',
   none: 'Aucune',
+  nobody: 'Personne',
   agents: 'Agents',
   assignee: 'Attribuée à',
   tags: 'Étiquettes',

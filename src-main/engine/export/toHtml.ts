@@ -35,17 +35,18 @@ function toCover(exported: ExportedConversation, page: PageContext, words: Expor
   const time = toTime(page.language);
   const channels = new Set(messages.map(({ kind }) => words.channels[kind === 'dm' ? 'dm' : 'public']));
   const missing = gaps.map(({ from, to }) => `${time(from)} – ${time(to)}`);
-  const list = (items: readonly string[]) => (items.length === 0 ? words.none : items.map(toBidi).join(', '));
+  const list = (items: readonly string[], none: string) =>
+    items.length === 0 ? none : items.map(toBidi).join(', ');
   const facts: readonly (readonly [string, string])[] = [
     [words.person, `${toBidi(person.name)} ${toBidi(`@${person.handle}`)}`],
     [words.account, toBidi(page.account)],
-    [words.channel, list([...channels])],
+    [words.channel, list([...channels], words.none)],
     [words.period, `${time(openedAt)} – ${time(messages.at(-1)?.at ?? openedAt)}`],
     [words.firstReply, firstReplyMs === null ? words.none : toDurations(page.language)(firstReplyMs)],
     [words.nextReplies, toWaits(nextReplyMs, page.language)],
-    [words.agents, list(agents)],
-    [words.assignee, list(agent === null ? [] : [agent])],
-    [words.tags, list(tags)],
+    [words.agents, list(agents, words.nobody)],
+    [words.assignee, list(agent === null ? [] : [agent], words.nobody)],
+    [words.tags, list(tags, words.none)],
     [words.status, words.statuses[status]],
     [words.priority, words.priorities[priority]],
     [words.score, score ? `${score.score} / ${scoreRange[score.scale].max}` : words.none],

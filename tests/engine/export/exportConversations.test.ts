@@ -62,6 +62,15 @@ describe('an exported page', () => {
   });
 });
 
+test('nobody is named as a person on the cover', async () => {
+  const engine = await startTestEngine();
+  const dana = await openConversation(engine, 'dana', 'Where is my parcel?');
+  const path = join(testFolder(), 'dana.html');
+  await engine.call('conversations.export', { ids: [dana.id], format: 'html', path, language: 'fr' });
+  expect(read(path)).toContain('<dt>Agents</dt><dd>Personne</dd>');
+  expect(read(path)).toContain('<dt>Attribuée à</dt><dd>Personne</dd>');
+});
+
 test('the cover lists few waits, and of many says what was usual', () => {
   expect(toWaits([], 'en')).toBe('None');
   expect(toWaits([5 * MINUTE_MS, 26 * HOUR_MS, 61 * MINUTE_MS], 'en')).toBe('5 min, 1 day 2 hr, 1 hr 1 min');
