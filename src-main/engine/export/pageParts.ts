@@ -7,6 +7,10 @@ export const escapeHtml = (text: string): string =>
 /** A text of somebody in its own direction, which it cannot turn for what follows. */
 export const toBidi = (text: string): string => `<bdi>${escapeHtml(text)}</bdi>`;
 
+/** A text whose direction is that of its own words: handles, whose letters are Latin ones, do not decide it. */
+export const toDirected = (text: string): string =>
+  escapeHtml(text).replace(/(?<![\p{L}\p{N}_@.])@\w{1,15}(?![\w@])/gu, '<bdi>$&</bdi>');
+
 const style = `
 :root { color-scheme: light; }
 body { margin: 0 auto; padding: 24px; max-width: 760px; background: #fff; color: #1b1b1f; font: 14px/1.45 system-ui, sans-serif; }

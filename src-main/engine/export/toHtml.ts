@@ -3,7 +3,7 @@ import type { Message } from '#shared/domain/message.ts';
 import { scoreRange } from '#shared/domain/survey.ts';
 import { type ExportWords, exportWords } from './exportWords.ts';
 import { inParts } from './inParts.ts';
-import { escapeHtml, toBidi } from './pageParts.ts';
+import { escapeHtml, toBidi, toDirected } from './pageParts.ts';
 import type { ExportedConversation } from './readExported.ts';
 import { toDurations, toWaits } from './waits.ts';
 
@@ -84,7 +84,7 @@ function toText(message: Message, words: ExportWords): string {
     post ? `<p class="note">${toBidi(`@${post.author.handle}`)}: ${toBidi(post.text)}</p>\n` : [],
   );
   const addresses = message.links.map(({ url }) => `<p class="note">${toBidi(url)}</p>\n`);
-  const text = message.text === '' ? '' : `<p dir="auto">${escapeHtml(message.text)}</p>\n`;
+  const text = message.text === '' ? '' : `<p dir="auto">${toDirected(message.text)}</p>\n`;
   return text + addresses.join('') + quotes.join('');
 }
 

@@ -5,12 +5,14 @@ import type { Message } from '#shared/domain/message.ts';
 import { toContent } from '#shared/domain/messageContent.ts';
 import type { PersonSummary } from '#shared/domain/person.ts';
 import { MessageAside } from '../../messages/MessageAside.tsx';
+import { toSegments } from '../../messages/toSegments.ts';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { toPostUrl, toProfileUrl } from '../../shell/xPages.ts';
-import { Bidi, Handle } from '../../ui/Bidi.tsx';
+import { Bidi, capText, Handle } from '../../ui/Bidi.tsx';
 import { toChannel } from '../../ui/ChannelBadge.tsx';
 import { toName, toShownName } from '../../ui/shownName.ts';
 import { toExactTime } from '../../ui/time.ts';
+import { toLanguageTag } from '../../ui/toLanguageTag.ts';
 import styles from './PrintSheet.module.css';
 import type { WholeHistory } from './readWholeHistory.ts';
 
@@ -107,10 +109,14 @@ function Words({ message }: { readonly message: Message }) {
   );
 }
 
+/** A text in the direction of its words, which the handles in it do not decide. */
 function Text({ text, lang }: { readonly text: string; readonly lang: string | null }) {
   return (
-    <p className={styles.text}>
-      <Bidi text={text} cap={Number.POSITIVE_INFINITY} lang={lang} />
+    <p className={styles.text} dir="auto" lang={toLanguageTag(lang)}>
+      {toSegments(capText(text, Number.POSITIVE_INFINITY), []).map((segment, index) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: a text never changes the order of its parts
+        segment.type === 'mention' ? <bdi key={index}>{segment.text}</bdi> : segment.text,
+      )}
     </p>
   );
 }

@@ -71,6 +71,15 @@ test('nobody is named as a person on the cover', async () => {
   expect(read(path)).toContain('<dt>Attribuée à</dt><dd>Personne</dd>');
 });
 
+test('texts are in the direction of their words', async () => {
+  const engine = await startTestEngine();
+  const dana = await openConversation(engine, 'dana', 'מתי תגיע ההזמנה שלי? a.b@example.com');
+  const path = join(testFolder(), 'dana.html');
+  await engine.call('conversations.export', { ids: [dana.id], format: 'html', path });
+  // A browser leaves out what is isolated when it looks for the direction.
+  expect(read(path)).toMatch(/<p dir="auto"><bdi>@\w+<\/bdi> מתי תגיע ההזמנה שלי\? a\.b@example\.com<\/p>/);
+});
+
 test('the cover lists few waits, and of many says what was usual', () => {
   expect(toWaits([], 'en')).toBe('None');
   expect(toWaits([5 * MINUTE_MS, 26 * HOUR_MS, 61 * MINUTE_MS], 'en')).toBe('5 min, 1 day 2 hr, 1 hr 1 min');

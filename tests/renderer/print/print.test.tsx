@@ -54,6 +54,18 @@ it('prints the whole history, however long, below who, when and by whom, and lea
   await waitFor(() => expect(sheet()).toBeNull());
 });
 
+it('prints a text in the direction of its words, whoever it is addressed to', async () => {
+  const text = '@harbourhelp מתי תגיע ההזמנה שלי?';
+  const { user } = draw({
+    'conversations.get': ({ id }) => ok(aHistoryPage(aConversation({ id }), [aMessage({ text })])),
+  });
+  await user.keyboard('{Control>}p{/Control}');
+  await waitFor(() => expect(sheet()?.textContent).toContain(text));
+  // A browser leaves out what is isolated when it looks for the direction.
+  const handle = [...(sheet()?.querySelectorAll('p[dir="auto"] > bdi') ?? [])].at(0);
+  expect(handle?.textContent).toBe('@harbourhelp');
+});
+
 it('suggests a name for the file, and says where it could not be written', async () => {
   const { shell, finish } = draw({});
   act(() => startPrinting({ of: 'history', conversationId: 'c1', target: 'pdf' }));
