@@ -37,7 +37,7 @@ export const searchMethods = {
             snippet: z.string(),
           }),
         ),
-        /** Set if more may follow, also after a page without a hit: rare ones are looked for among so many messages at a time. */
+        /** Set if more may follow, also after a page without a hit: rare ones are looked for among so many messages at a time, words among the newest 200,000 first. */
         next: z.string().optional(),
         /** On the first page: how many messages match, as far as they are counted. */
         total: z.number().int().optional(),
@@ -49,7 +49,7 @@ export const searchMethods = {
         incomplete: z.literal(true).optional(),
         /** The filters that were left out because of their value, and those for names that nobody and nothing has. */
         problems: z.array(SearchProblem).optional(),
-        /** The text with its words spelled as messages have them; set if nothing was found, and something else may be. */
+        /** The text with its words spelled as messages have them; set on a last page without a hit, if something else may be found. */
         didYouMean: z.string().optional(),
       }),
     },

@@ -12,7 +12,7 @@ import {
   listUnfinishedErasures,
   listUnseenErasures,
 } from '../store/erasures.ts';
-import { countIndexPages, hasErasedWords, rewriteIndex } from '../store/indexErasure.ts';
+import { countMarkedPages, hasErasedWords, rewriteIndex } from '../store/indexErasure.ts';
 import { collectPerson, forgetLeaving } from '../store/leaving.ts';
 import { deleteOldStores } from '../store/oldStores.ts';
 import type { Db } from '../store/open.ts';
@@ -112,7 +112,7 @@ const NOTIFY_MS = 250;
 
 async function rewriteInSlices({ db, clock, emit }: Context): Promise<void> {
   const size = createBatchSize(PAGES);
-  const total = countIndexPages(db);
+  const total = countMarkedPages(db);
   let notifiedAt = Number.NEGATIVE_INFINITY;
   for (let done = 0; hasErasedWords(db) && !isEnding(db); await setImmediate()) {
     const start = clock.elapsedMs();

@@ -1,14 +1,12 @@
 import { parseMessageQuery } from '#shared/domain/messageQuery.ts';
 import { parseQuery } from '#shared/findWords.ts';
-import { listWords } from '../store/indexWords.ts';
+import { hasMatch } from '../store/indexQuestions.ts';
+import { countWords, hasWordWith } from '../store/indexWords.ts';
 import type { Db } from '../store/open.ts';
-import { countMatches } from '../store/searchIndex.ts';
 import { toMatch } from './toMatch.ts';
 
 /** Shorter words are one letter away from too many others. */
 const SHORTEST = 4;
-/** More than that says no more about how usual a word is. */
-const MOST_COUNTED = 100;
 /** The alternatives of one word take about 30 ms in an index of 300,000 messages. A text with more unknown words is no misspelling. */
 const MOST_UNKNOWN = 2;
 const letters = 'abcdefghijklmnopqrstuvwxyz';
@@ -30,7 +28,7 @@ export function correctSpelling(db: Db, typed: string): string | null {
   const better = new Map(unknown.map((word) => [word, findSimilar(db, toWord(word))]));
   const corrected = typed.replace(freeWord, (word) => better.get(word) ?? word);
   const match = corrected === typed ? null : toMatch(parseMessageQuery(corrected));
-  return match !== null && countMatches(db, match, 1) > 0 ? corrected : null;
+  return match !== null && hasMatch(db, match) ? corrected : null;
 }
 
 /** A word that is no part of a handle, a tag, a contraction, a filter or an excluded word. */
@@ -44,19 +42,12 @@ function toWord(typed: string): string {
 
 function isUnknown(db: Db, typed: string): boolean {
   const word = toWord(typed);
-  return word.length >= SHORTEST && /^[a-z]+$/.test(word) && listWords(db, word, 1).length === 0;
+  return word.length >= SHORTEST && /^[a-z]+$/.test(word) && !hasWordWith(db, word);
 }
 
 function findSimilar(db: Db, word: string): string | undefined {
-  const found = listAlternatives(word)
-    .map((alternative) => ({ alternative, hits: count(db, alternative) }))
-    .filter(({ hits }) => hits > 0);
-  return found.toSorted((a, b) => b.hits - a.hits)[0]?.alternative;
-}
-
-function count(db: Db, word: string): number {
-  const match = toMatch({ groups: [[{ words: [word], isPrefix: false }]], excluded: [] });
-  return match === null ? 0 : countMatches(db, match, MOST_COUNTED);
+  const known = [...countWords(db, listAlternatives(word))];
+  return known.toSorted(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 /** The words that are one change away. */

@@ -7,9 +7,8 @@ import {
   mapTexts,
   type RowRange,
 } from '../store/filteredMessages.ts';
+import { listMatches, type Matches } from '../store/indexQuestions.ts';
 import type { Db } from '../store/open.ts';
-import { listMatches } from '../store/searchIndex.ts';
-import { completeWords } from './completeWords.ts';
 import type { SearchPlan } from './planSearch.ts';
 import { toMatch } from './toMatch.ts';
 
@@ -17,14 +16,6 @@ import { toMatch } from './toMatch.ts';
 export const MOST_EXAMINED = 4_000;
 /** Filters that select more conversations than that are conditions, not a way to the messages. */
 const MOST_CONVERSATIONS = 2_000;
-
-/** Messages that match. */
-export interface Matches {
-  /** Their row ids, newest first. */
-  readonly ids: readonly number[];
-  /** The row id before which older ones may follow; null if these are all. */
-  readonly end: number | null;
-}
 
 /**
  * The newest messages before the row id `before` that meet a plan and have the words of a query: those among so many that are
@@ -37,30 +28,24 @@ export interface Matches {
  */
 export function findFiltered(db: Db, query: MessageQuery, plan: SearchPlan, before: number): Matches {
   const range = { from: plan.range.from, before: Math.min(plan.range.before, before) };
-  const { ids, haveWords } = listCandidates(db, query, plan, range);
+  const { ids, end, haveWords } = listCandidates(db, query, plan, range);
   const met = filterMessages(db, ids, plan.conditions);
-  const isExhausted = ids.length < MOST_EXAMINED;
-  return {
-    ids: haveWords ? met : keepWithWords(db, met, query),
-    end: isExhausted ? null : (ids.at(-1) ?? null),
-  };
+  return { ids: haveWords ? met : keepWithWords(db, met, query), end };
 }
 
-interface Candidates {
-  /** At most `MOST_EXAMINED`, newest first. */
-  readonly ids: readonly number[];
+/** At most `MOST_EXAMINED`, newest first. */
+interface Candidates extends Matches {
   /** They were found by their words. */
   readonly haveWords: boolean;
 }
 
 function listCandidates(db: Db, query: MessageQuery, plan: SearchPlan, range: RowRange): Candidates {
+  const match = toMatch(query);
   const few = listFew(db, plan, range);
-  if (few) return { ids: few, haveWords: false };
-  const match = toMatch(completeWords(db, query));
-  if (match === null) return { ids: listNewestMessages(db, range, MOST_EXAMINED), haveWords: false };
-  const ids = listMatches(db, match, range.before, MOST_EXAMINED);
-  const end = ids.findIndex((id) => id < range.from);
-  return { ids: end < 0 ? ids : ids.slice(0, end), haveWords: true };
+  if (few === null && match !== null)
+    return { ...listMatches(db, match, range, MOST_EXAMINED), haveWords: true };
+  const ids = few ?? listNewestMessages(db, range, MOST_EXAMINED);
+  return { ids, end: ids.length < MOST_EXAMINED ? null : (ids.at(-1) ?? null), haveWords: false };
 }
 
 /** The messages of the people or the conversations that the filters name, if they are few. */

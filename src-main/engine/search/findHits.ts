@@ -1,8 +1,7 @@
 import type { MessageQuery } from '#shared/domain/messageQuery.ts';
+import { listMatches, type Matches, rankMatches } from '../store/indexQuestions.ts';
 import type { Db } from '../store/open.ts';
-import { listMatches, rankMatches } from '../store/searchIndex.ts';
-import { completeWords } from './completeWords.ts';
-import { findFiltered, type Matches, MOST_EXAMINED } from './findFiltered.ts';
+import { findFiltered, MOST_EXAMINED } from './findFiltered.ts';
 import { planSearch } from './planSearch.ts';
 import { toMatch } from './toMatch.ts';
 
@@ -67,12 +66,9 @@ function findMatches(
     const plan = planSearch(db, query.filters, now);
     return { ...findFiltered(db, query, plan, before), problems: [...query.problems, ...plan.problems] };
   }
-  const match = toMatch(completeWords(db, query));
+  const match = toMatch(query);
   const isFirst = before === Number.MAX_SAFE_INTEGER;
   const most = isRanked ? MOST_EXAMINED : isFirst ? Math.max(MOST_COUNTED, limit) : limit;
-  const { problems } = query;
-  if (match === null) return { ids: [], end: null, problems };
-  const found = listMatches(db, match, before, most + 1);
-  const ids = found.slice(0, most);
-  return { ids, end: found.length > most ? (ids.at(-1) ?? null) : null, problems };
+  const found = match === null ? { ids: [], end: null } : listMatches(db, match, { from: 0, before }, most);
+  return { ...found, problems: query.problems };
 }

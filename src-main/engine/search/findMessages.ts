@@ -44,7 +44,7 @@ export function findMessages(
     ...(after === undefined ? { total: found.total, totalIsExact: found.totalIsExact } : {}),
     ...(isIndexComplete(db) ? {} : { incomplete: true as const }),
     ...(found.problems.length === 0 ? {} : { problems: [...found.problems] }),
-    ...(isFruitless && after === undefined ? toSuggestion(db, text) : {}),
+    ...(isFruitless ? toSuggestion(db, text) : {}),
     tookMs: Math.round((performance.now() - start) * 10) / 10,
   });
 }

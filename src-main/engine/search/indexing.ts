@@ -2,9 +2,10 @@ import { DAY_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import { createBatchSize, PAUSE_MS } from '../context/batchSize.ts';
 import type { EngineContext } from '../context/context.ts';
 import { watchUse } from '../context/watchUse.ts';
+import { isUneven } from '../store/indexParts.ts';
 import {
   beginIndexBuild,
-  checkIndex,
+  checkNextOfIndex,
   getIndexProgress,
   indexNextMessages,
   indexWaiting,
@@ -33,8 +34,8 @@ const CHECK_AFTER_MS = 7 * DAY_MS;
 
 /**
  * Indexes within seconds what was stored. Builds the search index in batches where that is due: after an update changed it, or because
- * it does not match the messages; goes on where an earlier engine stopped. Merges its parts while nothing is written, and compares it with the messages once a week
- * while nobody works with Perch.
+ * it does not match the messages; goes on where an earlier engine stopped. Merges its segments while nothing is written. While nobody works with Perch, it is compared with the
+ * messages once a week, part by part, and built again if one part has most of them.
  */
 export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 'emit'>): Indexing {
   const { db, clock, log } = ctx;
@@ -47,8 +48,9 @@ export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 
     if (!isIndexBuilt(db)) return build();
     const mergeAfterMs = merge(use.lastAt());
     if (mergeAfterMs !== null) return mergeAfterMs;
-    // The check blocks the engine, a second for 150,000 messages.
-    if (use.isOver()) checkIfDue(ctx);
+    // Each part that is checked blocks the engine, for up to a second.
+    if (use.isOver() && isUneven(db)) beginIndexBuild(db);
+    else if (use.isOver()) checkIfDue(ctx);
     return REST_MS;
   };
   const attempt = <T>(some: () => T): T | null => {
@@ -69,13 +71,13 @@ export function startIndexing(ctx: Pick<EngineContext, 'db' | 'clock' | 'log' | 
   };
 }
 
-/** Compares the index with the messages if that is due. */
+/** Compares a part of the index with the messages if that is due. */
 function checkIfDue({ db, clock, log }: Pick<EngineContext, 'db' | 'clock' | 'log'>): void {
   const now = clock.now();
   // Another version of Unicode folds characters that were new to the last one.
   const { unicode = '' } = process.versions;
   if (!isIndexUnchecked(db, now - CHECK_AFTER_MS, unicode)) return;
-  const matches = checkIndex(db, now, unicode);
+  const matches = checkNextOfIndex(db, now - CHECK_AFTER_MS, now, unicode);
   log(matches ? 'search.indexChecked' : 'search.indexDamaged', { ms: clock.now() - now });
 }
 

@@ -1,10 +1,11 @@
+import { type IndexPart, listIndexParts, listPartsOf } from './indexParts.ts';
 import { openWordTable } from './indexWords.ts';
 import type { Db } from './open.ts';
-import { rebuildIfDamaged } from './searchIndex.ts';
-import { all, countChanges, get, inUnsyncedTransaction, run } from './sql.ts';
+import { flush, mergePart, rebuildIfDamaged } from './searchIndex.ts';
+import { all, get, inUnsyncedTransaction, run } from './sql.ts';
 
 /*
- * Statements on the search index of messages that erase from it, and that prove that nothing is left; searchIndex.ts has all others.
+ * Statements on the search index of messages that erase from it, and that prove that nothing is left; see searchIndex.ts.
  */
 
 /**
@@ -21,74 +22,84 @@ export type Unindexing = 'atOnce' | 'marked';
  * the words are only marked as deleted in any case.
  */
 export function unindexMessages(db: Db, ids: readonly number[], how: Unindexing): void {
-  const text = `INSERT INTO messages_fts (messages_fts, rowid, text)
-    SELECT 'delete', id, text FROM messages_folded WHERE id IN (SELECT value FROM json_each(?))
-      AND id >= (SELECT indexed_from FROM search_index) AND id NOT IN (SELECT message_id FROM unindexed)`;
-  const remove = () => {
-    run(db, text, JSON.stringify(ids));
-    flush(db);
-  };
   const isMarked = how === 'marked' || ids.length > AT_ONCE;
-  rebuildIfDamaged(db, isMarked ? () => markOnly(db, remove) : remove);
+  rebuildIfDamaged(db, () => {
+    for (const { part, ids: some } of listPartsOf(db, ids)) {
+      const remove = () => unindexIn(db, part, some);
+      if (isMarked) markOnly(db, part, remove);
+      else remove();
+    }
+  });
+}
+
+function unindexIn(db: Db, part: IndexPart, ids: readonly number[]): void {
+  const { table } = part;
+  const text = `INSERT INTO ${table} (${table}, rowid, text)
+    SELECT 'delete', id, text FROM folded_texts WHERE id IN (SELECT value FROM json_each(?))
+      AND id NOT IN (SELECT message_id FROM unindexed)`;
+  run(db, text, JSON.stringify(ids));
+  flush(db, part);
 }
 
 // Later deletions remove words from their places again.
-function markOnly(db: Db, remove: () => void): void {
-  setSecureDelete(db, false);
+function markOnly(db: Db, part: IndexPart, remove: () => void): void {
+  setSecureDelete(db, part, false);
   remove();
-  setSecureDelete(db, true);
-  run(db, `UPDATE search_index SET erased_words = 'marked'`);
+  setSecureDelete(db, part, true);
+  setErasedWords(db, part, 'marked');
 }
 
-const flush = (db: Db) => run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('flush')`);
+const setSecureDelete = (db: Db, { table }: IndexPart, isOn: boolean) =>
+  run(db, `INSERT INTO ${table} (${table}, rank) VALUES ('secure-delete', CAST(? AS INTEGER))`, Number(isOn));
 
-function setSecureDelete(db: Db, isOn: boolean): void {
-  run(
-    db,
-    `INSERT INTO messages_fts (messages_fts, rank) VALUES ('secure-delete', CAST(? AS INTEGER))`,
-    Number(isOn),
-  );
-}
+type ErasedWords = 'marked' | 'rewriting' | null;
 
-/** Whether the file of the index still has words of erased messages. */
-export const hasErasedWords = (db: Db): boolean => getErasedWords(db) !== null;
+const setErasedWords = (db: Db, { number }: IndexPart, state: ErasedWords) =>
+  run(db, 'UPDATE index_parts SET erased_words = ? WHERE number = ?', state, number);
 
-const getErasedWords = (db: Db): 'marked' | 'rewriting' | null =>
-  get<{ state: 'marked' | 'rewriting' | null }>(db, 'SELECT erased_words AS state FROM search_index')
+const getErasedWords = (db: Db, { number }: IndexPart): ErasedWords =>
+  get<{ state: ErasedWords }>(db, 'SELECT erased_words AS state FROM index_parts WHERE number = ?', number)
     ?.state ?? null;
 
-/** Of how many pages the index is, about. */
-export const countIndexPages = (db: Db): number =>
-  get<{ n: number }>(db, 'SELECT count(*) AS n FROM messages_fts_idx')?.n ?? 0;
+/** The parts whose tables still have words of erased messages. */
+const listMarked = (db: Db): IndexPart[] =>
+  listIndexParts(db).filter((part) => getErasedWords(db, part) !== null);
+
+/** Whether the file of the index still has words of erased messages. */
+export const hasErasedWords = (db: Db): boolean => listMarked(db).length > 0;
+
+/** How many pages are to be written anew, about. */
+export const countMarkedPages = (db: Db): number =>
+  listMarked(db).reduce(
+    (sum, { table }) => sum + (get<{ n: number }>(db, `SELECT count(*) AS n FROM ${table}_idx`)?.n ?? 0),
+    0,
+  );
 
 /**
- * Writes about so many pages of the index anew, in one transaction, until `hasErasedWords` is false. All parts are merged into one, which takes words along
+ * Writes about so many pages of the index anew, in one transaction, until `hasErasedWords` is false. All segments of a part are merged into one, which takes words along
  * only if they are not deleted (https://www.sqlite.org/fts5.html#the_merge_command). Goes on where an earlier engine stopped, after a power cut where
  * the disk had come to; words that are marked meanwhile let it begin again. Call it outside of a transaction.
  */
 export function rewriteIndex(db: Db, pages: number): void {
-  const merge = (rank: number) => {
-    const before = countChanges(db);
-    run(db, `INSERT INTO messages_fts (messages_fts, rank) VALUES ('merge', ?)`, BigInt(rank));
-    // The statement itself counts as one change.
-    return countChanges(db) - before >= 2;
-  };
   const rewrite = () => {
-    const isBegun = getErasedWords(db) === 'rewriting';
-    if (!isBegun) addParts(db);
-    const hasMore = merge(isBegun ? pages : -pages);
-    run(db, 'UPDATE search_index SET erased_words = ?', hasMore ? 'rewriting' : null);
+    const [part] = listMarked(db);
+    if (!part) return;
+    const isBegun = getErasedWords(db, part) === 'rewriting';
+    if (!isBegun) addSegments(db, part);
+    const hasMore = mergePart(db, part, isBegun ? pages : -pages);
+    setErasedWords(db, part, hasMore ? 'rewriting' : null);
   };
   rebuildIfDamaged(db, () => inUnsyncedTransaction(db, rewrite));
 }
 
-// FTS5 leaves an index alone that has a single part, or whose parts but one are being merged. So it gets two more.
-function addParts(db: Db): void {
-  run(db, `INSERT INTO messages_fts (rowid, text) VALUES (-1, 'x')`);
-  flush(db);
-  markOnly(db, () => {
-    run(db, `INSERT INTO messages_fts (messages_fts, rowid, text) VALUES ('delete', -1, 'x')`);
-    flush(db);
+// FTS5 leaves a table alone that has a single segment, or whose segments but one are being merged. So it gets two more.
+function addSegments(db: Db, part: IndexPart): void {
+  const { table } = part;
+  run(db, `INSERT INTO ${table} (rowid, text) VALUES (-1, 'x')`);
+  flush(db, part);
+  markOnly(db, part, () => {
+    run(db, `INSERT INTO ${table} (${table}, rowid, text) VALUES ('delete', -1, 'x')`);
+    flush(db, part);
   });
 }
 
@@ -106,7 +117,7 @@ export function readIndexedWords(db: Db, ids: readonly number[]): IndexedWords[]
     `CREATE VIRTUAL TABLE IF NOT EXISTS temp.leaving_words USING fts5vocab (temp, leaving_texts, instance)`,
   );
   const insert = `INSERT INTO temp.leaving_texts (rowid, text)
-    SELECT id, text FROM messages_folded WHERE id IN (SELECT value FROM json_each(?))`;
+    SELECT id, text FROM folded_texts WHERE id IN (SELECT value FROM json_each(?))`;
   run(db, insert, JSON.stringify(ids));
   const words = all<IndexedWords>(
     db,
@@ -118,32 +129,30 @@ export function readIndexedWords(db: Db, ids: readonly number[]): IndexedWords[]
 
 /** Whether the index still finds a word in the message that had it. */
 export function findsAny(db: Db, { id, words }: IndexedWords): boolean {
-  const asked = 'SELECT 1 FROM messages_fts WHERE messages_fts MATCH ? AND rowid = ?';
   const match = words.split(' ').map(toPhrase).join(' OR ');
-  return get(db, asked, match, BigInt(id)) !== null;
+  return listPartsOf(db, [id]).some(({ part: { table } }) => {
+    const asked = `SELECT 1 FROM ${table} WHERE ${table} MATCH ? AND rowid = ?`;
+    return get(db, asked, match, BigInt(id)) !== null;
+  });
 }
 
 const toPhrase = (word: string) => `"${word.replaceAll('"', '""')}"`;
 
 /**
- * Whether beginnings of these words are to be read in the index although no message has such a word any more: FTS5 begins a page with as
- * much of a word as tells it from the one before, and leaves that in place when the word goes.
+ * Whether beginnings of these words are to be read in a part of the index although none of its messages has such a word any more: FTS5 begins a
+ * page with as much of a word as tells it from the one before, and leaves that in place when the word goes.
  */
-function hasRemnants(db: Db, words: readonly IndexedWords[]): boolean {
-  openWordTable(db);
+function hasRemnants(db: Db, part: IndexPart, words: readonly IndexedWords[]): boolean {
+  const table = openWordTable(db, part);
   const begins = new Set(
     all<{ term: string }>(
       db,
-      `SELECT CAST(substr(term, 2) AS TEXT) AS term FROM messages_fts_idx WHERE length(term) > 1`,
+      `SELECT CAST(substr(term, 2) AS TEXT) AS term FROM ${part.table}_idx WHERE length(term) > 1`,
     ).map(({ term }) => term),
   );
   const isUsed = (begin: string) =>
-    get(
-      db,
-      `SELECT 1 FROM temp.message_words WHERE term >= ? AND term < ? || char(1114111) LIMIT 1`,
-      begin,
-      begin,
-    ) !== null;
+    get(db, `SELECT 1 FROM ${table} WHERE term >= ? AND term < ? || char(1114111) LIMIT 1`, begin, begin) !==
+    null;
   for (const word of new Set(words.flatMap((one) => one.words.split(' ')))) {
     for (let end = 1; end <= word.length; end += 1) {
       const begin = word.slice(0, end);
@@ -153,8 +162,12 @@ function hasRemnants(db: Db, words: readonly IndexedWords[]): boolean {
   return false;
 }
 
-/** Lets the index be written anew if it shows beginnings of words that nothing has any more. Call it in a transaction. */
+/** Lets parts of the index be written anew that show beginnings of words that nothing has any more. Call it in a transaction. */
 export function markRemnants(db: Db, words: readonly IndexedWords[]): void {
-  if (!hasErasedWords(db) && hasRemnants(db, words))
-    run(db, `UPDATE search_index SET erased_words = 'marked'`);
+  const ids = words.map(({ id }) => id);
+  for (const { part, ids: some } of listPartsOf(db, ids)) {
+    const theirs = words.filter(({ id }) => some.includes(id));
+    if (getErasedWords(db, part) === null && hasRemnants(db, part, theirs))
+      setErasedWords(db, part, 'marked');
+  }
 }

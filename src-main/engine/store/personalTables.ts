@@ -71,6 +71,7 @@ export const impersonalTables: readonly string[] = [
   'gaps',
   'incident_entries',
   'incidents',
+  'index_parts',
   'linked_addresses',
   'network_contacts',
   'past_searches',

@@ -1,11 +1,21 @@
+import {
+  beginPartIfFull,
+  countIndexed,
+  getPartSize,
+  type IndexPart,
+  listIndexParts,
+  listPartsOf,
+  lowerOldestPart,
+  resetParts,
+} from './indexParts.ts';
 import type { Db } from './open.ts';
-import { all, countChanges, get, inTransaction, run } from './sql.ts';
+import { countChanges, get, inTransaction, inUnsyncedTransaction, run } from './sql.ts';
 import { toDbError } from './storeHealth.ts';
 import { changeIndex } from './termLists.ts';
 
 /*
- * Every statement on the search index of messages is in this file, but for those of erasures in indexErasure.ts and on its words in indexWords.ts;
- * noteIndex.ts has those on the one of notes, cannedIndex.ts those on the one of canned responses. FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers
+ * What fills the search index of messages, keeps it whole and builds it again. indexParts.ts says of which parts it is, indexQuestions.ts asks it for
+ * messages, indexWords.ts for words, and indexErasure.ts erases from it; no other file has statements on it. noteIndex.ts is about the index of notes, cannedIndex.ts about the one of canned responses. FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers
  * as REAL, with which FTS5 ignores `rowid = ?` and reads everything for `rowid < ?`. So row ids are bound as BigInt.
  *
  * Stored messages wait in `unindexed` until many are indexed at once, which is faster. FTS5's 'delete' of a message that waits would damage the index,
@@ -43,25 +53,43 @@ export function indexMessages(db: Db, ids: readonly number[]): void {
 /** Indexes all messages that wait for it, in one transaction. Executes nothing but a question if there are none. */
 export function indexWaiting(db: Db): void {
   if (get(db, 'SELECT 1 FROM unindexed LIMIT 1') === null) return;
-  const text = `INSERT INTO messages_fts (rowid, text) SELECT id, text FROM messages_folded
-    WHERE id IN (SELECT message_id FROM unindexed)`;
   const index = () => {
-    run(db, text);
-    flush(db);
+    beginPartIfFull(db, () => getLastIndexed(db) + 1n);
+    for (const part of listIndexParts(db)) indexWaitingOf(db, part);
     run(db, 'DELETE FROM unindexed');
   };
   rebuildIfDamaged(db, () => atOnce(db, index));
+}
+
+function indexWaitingOf(db: Db, part: IndexPart): void {
+  const { table, first, end } = part;
+  const waiting = 'FROM unindexed WHERE message_id >= ? AND message_id < ?';
+  const { count = 0 } = get<{ count: number }>(db, `SELECT count(*) AS count ${waiting}`, first, end) ?? {};
+  if (count === 0) return;
+  const text = `INSERT INTO ${table} (rowid, text) SELECT id, text FROM folded_texts WHERE id IN (SELECT message_id ${waiting})`;
+  run(db, text, first, end);
+  flush(db, part);
+  countIndexed(db, part, count);
+}
+
+/** The newest message that does not wait. */
+function getLastIndexed(db: Db): bigint {
+  const text =
+    'SELECT id FROM messages WHERE id NOT IN (SELECT message_id FROM unindexed) ORDER BY id DESC LIMIT 1';
+  return BigInt(get<{ id: number }>(db, text)?.id ?? 0);
 }
 
 /** Removes a message's words from the index, if it has them. `text` is the one that was indexed, before it changes in the store. */
 export function unindexMessage(db: Db, id: number, text: string): void {
   // The round will take what the store then has.
   if (get(db, 'SELECT 1 FROM unindexed WHERE message_id = ?', id) !== null) return;
-  const statement = `INSERT INTO messages_fts (messages_fts, rowid, text)
-    SELECT 'delete', :id, fold_text(:text) FROM search_index WHERE indexed_from <= :id`;
   rebuildIfDamaged(db, () => {
-    run(db, statement, { id: BigInt(id), text });
-    flush(db);
+    for (const { part } of listPartsOf(db, [id])) {
+      const { table } = part;
+      const statement = `INSERT INTO ${table} (${table}, rowid, text) VALUES ('delete', :id, fold_text(:text))`;
+      run(db, statement, { id: BigInt(id), text });
+      flush(db, part);
+    }
   });
 }
 
@@ -81,48 +109,9 @@ function indexIfWritable(db: Db): void {
 
 const atOnce = (db: Db, work: () => void) => (db.inTransaction ? work() : inTransaction(db, work));
 
-// Writes what FTS5 would write at the commit, where an error would cost the messages too.
-function flush(db: Db): void {
-  run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('flush')`);
-}
-
-/** The newest indexed messages before the row id `before` that match an FTS5 expression. */
-export function listMatches(db: Db, match: string, before: number, limit: number): number[] {
-  const text = `SELECT rowid AS id FROM messages_fts WHERE messages_fts MATCH ? AND rowid < ?
-    ORDER BY rowid DESC LIMIT ?`;
-  const list = () => all<{ id: number }>(db, text, match, BigInt(before), limit).map(({ id }) => id);
-  return askIndex(db, list) ?? [];
-}
-
-/** The indexed messages among `ids` that match an FTS5 expression, the best first, of equals the newest (https://www.sqlite.org/fts5.html#the_bm25_function). */
-export function rankMatches(db: Db, match: string, ids: readonly number[]): number[] {
-  // The plus sign keeps SQLite from asking the index once for each of them, and the range from reading what is outside.
-  const text = `SELECT rowid AS id FROM messages_fts WHERE messages_fts MATCH :match AND rowid BETWEEN :first AND :last
-      AND +rowid IN (SELECT value FROM json_each(:ids))
-    ORDER BY bm25(messages_fts), rowid DESC`;
-  const sorted = ids.toSorted((a, b) => a - b);
-  const first = BigInt(sorted[0] ?? 0);
-  const last = BigInt(sorted.at(-1) ?? 0);
-  const rank = () =>
-    all<{ id: number }>(db, text, { match, first, last, ids: JSON.stringify(ids) }).map(({ id }) => id);
-  return askIndex(db, rank) ?? [];
-}
-
-/** How many indexed messages match an FTS5 expression, at most `most`. */
-export function countMatches(db: Db, match: string, most: number): number {
-  const text = 'SELECT count(*) AS n FROM (SELECT 1 FROM messages_fts WHERE messages_fts MATCH ? LIMIT ?)';
-  return askIndex(db, () => get<{ n: number }>(db, text, match, most)?.n ?? 0) ?? 0;
-}
-
-/** The newest indexed messages in a person's history that match an FTS5 expression. */
-export function listMatchesOf(db: Db, match: string, personId: string, limit: number): number[] {
-  // The plus sign keeps SQLite from asking the index once for each message of the person.
-  const text = `SELECT rowid AS id FROM messages_fts WHERE messages_fts MATCH :match AND +rowid IN (
-      SELECT id FROM messages WHERE person_id = :personId
-      UNION SELECT message_id FROM contexts WHERE person_id = :personId)
-    ORDER BY rowid DESC LIMIT :limit`;
-  const list = () => all<{ id: number }>(db, text, { match, personId, limit }).map(({ id }) => id);
-  return askIndex(db, list) ?? [];
+/** Writes what FTS5 would write at the commit, where an error would cost the messages too. */
+export function flush(db: Db, { table }: IndexPart): void {
+  run(db, `INSERT INTO ${table} (${table}) VALUES ('flush')`);
 }
 
 /** How far the index is built. */
@@ -142,12 +131,16 @@ export function isIndexComplete(db: Db): boolean {
   return isIndexBuilt(db) && get(db, 'SELECT 1 FROM unindexed LIMIT 1') === null;
 }
 
-/** Indexes the next `limit` messages of the build in progress, newest first, in one transaction. */
+/**
+ * Indexes the next `limit` messages of the build in progress, newest first, in one transaction. A power cut can lose what was not on the disk
+ * yet, which is then indexed again. Call it outside of a transaction.
+ */
 export function indexNextMessages(db: Db, limit: number): void {
-  rebuildIfDamaged(db, () => inTransaction(db, () => indexBatch(db, limit)));
+  rebuildIfDamaged(db, () => inUnsyncedTransaction(db, () => indexBatch(db, limit)));
 }
 
-function indexBatch(db: Db, limit: number): void {
+function indexBatch(db: Db, most: number): void {
+  const limit = Math.min(most, getPartSize(db));
   const { from = 0 } = get<{ from: number }>(db, 'SELECT indexed_from AS "from" FROM search_index') ?? {};
   const next = get<{ lowest: number | null; count: number }>(
     db,
@@ -155,23 +148,27 @@ function indexBatch(db: Db, limit: number): void {
     BigInt(from),
     limit,
   );
-  const lowest = BigInt(next?.lowest ?? 0);
   const count = next?.count ?? 0;
-  const insert = `INSERT INTO messages_fts (rowid, text)
-    SELECT id, text FROM messages_folded WHERE id >= ? AND id < ? ORDER BY id`;
+  const lowest = count < limit ? 0n : BigInt(next?.lowest ?? 0);
+  const part = lowerOldestPart(db, lowest);
+  const insert = `INSERT INTO ${part.table} (rowid, text)
+    SELECT id, text FROM folded_texts WHERE id >= ? AND id < ? ORDER BY id`;
   run(db, insert, lowest, BigInt(from));
+  countIndexed(db, part, count);
   const advance = `UPDATE search_index SET indexed_from = ?, indexed = min(total, indexed + ?)`;
-  run(db, advance, count < limit ? 0n : lowest, count);
+  run(db, advance, lowest, count);
 }
 
 /** Empties the index and lets the next batches build it again; those of notes and canned responses are built at once. */
 export function beginIndexBuild(db: Db): void {
   const work = () => {
-    run(db, `INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')`);
+    const { from = 0 } =
+      get<{ from: number }>(db, 'SELECT coalesce(max(id) + 1, 0) AS "from" FROM messages') ?? {};
+    resetParts(db, BigInt(from));
     run(db, 'DELETE FROM unindexed');
-    const text = `UPDATE search_index SET (indexed_from, total) = (SELECT coalesce(max(id) + 1, 0), count(*) FROM messages),
-      indexed = 0, folding = ?, unicode = NULL, checked_at = NULL, erased_words = NULL`;
-    run(db, text, FOLDING);
+    const text = `UPDATE search_index SET indexed_from = ?, total = (SELECT count(*) FROM messages),
+      indexed = 0, folding = ?, unicode = NULL, checked_at = NULL`;
+    run(db, text, BigInt(from), FOLDING);
     run(db, `INSERT INTO notes_fts (notes_fts) VALUES ('rebuild')`);
     changeIndex(db, 'canned_fts', `INSERT INTO canned_fts (canned_fts) VALUES ('rebuild')`);
   };
@@ -179,15 +176,19 @@ export function beginIndexBuild(db: Db): void {
 }
 
 /**
- * Merges parts of the index for about so many pages, and returns whether that was of use. A search reads every part; there is nothing
- * to merge while fewer than four have about the same size. https://www.sqlite.org/fts5.html#the_merge_command
+ * Merges segments of the index for about so many pages, and returns whether that was of use. A search reads every segment of a part; there is
+ * nothing to merge while fewer than four have about the same size. https://www.sqlite.org/fts5.html#the_merge_command
  */
 export function mergeIndex(db: Db, pages: number): boolean {
+  return rebuildIfDamaged(db, () => listIndexParts(db).some((part) => mergePart(db, part, pages))) ?? false;
+}
+
+/** Merges segments of a part as `mergeIndex` does; all of them into one if `pages` is negative, and goes on with that. */
+export function mergePart(db: Db, { table }: IndexPart, pages: number): boolean {
   const before = countChanges(db);
-  const merge = () =>
-    run(db, `INSERT INTO messages_fts (messages_fts, rank) VALUES ('merge', ?)`, BigInt(pages));
+  run(db, `INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`, BigInt(pages));
   // The statement itself counts as one change.
-  return rebuildIfDamaged(db, merge) !== null && countChanges(db) - before >= 2;
+  return countChanges(db) - before >= 2;
 }
 
 /** Whether the index was built by another version of the folding. */
@@ -195,29 +196,47 @@ export function isFoldedOtherwise(db: Db): boolean {
   return get(db, 'SELECT 1 FROM search_index WHERE folding <> ?', FOLDING) !== null;
 }
 
-/** Whether the index has not been compared with the messages since `since`, or only with another version of Unicode. */
+/** Compared with the messages before this time, or only with another version of Unicode; of a part or of the small indexes. */
+const isDue = '(checked_at IS NULL OR checked_at < ? OR unicode IS NOT ?)';
+
+/** Whether some of the index has not been compared with the messages since `since`, or only with another version of Unicode. */
 export function isIndexUnchecked(db: Db, since: number, unicode: string): boolean {
-  const text = `SELECT 1 FROM search_index WHERE indexed_from = 0
-    AND (checked_at IS NULL OR checked_at < ? OR unicode IS NOT ?)`;
-  return get(db, text, since, unicode) !== null;
+  if (!isIndexBuilt(db)) return false;
+  const text = (table: string) => `SELECT 1 FROM ${table} WHERE ${isDue}`;
+  return ['search_index', 'index_parts'].some((table) => get(db, text(table), since, unicode) !== null);
 }
 
 /** Lets the index be compared with the messages as soon as there is time. */
 export function requestIndexCheck(db: Db): void {
-  run(db, 'UPDATE search_index SET checked_at = NULL WHERE checked_at IS NOT NULL');
+  for (const table of ['search_index', 'index_parts'])
+    run(db, `UPDATE ${table} SET checked_at = NULL WHERE checked_at IS NOT NULL`);
 }
 
 /**
- * Compares the indexes with all messages, notes and canned responses (https://www.sqlite.org/fts5.html#the_integrity_check_command) and returns whether
- * they match. If not, begins to build it again. Takes about a second per 150,000 messages.
+ * Compares a part of the index, or the indexes of notes and canned responses, with what is stored (https://www.sqlite.org/fts5.html#the_integrity_check_command), if
+ * that was not done since `since`, and returns whether they match. If not, begins to build all of them again. Takes up to a second.
  */
-export function checkIndex(db: Db, now: number, unicode: string): boolean {
-  const check = (index: string) => `INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`;
-  const checks = () => ['messages_fts', ...smallIndexes].map((index) => run(db, check(index)));
+export function checkNextOfIndex(db: Db, since: number, now: number, unicode: string): boolean {
   indexWaiting(db);
-  const matches = rebuildIfDamaged(db, checks) !== null;
-  if (matches) run(db, 'UPDATE search_index SET checked_at = ?, unicode = ?', now, unicode);
-  return matches;
+  const due = `SELECT number FROM index_parts WHERE ${isDue}`;
+  const number = get<{ number: number }>(db, due, since, unicode)?.number;
+  const part = listIndexParts(db).find((one) => one.number === number);
+  const tables = part ? [part.table] : smallIndexes;
+  const check = (table: string) =>
+    run(db, `INSERT INTO ${table} (${table}, rank) VALUES ('integrity-check', 1)`);
+  if (rebuildIfDamaged(db, () => tables.map(check)) === null) return false;
+  if (part)
+    run(db, 'UPDATE index_parts SET checked_at = ?, unicode = ? WHERE number = ?', now, unicode, part.number);
+  else run(db, 'UPDATE search_index SET checked_at = ?, unicode = ?', now, unicode);
+  return true;
+}
+
+/** Compares all of the index as `checkNextOfIndex` does a part of it. */
+export function checkIndex(db: Db, now: number, unicode: string): boolean {
+  requestIndexCheck(db);
+  let matches = true;
+  while (matches && isIndexUnchecked(db, now, unicode)) matches = checkNextOfIndex(db, now, now, unicode);
+  return matches && isIndexBuilt(db);
 }
 
 /** Runs `work`; returns null if an index is damaged, and then begins to build them again. */

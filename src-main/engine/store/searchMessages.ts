@@ -1,7 +1,8 @@
 import { type MessageKind, toMessageId } from '#shared/domain/message.ts';
 import { listMessages, type StoredOrderedMessage } from './history.ts';
+import { listMatchesOf } from './indexQuestions.ts';
 import type { Db } from './open.ts';
-import { listMatchesOf, requestIndexCheck } from './searchIndex.ts';
+import { requestIndexCheck } from './searchIndex.ts';
 import { all } from './sql.ts';
 
 /** The messages that the index found, in the order of `ids`. Those that are not there are left out, and the index is checked. */

@@ -24,7 +24,7 @@ export function SearchResults() {
     useUi((state) => state.searchText.trim()),
     restMs,
   );
-  const { found, messages, isFiltered, isLooking, isDone } = useSearchResults(text);
+  const { found, messages, didYouMean, isFiltered, isLooking, isDone } = useSearchResults(text);
   const isIncomplete = messages.data?.pages.at(-1)?.incomplete === true;
   const page = messages.data?.pages[0];
   const count = Object.values(found).reduce((sum, { length }) => sum + length, 0);
@@ -32,7 +32,7 @@ export function SearchResults() {
     const hint = isFiltered ? t('search.noneFilteredHint') : t('search.noneHint');
     return (
       <>
-        <SearchNotes problems={page?.problems} didYouMean={page?.didYouMean} />
+        <SearchNotes problems={page?.problems} didYouMean={didYouMean} />
         <EmptyState title={t('search.none', { text })} hint={isIncomplete ? t('search.incomplete') : hint} />
       </>
     );
@@ -42,7 +42,7 @@ export function SearchResults() {
       <p role="status" className={shared.spoken}>
         {isDone ? t('search.found', { count }) : ''}
       </p>
-      <SearchNotes problems={page?.problems} didYouMean={page?.didYouMean} />
+      <SearchNotes problems={page?.problems} didYouMean={didYouMean} />
       {isFiltered && <p className={styles.incomplete}>{t('search.messagesAndNotes')}</p>}
       {isIncomplete && <p className={styles.incomplete}>{t('search.incomplete')}</p>}
       <SearchTotal page={page} loaded={found.hits.length} hasMore={messages.hasNextPage} />

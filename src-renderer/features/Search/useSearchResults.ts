@@ -65,6 +65,8 @@ export function useSearchResults(text: string) {
   return {
     found,
     messages,
+    // Known once no message was found in the whole archive.
+    didYouMean: found.hits.length === 0 ? messages.data?.pages.at(-1)?.didYouMean : undefined,
     isFiltered,
     isLooking,
     isDone: all.every((each) => each.isSuccess) && !isLooking,

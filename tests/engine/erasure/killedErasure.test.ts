@@ -66,9 +66,10 @@ const moments: readonly Moment[] = [
   { fatal: `kind = 'dm' AND x_id`, had: false },
   { fatal: 'SET finished_at', had: false },
   { fatal: `'merge'`, had: false, more: MANY },
-  { fatal: 'SET erased_words = ?', had: false, more: MANY },
   { fatal: `'merge'`, nth: 2, had: false, more: MANY },
-  { fatal: `SET erased_words = 'marked'`, had: true, more: MANY },
+  { fatal: 'SET erased_words = ?', had: true, more: MANY },
+  { fatal: 'SET erased_words = ?', nth: 2, had: false, more: MANY },
+  { fatal: 'SET erased_words = ?', nth: 3, had: false, more: MANY },
 ];
 
 test.each(moments)(

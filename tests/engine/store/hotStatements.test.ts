@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type ListQuery, listPage } from '#engine/store/conversationLists.ts';
 import { listHistory } from '#engine/store/history.ts';
+import { listMatches } from '#engine/store/indexQuestions.ts';
 import type { Db } from '#engine/store/open.ts';
-import { listMatches } from '#engine/store/searchIndex.ts';
 import { loadHits } from '#engine/store/searchMessages.ts';
 import { run } from '#engine/store/sql.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
@@ -69,7 +69,7 @@ test('lists and searches build no temporary tree, a history one', async () => {
     listPage(db, query, 'urgent', page);
     listPage(db, { ...query, view: 'open' }, 'waiting', page);
     listPage(db, { ...query, view: 'all' }, 'newest', page);
-    loadHits(db, listMatches(db, 'x', 1, 50));
+    loadHits(db, listMatches(db, 'x', { from: 0, before: 1 }, 50).ids);
     listHistory(db, '1', 1, 50);
   });
   expect(Object.keys(trees).length).toBeGreaterThan(3);
@@ -91,7 +91,7 @@ test('no statement has a placeholder alone after LIMIT, for which SQLite would c
   });
   const page = { limit: 2, after: null };
   listPage(spy, { view: 'queue', filter: {}, me: '', now: 1 }, 'urgent', page);
-  listMatches(spy, 'x', 1, 2);
+  listMatches(spy, 'x', { from: 0, before: 1 }, 2);
   const limited = texts.filter((text) => /LIMIT CAST/.test(text));
   expect(limited.length).toBeGreaterThan(1);
   expect(texts.filter((text) => /LIMIT\s+[?:@]/.test(text))).toEqual([]);

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { listIndexParts } from '#engine/store/indexParts.ts';
+import * as questions from '#engine/store/indexQuestions.ts';
 import { storeMessages } from '#engine/store/messages.ts';
 import type { Db } from '#engine/store/open.ts';
 import { ensurePeople } from '#engine/store/people.ts';
@@ -7,7 +9,9 @@ import { MORNING, someMessage } from '../../support/builders.ts';
 import { onStatement } from '../../support/onStatement.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 
-type Called = Exclude<keyof typeof searchIndex, 'default'>;
+type Called = Exclude<keyof typeof searchIndex | keyof typeof questions, 'default'>;
+
+const everything = { from: 0, before: Number.MAX_SAFE_INTEGER };
 
 /** How each function of the search index is called; one that is missing here does not compile. */
 const calls: Record<Called, (db: Db, ids: readonly number[]) => unknown> = {
@@ -17,10 +21,10 @@ const calls: Record<Called, (db: Db, ids: readonly number[]) => unknown> = {
     for (const [n, id] of ids.entries()) searchIndex.unindexMessage(db, id, `word ${n}`);
   },
   askIndex: (db) => searchIndex.askIndex(db, () => {}),
-  listMatches: (db) => searchIndex.listMatches(db, '"word"', Number.MAX_SAFE_INTEGER, 10),
-  listMatchesOf: (db) => searchIndex.listMatchesOf(db, '"word"', '1', 10),
-  rankMatches: (db, ids) => searchIndex.rankMatches(db, '"word"', ids),
-  countMatches: (db) => searchIndex.countMatches(db, '"word"', 10),
+  listMatches: (db) => questions.listMatches(db, '"word"', everything, 10),
+  listMatchesOf: (db) => questions.listMatchesOf(db, '"word"', '1', 10),
+  rankMatches: (db, ids) => questions.rankMatches(db, '"word"', ids),
+  hasMatch: (db) => questions.hasMatch(db, '"word"'),
   getIndexProgress: (db) => searchIndex.getIndexProgress(db),
   isIndexBuilt: (db) => searchIndex.isIndexBuilt(db),
   isIndexComplete: (db) => searchIndex.isIndexComplete(db),
@@ -35,6 +39,9 @@ const calls: Record<Called, (db: Db, ids: readonly number[]) => unknown> = {
     searchIndex.indexNextMessages(db, 2);
   },
   mergeIndex: (db) => searchIndex.mergeIndex(db, 16),
+  checkNextOfIndex: (db) => searchIndex.checkNextOfIndex(db, MORNING, MORNING, '16'),
+  flush: (db) => listIndexParts(db).map((part) => searchIndex.flush(db, part)),
+  mergePart: (db) => listIndexParts(db).map((part) => searchIndex.mergePart(db, part, 16)),
   checkIndex: (db) => searchIndex.checkIndex(db, MORNING, '16'),
   rebuildIfDamaged: (db) => searchIndex.rebuildIfDamaged(db, () => {}),
   isIndexDamage: () => searchIndex.isIndexDamage(null),

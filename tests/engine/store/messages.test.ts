@@ -5,10 +5,10 @@ import { storeMessages } from '#engine/store/messages.ts';
 import type { Db } from '#engine/store/open.ts';
 import { ensurePeople } from '#engine/store/people.ts';
 import { rowIdCeiling, rowIdFloor } from '#engine/store/rowIds.ts';
-import { listMatches } from '#engine/store/searchIndex.ts';
 import { loadHits } from '#engine/store/searchMessages.ts';
 import { storeSentMessage } from '#engine/store/sentMessages.ts';
 import { MORNING, someMessage, testAccount } from '../../support/builders.ts';
+import { listIds } from '../../support/indexMatches.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { snowflake } from '../../support/snowflake.ts';
 
@@ -20,8 +20,7 @@ beforeEach(() => {
 });
 
 const texts = () => listHistory(db, '1', MAX, 100).map(({ message }) => message.text);
-const found = (word: string) =>
-  loadHits(db, listMatches(db, `"${word}"`, MAX, 100)).map(({ message }) => message.text);
+const found = (word: string) => loadHits(db, listIds(db, `"${word}"`)).map(({ message }) => message.text);
 
 describe('row ids', () => {
   test('sort by time after a backfill', () => {

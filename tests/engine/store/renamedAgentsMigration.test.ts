@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { listActivities } from '#engine/store/activities.ts';
 import { getCurrentAgent } from '#engine/store/agents.ts';
 import { migrations } from '#engine/store/migrations/index.ts';
-import { type Db, openStore } from '#engine/store/open.ts';
+import { closeStore, type Db, openStore } from '#engine/store/open.ts';
 import { listOutboxRows } from '#engine/store/outboxLists.ts';
 import { all, get, run } from '#engine/store/sql.ts';
 import { countViews, listView } from '../../support/lists.ts';
@@ -18,7 +18,7 @@ function migrated(fill: (old: Db) => void, since: (old: Db) => void = () => {}):
     const opened = openStore(dir, { migrations: migrations.slice(0, version) });
     if (!opened.ok) throw new Error('The old store did not open');
     change(opened.value);
-    opened.value.close();
+    closeStore(opened.value);
   }
   return openTestDb(dir);
 }

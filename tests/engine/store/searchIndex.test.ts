@@ -9,21 +9,18 @@ import { ensurePeople } from '#engine/store/people.ts';
 import {
   beginIndexBuild,
   checkIndex,
-  countMatches,
   getIndexProgress,
   indexNextMessages,
   indexWaiting,
   isIndexComplete,
   isIndexUnchecked,
-  listMatches,
 } from '#engine/store/searchIndex.ts';
 import { loadHits } from '#engine/store/searchMessages.ts';
 import { MORNING, someMessage, testAccount } from '../../support/builders.ts';
+import { listIds } from '../../support/indexMatches.ts';
 import { onStatement } from '../../support/onStatement.ts';
 import { openTestDb } from '../../support/openTestDb.ts';
 import { snowflake } from '../../support/snowflake.ts';
-
-const MAX = Number.MAX_SAFE_INTEGER;
 
 function openWith(...texts: readonly string[]) {
   const db = openTestDb();
@@ -34,8 +31,7 @@ function openWith(...texts: readonly string[]) {
   return { db, facts, rows };
 }
 
-const find = (db: Db, match: string) =>
-  loadHits(db, listMatches(db, match, MAX, 50)).map(({ message }) => message.text);
+const find = (db: Db, match: string) => loadHits(db, listIds(db, match)).map(({ message }) => message.text);
 
 /** Everything that the index contains, words of unfinished merges included. */
 function listWords(db: Db): string[] {
@@ -58,8 +54,7 @@ describe('row ids in statements of the search index', () => {
     const edited = someMessage({ ...first, versionXId: snowflake(MORNING + 60_000), text: 'edited' });
     storeMessages(db, [edited, someMessage({ text: 'third' })], MORNING);
     eraseMessage(db, rows[1]?.id ?? 0, MORNING);
-    listMatches(db, '"third"', MAX, 10);
-    countMatches(db, '"third"', 10);
+    listIds(db, '"third"');
     beginIndexBuild(db);
     indexNextMessages(db, 10);
     checkIndex(db, MORNING, '16');
@@ -84,14 +79,15 @@ describe('row ids in statements of the search index', () => {
     expect(asReal).toEqual([]);
   });
 
-  test('are all in three files, besides the migrations', () => {
+  test('are all in five files, besides the migrations', () => {
     const root = path.resolve(import.meta.dirname, '../../../src-main');
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.includes('migrations'))
-      .filter((file) => readFileSync(path.join(root, file), 'utf8').includes('messages_fts'));
+      .filter((file) => /messages_fts|\blistIndexParts/.test(readFileSync(path.join(root, file), 'utf8')));
     expect(files.map((file) => path.basename(file))).toEqual([
       'indexErasure.ts',
-      'indexWords.ts',
+      'indexParts.ts',
+      'indexQuestions.ts',
       'searchIndex.ts',
     ]);
   });
@@ -182,7 +178,7 @@ describe('a damaged index', () => {
     expect(checkIndex(db, MORNING, '16')).toBe(false);
     buildAll(db);
     expect(checkIndex(db, MORNING, '16')).toBe(true);
-    expect(loadHits(db, listMatches(db, '"parcels"', MAX, 500))).toHaveLength(left);
+    expect(loadHits(db, listIds(db, '"parcels"'))).toHaveLength(left);
   });
 
   test('does not break a search for which a message is missing', () => {
@@ -208,7 +204,7 @@ describe('a damaged index', () => {
       expect(row?.change).toBe('added');
       checkIndex(db, MORNING, '16');
       buildAll(db);
-      expect(loadHits(db, listMatches(db, '"parcels"', MAX, 500))).toHaveLength(201);
+      expect(loadHits(db, listIds(db, '"parcels"'))).toHaveLength(201);
       expect(checkIndex(db, MORNING, '16')).toBe(true);
     },
   );

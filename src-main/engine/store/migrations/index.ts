@@ -61,6 +61,7 @@ import { dueWarnings } from './0060-due-warnings.ts';
 import { waitingImports } from './0061-waiting-imports.ts';
 import { rulesOfPosts } from './0062-rules-of-posts.ts';
 import { replyUses } from './0063-reply-uses.ts';
+import { indexParts } from './0064-index-parts.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -135,6 +136,7 @@ export const migrations: readonly Migration[] = [
   waitingImports,
   rulesOfPosts,
   replyUses,
+  indexParts,
 ];
 
 /** The version of the schema after all steps. */

@@ -1,0 +1,244 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { searchHandlers as handlers } from '#engine/handlers/search.ts';
+import { startIndexing } from '#engine/search/indexing.ts';
+import { eraseMessage } from '#engine/store/deletions.ts';
+import { listIndexParts } from '#engine/store/indexParts.ts';
+import { listMatches, listMatchesOf, rankMatches } from '#engine/store/indexQuestions.ts';
+import { countWords, hasWordWith } from '#engine/store/indexWords.ts';
+import { type StoredMessage, storeMessages } from '#engine/store/messages.ts';
+import type { Db } from '#engine/store/open.ts';
+import { ensurePeople } from '#engine/store/people.ts';
+import {
+  beginIndexBuild,
+  checkIndex,
+  indexNextMessages,
+  indexWaiting,
+  isIndexBuilt,
+  mergeIndex,
+} from '#engine/store/searchIndex.ts';
+import { all, run } from '#engine/store/sql.ts';
+import { MINUTE_MS } from '#shared/time.ts';
+import { createRandom } from '#simulator/base/random.ts';
+import { MORNING, someMessage } from '../../support/builders.ts';
+import { openTestDb } from '../../support/openTestDb.ts';
+import { snowflake } from '../../support/snowflake.ts';
+import { testEngine } from '../../support/testEngine.ts';
+
+const MAX = Number.MAX_SAFE_INTEGER;
+const everything = { from: 0, before: MAX };
+
+/** A store whose index has parts of so many messages. */
+function openWithParts(size: number, db = openTestDb()): Db {
+  run(db, 'UPDATE search_index SET part_size = ?', size);
+  ensurePeople(db, ['1', '2'], MORNING);
+  return db;
+}
+
+/** Stores messages with these texts, a second apart, and indexes them. Returns their row ids. */
+function store(db: Db, texts: readonly string[], at = MORNING, personId = '1'): number[] {
+  const facts = texts.map((text, n) => someMessage({ text, at: at + n * 1_000, personId }));
+  const stored = storeMessages(db, facts, MORNING);
+  indexWaiting(db);
+  return stored.map(({ id }) => id);
+}
+
+/** What is found on all pages, and how many there are. */
+function listAll(db: Db, match: string, limit: number) {
+  const ids: number[] = [];
+  let pages = 0;
+  for (let before: number | null = MAX; before !== null; pages += 1) {
+    const found: ReturnType<typeof listMatches> = listMatches(db, match, { from: 0, before }, limit);
+    ids.push(...found.ids);
+    before = found.end;
+  }
+  return { ids, pages };
+}
+
+const countsOf = (db: Db) => listIndexParts(db).map(({ indexed }) => indexed);
+
+test('a full part is followed by the next, and what arrives late goes to the part of its time', () => {
+  const db = openWithParts(3);
+  const first = store(db, ['one', 'two', 'three', 'four']);
+  const second = store(db, ['five'], MORNING + MINUTE_MS);
+  const late = store(db, ['late'], MORNING + 1_500);
+  expect(countsOf(db)).toEqual([1, 5]);
+  const [newest, oldest] = listIndexParts(db);
+  expect(newest?.first).toBe(oldest?.end);
+  expect(all(db, `SELECT rowid AS id FROM ${oldest?.table} WHERE text MATCH 'late'`)).toEqual([
+    { id: late[0] },
+  ]);
+  expect(listAll(db, 'one OR two OR three OR four OR five OR late', 2)).toEqual({
+    ids: [...second, ...first, ...late].toSorted((a, b) => b - a),
+    pages: 3,
+  });
+  expect(checkIndex(db, MORNING, '16')).toBe(true);
+});
+
+test('two full parts are looked into at a time, also if nothing is in them', () => {
+  const db = openWithParts(2);
+  const [rare = 0] = store(db, ['rare', 'usual']);
+  for (let round = 1; round <= 5; round += 1) store(db, ['usual', 'usual'], MORNING + round * MINUTE_MS);
+  expect(countsOf(db)).toEqual([2, 2, 2, 2, 2, 2]);
+  const ends: (number | null)[] = [];
+  for (let before: number | null = MAX; before !== null; ) {
+    const found = listMatches(db, 'rare', { from: 0, before }, 5);
+    before = found.end;
+    ends.push(before);
+    expect(found.ids).toEqual(found.end === null ? [rare] : []);
+  }
+  expect(ends).toHaveLength(3);
+  // Parts outside of the range are not looked into.
+  expect(listMatches(db, 'rare', { from: 0, before: rare + 1 }, 5)).toEqual({ ids: [rare], end: null });
+  expect(listMatches(db, 'rare', { from: rare + 1, before: MAX }, 5).ids).toEqual([]);
+});
+
+test('ranks, counts and finds in a history across parts', () => {
+  const db = openWithParts(2);
+  const ids = [
+    ...store(db, ['parcel', 'parcel late'], MORNING, '1'),
+    ...store(db, ['parcel lost', 'nothing'], MORNING + MINUTE_MS, '2'),
+    ...store(db, ['my parcel is late again', 'parcel'], MORNING + 2 * MINUTE_MS, '1'),
+  ];
+  expect(countsOf(db)).toEqual([2, 2, 2]);
+  expect(listMatchesOf(db, 'parcel', '1', 10)).toEqual([ids[5], ids[4], ids[1], ids[0]]);
+  expect(listMatchesOf(db, 'parcel', '1', 3)).toEqual([ids[5], ids[4], ids[1]]);
+  const ranked = rankMatches(db, 'parcel', ids);
+  expect(ranked.toSorted((a, b) => a - b)).toEqual(ids.filter((id) => id !== ids[3]));
+  expect(ranked.at(-1)).toBe(ids[4]);
+  expect([...countWords(db, ['parcel', 'late', 'never'])]).toEqual([
+    ['parcel', 5],
+    ['late', 2],
+  ]);
+  expect([hasWordWith(db, 'parc'), hasWordWith(db, 'noth'), hasWordWith(db, 'neve')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test('later parts are made as the first one is', () => {
+  const db = openWithParts(1);
+  store(db, ['one']);
+  store(db, ['two'], MORNING + MINUTE_MS);
+  const [newest, oldest] = listIndexParts(db).map(({ table }) => ({
+    config: all(db, `SELECT k, v FROM ${table}_config ORDER BY k`),
+    columns: all<{ sql: string }>(db, 'SELECT sql FROM sqlite_schema WHERE name = ?', table).map(({ sql }) =>
+      sql
+        .replaceAll(/messages_(fts|folded)\w*/g, '')
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll('"', ''),
+    ),
+  }));
+  expect(newest).toEqual(oldest);
+});
+
+test('a build makes even parts, and takes the others away', () => {
+  const db = openWithParts(100);
+  for (let round = 0; round < 5; round += 1)
+    store(
+      db,
+      Array.from({ length: 4 }, (_, n) => `word${n} all`),
+      MORNING + round * MINUTE_MS,
+    );
+  expect(countsOf(db)).toEqual([20]);
+  run(db, 'UPDATE search_index SET part_size = 6');
+  beginIndexBuild(db);
+  while (!isIndexBuilt(db)) indexNextMessages(db, 3);
+  expect(countsOf(db)).toEqual([6, 6, 6, 2]);
+  expect(listAll(db, 'all', 50).ids).toHaveLength(20);
+  expect(checkIndex(db, MORNING, '16')).toBe(true);
+  run(db, 'UPDATE search_index SET part_size = 100');
+  beginIndexBuild(db);
+  while (!isIndexBuilt(db)) indexNextMessages(db, 50);
+  expect(countsOf(db)).toEqual([20]);
+  expect(all(db, `SELECT name FROM sqlite_schema WHERE name GLOB 'messages_f*_[0-9]*'`)).toEqual([]);
+  expect(checkIndex(db, MORNING, '16')).toBe(true);
+});
+
+test('a part with most of the messages is divided when nobody works', async () => {
+  const { ctx, clock } = testEngine();
+  const db = openWithParts(100, ctx.db);
+  for (let round = 0; round < 10; round += 1) store(db, ['all', 'all', 'all'], MORNING + round * MINUTE_MS);
+  run(db, 'UPDATE search_index SET part_size = 9');
+  const indexing = startIndexing(ctx);
+  onTestFinished(indexing.stop);
+  await clock.advance(MINUTE_MS);
+  expect(countsOf(db)).toEqual([30]);
+  await clock.advance(10 * MINUTE_MS);
+  expect(countsOf(db).length).toBeGreaterThan(1);
+  expect(listAll(db, 'all', 50).ids).toHaveLength(30);
+  expect(checkIndex(db, MORNING, '16')).toBe(true);
+});
+
+test('a search says how what nobody wrote is spelled once all parts were looked into', async () => {
+  const { ctx } = testEngine();
+  const db = openWithParts(2, ctx.db);
+  store(db, ['where is my parcel', 'hello']);
+  for (let round = 1; round <= 3; round += 1) store(db, ['hello', 'hello'], MORNING + round * MINUTE_MS);
+  const search = (text: string, after?: string) => {
+    const found = handlers['search.messages'](ctx, { text, limit: 50, after });
+    if (!found.ok) throw new Error(JSON.stringify(found.error));
+    return found.value;
+  };
+  const first = search('pracel');
+  expect(first).toMatchObject({ items: [], total: 0, totalIsExact: false });
+  expect(first).not.toHaveProperty('didYouMean');
+  const last = search('pracel', first.next);
+  expect(last).toMatchObject({ items: [], didYouMean: 'parcel' });
+  expect(last).not.toHaveProperty('next');
+});
+
+test.each([1, 2, 3, 4, 5, 6])('has every message once, whatever happens (seed %i)', (seed) => {
+  const random = createRandom(seed);
+  const pick = (most: number) => Math.floor(random() * most);
+  const words = ['alpha', 'beta', 'gamma', 'delta'];
+  const db = openWithParts(1 + pick(6));
+  const texts = new Map<number, string>();
+  const known = new Map<number, ReturnType<typeof someMessage>>();
+  const note = (facts: readonly ReturnType<typeof someMessage>[], stored: readonly StoredMessage[]) => {
+    for (const [n, { id }] of stored.entries()) {
+      const fact = facts[n];
+      if (!fact) continue;
+      texts.set(id, fact.text);
+      known.set(id, fact);
+    }
+  };
+  const someText = () => Array.from({ length: 1 + pick(3) }, () => words[pick(4)]).join(' ');
+  const acts = [
+    () => {
+      const facts = Array.from({ length: 1 + pick(4) }, () =>
+        someMessage({ text: someText(), at: MORNING + pick(100) * MINUTE_MS }),
+      );
+      note(facts, storeMessages(db, facts, MORNING));
+    },
+    () => indexWaiting(db),
+    () => {
+      const [id = 0] = [...texts.keys()].slice(pick(texts.size || 1));
+      if (!texts.has(id)) return;
+      eraseMessage(db, id, MORNING);
+      texts.delete(id);
+    },
+    () => {
+      const [id = 0] = [...texts.keys()].slice(pick(texts.size || 1));
+      const fact = known.get(id);
+      if (!fact || !texts.has(id)) return;
+      const versionXId = snowflake(MORNING + 200 * MINUTE_MS + pick(1_000_000));
+      const edited = { ...fact, versionXId, text: someText() };
+      if (storeMessages(db, [edited], MORNING)[0]?.change === 'edited') texts.set(id, edited.text);
+    },
+    () => beginIndexBuild(db),
+    () => {
+      if (!isIndexBuilt(db)) indexNextMessages(db, 1 + pick(5));
+    },
+    () => mergeIndex(db, 16),
+  ];
+  const odds = [0, 0, 0, 1, 1, 2, 3, 3, 4, 5, 5, 5, 6];
+  for (let step = 0; step < 150; step += 1) acts[odds[pick(odds.length)] ?? 0]?.();
+  while (!isIndexBuilt(db)) indexNextMessages(db, 7);
+  for (const word of words) {
+    const wanted = [...texts].filter(([, text]) => text.split(' ').includes(word)).map(([id]) => id);
+    expect(listAll(db, word, 3).ids).toEqual(wanted.toSorted((a, b) => b - a));
+  }
+  expect(listMatches(db, 'alpha OR beta OR gamma OR delta', everything, 3).ids.length).toBeLessThanOrEqual(3);
+  expect(checkIndex(db, MORNING, '16')).toBe(true);
+});
