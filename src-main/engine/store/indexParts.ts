@@ -126,7 +126,10 @@ export function resetParts(db: Db, first: bigint): void {
   run(db, text, first, END);
 }
 
-/** Whether a part has so many more messages than others that searches would be slow: an earlier Perch had a single one, and an archive can bring many of old. */
+/**
+ * Whether a part has so many more messages than it should that searches would be slow: the index of an earlier Perch is a single one, and an
+ * archive can bring many old messages.
+ */
 export const isUneven = (db: Db): boolean =>
   get(
     db,

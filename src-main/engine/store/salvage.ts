@@ -2,6 +2,7 @@ import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, writ
 import type Database from 'better-sqlite3';
 import { mendOrphans } from './mendOrphans.ts';
 import { migrate } from './migrate.ts';
+import { indexParts } from './migrations/0064-index-parts.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './nativeBinding.ts';
 import { makePrivateFile, removeDatabase } from './privateFiles.ts';
@@ -63,6 +64,9 @@ function copyRows(source: Database.Database, target: Database.Database, to: stri
   for (const name of listSearchIndexes(target)) {
     target.exec(`INSERT INTO "${name}" ("${name}") VALUES ('rebuild')`);
   }
+  // Large enough to be divided when there is time.
+  if (version >= indexParts.version)
+    target.exec('UPDATE index_parts SET indexed = (SELECT count(*) FROM messages)');
   return { rows, tables: tables.length, damaged };
 }
 
@@ -95,7 +99,7 @@ function copyTable(
 
 /** What triggers count, what waits for an index that is built anew, and what the engine derives from messages while it runs. */
 const derived = [
-  ...['counts', 'facets', 'unindexed'],
+  ...['counts', 'facets', 'unindexed', 'index_parts'],
   ...['exchanges', 'answers', 'answer_bands', 'linked_addresses', 'exchange_index', 'exchange_queue'],
 ];
 

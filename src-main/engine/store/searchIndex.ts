@@ -14,9 +14,11 @@ import { toDbError } from './storeHealth.ts';
 import { changeIndex } from './termLists.ts';
 
 /*
- * What fills the search index of messages, keeps it whole and builds it again. indexParts.ts says of which parts it is, indexQuestions.ts asks it for
- * messages, indexWords.ts for words, and indexErasure.ts erases from it; no other file has statements on it. noteIndex.ts is about the index of notes, cannedIndex.ts about the one of canned responses. FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers
- * as REAL, with which FTS5 ignores `rowid = ?` and reads everything for `rowid < ?`. So row ids are bound as BigInt.
+ * Fills the search index of messages, keeps it whole and builds it again. indexParts.ts says of which parts it is, indexQuestions.ts asks it for messages,
+ * indexWords.ts for words, and indexErasure.ts erases from it; no other file has statements on it. noteIndex.ts and cannedIndex.ts are about other indexes.
+ *
+ * FTS5 takes a row id only as an INTEGER: better-sqlite3 binds numbers as REAL, with which FTS5 ignores `rowid = ?` and reads everything for
+ * `rowid < ?`. So row ids are bound as BigInt.
  *
  * Stored messages wait in `unindexed` until many are indexed at once, which is faster. FTS5's 'delete' of a message that waits would damage the index,
  * and a question would miss it. So questions go through `askIndex`, and nothing is removed of messages that wait.
@@ -250,7 +252,10 @@ export function rebuildIfDamaged<T>(db: Db, work: () => T): T | null {
   }
 }
 
-/** Whether an exception tells that an index is damaged: a damaged list of segments makes FTS5 write a segment that exists. A damaged page of the file has the code SQLITE_CORRUPT. */
+/**
+ * Whether an exception tells that an index is damaged: a damaged list of segments makes FTS5 write a segment that exists. A damaged page of
+ * the file has the code SQLITE_CORRUPT.
+ */
 export function isIndexDamage(cause: unknown): boolean {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   return code === 'SQLITE_CORRUPT_VTAB' || code.startsWith('SQLITE_CONSTRAINT');

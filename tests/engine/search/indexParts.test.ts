@@ -6,8 +6,10 @@ import { listIndexParts } from '#engine/store/indexParts.ts';
 import { listMatches, listMatchesOf, rankMatches } from '#engine/store/indexQuestions.ts';
 import { countWords, hasWordWith } from '#engine/store/indexWords.ts';
 import { type StoredMessage, storeMessages } from '#engine/store/messages.ts';
-import type { Db } from '#engine/store/open.ts';
+import { migrations } from '#engine/store/migrations/index.ts';
+import { closeStore, type Db, openStore } from '#engine/store/open.ts';
 import { ensurePeople } from '#engine/store/people.ts';
+import { recoverStore } from '#engine/store/recoverStore.ts';
 import {
   beginIndexBuild,
   checkIndex,
@@ -20,7 +22,7 @@ import { all, run } from '#engine/store/sql.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { createRandom } from '#simulator/base/random.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
-import { openTestDb } from '../../support/openTestDb.ts';
+import { openTestDb, testFolder } from '../../support/openTestDb.ts';
 import { snowflake } from '../../support/snowflake.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
@@ -167,6 +169,41 @@ test('a part with most of the messages is divided when nobody works', async () =
   await clock.advance(10 * MINUTE_MS);
   expect(countsOf(db).length).toBeGreaterThan(1);
   expect(listAll(db, 'all', 50).ids).toHaveLength(30);
+  expect(checkIndex(db, MORNING, '16')).toBe(true);
+});
+
+test('what is salvaged of a store has one part, with all messages', () => {
+  const dir = testFolder();
+  const db = openWithParts(2, openTestDb(dir));
+  for (let round = 0; round < 4; round += 1) store(db, ['all', 'all'], MORNING + round * MINUTE_MS);
+  expect(countsOf(db)).toEqual([2, 2, 2, 2]);
+  closeStore(db);
+  expect(recoverStore(dir, 'salvage', MORNING)).toEqual({ ok: true, value: null });
+  const salvaged = openTestDb(dir);
+  expect(countsOf(salvaged)).toEqual([8]);
+  store(salvaged, ['all'], MORNING + 5 * MINUTE_MS);
+  expect(listAll(salvaged, 'all', 50).ids).toHaveLength(9);
+  expect(checkIndex(salvaged, MORNING, '16')).toBe(true);
+});
+
+test('the index of an earlier Perch is one part, also where it was not built yet', () => {
+  const dir = testFolder();
+  const opened = openStore(dir, { migrations: migrations.filter(({ version }) => version < 64) });
+  if (!opened.ok) throw new Error('not opened');
+  ensurePeople(opened.value, ['1'], MORNING);
+  run(opened.value, 'UPDATE search_index SET checked_at = 1');
+  const insert = `INSERT INTO messages (id, kind, x_id, version_x_id, role, reason, author_id, person_id, threaded, text, at, links, media, captured_at, unreadable)
+    VALUES (:id, 'post', :id, :id, 'wanted', 'mention', '1', '1', 1, 'all', 1, '[]', '[]', 1, 0)`;
+  for (const id of [5, 6, 7]) run(opened.value, insert, { id: BigInt(id) });
+  run(opened.value, `INSERT INTO messages_fts (rowid, text) VALUES (7, 'all')`);
+  run(opened.value, 'UPDATE search_index SET indexed_from = 7, total = 3, indexed = 1');
+  closeStore(opened.value);
+  const db = openTestDb(dir);
+  expect(listIndexParts(db)).toEqual([
+    { table: 'messages_fts', number: 0, first: 7n, end: BigInt(MAX), indexed: 1 },
+  ]);
+  while (!isIndexBuilt(db)) indexNextMessages(db, 1);
+  expect(listAll(db, 'all', 50).ids).toEqual([7, 6, 5]);
   expect(checkIndex(db, MORNING, '16')).toBe(true);
 });
 
