@@ -88,6 +88,7 @@ describe('row ids in statements of the search index', () => {
       'indexErasure.ts',
       'indexParts.ts',
       'indexQuestions.ts',
+      'indexWords.ts',
       'searchIndex.ts',
     ]);
   });
