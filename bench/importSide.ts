@@ -20,6 +20,8 @@ export interface ImportStep {
 export interface ImportResult {
   readonly spent: Spent;
   readonly stored: number;
+  /** The memory of the process before the import, and the most that it ever had. */
+  readonly startBytes: number;
   readonly peakBytes: number;
   readonly block: { readonly p99: number; readonly longest: number };
 }
@@ -30,6 +32,7 @@ async function importArchive({ workspace, file, owner }: ImportStep): Promise<Im
   putAccount(db, owner, ctx.clock.now());
   const imports = createArchiveImports(ctx);
   const blocks = monitorEventLoopDelay({ resolution: 1 });
+  const startBytes = process.memoryUsage.rss();
   let stored = 0;
   blocks.enable();
   const spent = await spentOn(async () => {
@@ -42,7 +45,7 @@ async function importArchive({ workspace, file, owner }: ImportStep): Promise<Im
   imports.stop();
   db.close();
   const block = { p99: blocks.percentile(99) / 1e6, longest: blocks.max / 1e6 };
-  return { spent, stored, peakBytes: process.resourceUsage().maxRSS * 1024, block };
+  return { spent, stored, startBytes, peakBytes: process.resourceUsage().maxRSS * 1024, block };
 }
 
 process.on('message', async (step: ImportStep) => process.send?.(await importArchive(step)));
