@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { askEngine } from './support/engineInPage.ts';
 import { storeLongHistory, writerId } from './support/longHistory.ts';
-import { freshUserData, openPerch } from './support/openPerch.ts';
-import { atRest, hasFocus, openBySearch, patiently } from './support/theWindow.ts';
+import { freshUserData, openPerch, pidOf } from './support/openPerch.ts';
+import { atRest, hasFocus, patiently } from './support/theWindow.ts';
 
 const total = 1_500;
 /** The letters that mention a kingfisher; the first is far beyond what is loaded when the conversation opens. */
@@ -75,35 +75,32 @@ test('a search hit opens at its message, marked, and leads to the others; nothin
   await expect.poll(() => lastInSight(page), patiently).toBe(total - 1);
 });
 
-test('what is at the upper edge stays there while older messages are put above', async () => {
+test('a hit at the upper edge stays in sight, however late the messages above it come', async () => {
   const userData = freshUserData();
   await storeLongHistory(userData, texts);
-  const { page } = await openPerch({ userData, args: ['--demo'] });
+  const { app, page } = await openPerch({ userData, args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
-  await openBySearch(page, writerId);
-  await page.getByRole('region', { name: /^History with/ }).focus();
-  // The newest page has 50 messages, and those before it have 100; the first of these may have been loaded ahead.
-  let above = total;
-  for (const pages of [1, 2, 3]) {
-    await page.keyboard.press('Home');
-    await expect.poll(() => firstInSight(page), patiently).toBeLessThan(above);
-    const first = await atRest(page, () => firstInSight(page));
-    expect((total - first) % 100).toBe(50);
-    expect(total - first).toBeLessThanOrEqual(50 + pages * 100);
-    above = first;
-  }
+  await page.keyboard.press('/');
+  await hasFocus(page.getByRole('combobox', { name: 'Search' }));
+  await page.keyboard.type('kingfisher');
+  const results = page.getByRole('listbox', { name: 'Results' }).getByRole('option');
+  await expect.poll(() => results.count(), patiently).toBe(4);
+  await expect.poll(() => results.first().innerText(), patiently).toContain(`You to ${writerId}`);
+  for (let down = 0; down < 2; down++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => hitInSight(page), patiently).toContain('Letter 700 ');
+  await expect.poll(() => status(page), patiently).toMatch(/^\d of \d$/);
+  // The first of the newest page, which is in memory.
+  const engine = (await pidOf(app, 'Perch engine')) ?? 0;
+  process.kill(engine, 'SIGSTOP');
+  await page.getByRole('button', { name: 'Newer match' }).click();
+  await expect.poll(() => hitInSight(page), patiently).toContain('Letter 1450 ');
+  const loaded = await heightOfHistory(page);
+  await page.waitForTimeout(1_000);
+  process.kill(engine, 'SIGCONT');
+  await expect.poll(() => heightOfHistory(page), patiently).toBeGreaterThan(1.5 * loaded);
+  expect(await atRest(page, () => hitInSight(page))).toContain('Letter 1450 ');
 });
-
-/** The number of the first letter whose beginning is drawn inside the timeline. */
-function firstInSight(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const frame = document.querySelector('main section[aria-label^="History with"]')?.getBoundingClientRect();
-    const article = [...document.querySelectorAll('main article')].find(
-      (each) => each.getBoundingClientRect().top >= (frame?.top ?? 0),
-    );
-    return Number(/Letter (\d+)/.exec(article?.textContent ?? '')?.[1] ?? -1);
-  });
-}
 
 /** The number of the last letter that is drawn inside the timeline. */
 function lastInSight(page: Page): Promise<number> {
@@ -139,6 +136,13 @@ function hitInSight(page: Page): Promise<string> {
     const isInSight = !!frame && !!box && box.top >= frame.top && box.bottom <= frame.bottom;
     return isInSight ? (hit?.textContent ?? '') : '';
   });
+}
+
+/** How high what is loaded of the history is, in pixels. */
+function heightOfHistory(page: Page): Promise<number> {
+  return page
+    .locator('main section[aria-label^="History with"]')
+    .evaluate(({ scrollHeight }) => scrollHeight);
 }
 
 function status(page: Page): Promise<string> {
