@@ -23,12 +23,7 @@ test('a search hit opens at its message, marked, and leads to the others; nothin
   const before = await unreadOf(page);
   expect(before).toBeGreaterThan(10);
 
-  await page.keyboard.press('/');
-  await hasFocus(page.getByRole('combobox', { name: 'Search' }));
-  await page.keyboard.type('kingfisher');
-  const results = page.getByRole('listbox', { name: 'Results' }).getByRole('option');
-  await expect.poll(() => results.count(), patiently).toBe(4);
-  await expect.poll(() => results.first().innerText(), patiently).toContain(`You to ${writerId}`);
+  await searchKingfisher(page);
   for (let down = 0; down < 3; down++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect.poll(() => hitInSight(page), patiently).toContain('Letter 17 ');
@@ -80,12 +75,7 @@ test('a hit at the upper edge stays in sight, however late the messages above it
   await storeLongHistory(userData, texts);
   const { app, page } = await openPerch({ userData, args: ['--demo'] });
   await page.getByRole('option').first().waitFor(patiently);
-  await page.keyboard.press('/');
-  await hasFocus(page.getByRole('combobox', { name: 'Search' }));
-  await page.keyboard.type('kingfisher');
-  const results = page.getByRole('listbox', { name: 'Results' }).getByRole('option');
-  await expect.poll(() => results.count(), patiently).toBe(4);
-  await expect.poll(() => results.first().innerText(), patiently).toContain(`You to ${writerId}`);
+  await searchKingfisher(page);
   for (let down = 0; down < 2; down++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect.poll(() => hitInSight(page), patiently).toContain('Letter 700 ');
@@ -101,6 +91,19 @@ test('a hit at the upper edge stays in sight, however late the messages above it
   await expect.poll(() => heightOfHistory(page), patiently).toBeGreaterThan(1.5 * loaded);
   expect(await atRest(page, () => hitInSight(page))).toContain('Letter 1450 ');
 });
+
+/** Searches for the kingfisher until the results are those of the whole word: those of its first letters have the same rows. */
+async function searchKingfisher(page: Page): Promise<void> {
+  await page.keyboard.press('/');
+  await hasFocus(page.getByRole('combobox', { name: 'Search' }));
+  await page.keyboard.type('kingfisher');
+  const results = page.getByRole('listbox', { name: 'Results' }).getByRole('option');
+  await expect.poll(() => results.count(), patiently).toBe(4);
+  await expect.poll(() => results.first().innerText(), patiently).toContain(`You to ${writerId}`);
+  await expect
+    .poll(() => results.locator('mark').allInnerTexts(), patiently)
+    .toEqual(['kingfisher', 'Kíngfisher', 'Kíngfisher', 'Kíngfisher']);
+}
 
 /** The number of the last letter that is drawn inside the timeline. */
 function lastInSight(page: Page): Promise<number> {
