@@ -66,6 +66,7 @@ test('everything is within reach at 200 % in the smallest window, in each langua
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden', ...patiently });
     await expect.poll(() => page.evaluate(overlapsOfSources), patiently).toEqual([]);
+    expect(await page.evaluate(crowdedDates)).toEqual([]);
   }
 });
 
@@ -133,6 +134,19 @@ function overlapsOfSources(): readonly (string | null)[] {
     .filter(({ firstElementChild: name, lastElementChild: times }) => {
       const [a, b] = [name?.getBoundingClientRect(), times?.getBoundingClientRect()];
       return a && b && a.right > b.left && a.bottom > b.top && b.bottom > a.top;
+    })
+    .map(({ textContent }) => textContent);
+}
+
+/** The dates below the strips of the Sync screen that stand against the next one. */
+function crowdedDates(): readonly (string | null)[] {
+  const dates = [...document.querySelectorAll('main div[aria-hidden="true"] > span')].filter((each) =>
+    each.checkVisibility(),
+  );
+  return dates
+    .filter((date, n) => {
+      const next = dates[n + 1]?.getBoundingClientRect().left ?? Number.POSITIVE_INFINITY;
+      return date.getBoundingClientRect().right + 4 > next;
     })
     .map(({ textContent }) => textContent);
 }
