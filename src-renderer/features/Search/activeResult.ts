@@ -110,9 +110,10 @@ function open(result: Result | undefined): void {
   if (result?.cannedId) openCanned(result.cannedId);
   if (!result?.conversationId) return;
   const { conversationId, messageId } = result;
-  const { text } = useActiveResult.getState();
+  // The result can be of an earlier text, but what was typed since is looked for.
+  const text = withoutFilters(useUi.getState().searchText.trim());
   if (messageId === null) openConversation(conversationId);
-  else openHit({ conversationId, messageId, text: withoutFilters(text ?? '') });
+  else openHit({ conversationId, messageId, text });
 }
 
 /** Activates the result of the message that is shown, if it is among them. */

@@ -44,6 +44,17 @@ it('looks for the words alone in the conversation of a hit', async () => {
   await waitFor(() => expect(useFind.getState()).toMatchObject({ conversationId: 'c9', text: 'order' }));
 });
 
+it('looks for what is typed, also in a result that was found by its first letters', async () => {
+  const user = await search('or', {
+    ...handlers,
+    'search.messages': ({ text }) =>
+      text === 'or' ? ok({ items: [hit], tookMs: 1 }) : new Promise(() => {}),
+  });
+  await screen.findByText('order');
+  await user.keyboard('der{ArrowDown}{Enter}');
+  await waitFor(() => expect(useFind.getState()).toMatchObject({ conversationId: 'c9', text: 'order' }));
+});
+
 it('says what was left out, and that nobody has a name', async () => {
   await search('order', {
     ...handlers,
