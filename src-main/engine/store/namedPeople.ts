@@ -86,8 +86,9 @@ export function listPeopleWith(db: Db, part: NamePart, range: PeopleRange, limit
 
 /** The people of conversations, by the ids of these; unknown ids are left out. */
 export function mapPeopleOf(db: Db, conversationIds: readonly string[]): Map<string, PersonSummary> {
-  const text = `SELECT c.id AS conversationId, p.x_id AS id, p.handle, p.name, p.picture_url AS url
-    FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value JOIN people p ON p.x_id = c.person_id`;
+  // A conversation has a copy of what its person is called.
+  const text = `SELECT c.id AS conversationId, c.person_id AS id, c.handle, c.name, c.picture_url AS url
+    FROM json_each(?) wanted CROSS JOIN conversations c ON c.id = wanted.value`;
   const rows = all<PersonSummary & { conversationId: string; url: string | null }>(
     db,
     text,
