@@ -24,6 +24,10 @@ test('reopens the last workspace with everything that was done', async () => {
   await askShell(first.page, 'preferences.set', { theme: 'dark', density: 'compact' });
   const boundsIn = ({ app }: typeof first) =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+  // The engine can respond before the window is shown, and what is set before that may be lost.
+  const isShown = () =>
+    first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+  await expect.poll(isShown, patiently).toBe(true);
   await first.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.setBounds({ x: 20, y: 30, width: 1_000, height: 650 }),
   );
