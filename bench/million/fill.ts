@@ -1,6 +1,7 @@
 import { toBulkChange } from '#engine/conversations/agentChanges.ts';
 import { changeConversations } from '#engine/conversations/changeConversation.ts';
 import { listPage } from '#engine/store/conversationLists.ts';
+import { closeStore } from '#engine/store/open.ts';
 import { mergeIndex } from '#engine/store/searchIndex.ts';
 import { BULK_LIMIT } from '#shared/domain/bulkChange.ts';
 import { batchesOf, seededRandom } from '../corpus.ts';
@@ -51,7 +52,7 @@ export async function fillWithYears(dir: string, total: number): Promise<void> {
   namePeople(db, [longest, erased]);
   resolveAllBut(ctx, WAITING_MS);
   while (mergeIndex(db, 500));
-  db.close();
+  closeStore(db);
 }
 
 function writerOf(n: number, usual: string): string {
