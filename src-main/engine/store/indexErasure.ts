@@ -1,5 +1,5 @@
-import { type IndexPart, listIndexParts, listPartsOf } from './indexParts.ts';
-import { openWordTable } from './indexWords.ts';
+import { type ErasedWords, type IndexPart, listIndexParts, listPartsOf } from './indexParts.ts';
+import { hasBeginning } from './indexWords.ts';
 import type { Db } from './open.ts';
 import { flush, mergePart, rebuildIfDamaged } from './searchIndex.ts';
 import { all, get, inUnsyncedTransaction, run } from './sql.ts';
@@ -52,18 +52,12 @@ function markOnly(db: Db, part: IndexPart, remove: () => void): void {
 const setSecureDelete = (db: Db, { table }: IndexPart, isOn: boolean) =>
   run(db, `INSERT INTO ${table} (${table}, rank) VALUES ('secure-delete', CAST(? AS INTEGER))`, Number(isOn));
 
-type ErasedWords = 'marked' | 'rewriting' | null;
-
 const setErasedWords = (db: Db, { number }: IndexPart, state: ErasedWords) =>
   run(db, 'UPDATE index_parts SET erased_words = ? WHERE number = ?', state, number);
 
-const getErasedWords = (db: Db, { number }: IndexPart): ErasedWords =>
-  get<{ state: ErasedWords }>(db, 'SELECT erased_words AS state FROM index_parts WHERE number = ?', number)
-    ?.state ?? null;
-
 /** The parts whose tables still have words of erased messages. */
 const listMarked = (db: Db): IndexPart[] =>
-  listIndexParts(db).filter((part) => getErasedWords(db, part) !== null);
+  listIndexParts(db).filter(({ erasedWords }) => erasedWords !== null);
 
 /** Whether the file of the index still has words of erased messages. */
 export const hasErasedWords = (db: Db): boolean => listMarked(db).length > 0;
@@ -84,7 +78,7 @@ export function rewriteIndex(db: Db, pages: number): void {
   const rewrite = () => {
     const [part] = listMarked(db);
     if (!part) return;
-    const isBegun = getErasedWords(db, part) === 'rewriting';
+    const isBegun = part.erasedWords === 'rewriting';
     if (!isBegun) addSegments(db, part);
     const hasMore = mergePart(db, part, isBegun ? pages : -pages);
     setErasedWords(db, part, hasMore ? 'rewriting' : null);
@@ -143,20 +137,16 @@ const toPhrase = (word: string) => `"${word.replaceAll('"', '""')}"`;
  * page with as much of a word as tells it from the one before, and leaves that in place when the word goes.
  */
 function hasRemnants(db: Db, part: IndexPart, words: readonly IndexedWords[]): boolean {
-  const table = openWordTable(db, part);
   const begins = new Set(
     all<{ term: string }>(
       db,
       `SELECT CAST(substr(term, 2) AS TEXT) AS term FROM ${part.table}_idx WHERE length(term) > 1`,
     ).map(({ term }) => term),
   );
-  const isUsed = (begin: string) =>
-    get(db, `SELECT 1 FROM ${table} WHERE term >= ? AND term < ? || char(1114111) LIMIT 1`, begin, begin) !==
-    null;
   for (const word of new Set(words.flatMap((one) => one.words.split(' ')))) {
     for (let end = 1; end <= word.length; end += 1) {
       const begin = word.slice(0, end);
-      if (begins.has(begin) && !isUsed(begin)) return true;
+      if (begins.has(begin) && !hasBeginning(db, part, begin)) return true;
     }
   }
   return false;
@@ -167,7 +157,6 @@ export function markRemnants(db: Db, words: readonly IndexedWords[]): void {
   const ids = words.map(({ id }) => id);
   for (const { part, ids: some } of listPartsOf(db, ids)) {
     const theirs = words.filter(({ id }) => some.includes(id));
-    if (getErasedWords(db, part) === null && hasRemnants(db, part, theirs))
-      setErasedWords(db, part, 'marked');
+    if (part.erasedWords === null && hasRemnants(db, part, theirs)) setErasedWords(db, part, 'marked');
   }
 }

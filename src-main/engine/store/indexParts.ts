@@ -26,22 +26,29 @@ export interface IndexPart {
   readonly end: bigint;
   /** How many messages were put into it. */
   readonly indexed: number;
+  /** Whether its table still has words of erased messages. */
+  readonly erasedWords: ErasedWords;
 }
+
+/** marked: its words are only marked as deleted. rewriting: it is being written anew without them. */
+export type ErasedWords = 'marked' | 'rewriting' | null;
 
 const toTable = (number: number) => (number === 0 ? 'messages_fts' : `messages_fts_${number}`);
 const toView = (number: number) => `messages_folded_${number}`;
 
-type Row = Record<'number' | 'first' | 'end' | 'indexed', number>;
+interface Row extends Pick<IndexPart, 'number' | 'indexed' | 'erasedWords'> {
+  readonly first: number;
+  readonly end: number;
+}
 
-const toPart = ({ number, first, end, indexed }: Row): IndexPart => ({
-  table: toTable(number),
-  number,
+const toPart = ({ first, end, ...row }: Row): IndexPart => ({
+  ...row,
+  table: toTable(row.number),
   first: BigInt(first),
   end: BigInt(end),
-  indexed,
 });
 
-const columns = 'number, first_id AS first, end_id AS "end", indexed';
+const columns = 'number, first_id AS first, end_id AS "end", indexed, erased_words AS erasedWords';
 
 /** All parts, the newest first. */
 export const listIndexParts = (db: Db): IndexPart[] =>
@@ -110,7 +117,7 @@ function createPart(db: Db, first: bigint, end: bigint): IndexPart {
   const config = { automerge: 8, crisismerge: 32, 'secure-delete': 1, hashsize: 4_194_304 };
   for (const [name, value] of Object.entries(config))
     run(db, `INSERT INTO ${table} (${table}, rank) VALUES ('${name}', ${value})`);
-  return { table, number, first, end, indexed: 0 };
+  return { table, number, first, end, indexed: 0, erasedWords: null };
 }
 
 /** Leaves a single empty part, for messages from a row id on. Call it in a transaction. */

@@ -12,7 +12,7 @@ const PARTS_COUNTED = 10;
 const MOST_COUNTED = 100;
 
 /** Makes the words of a part of the index readable: returns the name of a table with a row for each place where a word is. */
-export function openWordTable(db: Db, { table, number }: IndexPart): string {
+function openWordTable(db: Db, { table, number }: IndexPart): string {
   const words = `message_words_${number}`;
   createInMemory(
     db,
@@ -21,13 +21,15 @@ export function openWordTable(db: Db, { table, number }: IndexPart): string {
   return `temp.${words}`;
 }
 
+/** Whether a message of a part has a word with this beginning; what waits to be indexed is not looked at. */
+export function hasBeginning(db: Db, part: IndexPart, beginning: string): boolean {
+  const text = `SELECT 1 FROM ${openWordTable(db, part)} WHERE term >= ? AND term < ? || ${LAST} LIMIT 1`;
+  return get(db, text, beginning, beginning) !== null;
+}
+
 /** Whether a message has a word with this beginning. */
 export function hasWordWith(db: Db, beginning: string): boolean {
-  const look = () =>
-    listIndexParts(db).some((part) => {
-      const text = `SELECT 1 FROM ${openWordTable(db, part)} WHERE term >= ? AND term < ? || ${LAST} LIMIT 1`;
-      return get(db, text, beginning, beginning) !== null;
-    });
+  const look = () => listIndexParts(db).some((part) => hasBeginning(db, part, beginning));
   return askIndex(db, look) ?? false;
 }
 
