@@ -9,7 +9,7 @@ import { all, get, inUnsyncedTransaction, run } from './sql.ts';
  */
 
 /**
- * With more messages at once FTS5 marks their words as deleted, and the whole index is then written anew without them, in slices. Removing
+ * With more messages at once FTS5 marks their words as deleted, and their parts are then written anew without them, in slices. Removing
  * a message from its places takes five milliseconds in an index of a million.
  */
 export const AT_ONCE = 50;

@@ -20,7 +20,8 @@ function countRead({ lines }: SpawnedEngine): number {
   return Math.max(0, ...progress);
 }
 
-test('an import whose engine is killed goes on with the next one and stores everything once', async () => {
+/** X, the file of a store, and what starts engines that import into it, one after the other. */
+async function openImporter() {
   const simulator = await startSimulator({ limits: false });
   onTestFinished(() => simulator.close());
   const dir = testFolder();
@@ -29,7 +30,11 @@ test('an import whose engine is killed goes on with the next one and stores ever
     onTestFinished(() => engine.kill());
     return engine;
   };
-  const owner = simulator.control.state().account;
+  return { store: join(dir, 'perch.sqlite'), start, owner: simulator.control.state().account };
+}
+
+test('an import whose engine is killed goes on with the next one and stores everything once', async () => {
+  const { store, start, owner } = await openImporter();
   const path = writeZip(
     join(testFolder(), 'archive.zip'),
     newLayout(someItems({ ...sizes, owner }), { owner }),
@@ -58,7 +63,7 @@ test('an import whose engine is killed goes on with the next one and stores ever
   expect(views?.counts).toMatchObject({ queue: 0, open: 0, resolved: 40 });
   expect(await engine.end()).toBe(0);
 
-  const db = new Database(join(dir, 'perch.sqlite'));
+  const db = new Database(store);
   expect(db.pragma('quick_check', { simple: true })).toBe('ok');
   expect(
     db.prepare('SELECT kind, count(*) AS n FROM messages WHERE threaded = 1 GROUP BY kind').all(),
@@ -70,18 +75,9 @@ test('an import whose engine is killed goes on with the next one and stores ever
 });
 
 test('an import that is killed while the messages of one person are threaded in slices threads all of them', async () => {
-  const simulator = await startSimulator({ limits: false });
-  onTestFinished(() => simulator.close());
-  const dir = testFolder();
-  const start = () => {
-    const engine = spawnEngine(['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0']);
-    onTestFinished(() => engine.kill());
-    return engine;
-  };
-  const owner = simulator.control.state().account;
+  const { store, start, owner } = await openImporter();
   const items = someItems({ posts: 0, people: 1, messages: 3_000, owner });
   const path = writeZip(join(testFolder(), 'archive.zip'), newLayout(items, { owner }));
-  const store = join(dir, 'perch.sqlite');
   const countThreaded = () => {
     const db = new Database(store, { readonly: true });
     const n = db.prepare('SELECT count(*) FROM messages WHERE threaded = 1').pluck().get();
@@ -107,16 +103,7 @@ test('an import that is killed while the messages of one person are threaded in 
 });
 
 test('an import that a power cut takes the last batches from reads them again and stores everything once', async () => {
-  const simulator = await startSimulator({ limits: false });
-  onTestFinished(() => simulator.close());
-  const dir = testFolder();
-  const store = join(dir, 'perch.sqlite');
-  const start = () => {
-    const engine = spawnEngine(['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0']);
-    onTestFinished(() => engine.kill());
-    return engine;
-  };
-  const owner = simulator.control.state().account;
+  const { store, start, owner } = await openImporter();
   const items = someItems({ posts: 1_000, people: 100, messages: 20, owner });
   const path = writeZip(join(testFolder(), 'archive.zip'), newLayout(items, { owner }));
   const getState = () => {
