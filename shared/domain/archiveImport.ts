@@ -9,7 +9,7 @@ import { AppError } from '../errors.ts';
  * - `missing`: files that the archive lists but does not contain;
  * - `unreadable`: items that could not be understood;
  * - `retweet`, `deletedPost`: posts that Perch does not keep;
- * - `groupMessage`: who joined or left a group, its names, and messages that do not say in which group they were written;
+ * - `groupMessage`: who joined or left a group, and messages and names that do not say in which group they were written;
  * - `welcomeMessage`: messages that greet everybody who opens a private conversation;
  * - `foreignMessage`: private messages in which the account takes no part;
  * - `mediaFile`: videos of private messages, and pictures that the archive does not have or that are none; their messages are imported;

@@ -113,8 +113,8 @@ export const Message = z.object({
   attachments: z.array(Attachment),
   /** The posts that it quotes or shares. */
   quotes: z.array(QuotedPost),
-  /** Set for a private message of a group: X's id of the group, and who else wrote in it. Such a message is in no conversation. */
-  group: z.object({ id: z.string(), people: z.array(PersonSummary) }).optional(),
+  /** Set for a private message of a group: X's id of the group, its last known name, and who else wrote in it. Such a message is in no conversation. */
+  group: z.object({ id: z.string(), name: z.string().optional(), people: z.array(PersonSummary) }).optional(),
   /** Set for messages sent from Perch; stays the same when X confirms. */
   outboxId: z.string().optional(),
   /** @deprecated Use `status.until`. */

@@ -81,6 +81,8 @@ export const enConversation = {
     context: 'not addressed to you',
     inGroup: 'in a group',
     inGroupWith: 'in a group with {{names}}',
+    inNamedGroup: 'in the group “{{group}}”',
+    inNamedGroupWith: 'in the group “{{group}}” with {{names}}',
     byAgent: 'Sent by {{agent}}',
     elsewhere: 'Sent outside Perch',
     answerThis: 'Reply to this post',

@@ -89,6 +89,8 @@ export const frConversation: Words<typeof enConversation> = {
     context: 'ne vous est pas adressé',
     inGroup: 'dans un groupe',
     inGroupWith: 'dans un groupe avec {{names}}',
+    inNamedGroup: 'dans le groupe « {{group}} »',
+    inNamedGroupWith: 'dans le groupe « {{group}} » avec {{names}}',
     byAgent: 'Envoyé par {{agent}}',
     elsewhere: 'Envoyé hors de Perch',
     answerThis: 'Répondre à ce post',

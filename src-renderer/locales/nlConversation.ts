@@ -84,6 +84,8 @@ export const nlConversation: Words<typeof enConversation> = {
     context: 'niet aan jullie gericht',
     inGroup: 'in een groep',
     inGroupWith: 'in een groep met {{names}}',
+    inNamedGroup: 'in de groep “{{group}}”',
+    inNamedGroupWith: 'in de groep “{{group}}” met {{names}}',
     byAgent: 'Verstuurd door {{agent}}',
     elsewhere: 'Buiten Perch verstuurd',
     answerThis: 'Op deze post antwoorden',

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Message } from '#shared/domain/message.ts';
 import { Bidi } from '../ui/Bidi.tsx';
@@ -14,7 +15,14 @@ export function MessageAside({
   const { t, i18n } = useTranslation();
   if (!group) return context ? <span className={className}>{t('message.context')}</span> : null;
   const names = group.people.map((person) => toShownName(toName(person)));
-  if (names.length === 0) return <span className={className}>{t('message.inGroup')}</span>;
+  const name = toShownName(group.name ?? '', 60);
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
-  return <Bidi text={t('message.inGroupWith', { names: list })} cap={160} className={className} />;
+  return <Bidi text={toWords(t, name, list)} cap={160} className={className} />;
+}
+
+function toWords(t: TFunction, group: string, names: string): string {
+  if (group === '') return names === '' ? t('message.inGroup') : t('message.inGroupWith', { names });
+  return names === ''
+    ? t('message.inNamedGroup', { group })
+    : t('message.inNamedGroupWith', { group, names });
 }

@@ -1,4 +1,5 @@
 import type { ImportCounts } from '../store/archiveImports.ts';
+import { type GroupName, putGroupNames } from '../store/groupNames.ts';
 import { withBrought, withSkipped } from './importCounts.ts';
 import { type ImportRun, saveImport } from './importRun.ts';
 import { MOST_AT_ONCE, storeArchived, threadLong } from './storeArchived.ts';
@@ -22,6 +23,7 @@ export class Batch {
   readonly #part: number;
   readonly #isByPerson: boolean;
   #messages: ArchivedMessage[] = [];
+  #groupNames: GroupName[] = [];
   #items = 0;
   #counts: ImportCounts;
   #bytes: number;
@@ -48,7 +50,7 @@ export class Batch {
   }
 
   /** Adds what became of an item; `place` says where it is. */
-  add({ message, isLong, skipped, pictures = 0, mediaFiles }: Outcome, place: string): void {
+  add({ message, groupName, isLong, skipped, pictures = 0, mediaFiles }: Outcome, place: string): void {
     this.item += 1;
     this.#items += 1;
     const { items, longTexts } = this.#counts;
@@ -59,6 +61,7 @@ export class Batch {
       longTexts: longTexts + (isLong ? 1 : 0),
     };
     if (message) this.#messages.push(message);
+    if (groupName) this.#groupNames.push(groupName);
     if (skipped) this.skip(skipped, place);
     if (mediaFiles) this.skip('mediaFile', place, mediaFiles);
   }
@@ -73,11 +76,13 @@ export class Batch {
     const position = { part: this.#part, item: this.item };
     const { ctx, signal } = this.#run;
     const { short, long } = this.#takeComplete(isLast);
-    storeArchived(ctx, this.#messages, short, (brought) =>
-      saveImport(this.#run, { ...position, counts: withBrought(counts, brought) }),
-    );
+    storeArchived(ctx, this.#messages, short, (brought) => {
+      putGroupNames(ctx.db, this.#groupNames);
+      saveImport(this.#run, { ...position, counts: withBrought(counts, brought) });
+    });
     this.#counts = this.#run.current.counts;
     this.#messages = [];
+    this.#groupNames = [];
     this.#items = 0;
     this.#run.onProgress(this.#run.current);
     for (const personId of long) await threadLong(ctx, personId, signal);

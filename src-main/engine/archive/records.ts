@@ -104,9 +104,21 @@ const MessageCreate = z.object({
 });
 export type DmRecord = z.infer<typeof MessageCreate>;
 
-export const MessageItem = z
-  .object({ messageCreate: MessageCreate })
-  .transform(({ messageCreate }) => messageCreate);
+const NameUpdate = z.object({
+  initiatingUserId: maybe(XId),
+  name: z.string(),
+  createdAt: z.string().refine((text) => Number.isFinite(Date.parse(text)), 'is not a time'),
+});
+export type NameUpdateRecord = z.infer<typeof NameUpdate>;
+
+/** A private message, or a new name of its group. */
+export const MessageItem = z.union([
+  z.object({ messageCreate: MessageCreate }).transform(({ messageCreate }) => messageCreate),
+  z
+    .object({ conversationNameUpdate: NameUpdate })
+    .transform(({ conversationNameUpdate }) => conversationNameUpdate),
+]);
+export type MessageItem = z.infer<typeof MessageItem>;
 
 export const AccountItem = z
   .object({

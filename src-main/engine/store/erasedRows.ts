@@ -13,6 +13,8 @@ const message = leaves('message_id', 'messages');
 const conversation = leaves('conversation_id', 'conversations');
 const person = leaves('person_id', 'people');
 const ofEither = `${conversation} OR ${person}`;
+const ofGroupsThatEnd = `group_id IN (SELECT group_id FROM group_messages WHERE ${message}) AND NOT EXISTS (
+  SELECT 1 FROM group_messages o WHERE o.group_id = group_names.group_id AND NOT ${leaves('o.message_id', 'messages')})`;
 
 /** Tables from which rows leave that are deleted like this; of the others of `personalTables.ts` functions take care. */
 type Deleted = Exclude<keyof typeof personalTables, 'exchanges' | 'quarantine' | 'calls'> | 'charged_today';
@@ -21,6 +23,7 @@ type Deleted = Exclude<keyof typeof personalTables, 'exchanges' | 'quarantine' |
 const rows: Readonly<Record<Deleted, string>> = {
   survey_responses: `${message} OR ${leaves('survey_id', 'surveys')}`,
   imported_messages: message,
+  group_names: ofGroupsThatEnd,
   group_messages: message,
   survey_messages: `${leaves('survey_id', 'surveys')} OR ${leaves('outbox_id', 'outbox')}`,
   survey_opt_outs: person,
@@ -78,6 +81,7 @@ export function deleteLeaving(db: Db, how: Unindexing = 'atOnce'): void {
   for (const table of ['draft_uses', 'reply_uses'])
     run(db, `UPDATE ${table} SET message_id = NULL WHERE ${message}`);
   run(db, `UPDATE survey_opt_outs SET survey_id = NULL WHERE ${leaves('survey_id', 'surveys')}`);
+  run(db, `UPDATE group_names SET name = '', author_id = NULL WHERE ${leaves('author_id', 'people')}`);
   for (const [table, condition] of Object.entries(rows)) run(db, `DELETE FROM ${table} WHERE ${condition}`);
   deleteLeavingFiles(db);
 }

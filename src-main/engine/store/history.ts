@@ -3,6 +3,7 @@ import { withoutQuoteLinks } from '../x/quoteLinks.ts';
 import { placeLinks } from '../x/text.ts';
 import { nameOfAgent } from './agents.ts';
 import { groupOf, mapGroupWriters } from './groupMessages.ts';
+import { mapGroupNames } from './groupNames.ts';
 import { isLocalId } from './importedMessages.ts';
 import { readAttachments, readEarlier, readLinks, readMedia, readQuotes } from './messageLists.ts';
 import type { Db } from './open.ts';
@@ -115,20 +116,27 @@ function toOrderedList(
     rows.flatMap((row) => readQuotes(row.quotes)),
   );
   const groupIds = [...new Set(rows.flatMap((row) => row.group_id ?? []))];
-  const writers = mapGroupWriters(db, groupIds);
+  const groups = { writers: mapGroupWriters(db, groupIds), names: mapGroupNames(db, groupIds) };
   return rows
-    .map((row) => withGroup(toOrdered(row, toPersonId(row), quoted), row, writers))
+    .map((row) => withGroup(toOrdered(row, toPersonId(row), quoted), row, groups))
     .toSorted(newestFirst);
+}
+
+interface Groups {
+  readonly writers: ReturnType<typeof mapGroupWriters>;
+  readonly names: ReturnType<typeof mapGroupNames>;
 }
 
 function withGroup(
   ordered: StoredOrderedMessage,
   { group_id: id, author_id }: MessageRow,
-  writers: ReturnType<typeof mapGroupWriters>,
+  { writers, names }: Groups,
 ): StoredOrderedMessage {
   if (id === null) return ordered;
   const people = (writers.get(id) ?? []).filter((writer) => writer.id !== author_id);
-  return { ...ordered, message: { ...ordered.message, group: { id, people } } };
+  const name = names.get(id);
+  const group = { id, ...(name !== undefined && { name }), people };
+  return { ...ordered, message: { ...ordered.message, group } };
 }
 
 // Until capture brings the pictures of a reply.

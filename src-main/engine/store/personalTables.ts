@@ -43,6 +43,7 @@ export const personalTables = {
   survey_responses: message,
   imported_messages: message,
   group_messages: message,
+  group_names: 'author_id = :id',
   survey_opt_outs: person,
   rule_events: `${conversation} OR ${message}`,
   rule_runs: `${conversation} OR ${message}`,

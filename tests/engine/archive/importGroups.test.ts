@@ -21,6 +21,12 @@ function inGroup(n: number, from: string, text: string) {
   return { messageCreate: rest };
 }
 
+/** A name that a group got. */
+function named(n: number, by: string | undefined, name: string) {
+  const createdAt = new Date(at + n * MINUTE_MS).toISOString();
+  return { conversationNameUpdate: { initiatingUserId: by, name, createdAt } };
+}
+
 const group = (conversationId: string, messages: readonly unknown[]) => ({
   dmConversation: { conversationId, messages },
 });
@@ -30,7 +36,7 @@ const someGroup = group('777', [
   inGroup(3, own, 'Ours to all'),
   inGroup(2, '62', 'Second umbrella'),
   inGroup(1, '61', 'First umbrella'),
-  { conversationNameUpdate: { initiatingUserId: '61', name: 'Friends' } },
+  named(0, '61', 'Friends'),
 ]);
 
 const withGroups = (...groups: readonly unknown[]) =>
@@ -43,7 +49,7 @@ test('messages of a group are stored once, in the histories of their authors and
   const { db, run } = openImports();
   const done = await run(withGroups(someGroup));
   expect(done).toMatchObject({ posts: 0, dms: 3, people: 3 });
-  expect(counted(done.skipped)).toEqual({ groupMessage: 2 });
+  expect(counted(done.skipped)).toEqual({ groupMessage: 1 });
   const columns = 'author_id AS author, person_id AS person, role, reason, conversation_id AS c, threaded';
   expect(stored(db, columns)).toEqual([
     { author: '61', person: '61', role: 'context', reason: null, c: null, threaded: 1 },
@@ -115,4 +121,87 @@ test('erasing one of a group takes their words and their name, and leaves those 
   eraseFromStore(db, '61');
   expect(stored(db, 'text')).toEqual([{ text: 'Second umbrella' }, { text: 'Ours to all' }]);
   expect(historyOf(db, own)).toMatchObject([{ group: { people: [{ id: '62' }] } }]);
+});
+
+const nameOf = (db: Parameters<typeof listHistory>[0]) => historyOf(db, own)[0]?.group?.name;
+const withName = (...names: readonly unknown[]) =>
+  withGroups(
+    group('777', [inGroup(3, own, 'Ours'), inGroup(2, '62', 'Theirs'), inGroup(1, '61', 'First'), ...names]),
+  );
+
+test('a message of a group has the last name of the group', async () => {
+  const { db, run } = openImports();
+  const done = await run(withName(named(9, '62', 'Tom &amp; friends'), named(5, '61', 'Before')));
+  expect(done.skipped).toEqual([]);
+  expect(nameOf(db)).toBe('Tom & friends');
+  expect(historyOf(db, '61')).toMatchObject([{ group: { name: 'Tom & friends', people: [{ id: '62' }] } }]);
+  expect(await run(withName(named(9, '62', 'Tom &amp; friends')), 'again.zip')).toMatchObject({ dms: 0 });
+  expect(nameOf(db)).toBe('Tom & friends');
+});
+
+test.each([
+  ['newest first', [named(9, '61', 'New'), named(5, '61', 'Old')]],
+  ['oldest first', [named(5, '61', 'Old'), named(9, '61', 'New')]],
+])('the newest name wins, %s, and in archives that come in any order', async (_, names) => {
+  const { db, run } = openImports();
+  await run(withName(...names));
+  await run(withName(named(7, '62', 'Between')), 'older.zip');
+  expect(nameOf(db)).toBe('New');
+  await run(withName(named(10, '62', 'Newest')), 'newer.zip');
+  expect(nameOf(db)).toBe('Newest');
+});
+
+test('a group whose name was taken away has none, nor has one of which no message is stored', async () => {
+  const { db, run } = openImports();
+  await run(
+    withGroups(
+      group('777', [inGroup(1, own, 'Ours'), named(9, '61', ''), named(5, '61', 'Old')]),
+      group('778', [named(5, '61', 'Nobody wrote')]),
+    ),
+  );
+  expect(historyOf(db, own)[0]?.group).toEqual({ id: '777', people: [] });
+  expect(all(db, 'SELECT group_id AS id FROM group_names')).toEqual([{ id: '777' }]);
+});
+
+test('a name without a time or a group is skipped, one that is no text too, and a long one is cut', async () => {
+  const { db, run } = openImports();
+  const long = `${'x'.repeat(199)}👍`;
+  const done = await run(
+    withGroups(
+      group('777', [
+        inGroup(1, own, 'Ours'),
+        named(2, undefined, long),
+        { conversationNameUpdate: { initiatingUserId: '61', name: 'Friends' } },
+        {
+          conversationNameUpdate: { initiatingUserId: '61', name: ['x'], createdAt: '2024-01-01T00:00:00Z' },
+        },
+      ]),
+      group('61-62', [named(3, '61', 'Of no group')]),
+    ),
+  );
+  expect(counted(done.skipped)).toEqual({ groupMessage: 3 });
+  expect(nameOf(db)).toBe('x'.repeat(199));
+});
+
+test('erasing somebody takes the name that they gave a group, and no older one or import brings one back', async () => {
+  const { db, run } = openImports();
+  const files = withName(named(9, '61', 'By Ida'), named(5, '62', 'By Bo'));
+  await run(files);
+  eraseFromStore(db, '61');
+  expect(nameOf(db)).toBeUndefined();
+  await run(files, 'again.zip');
+  expect(nameOf(db)).toBeUndefined();
+  expect(all(db, 'SELECT name, author_id AS author FROM group_names')).toEqual([{ name: '', author: null }]);
+});
+
+test('the name of a group goes with its last message', async () => {
+  const { db, run } = openImports();
+  await run(
+    withGroups(
+      group('777', [inGroup(1, '61', 'Alone'), named(2, '62', 'Both')]),
+      group('778', [inGroup(4, '62', 'Here'), inGroup(3, '61', 'Too'), named(5, '62', 'Stays')]),
+    ),
+  );
+  eraseFromStore(db, '61');
+  expect(all(db, 'SELECT name FROM group_names')).toEqual([{ name: 'Stays' }]);
 });

@@ -91,6 +91,7 @@ export function storeEverythingAbout(db: Db, { id, mark, n }: Somebody): string 
   insert(db, 'imported_messages', { message_id, agent: `agent ${mark}` });
   insert(db, 'waiting_imports', { message_id });
   insert(db, 'group_messages', { message_id, group_id: `${mark}8`, author_id: id });
+  insert(db, 'group_names', { group_id: `${mark}8`, name: `group ${mark}`, author_id: id, named_at: at });
   insert(db, 'quote_counts', { message_id, counted: 1, counted_at: at, fetched: 0 });
   insert(db, 'parents', { x_id: `${mark}9`, person_id: id, for_message_id: message_id, depth: 1 });
   run(

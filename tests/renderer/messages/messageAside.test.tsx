@@ -32,6 +32,31 @@ describe('what is said beside a message', () => {
       { context: true, group: { ...group, people: [] } },
       'in a group',
     ],
+    [
+      'of a group with a name',
+      { context: true, group: { ...group, name: 'The  harbour' } },
+      'in the group “The harbour” with Ida and Bo',
+    ],
+    [
+      'of a group with a name in which nobody else wrote',
+      { context: true, group: { id: '7', name: 'The harbour', people: [] } },
+      'in the group “The harbour”',
+    ],
+    [
+      'of a group whose name turns the direction',
+      { context: true, group: { id: '7', name: 'a\u202eb', people: [] } },
+      'in the group “a⟨U+202E⟩b”',
+    ],
+    [
+      'of a group with an invisible name',
+      { context: true, group: { id: '7', name: '\u200b', people: [] } },
+      'in a group',
+    ],
+    [
+      'of a group with an endless name',
+      { context: true, group: { id: '7', name: 'x'.repeat(200), people: [] } },
+      `in the group “${'x'.repeat(60)}…”`,
+    ],
   ])('%s', async (_, change, words) => {
     expect(await draw(change)).toBe(words);
   });

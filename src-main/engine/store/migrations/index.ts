@@ -62,6 +62,7 @@ import { waitingImports } from './0061-waiting-imports.ts';
 import { rulesOfPosts } from './0062-rules-of-posts.ts';
 import { replyUses } from './0063-reply-uses.ts';
 import { indexParts } from './0064-index-parts.ts';
+import { groupNames } from './0065-group-names.ts';
 
 /** One step from the schema of the previous version to this one. */
 export interface Migration {
@@ -137,6 +138,7 @@ export const migrations: readonly Migration[] = [
   rulesOfPosts,
   replyUses,
   indexParts,
+  groupNames,
 ];
 
 /** The version of the schema after all steps. */
