@@ -32,6 +32,7 @@ export function runUtility(
   const log = createLog(write, systemClock.now);
   const { sink, onSaved, onLoaded } = createShellSink(post);
   let engine: Engine | null = null;
+  let isStopping = false;
 
   const fail = (error: AppError) => {
     log('engine.failed', { code: error.code });
@@ -46,6 +47,9 @@ export function runUtility(
     post({ type: 'ready' });
   };
   const stop = async () => {
+    // A shell that quits asks twice: for the open workspace, and for all that run.
+    if (isStopping) return;
+    isStopping = true;
     await engine?.stop();
     post({ type: 'stopped' });
     setTimeout(() => exit(0), 100);

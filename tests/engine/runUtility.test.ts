@@ -31,6 +31,7 @@ function toPort(port: MessagePort): Port {
 function startShell() {
   const received: FromEngine[] = [];
   const exits: number[] = [];
+  const logged: string[] = [];
   let deliver: (message: { data: unknown; ports: ClientPort[] }) => void = () => {};
   const parent = {
     postMessage: (message: unknown) => received.push(FromEngine.parse(message)),
@@ -41,7 +42,7 @@ function startShell() {
   runUtility(
     parent,
     (code) => exits.push(code),
-    () => {},
+    (line) => logged.push(line),
   );
   const post = (data: unknown, ports: ClientPort[] = []) => deliver({ data, ports });
   const connect = (): EngineClient => {
@@ -54,7 +55,7 @@ function startShell() {
     post({ type: 'stop' });
     await until('it has stopped', () => exits.length > 0);
   };
-  return { received, exits, post, connect, stop };
+  return { received, exits, logged, post, connect, stop };
 }
 
 const start = (dataDir: string, more: object = {}) => ({
@@ -81,6 +82,16 @@ describe('the engine as a utility process', () => {
     await shell.stop();
     expect(shell.received.at(-1)).toEqual({ type: 'stopped' });
     expect(shell.exits).toEqual([0]);
+  });
+
+  test('ends once, however often it is stopped', async () => {
+    const shell = startShell();
+    shell.post(start(testFolder()));
+    shell.post({ type: 'stop' });
+    await shell.stop();
+    expect(shell.received.map(({ type }) => type)).toEqual(['ready', 'stopped']);
+    expect(shell.exits).toEqual([0]);
+    expect(shell.logged).toEqual([]);
   });
 
   test('uses new tokens only once the shell has saved them', async () => {
