@@ -19,6 +19,9 @@ export interface ParentPort {
   ): unknown;
 }
 
+/** A message needs a moment to leave the process. */
+const LEAVE_MS = 100;
+
 /**
  * Serves the shell from an Electron utility process: one workspace, any number of clients (shared/contract/enginePort.ts).
  * Ends the process through `exit`; logs go to `write`.
@@ -37,8 +40,7 @@ export function runUtility(
   const fail = (error: AppError) => {
     log('engine.failed', { code: error.code });
     post({ type: 'failed', error });
-    // The message needs a moment to leave the process.
-    setTimeout(() => exit(1), 100);
+    setTimeout(() => exit(1), LEAVE_MS);
   };
   const start = (options: EngineStartOptions) => {
     const opened = openEngine(options, sink, log);
@@ -52,7 +54,7 @@ export function runUtility(
     isStopping = true;
     await engine?.stop();
     post({ type: 'stopped' });
-    setTimeout(() => exit(0), 100);
+    setTimeout(() => exit(0), LEAVE_MS);
   };
   parent.on('message', ({ data, ports }) => {
     const message = ToEngine.safeParse(data);

@@ -26,7 +26,6 @@ const ofConversation: readonly EngineMethod[] = [
   'outbox.list',
   'replies.options',
   'guards.check',
-  'replies.options',
   'handover.compose',
   'surveys.check',
   'search.history',

@@ -100,6 +100,11 @@ export const searchMethods = {
     'Returns how many messages the search index has, of how many; `search.indexing` notifies of progress.',
     { input: none, output: IndexStatus },
   ),
+  'search.prepare': method(
+    'query',
+    'Reads the names of people into memory, so that the first `search.quick` need not; responds once it can be asked.',
+    { input: none, output: none },
+  ),
   'search.quick': method(
     'query',
     'Finds people and their newest conversation by name or handle; tolerates typing errors.',

@@ -3,6 +3,7 @@ import { findConversations } from '../search/findConversations.ts';
 import { findInHistory, findMessages } from '../search/findMessages.ts';
 import { findNotes } from '../search/findNotes.ts';
 import { findTagged } from '../search/findTagged.ts';
+import { getPeopleIndex } from '../search/peopleIndex.ts';
 import { getIndexProgress } from '../store/searchIndex.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -13,5 +14,9 @@ export const searchHandlers = {
   'search.notes': ({ db, clock }, query) => findNotes(db, query, clock.now()),
   'search.tagged': ({ db }, { text, limit }) => ok({ items: findTagged(db, text, limit) }),
   'search.status': ({ db }) => ok(getIndexProgress(db)),
+  'search.prepare': async ({ db, clock }) => {
+    await getPeopleIndex(db, clock);
+    return ok({});
+  },
   'search.quick': async (ctx, { text, limit }) => ok({ items: await findConversations(ctx, text, limit) }),
 } satisfies Partial<Handlers>;

@@ -1,9 +1,11 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useCommandList } from '../../commands/CommandsProvider.tsx';
 import { toGroupHeading } from '../../commands/commandWords.ts';
 import { type Command, groups } from '../../commands/registry.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import { usePrepareSearch } from '../../workspace/usePrepareSearch.ts';
 import { toScore } from './toScore.ts';
 
 /** Something to choose in the palette; `value` is unique among all choices, `score` is above 0. */
@@ -58,6 +60,8 @@ function toChoices(commands: readonly Command[], text: string): readonly Choice[
 
 // From two letters on; the people of the text before stay until the engine has responded, so that nothing flickers.
 function usePeople(text: string) {
+  const prepare = usePrepareSearch();
+  useEffect(prepare, [prepare]);
   const enabled = text.length > 1;
   const { data, isPending, isPlaceholderData } = useEngineQuery(
     'search.quick',

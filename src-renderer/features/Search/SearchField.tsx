@@ -7,6 +7,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { pressedKey } from '../../ui/pressedKey.ts';
 import shared from '../../ui/shared.module.css';
 import { useTypeAhead } from '../../ui/typeAhead.ts';
+import { usePrepareSearch } from '../../workspace/usePrepareSearch.ts';
 import { clearChoice, moveResult, openResult, resultsId, useActiveResult } from './activeResult.ts';
 import { PastSearches } from './PastSearches.tsx';
 import { openPastSearches } from './pastSearchMenu.ts';
@@ -54,6 +55,7 @@ interface InputProps {
 
 function Input({ ref, text }: InputProps) {
   const { t } = useTranslation();
+  const prepare = usePrepareSearch();
   const activeId = useActiveResult((state) => state.activeId);
   const hasResults = useActiveResult((state) => state.results.length > 0);
   return (
@@ -71,6 +73,7 @@ function Input({ ref, text }: InputProps) {
       spellCheck={false}
       autoComplete="off"
       value={text}
+      onFocus={prepare}
       onChange={(event) => change(event.target.value)}
       onKeyDown={onKeyDown}
     />

@@ -96,6 +96,7 @@ export function toInputs({ conversationId, personId, at, exportPath }: Subject):
     'search.notes': { text },
     'search.tagged': { text },
     'search.status': {},
+    'search.prepare': {},
     'search.quick': { text },
     'serviceLevels.get': {},
     'settings.get': {},

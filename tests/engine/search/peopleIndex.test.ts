@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { handlers } from '#engine/handlers/index.ts';
 import { findConversations } from '#engine/search/findConversations.ts';
 import { upsertPerson } from '#engine/store/people.ts';
 import { all } from '#engine/store/sql.ts';
@@ -78,6 +79,18 @@ describe('the index of people', () => {
     expect(parts).toHaveLength(11);
     expect(handle?.[0]?.person.handle).toBe('h599');
     expect(none).toEqual([]);
+  });
+
+  test('is built by `search.prepare`, so that the first search need not', async () => {
+    const engine = await withMany();
+    let asked = 0;
+    const clock = { ...engine.ctx.clock, elapsedMs: () => (asked += 1) };
+    const ctx = { ...engine.ctx, clock };
+    await handlers['search.prepare'](ctx, {});
+    const first = asked;
+    await findConversations(ctx, 'nobody', 20);
+    expect(first).toBeGreaterThan(MANY / 50);
+    expect(asked - first).toBeLessThan(MANY / 50);
   });
 
   test('begins again after it could not be built', async () => {

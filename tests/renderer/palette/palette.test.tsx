@@ -22,10 +22,11 @@ describe('the palette', () => {
   });
 
   it('finds people and opens their conversation', async () => {
-    const { user } = renderWithEngine(<Frame />, { handlers });
+    const { user, engine } = renderWithEngine(<Frame />, { handlers });
     await screen.findByText('Live');
     await user.keyboard('{Control>}k{/Control}');
     const palette = await screen.findByRole('dialog', { name: 'Command palette' });
+    expect(engine.callsOf('search.prepare')).toEqual([{}]);
     await user.keyboard('ann');
     await user.click(await within(palette).findByText('Anna de Vries'));
     await waitFor(() => expect(useUi.getState().selectedId).toBe('c7'));

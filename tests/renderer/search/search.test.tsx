@@ -34,6 +34,14 @@ describe('the search', () => {
     expect(await within(results).findByRole('group', { name: 'People' })).toBeTruthy();
   });
 
+  it('has the engine read names as soon as its field has the focus', async () => {
+    const { user, engine } = renderWithEngine(<Frame />, { handlers });
+    await screen.findByRole('listbox', { name: 'Queue' });
+    expect(engine.callsOf('search.prepare')).toEqual([]);
+    await user.keyboard('/');
+    await waitFor(() => expect(engine.callsOf('search.prepare')).toEqual([{}]));
+  });
+
   it('finds no canned response by filters', async () => {
     const { user } = renderWithEngine(<Frame />, { handlers });
     await screen.findByRole('listbox', { name: 'Queue' });

@@ -106,6 +106,7 @@ export const defaultHandlers: FakeHandlers = {
   'listening.counts': () => ok({ unread: 0, hidden: 0 }),
   'search.notes': () => ok({ items: [] }),
   'search.tagged': () => ok({ items: [] }),
+  'search.prepare': () => ok({}),
   'search.status': () => ok({ indexed: 1, total: 1 }),
   'capture.status': () => ok({ sources: [] }),
   'conversations.list': () => ok({ items: [aConversation()] }),
