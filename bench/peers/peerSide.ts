@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { batchesOf, seededRandom } from '../corpus.ts';
-import { type Percentiles, spentOn, toPercentiles } from '../measure.ts';
+import { collect, type Percentiles, spentOn, toPercentiles } from '../measure.ts';
 import { typedWords } from '../texts.ts';
 import { openSearcher, type PeerName } from './searchers.ts';
 
@@ -20,8 +20,9 @@ export interface PeerStep {
 export interface PeerResult {
   readonly storedMs: number;
   readonly search: Percentiles;
-  /** By how much the resident memory has grown. */
+  /** By how much the resident memory has grown, with garbage and without. */
   readonly bytes: number;
+  readonly keptBytes: number;
 }
 
 const SEARCHES = 1_000;
@@ -48,7 +49,8 @@ async function measurePeer({ name, dir, installed, total }: PeerStep): Promise<P
   }
   if (found < SEARCHES / 2)
     throw new Error(`${name} found something for ${found} of ${SEARCHES} searches only`);
-  return { storedMs, search: toPercentiles(times), bytes: process.memoryUsage.rss() - before };
+  const bytes = process.memoryUsage.rss() - before;
+  return { storedMs, search: toPercentiles(times), bytes, keptBytes: collect().rss - before };
 }
 
 process.on('message', async (step: PeerStep) => process.send?.(await measurePeer(step)));
