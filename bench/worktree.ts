@@ -11,7 +11,8 @@ export interface Worktree {
 
 /**
  * Checks a commit out into the folder `dir`, with the installed packages of `repository` and its folders `carried` as they are now.
- * It is removed when this process ends, also by a signal, unless it was before. Throws if there is no such commit.
+ * A commit that lacks names that these need gets them from `bench/patches`. It is removed when this process ends, also by a signal, unless
+ * it was before. Throws if there is no such commit.
  */
 export function addWorktree(
   repository: string,
@@ -37,6 +38,8 @@ export function addWorktree(
     rmSync(join(dir, folder), { recursive: true, force: true });
     cpSync(join(repository, folder), join(dir, folder), { recursive: true });
   }
+  const patch = join(repository, 'bench/patches', `${commit}.patch`);
+  if (existsSync(patch)) execFileSync('git', ['apply', patch], { cwd: dir });
   return { dir, remove };
 }
 

@@ -44,6 +44,27 @@ test('a worktree has the commit, and the carried folders as they are now', () =>
   expect(git('worktree', 'list').trim().split('\n')).toHaveLength(1);
 });
 
+test('a commit that lacks names of the bench gets them from its patch', () => {
+  const { repository, git } = createRepository();
+  const patches = join(repository, 'bench/patches');
+  mkdirSync(patches);
+  const change = [
+    '--- a/engine/file',
+    '+++ b/engine/file',
+    '@@ -1 +1 @@',
+    '-before',
+    '\\ No newline',
+    '+patched',
+    '',
+  ];
+  writeFileSync(join(patches, `${git('rev-parse', 'HEAD').trim()}.patch`), change.join('\n'));
+  const dir = join(testFolder(), 'worktree');
+  const worktree = addWorktree(repository, 'HEAD', { dir, carried: [] });
+  expect(readFileSync(join(dir, 'engine/file'), 'utf8').trim()).toBe('patched');
+  worktree.remove();
+  expect(git('worktree', 'list').trim().split('\n')).toHaveLength(1);
+});
+
 test('an unknown commit is named, and nothing is left', () => {
   const { repository, git } = createRepository();
   const dir = join(testFolder(), 'worktree');
