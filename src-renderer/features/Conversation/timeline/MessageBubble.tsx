@@ -86,7 +86,7 @@ function Head({ message, isOwn }: { readonly message: Message; readonly isOwn: b
         <Handle handle={author.handle} cap={20} className={styles.handle} />
       )}
       <ChannelBadge channel={toChannel(kind)} variant="tinted" />
-      <MessageAside message={message} className={styles.aside} />
+      <MessageAside message={message} className={message.group ? styles.group : styles.aside} />
       <time dateTime={new Date(at).toISOString()} title={toExactTime(at, i18n.language)}>
         {toClockTime(at, i18n.language)}
       </time>
