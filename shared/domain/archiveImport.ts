@@ -12,7 +12,7 @@ import { AppError } from '../errors.ts';
  * - `groupMessage`: who joined or left a group, and messages and names that do not say in which group they were written;
  * - `welcomeMessage`: messages that greet everybody who opens a private conversation;
  * - `foreignMessage`: private messages in which the account takes no part;
- * - `mediaFile`: videos of private messages, and pictures that the archive does not have or that are none; their messages are imported;
+ * - `mediaFile`: pictures and videos of private messages that the archive does not have, or that are none, are damaged or too large, and other attachments; their messages are imported;
  * - `longTextWithoutPost`: long texts that fit no post;
  * - `noText`, `noTime`: rows of a table without words, or without a time that can be read;
  * - `noPerson`: rows that do not say by id or handle which customer they are about; a name is not enough;

@@ -58,3 +58,19 @@ const dmFile =
 export function toDmFileName(address: string): string | null {
   return dmFile.exec(address)?.[1] ?? null;
 }
+
+const dmVideo =
+  /^https:\/\/video\.twimg\.com\/dm_(?:video|gif)\/\d{1,19}\/(?:[\w.-]{1,40}\/){0,4}([A-Za-z0-9_.-]{1,96}\.mp4)(?:\?[\w=&.-]{0,100})?$/;
+
+/**
+ * The name of the file at an address that X gives for a video or animated GIF of a private message, such as
+ * `https://video.twimg.com/dm_video/55/vid/avc1/720x1280/Ab_c.mp4?tag=1`; null for any other address.
+ */
+export function toDmVideoName(address: string): string | null {
+  return dmVideo.exec(address)?.[1] ?? null;
+}
+
+/** The name under which the workspace and X's archives keep a file of a private message; null for any other address. */
+export function toDmMediaName(address: string): string | null {
+  return toDmFileName(address) ?? toDmVideoName(address);
+}

@@ -55,7 +55,7 @@ export const enArchive = {
       welcomeMessage: 'Automatic welcome messages',
       foreignMessage: 'Messages between others',
       mediaFile:
-        'Videos of private messages, and pictures that are missing or damaged; the messages are there',
+        'Pictures and videos of private messages that are missing or damaged; the messages are there',
       longTextWithoutPost: 'Long texts whose post is missing',
       noText: 'Rows without a text',
       noTime: 'Rows without a time that can be read',

@@ -65,7 +65,7 @@ export const frArchive: Words<typeof enArchive> = {
       groupMessage: 'Des groupes : arrivées et départs, et messages sans groupe',
       welcomeMessage: 'Messages de bienvenue automatiques',
       foreignMessage: 'Messages échangés entre d’autres personnes',
-      mediaFile: 'Vidéos de messages privés, et images manquantes ou endommagées ; les messages sont là',
+      mediaFile: 'Images et vidéos de messages privés manquantes ou endommagées ; les messages sont là',
       longTextWithoutPost: 'Textes longs dont le post manque',
       noText: 'Lignes sans texte',
       noTime: 'Lignes sans date et heure lisibles',

@@ -58,7 +58,7 @@ export const nlArchive: Words<typeof enArchive> = {
       welcomeMessage: 'Automatische welkomstberichten',
       foreignMessage: 'Berichten tussen anderen',
       mediaFile:
-        'Video’s van privéberichten, en afbeeldingen die ontbreken of beschadigd zijn; de berichten zelf zijn er wel',
+        'Afbeeldingen en video’s van privéberichten die ontbreken of beschadigd zijn; de berichten zelf zijn er wel',
       longTextWithoutPost: 'Lange teksten waarvan de post ontbreekt',
       noText: 'Rijen zonder tekst',
       noTime: 'Rijen zonder leesbaar tijdstip',

@@ -4,6 +4,7 @@ import {
   fromMediaAddress,
   readMediaAddress,
   toDmFileName,
+  toDmVideoName,
   toMediaAddress,
 } from '#shared/domain/mediaAddress.ts';
 import { POST_LIMIT, remainingLength, weightedLength } from '#shared/domain/postLength.ts';
@@ -45,6 +46,22 @@ describe('a media address', () => {
     ['https://pbs.twimg.com/media/A.jpg', null],
   ])('of %s has the private file %s', (url, name) => {
     expect(toDmFileName(url)).toBe(name);
+  });
+
+  test.each([
+    ['https://video.twimg.com/dm_video/11/vid/avc1/720x1280/Ab_c-d.mp4?tag=1', 'Ab_c-d.mp4'],
+    [
+      'https://video.twimg.com/dm_gif/12/UF-L2NL0RH3sLnu8V99AR2WbIYKXyy3OhL4E0YEw6cK-LcJ92Q.mp4',
+      'UF-L2NL0RH3sLnu8V99AR2WbIYKXyy3OhL4E0YEw6cK-LcJ92Q.mp4',
+    ],
+    ['https://video.twimg.com/dm_video/11/vid/720x1280/a.m3u8', null],
+    ['https://video.twimg.com/ext_tw_video/11/vid/720x1280/a.mp4', null],
+    ['https://video.twimg.com/dm_video/11/..%2f..%2fa.mp4', null],
+    ['http://video.twimg.com/dm_gif/12/a.mp4', null],
+    ['https://video.twimg.com.evil.example/dm_gif/12/a.mp4', null],
+    [`https://video.twimg.com/dm_gif/12/${'a'.repeat(97)}.mp4`, null],
+  ])('of %s has the video %s', (url, name) => {
+    expect(toDmVideoName(url)).toBe(name);
   });
 
   test.each(['https://pbs.twimg.com/a.jpg', 'media://x/?url=%E0%A4%A', 'media://y/?url=a'])(

@@ -16,7 +16,7 @@ const fileOfDm = z.strictObject({
 export const mediaMethods = {
   'media.get': method(
     'command',
-    'Returns the path of a file of a private message; fetches it from X if it is not stored yet.',
+    'Returns the path of a file of a private message; fetches it from X if it is not stored yet. A video is never fetched: it comes from an archive of X.',
     { input: fileOfDm, output: z.object({ file: z.string() }) },
   ),
   'media.stored': method(

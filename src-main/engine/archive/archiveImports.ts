@@ -7,6 +7,7 @@ import type { ArchiveImports } from '../context/services.ts';
 import { getLastImport, type StoredImport, toArchiveImport } from '../store/archiveImports.ts';
 import { toDbError } from '../store/storeHealth.ts';
 import { type ImportContext, importFile, type Outcome, type StoppedAs, settle } from './importFile.ts';
+import { removeUnfinishedVideo } from './writeVideo.ts';
 
 /** The import that is running. */
 interface Running {
@@ -27,6 +28,7 @@ export function createArchiveImports(
   ctx: ImportContext,
 ): ArchiveImports & { readonly stop: () => Promise<void> } {
   const continueLast = () => {
+    if (!jobs.running()) removeUnfinishedVideo(ctx.dataDir);
     const last = getLastImport(ctx.db);
     if (last?.state !== 'running' || jobs.running()) return;
     jobs

@@ -50,20 +50,20 @@ export class Batch {
   }
 
   /** Adds what became of an item; `place` says where it is. */
-  add({ message, groupName, isLong, skipped, pictures = 0, mediaFiles }: Outcome, place: string): void {
+  add({ message, groupName, isLong, skipped, mediaFiles = 0, otherMedia }: Outcome, place: string): void {
     this.item += 1;
     this.#items += 1;
     const { items, longTexts } = this.#counts;
     this.#counts = {
       ...this.#counts,
       items: items + 1,
-      pictures: this.#counts.pictures + pictures,
+      mediaFiles: this.#counts.mediaFiles + mediaFiles,
       longTexts: longTexts + (isLong ? 1 : 0),
     };
     if (message) this.#messages.push(message);
     if (groupName) this.#groupNames.push(groupName);
     if (skipped) this.skip(skipped, place);
-    if (mediaFiles) this.skip('mediaFile', place, mediaFiles);
+    if (otherMedia) this.skip('mediaFile', place, otherMedia);
   }
 
   skip(...[reason, place, count]: SkipArguments): void {

@@ -10,7 +10,7 @@ import type { LongTexts } from './longTexts.ts';
 import type { Archive } from './openArchive.ts';
 import { readPart } from './readPart.ts';
 import { threadRest } from './storeArchived.ts';
-import { storePictures } from './storePictures.ts';
+import { storeMedia } from './storeMedia.ts';
 import type { ItemKind } from './toOutcome.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function runImport(run: ArchiveRun): Promise<boolean> {
     await importPart(run, part, index, longTexts);
     if (run.signal.aborted) return false;
   }
-  const counts = await storePictures(run);
+  const counts = await storeMedia(run);
   if (!counts) return false;
   finish(run, longTexts, counts);
   return true;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { SkipReason } from '#shared/domain/archiveImport.ts';
-import { toDmFileName } from '#shared/domain/mediaAddress.ts';
+import { toDmMediaName } from '#shared/domain/mediaAddress.ts';
 import type { GroupName } from '../store/groupNames.ts';
 import { decodeEntities } from '../x/text.ts';
 import type { PartKind } from './findParts.ts';
@@ -18,10 +18,10 @@ export interface Outcome {
   readonly skipped?: SkipReason;
   /** The name that a group was given. */
   readonly groupName?: GroupName;
-  /** How many pictures it has, which the archive brings as files. */
-  readonly pictures?: number;
-  /** How many videos are not imported with it. */
+  /** How many pictures and videos it has, which the archive brings as files. */
   readonly mediaFiles?: number;
+  /** How many attachments of other kinds are not imported with it. */
+  readonly otherMedia?: number;
 }
 
 /** What is needed to understand an item. */
@@ -83,11 +83,13 @@ function fromTweet(tweet: TweetRecord, { accountId, longTexts }: Reading): Outco
 function fromDm(archived: ArchivedDm, groupId?: string): Outcome {
   if ('skipped' in archived) return archived;
   const { facts } = archived;
-  const pictures = facts.media.filter(({ url }) => url !== null && toDmFileName(url) !== null).length;
+  const mediaFiles = facts.media.filter(
+    ({ url, playUrl }) => toDmMediaName(playUrl ?? url ?? '') !== null,
+  ).length;
   return {
     message: { facts, names: [], ...(groupId && { groupId }) },
-    pictures,
-    mediaFiles: facts.media.length - pictures,
+    mediaFiles,
+    otherMedia: facts.media.length - mediaFiles,
   };
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { toDmFileName } from '#shared/domain/mediaAddress.ts';
+import { toDmFileName, toDmMediaName } from '#shared/domain/mediaAddress.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import { type DmFile, getDmFile, listWantedDmFiles, putDmFileState } from '../store/dmMedia.ts';
@@ -29,7 +29,7 @@ export async function fetchDmMedia(ctx: Context): Promise<AppError | null> {
 }
 
 /**
- * The path of the file of a private message (`dm-…`), which is fetched from X unless it is stored. Fails with `notFound` if
+ * The path of the file of a private message (`dm-…`), which is fetched from X unless it is stored or a video. Fails with `notFound` if
  * the message has no such file or X refused it, else with what X said.
  */
 export async function getDmMedia(
@@ -40,6 +40,8 @@ export async function getDmMedia(
   if (!file || file.state === 'refused') return err({ code: 'notFound', what: 'media', id: messageId });
   const stored = toStoredPath(ctx, file);
   if (stored !== null) return ok({ file: stored });
+  // A video comes from an archive only.
+  if (toDmFileName(url) === null) return err({ code: 'notFound', what: 'media', id: messageId });
   return await store(ctx, file);
 }
 
@@ -96,7 +98,7 @@ export function toDmMediaPath(
   { dataDir }: Pick<Context, 'dataDir'>,
   { dmId, mediaKey, url }: Pick<DmFile, 'dmId' | 'mediaKey' | 'url'>,
 ): string | null {
-  const name = toDmFileName(url);
+  const name = toDmMediaName(url);
   const isSafe = name !== null && /^\d{1,19}$/.test(dmId) && /^\d{1,4}_\d{1,19}$/.test(mediaKey);
   return isSafe ? join(dataDir, 'media', `dm-${dmId}`, `${mediaKey}-${name}`) : null;
 }

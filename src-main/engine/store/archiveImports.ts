@@ -16,8 +16,8 @@ const ImportCounts = z.object({
   posts: z.number(),
   dms: z.number(),
   people: z.number(),
-  /** Pictures of private messages that the archive should have. */
-  pictures: z.number().default(0),
+  /** Pictures and videos of private messages that the archive should have. */
+  mediaFiles: z.number().default(0),
   /** Long texts that were given to their posts. */
   longTexts: z.number(),
   skipped: z.array(Skipped),
@@ -32,7 +32,7 @@ export const noCounts: ImportCounts = {
   posts: 0,
   dms: 0,
   people: 0,
-  pictures: 0,
+  mediaFiles: 0,
   longTexts: 0,
   skipped: [],
 };
@@ -115,7 +115,7 @@ export function toArchiveImport({
   startedAt,
   endedAt,
 }: StoredImport): ArchiveImport {
-  const { longTexts: _, pictures: __, ...shown } = counts;
+  const { longTexts: _, mediaFiles: __, ...shown } = counts;
   return {
     id,
     file,

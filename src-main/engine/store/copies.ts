@@ -1,10 +1,11 @@
-import { renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { backUp } from './backUp.ts';
 import { type CheckOptions, checkCopyApart } from './checkApart.ts';
 import { isStore } from './checkCopy.ts';
 import { findTableDamage } from './checkTables.ts';
+import { requireSpace } from './freeSpace.ts';
 import { toKeptCopies } from './keptCopies.ts';
 import { openDatabase } from './nativeBinding.ts';
 import { listNames, makeFolder, makePrivateFile, syncLargeFile } from './privateFiles.ts';
@@ -87,18 +88,10 @@ export function removeOldCopies(folder: string): void {
   for (const copy of copies) if (!kept.has(copy)) rmSync(copy.file, { force: true });
 }
 
-/** What the disk keeps free for the store itself, in bytes. */
-const SPARE = 100 * 1024 * 1024;
-
 // A copy that fills the disk would end all storing.
 function checkSpace(file: string, folder: string): void {
   const size = (name: string) => statSync(name, { throwIfNoEntry: false })?.size ?? 0;
-  const needed = size(file) + size(`${file}-wal`) + SPARE;
-  const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize >= needed) return;
-  throw Object.assign(new Error(`a copy needs ${needed} bytes, ${bavail * bsize} are free`), {
-    code: 'ENOSPC',
-  });
+  requireSpace(folder, size(file) + size(`${file}-wal`));
 }
 
 /** Whether a file is a store that can be opened and passes SQLite's quick check. */

@@ -1,4 +1,4 @@
-import { toDmFileName } from '#shared/domain/mediaAddress.ts';
+import { toDmFileName, toDmMediaName, toDmVideoName } from '#shared/domain/mediaAddress.ts';
 import type { Media } from '#shared/domain/message.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
@@ -39,22 +39,26 @@ export function getDmFile(db: Db, dmId: string, url: string): DmFile | null {
   return get<DmFile>(db, text, dmId, url);
 }
 
-/** A picture of a stored private message, by the name of its file; `stored` if its file is in the workspace. Null if there is none. */
-export function findDmPicture(
-  db: Db,
-  dmId: string,
-  fileName: string,
-): (Omit<DmFile, 'state'> & { readonly state: DmFile['state'] | null }) | null {
-  const text = `SELECT m.id AS messageRowId, m.x_id AS dmId, p.value ->> 'key' AS mediaKey, p.value ->> 'url' AS url, d.state
+/** A medium of a stored private message; `stored` if its file is in the workspace. */
+export type DmMedium = Omit<DmFile, 'state'> & { readonly state: DmFile['state'] | null };
+
+/** The medium of a stored private message to which a file of an archive belongs, by the name of the file; null if there is none. */
+export function findDmMedium(db: Db, dmId: string, fileName: string): DmMedium | null {
+  const text = `SELECT m.id AS messageRowId, m.x_id AS dmId, p.value ->> 'key' AS mediaKey, a.value AS url, d.state
     FROM messages m CROSS JOIN json_each(m.media) p
-    LEFT JOIN dm_media d ON d.message_id = m.id AND d.url = p.value ->> 'url'
-    WHERE m.kind = 'dm' AND m.x_id = ? AND p.value ->> 'url' LIKE '%/' || ?`;
-  const found = all<ReturnType<typeof findDmPicture> & object>(db, text, dmId, fileName);
-  return found.find(({ url }) => toDmFileName(url) === fileName) ?? null;
+    CROSS JOIN json_each(json_array(p.value ->> 'url', p.value ->> 'playUrl')) a
+    LEFT JOIN dm_media d ON d.message_id = m.id AND d.url = a.value
+    WHERE m.kind = 'dm' AND m.x_id = ? AND a.value IS NOT NULL`;
+  const media = all<DmMedium>(db, text, dmId);
+  const named = media.find(({ url }) => toDmMediaName(url) === fileName);
+  if (named || !fileName.endsWith('.mp4')) return named ?? null;
+  // X has a video in several sizes, under a name for each.
+  const videos = media.filter(({ url }) => toDmVideoName(url) !== null);
+  return videos.length === 1 ? (videos[0] ?? null) : null;
 }
 
-/** Records that the file of a picture is in the workspace. */
-export function putDmPicture(db: Db, { messageRowId, url, mediaKey }: Omit<DmFile, 'state'>): void {
+/** Records that the file of a medium is in the workspace. */
+export function putDmMedium(db: Db, { messageRowId, url, mediaKey }: Omit<DmFile, 'state'>): void {
   const text = `INSERT INTO dm_media (message_id, url, media_key, state) VALUES (?, ?, ?, 'stored')
     ON CONFLICT DO UPDATE SET state = 'stored'`;
   run(db, text, messageRowId, url, mediaKey);

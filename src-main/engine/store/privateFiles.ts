@@ -57,6 +57,19 @@ export function writePrivateFile(file: string, bytes: Uint8Array): void {
   renameSync(unfinished, file);
 }
 
+/** Writes chunks to a new file that only its owner can read, and waits until they are on the disk; others get their turn meanwhile. */
+export async function writeChunks(file: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  makeFolder(dirname(file));
+  rmSync(file, { force: true });
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    for await (const chunk of chunks) await handle.appendFile(chunk);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Copies a file to one that only its owner can read; after a crash it is there as a whole or not at all. */
 export function copyPrivateFile(from: string, to: string): void {
   const unfinished = `${to}.unfinished`;

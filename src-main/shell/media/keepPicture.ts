@@ -63,6 +63,9 @@ async function readPicture(
   if (response.status === 403) return err({ code: 'invalid', path: 'address', reason: 'notAMediaAddress' });
   if (response.status !== 200) return err({ code: 'pictureNotLoaded' });
   const kind = kinds[response.headers.get('content-type') ?? ''];
-  if (!kind) return err({ code: 'invalid', path: 'address', reason: 'notAPicture' });
+  if (!kind) {
+    await response.body?.cancel();
+    return err({ code: 'invalid', path: 'address', reason: 'notAPicture' });
+  }
   return ok({ bytes: Buffer.from(await response.arrayBuffer()), kind });
 }

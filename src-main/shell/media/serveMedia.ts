@@ -1,5 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
-import { readMediaAddress, toDmFileName } from '#shared/domain/mediaAddress.ts';
+import { readMediaAddress, toDmFileName, toDmMediaName } from '#shared/domain/mediaAddress.ts';
 import type { RecordRequest } from '#shared/domain/networkContact.ts';
 import type { MediaCache } from './mediaCache.ts';
 import {
@@ -9,7 +8,7 @@ import {
   toMediaPurpose,
   toMediaSource,
 } from './pictureRules.ts';
-import { toMediaResponse } from './toMediaResponse.ts';
+import { toFileResponse, toMediaResponse } from './toMediaResponse.ts';
 
 interface MediaServer {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
@@ -38,10 +37,14 @@ export async function serveMedia(
   const media = readMediaAddress(address);
   if (media === null || !(media.isWanted || server.isAllowed())) return refuse(403);
   const { url, messageId } = media;
-  if (messageId !== null && toDmFileName(url) !== null) {
-    const bytes = await readPrivateFile(server, messageId, url);
-    return (bytes && toMediaResponse(bytes, range)) ?? refuse(502);
-  }
+  const isPrivate = messageId !== null && toDmMediaName(url) !== null;
+  const stored = isPrivate ? await servePrivateFile(server, { messageId, url, range }) : null;
+  if (stored) return stored;
+  // A video that is not stored is fetched as those of posts are.
+  return isPrivate && toDmFileName(url) !== null ? refuse(502) : await serveRemoteFile(server, url, range);
+}
+
+async function serveRemoteFile(server: MediaServer, url: string, range: string | null): Promise<Response> {
   const source = toMediaSource(url, server.simulatorOrigin());
   if (source === null) return refuse(403);
   const cached = await server.cache.get(source);
@@ -54,15 +57,19 @@ export async function serveMedia(
   return response;
 }
 
-async function readPrivateFile(
+interface PrivateFile {
+  readonly messageId: string;
+  readonly url: string;
+  readonly range: string | null;
+}
+
+async function servePrivateFile(
   { getPrivateFile }: MediaServer,
-  messageId: string,
-  url: string,
-): Promise<Uint8Array | null> {
+  { messageId, url, range }: PrivateFile,
+): Promise<Response | null> {
   try {
     const file = await getPrivateFile(messageId, url);
-    if (file === null || (await stat(file)).size > PLAYABLE_LIMIT_BYTES) return null;
-    return new Uint8Array(await readFile(file));
+    return file === null ? null : await toFileResponse(file, range);
   } catch {
     return null;
   }

@@ -8,7 +8,7 @@ import type { NetworkRequest } from '#shared/domain/networkContact.ts';
 import { openMediaCache } from '#shell/media/mediaCache.ts';
 import { MEDIA_LIMIT_BYTES } from '#shell/media/pictureRules.ts';
 import { serveMedia } from '#shell/media/serveMedia.ts';
-import { toJpeg, toPng } from '../../support/pictures.ts';
+import { toPng } from '../../support/pictures.ts';
 
 const png = toPng(3, 2);
 let respond: (request: IncomingMessage, response: ServerResponse) => void;
@@ -126,87 +126,12 @@ test.each([
   expect(readdirSync(dir)).toEqual([]);
 });
 
-const photo = 'https://ton.twitter.com/1.1/ton/data/dm/1/11/A.jpg';
-const jpg = toJpeg(3, 2);
 const huge = toPng(14_700, 14_700);
-
-function servePrivate(
-  bytes: Uint8Array | null,
-  { range = null as string | null, url = photo, isAllowed = true } = {},
-) {
-  const file = path.join(dir, 'A.jpg');
-  if (bytes) writeFileSync(file, bytes);
-  const asked: string[] = [];
-  const response = serveMedia(
-    {
-      fetch: () => {
-        throw new Error('a private file is fetched by the engine only');
-      },
-      record: (request) => recorded.push(request),
-      cache: openMediaCache(dir),
-      isAllowed: () => isAllowed,
-      mayFetch: () => true,
-      simulatorOrigin: () => origin,
-      getPrivateFile: async (messageId, remote) => {
-        asked.push(`${messageId} ${remote}`);
-        return bytes && file;
-      },
-    },
-    toMediaAddress(url, { messageId: 'dm-1' }),
-    range,
-  );
-  return { response, asked };
-}
-
-test('takes a picture of a private message from the engine', async () => {
-  const { response, asked } = servePrivate(jpg);
-  expect((await response).headers.get('content-type')).toBe('image/jpeg');
-  expect(Buffer.from(await (await response).arrayBuffer())).toEqual(jpg);
-  expect(asked).toEqual([`dm-1 ${photo}`]);
-});
-
-test('plays a voice message, in parts if the player wants it', async () => {
-  const voice = Buffer.from('\0\0\0\x20ftypM4A voice');
-  const { response } = servePrivate(voice, { range: 'bytes=4-7' });
-  const part = await response;
-  expect(part.status).toBe(206);
-  expect(part.headers.get('content-type')).toBe('audio/mp4');
-  expect(part.headers.get('content-range')).toBe(`bytes 4-7/${voice.length}`);
-  expect(await part.text()).toBe('ftyp');
-});
-
-test.each([
-  ['bytes=-5', 206, 'voice'],
-  ['bytes=12-', 206, 'voice'],
-  ['bytes=0-3,8-9', 200, '\0\0\0\x20ftypM4A voice'],
-  ['bytes=900-', 416, ''],
-])('responds to the range %s with %i', async (range, status, text) => {
-  const { response } = servePrivate(Buffer.from('\0\0\0\x20ftypM4A voice'), { range });
-  expect((await response).status).toBe(status);
-  expect(await (await response).text()).toBe(text);
-});
-
-test('responds 502 to a private file that cannot be had, or is no picture or recording', async () => {
-  expect((await servePrivate(null).response).status).toBe(502);
-  expect((await servePrivate(Buffer.from('<svg/>')).response).status).toBe(502);
-});
-
-test('never hands on a private picture with too many pixels, nor a part of it', async () => {
-  expect(huge.length).toBeLessThan(50_000);
-  expect((await servePrivate(huge).response).status).toBe(502);
-  expect((await servePrivate(huge, { range: 'bytes=0-' }).response).status).toBe(502);
-});
 
 test('never hands on a picture with too many pixels that was cached before', async () => {
   await openMediaCache(dir).put(`${origin}/media/a`, huge);
   expect((await get(`${origin}/media/a`)).status).toBe(502);
   expect(requests).toHaveLength(0);
-});
-
-test('never asks the engine for anything else, whatever the message', async () => {
-  const { response, asked } = servePrivate(jpg, { url: 'https://evil.example/dm/1/11/A.jpg' });
-  expect((await response).status).toBe(403);
-  expect(asked).toEqual([]);
 });
 
 test('loads a picture that a person asked for although the preference is off', async () => {

@@ -60,15 +60,14 @@ describe('pictures of private messages', () => {
     expect(statSync(got.value.file).mtimeMs).toBe(before);
   });
 
-  test('that are missing, damaged or no pictures are counted, and so are videos', async () => {
+  test('that are missing, damaged or no pictures are counted', async () => {
     const { ctx, db, run } = openImports();
-    const video = 'https://video.twimg.com/dm_video/55/vid/720x720/x.mp4?tag=1';
-    const [missing, text, damaged, large, clip] = [
+    const [missing, text, damaged, large, unknown] = [
       withMedia(1, [address(1, 'a.png')]),
       withMedia(2, [address(2, 'b.png')]),
       withMedia(3, [address(3, 'c.png')]),
       withMedia(4, [address(4, 'd.png')]),
-      withMedia(5, [video]),
+      withMedia(5, ['https://example.com/x.bin']),
     ];
     const files = [
       picture(text.id, 'b.png', Buffer.from('<script>alert(1)</script>')),
@@ -79,7 +78,7 @@ describe('pictures of private messages', () => {
       picture(missing.id, 'other.png'),
       { name: `data/direct_messages_media/../../${missing.id}-a.png`, content: png },
     ];
-    const done = await run(layoutOf([missing, text, damaged, large, clip], files));
+    const done = await run(layoutOf([missing, text, damaged, large, unknown], files));
     expect(done).toMatchObject({ dms: 5 });
     expect(counted(done.skipped)).toEqual({ mediaFile: 5, unsafeName: 1 });
     expect(all(db, 'SELECT * FROM dm_media')).toEqual([]);
