@@ -32,6 +32,7 @@ export interface ExportWords {
   readonly unreadable: string;
   readonly notSent: string;
   readonly notIncluded: string;
+  readonly tooLarge: string;
   readonly media: Readonly<Record<MediaType, string>>;
 }
 
@@ -63,6 +64,7 @@ const en: ExportWords = {
   unreadable: 'Encrypted: Perch can’t read it',
   notSent: 'Not sent',
   notIncluded: 'not stored in Perch',
+  tooLarge: 'too large for this page, but stored in Perch',
   media: { photo: 'Photo', video: 'Video', gif: 'GIF', audio: 'Voice message', other: 'Attachment' },
 };
 
@@ -94,6 +96,7 @@ const nl: ExportWords = {
   unreadable: 'Versleuteld: Perch kan het niet lezen',
   notSent: 'Niet verstuurd',
   notIncluded: 'niet opgeslagen in Perch',
+  tooLarge: 'te groot voor deze pagina, maar wel opgeslagen in Perch',
   media: { photo: 'Foto', video: 'Video', gif: 'Gif', audio: 'Spraakbericht', other: 'Bijlage' },
 };
 
@@ -125,6 +128,7 @@ const fr: ExportWords = {
   unreadable: 'Chiffré : Perch ne peut pas le lire',
   notSent: 'Non envoyé',
   notIncluded: 'non enregistré dans Perch',
+  tooLarge: 'trop lourd pour cette page, mais enregistré dans Perch',
   media: { photo: 'Photo', video: 'Vidéo', gif: 'GIF', audio: 'Message vocal', other: 'Pièce jointe' },
 };
 

@@ -25,14 +25,15 @@ section { margin: 0 0 14px; padding: 0 0 0 12px; border-left: 3px solid #d5d5dd;
 section[data-own] { border-left-color: #4a4ad0; }
 p { margin: 0 0 4px; white-space: pre-wrap; overflow-wrap: anywhere; }
 p.note { color: #55555e; font-style: italic; }
-img { display: block; max-width: 100%; max-height: 480px; margin: 4px 0; }
+img, video { display: block; max-width: 100%; max-height: 480px; margin: 4px 0; }
+video { min-width: 280px; }
 @page { margin: 16mm; }
 @media print { body { padding: 0; max-width: none; } }
 `;
 
 // The style by its hash: a page that is opened years later in any browser runs and loads nothing.
 const hash = createHash('sha256').update(style).digest('base64');
-const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
+const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; media-src data:; base-uri 'none'; form-action 'none'`;
 
 /** How a page begins, up to its body. */
 export const toPageStart = (title: string, language: string): string => `<!doctype html>

@@ -5,6 +5,7 @@ import { type ExportWords, exportWords } from './exportWords.ts';
 import { inParts } from './inParts.ts';
 import { escapeHtml, toBidi, toDirected } from './pageParts.ts';
 import type { ExportedConversation } from './readExported.ts';
+import type { StoredMedium } from './storedMedia.ts';
 import { toDurations, toWaits } from './waits.ts';
 
 /** What a page shows of the world around a conversation. */
@@ -12,8 +13,8 @@ export interface PageContext {
   readonly language: Language;
   readonly account: string;
   readonly exportedAt: number;
-  /** The `data:` address of a picture that is stored; null for others. */
-  readonly toPicture: (message: Message, media: Message['media'][number]) => string | null;
+  /** What the workspace has of a medium; null for one that is not stored. */
+  readonly getStored: (message: Message, media: Message['media'][number]) => StoredMedium | null;
 }
 
 /** One conversation as a part of a page, in pieces: its cover of facts, then every message. */
@@ -92,11 +93,14 @@ const toNote = (words: string) => `<p class="note">${escapeHtml(words)}</p>\n`;
 
 function toMedia(message: Message, page: PageContext, words: ExportWords): string {
   const parts = message.media.map((media) => {
-    const picture = page.toPicture(message, media);
+    const stored = page.getStored(message, media);
     const alt = escapeHtml(media.alt ?? words.media[media.type]);
-    if (picture !== null) return `<img src="${picture}" alt="${alt}">\n`;
-    const address = media.url === null ? '' : ` ${toBidi(media.url)}`;
-    return `<p class="note">${alt} (${escapeHtml(words.notIncluded)})${address}</p>\n`;
+    if (stored?.kind === 'picture') return `<img src="${stored.address}" alt="${alt}">\n`;
+    if (stored?.kind === 'video')
+      return `<video controls preload="metadata" src="${stored.address}" aria-label="${alt}"></video>\n`;
+    const [why, place] =
+      stored?.kind === 'large' ? [words.tooLarge, stored.file] : [words.notIncluded, media.url];
+    return `<p class="note">${alt} (${escapeHtml(why)})${place === null ? '' : ` ${toBidi(place)}`}</p>\n`;
   });
   return parts.join('');
 }

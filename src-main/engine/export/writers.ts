@@ -3,7 +3,7 @@ import { toCsv, toCsvLines } from '../library/csv.ts';
 import { getOfficeTime } from '../surveys/figures/localPeriods.ts';
 import { PAGE_END, toPageStart } from './pageParts.ts';
 import type { ExportContext, ExportedConversation } from './readExported.ts';
-import { toStoredPicture } from './storedPictures.ts';
+import { getStoredMedium } from './storedMedia.ts';
 import { type PageContext, toArticle } from './toHtml.ts';
 import { toJson } from './toJson.ts';
 import { columns, toRows } from './toRows.ts';
@@ -71,10 +71,10 @@ function htmlWriter(ctx: ExportContext, { language }: Wanted): Writer {
     language,
     account,
     exportedAt: ctx.clock.now(),
-    toPicture: (message, media) => {
-      const picture = toStoredPicture(ctx, message, media);
-      if (picture === null) missing += 1;
-      return picture;
+    getStored: (message, media) => {
+      const stored = getStoredMedium(ctx, message, media);
+      if (stored === null) missing += 1;
+      return stored;
     },
   };
   return {
