@@ -7,6 +7,9 @@ export const escapeHtml = (text: string): string =>
 /** A text of somebody in its own direction, which it cannot turn for what follows. */
 export const toBidi = (text: string): string => `<bdi>${escapeHtml(text)}</bdi>`;
 
+/** A handle with its @; nothing for one that is not known, as of people of whom an archive has only the id. */
+export const toHandle = (handle: string): string => (handle === '' ? '' : toBidi(`@${handle}`));
+
 /** A text whose direction is that of its own words: handles, whose letters are Latin ones, do not decide it. */
 export const toDirected = (text: string): string =>
   escapeHtml(text).replace(/(?<![\p{L}\p{N}_@.])@\w{1,15}(?![\w@])/gu, '<bdi>$&</bdi>');

@@ -3,7 +3,7 @@ import type { Message } from '#shared/domain/message.ts';
 import { scoreRange } from '#shared/domain/survey.ts';
 import { type ExportWords, exportWords } from './exportWords.ts';
 import { inParts } from './inParts.ts';
-import { escapeHtml, toBidi, toDirected } from './pageParts.ts';
+import { escapeHtml, toBidi, toDirected, toHandle } from './pageParts.ts';
 import type { ExportedConversation } from './readExported.ts';
 import type { StoredMedium } from './storedMedia.ts';
 import { toDurations, toWaits } from './waits.ts';
@@ -22,7 +22,7 @@ export function* toArticle(exported: ExportedConversation, page: PageContext): G
   const words = exportWords[page.language];
   const time = toTime(page.language);
   const { name, handle } = exported.conversation.person;
-  const title = words.title.replace('{name}', () => `${toBidi(name)} ${toBidi(`@${handle}`)}`);
+  const title = words.title.replace('{name}', () => `${toBidi(name)} ${toHandle(handle)}`);
   yield `<article>\n<h1>${title}</h1>\n${toCover(exported, page, words)}`;
   for (const messages of inParts(exported.messages)) {
     yield messages.map((message) => toSection(message, page, { words, time })).join('');
@@ -39,7 +39,7 @@ function toCover(exported: ExportedConversation, page: PageContext, words: Expor
   const list = (items: readonly string[], none: string) =>
     items.length === 0 ? none : items.map(toBidi).join(', ');
   const facts: readonly (readonly [string, string])[] = [
-    [words.person, `${toBidi(person.name)} ${toBidi(`@${person.handle}`)}`],
+    [words.person, `${toBidi(person.name)} ${toHandle(person.handle)}`],
     [words.account, toBidi(page.account)],
     [words.channel, list([...channels], words.none)],
     [words.period, `${time(openedAt)} – ${time(messages.at(-1)?.at ?? openedAt)}`],
@@ -68,7 +68,7 @@ function toSection(message: Message, page: PageContext, { words, time }: Wording
   const { author, kind, at, agent, direction, status } = message;
   const head = [
     `<strong>${toBidi(author.name)}</strong>`,
-    toBidi(`@${author.handle}`),
+    toHandle(author.handle),
     `<span>${escapeHtml(words.channels[kind === 'dm' ? 'dm' : 'public'])}</span>`,
     `<time datetime="${new Date(at).toISOString()}">${escapeHtml(time(at))}</time>`,
     ...(agent === undefined ? [] : [toBidi(agent)]),
@@ -82,7 +82,7 @@ function toText(message: Message, words: ExportWords): string {
   if (message.deletedAt !== null) return toNote(words.deleted);
   if (message.unreadable) return toNote(words.unreadable);
   const quotes = message.quotes.flatMap(({ post }) =>
-    post ? `<p class="note">${toBidi(`@${post.author.handle}`)}: ${toBidi(post.text)}</p>\n` : [],
+    post ? `<p class="note">${toHandle(post.author.handle)}: ${toBidi(post.text)}</p>\n` : [],
   );
   const addresses = message.links.map(({ url }) => `<p class="note">${toBidi(url)}</p>\n`);
   const text = message.text === '' ? '' : `<p dir="auto">${toDirected(message.text)}</p>\n`;
