@@ -30,6 +30,8 @@ export async function storeMedia(run: ArchiveRun): Promise<ImportCounts | null> 
     const became = await storeMedium(run, file);
     if (became === 'stored') missing.count -= 1;
     else if (became === 'refused') missing.example ??= file.name;
+    // From the first one on the window knows that everything is read.
+    run.onProgress(current);
     await setImmediate();
     if (signal.aborted) return null;
   }

@@ -54,8 +54,11 @@ function ProgressWords({ current: { state, items, bytes, of } }: Pick<Props, 'cu
   const percent = Math.floor((bytes / Math.max(of, 1)) * 100);
   const passed = Date.now() - seen.at;
   const perByte = bytes > seen.bytes ? passed / (bytes - seen.bytes) : null;
-  const isKnown = state === 'running' && perByte !== null && passed > 3_000;
-  const words = t('archive.read', { percent, ...counted(items, i18n.language) });
+  const isFinishing = state === 'running' && bytes >= of;
+  const isKnown = state === 'running' && !isFinishing && perByte !== null && passed > 3_000;
+  const words = isFinishing
+    ? t('archive.finishing')
+    : t('archive.read', { percent, ...counted(items, i18n.language) });
   const left = isKnown
     ? t('archive.left', { time: toShortDuration(perByte * (of - bytes), i18n.language) })
     : '';

@@ -117,6 +117,10 @@ describe('the archive of X', () => {
     change(anImport({ state: 'paused', items: 1_600, bytes: 500 }));
     expect(await shown.findByText('50 %, 1,600 items read')).toBeDefined();
     await user.click(shown.getByRole('button', { name: 'Resume' }));
+    change(anImport({ bytes: 1_000 }));
+    expect(
+      await shown.findByText('All of it is read. Conversations, pictures and videos follow.'),
+    ).toBeDefined();
     await user.click(shown.getByRole('button', { name: 'Cancel import' }));
     expect(calls).toEqual(['pause', 'resume', 'cancel']);
   });
