@@ -6,7 +6,7 @@ import { batchesOf, seededRandom } from './corpus.ts';
 import { echo, measureResidentBytes, serving, startInTurn } from './engineProcess.ts';
 import { captureAll, compareIngest } from './ingest.ts';
 import { add, timed, toCell } from './measure.ts';
-import { measureFrequent } from './queryTimes.ts';
+import { measureFrequent, measureHitPages } from './queryTimes.ts';
 import { toEngine } from './start.ts';
 import { type Row, ratio, toMb } from './table.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
@@ -20,6 +20,7 @@ export async function measureArchive(dir: string, total: number): Promise<Row[]>
   const workspace = join(dir, 'large');
   const db = openWorkspace(workspace);
   const { tenths, sizes, queries } = await growStore(db, total);
+  const hits = measureHitPages(db);
   closeStore(db);
   const opened = timed(() => openWorkspace(workspace));
   closeStore(opened.value);
@@ -35,6 +36,7 @@ export async function measureArchive(dir: string, total: number): Promise<Row[]>
       ({ search }, n): Row => [`search, 50 results of ${sizes[n]} messages`, toCell(search), ''],
     ),
     ['search p95, full archive to a tenth of it', ratio(large?.search.p95, small?.search.p95), '<= 2'],
+    ['last page of the hits of a frequent word, to the first', ratio(hits.last.p50, hits.first.p50), '<= 2'],
     ['primary-key lookup', toCell(large.lookup), ''],
     ['queue page of 50, ratio to lookup', ratio(large.queue.p50, large.lookup.p50), '<= 16'],
     ['history page of 50', toCell(large.history), ''],

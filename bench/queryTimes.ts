@@ -1,3 +1,4 @@
+import { toCursor } from '#engine/conversations/cursor.ts';
 import { countConversations } from '#engine/conversations/listConversations.ts';
 import { findMessages } from '#engine/search/findMessages.ts';
 import { countList, type ListQuery, listPage } from '#engine/store/conversationLists.ts';
@@ -5,7 +6,7 @@ import { listHistory } from '#engine/store/history.ts';
 import type { Db } from '#engine/store/open.ts';
 import { get } from '#engine/store/sql.ts';
 import { seededRandom } from './corpus.ts';
-import { type Percentiles, repeated } from './measure.ts';
+import { type Percentiles, repeated, timed, toPercentiles } from './measure.ts';
 import { typedWords } from './texts.ts';
 
 const queue: ListQuery = { view: 'queue', filter: {}, me: '', now: Number.MAX_SAFE_INTEGER };
@@ -49,6 +50,20 @@ const timesOf = (db: Db, random: () => number) => (count: number, query: Query) 
 
 /** Durations of searches alone. */
 export const measureSearch = (db: Db): Percentiles => timesOf(db, seededRandom(11))(2_000, searchAsTyped);
+
+/** The first and the last page of hits of a word that a great part of all messages has, in turn. */
+export function measureHitPages(db: Db): { readonly first: Percentiles; readonly last: Percentiles } {
+  // More hits than a page has are older.
+  const old = get<{ id: number }>(db, 'SELECT id FROM messages ORDER BY id LIMIT 1 OFFSET 1000');
+  const page = (after?: string) => () => findMessages(db, { text: 'the', limit: 50, after }, Date.now());
+  const [first, last] = [page(), page(toCursor([old?.id ?? 0, 0]))];
+  const times = { first: [] as number[], last: [] as number[] };
+  for (let turn = 0; turn < 500; turn += 1) {
+    times.first.push(timed(first).ms);
+    times.last.push(timed(last).ms);
+  }
+  return { first: toPercentiles(times.first), last: toPercentiles(times.last) };
+}
 
 export function measureFrequent(db: Db): FrequentTimes {
   const random = seededRandom(11);
