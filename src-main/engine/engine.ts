@@ -22,7 +22,8 @@ import { toFolderOf } from './store/copies.ts';
 import { closeStore, type Db, openStore, type StoreCheck } from './store/open.ts';
 import { openReadOnly, openUnchecked } from './store/openReadOnly.ts';
 import { openToRead } from './store/openToRead.ts';
-import { recoverStore, removeUnfinishedStores } from './store/recoverStore.ts';
+import { recoverStore } from './store/recoverStore.ts';
+import { finishReplacing } from './store/replaceStore.ts';
 import { restoreStore } from './store/restoreStore.ts';
 import { asRead, endChecking, getStoreError, onWritingStopped, toDbError } from './store/storeHealth.ts';
 import { lockWorkspace, type WorkspaceLock } from './store/workspaceLock.ts';
@@ -130,7 +131,7 @@ function openWritable(
   lock: WorkspaceLock,
   checked: StoreCheck | null,
 ): Result<Engine, AppError> {
-  removeUnfinishedStores(options.dataDir);
+  finishReplacing(options.dataDir, options.clock.now());
   // What replaces a store is an older state.
   const isContinued = takeCleanEnd(options.dataDir) && !options.recover && !options.restore;
   const db = openOrRecover(options, checked);

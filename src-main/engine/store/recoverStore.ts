@@ -1,20 +1,14 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Recovery } from '#shared/contract/enginePort.ts';
 import type { Salvaged } from '#shared/domain/salvaged.ts';
 import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
-import {
-  isSoundFile,
-  listCopies,
-  removeUnfinished,
-  type StoreCopy,
-  toCopiesFolder,
-  toStamp,
-} from './copies.ts';
+import { isSoundFile, listCopies, type StoreCopy, toStamp } from './copies.ts';
 import { openDatabase } from './nativeBinding.ts';
 import { STORE_FILE } from './open.ts';
-import { copyPrivateFile, removeDatabase, syncFile } from './privateFiles.ts';
+import { copyPrivateFile, removeDatabase } from './privateFiles.ts';
+import { replaceStore, setAside, toUnfinished } from './replaceStore.ts';
 import { salvage } from './salvage.ts';
 import { SALVAGED_SETTING } from './salvaged.ts';
 import { toStoreError } from './storeError.ts';
@@ -30,12 +24,10 @@ export function recoverStore(dir: string, how: Recovery, now: number): Result<nu
     if (how !== 'new') {
       const made = how === 'copy' ? restoreCopy(dir, now) : salvageInto(dir, now);
       if (made === null) return err({ code: 'notRecovered', file, how });
-      syncFile(made);
-      setAside(file, now);
-      renameSync(made, file);
+      replaceStore(dir, made, now);
       return ok(null);
     }
-    setAside(file, now);
+    setAside(dir, now);
     forgetStore(dir);
     keepCopiesApart(dir, now);
     return ok(null);
@@ -44,19 +36,6 @@ export function recoverStore(dir: string, how: Recovery, now: number): Result<nu
     if (!error) throw cause;
     return err(error);
   }
-}
-
-const toUnfinished = (dir: string) => join(dir, `${STORE_FILE}.recovered`);
-
-/**
- * Deletes what an engine left in `dir` that was killed while it backed up, restored or salvaged: files as large as the store, with people in
- * them who may have been erased since. Call it before an engine does any of that. What cannot be deleted is left to the next engine.
- */
-export function removeUnfinishedStores(dir: string): void {
-  try {
-    removeDatabase(toUnfinished(dir));
-    removeUnfinished(toCopiesFolder(dir));
-  } catch {}
 }
 
 /** Copies the newest copy that is sound; null if there is none. */
@@ -115,15 +94,6 @@ function noteSalvaged(file: string, salvaged: Salvaged): void {
   } finally {
     db.close();
   }
-}
-
-/** Renames a store and its write-ahead log, which belongs to it. */
-export function setAside(file: string, now: number): void {
-  const kept = join(dirname(file), `perch-damaged-${toStamp(now)}.sqlite`);
-  for (const end of ['', '-wal', '-journal']) {
-    if (existsSync(file + end)) renameSync(file + end, kept + end);
-  }
-  rmSync(`${file}-shm`, { force: true });
 }
 
 // Otherwise the three copies of the old store would soon give way to those of the new one.

@@ -7,7 +7,8 @@ import { findCopy, isSoundFile, listCopies, type StoreCopy, toCopyName } from '.
 import { openDatabase } from './nativeBinding.ts';
 import { STORE_FILE } from './open.ts';
 import { copyPrivateFile, syncFile } from './privateFiles.ts';
-import { prepareCopy, setAside } from './recoverStore.ts';
+import { prepareCopy } from './recoverStore.ts';
+import { replaceStore } from './replaceStore.ts';
 import { isDamage, toStoreError } from './storeError.ts';
 
 /**
@@ -24,9 +25,11 @@ export function restoreStore(dir: string, name: string, now: number): Result<nul
   if (!chosen || !isSoundFile(chosen.file)) return err({ code: 'notRestored', name });
   try {
     const made = prepareCopy(chosen, dir, now);
-    syncFile(made);
-    keepAsCopy(file, dir, now);
-    renameSync(made, file);
+    if (isSoundFile(file) && mergeLog(file)) {
+      syncFile(made);
+      keepAsCopy(file, dir, now);
+      renameSync(made, file);
+    } else replaceStore(dir, made, now);
     return ok(null);
   } catch (cause) {
     const error = toStoreError(file, cause);
@@ -36,10 +39,6 @@ export function restoreStore(dir: string, name: string, now: number): Result<nul
 }
 
 function keepAsCopy(file: string, dir: string, now: number): void {
-  if (!isSoundFile(file) || !mergeLog(file)) {
-    setAside(file, now);
-    return;
-  }
   const copy = join(dir, 'copies', toCopyName(toFreeTime(listCopies(dir), now)));
   // Not renamed, so that there is a store at any moment.
   copyPrivateFile(file, copy);

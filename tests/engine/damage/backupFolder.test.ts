@@ -44,6 +44,16 @@ test('a folder that is chosen gets a backup at once, and each later one', async 
   expect(await engine.call('backups.settings', {})).toMatchObject({ folderError: null });
 });
 
+test('what an engine left in the folder that was killed while it copied is deleted with the next copy', async () => {
+  const { engine, folder } = await withFolder();
+  const left = join(below(folder, engine), 'perch-20261101T090000Z.sqlite.unfinished');
+  writeFileSync(left, 'somebody who was erased since');
+  await engine.clock.advance(HOUR_MS);
+  await engine.call('backups.make', {});
+  await until('it is copied', () => readdirSync(below(folder, engine)).length === 2);
+  expect(existsSync(left)).toBe(false);
+});
+
 test('a folder that cannot be written is refused, and the one of before stays', async () => {
   const { engine, folder } = await withFolder();
   const file = join(testFolder(), 'no folder');
