@@ -63,11 +63,13 @@ export const ToEngine = z.discriminatedUnion('type', [
 export type ToEngine = z.infer<typeof ToEngine>;
 
 /**
- * The messages from the engine's process to the shell. `ready` means that it accepts ports. After `failed`, which says
+ * The messages from the engine's process to the shell. `replaced` means that the store was replaced as `recover` or `restore` said: the next
+ * engine must not do so again. `ready` means that it accepts ports. After `failed`, which says
  * why it cannot start, it exits. It uses new tokens only after `tokensSaved` with the id of its `saveTokens`. Before it
  * renews tokens, it fetches the saved ones with `loadTokens`, since another process may have renewed them.
  */
 export const FromEngine = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('replaced') }),
   z.object({ type: z.literal('ready') }),
   z.object({ type: z.literal('failed'), error: AppError }),
   z.object({

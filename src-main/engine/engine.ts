@@ -157,12 +157,13 @@ function eraseAgain({ clock, log }: EngineOptions, db: Db): void {
 
 /** Opens the store, after replacing it if the options say so: by a copy that was chosen, or because it is damaged or missing. */
 function openOrRecover(
-  { dataDir, recover, restore, clock, log }: EngineOptions,
+  { dataDir, recover, restore, clock, log, onReplaced = () => {} }: EngineOptions,
   checked: StoreCheck | null,
 ): Result<Db, AppError> {
   if (restore) {
     const restored = restoreStore(dataDir, restore, clock.now());
     if (!restored.ok) return restored;
+    onReplaced();
     log('store.restored', { name: restore });
   }
   const db = openStore(dataDir, { checked });
@@ -171,6 +172,7 @@ function openOrRecover(
   if (db.ok) closeStore(db.value);
   const recovered = recoverStore(dataDir, recover, clock.now());
   if (!recovered.ok) return recovered;
+  onReplaced();
   log('store.recovered', { how: recover });
   return openStore(dataDir);
 }

@@ -21,6 +21,8 @@ export interface EngineOptions {
   readonly recover?: Recovery | undefined;
   /** The name of the copy to restore, whatever the state of the store. */
   readonly restore?: string | undefined;
+  /** Called as soon as the store was replaced as `recover` or `restore` said. */
+  readonly onReplaced?: (() => void) | undefined;
   /** The file to read, which is in `dataDir`: nothing is written, and there is no connection to X. */
   readonly readOnly?: string | undefined;
   /** From which size on, in bytes, a store that was not closed is only read until it is checked; another one than the usual only in tests. */

@@ -1,12 +1,13 @@
 import { v7 } from 'uuid';
 import { type EngineStartOptions, type FromEngine, ToEngine } from '#shared/contract/enginePort.ts';
 import type { AppError } from '#shared/errors.ts';
-import { createLog, type Log } from '#shared/log.ts';
+import { createLog } from '#shared/log.ts';
 import { err, type Result } from '#shared/result.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import type { Credentials, SecretSink } from './account/credentialKeeper.ts';
 import { toXUrl } from './commandLine.ts';
 import { createEngine, type Engine } from './engine.ts';
+import type { EngineOptions } from './engineOptions.ts';
 import { type ClientPort, serveClient } from './transports/messagePort.ts';
 import { X_TIMEOUT_MS } from './x/client/httpTransport.ts';
 
@@ -43,7 +44,7 @@ export function runUtility(
     setTimeout(() => exit(1), LEAVE_MS);
   };
   const start = (options: EngineStartOptions) => {
-    const opened = openEngine(options, sink, log);
+    const opened = openEngine(options, { sink, log, onReplaced: () => post({ type: 'replaced' }) });
     if (!opened.ok) return fail(opened.error);
     engine = opened.value;
     post({ type: 'ready' });
@@ -67,7 +68,10 @@ export function runUtility(
   });
 }
 
-function openEngine(options: EngineStartOptions, sink: SecretSink, log: Log): Result<Engine, AppError> {
+function openEngine(
+  options: EngineStartOptions,
+  own: Pick<EngineOptions, 'sink' | 'log' | 'onReplaced'>,
+): Result<Engine, AppError> {
   const xUrl = options.xUrl === undefined ? null : toXUrl(options.xUrl);
   if (xUrl && !xUrl.ok) return err({ code: 'invalid', path: 'xUrl', reason: xUrl.error });
   return createEngine({
@@ -79,9 +83,8 @@ function openEngine(options: EngineStartOptions, sink: SecretSink, log: Log): Re
     recover: options.recover,
     restore: options.restore,
     readOnly: options.readOnly,
-    sink,
+    ...own,
     clock: systemClock,
-    log,
     timeoutMs: X_TIMEOUT_MS,
   });
 }

@@ -18,6 +18,8 @@ interface EngineProcessOptions<P> {
   readonly startOptions: () => EngineStartOptions;
   /** Saves new tokens. The engine does not use them before this has settled; a rejection is reported to it. */
   readonly saveTokens: (tokens: Tokens, clientId: string | undefined) => Promise<void>;
+  /** The store was replaced as the options said, which must not be done again. */
+  readonly onReplaced: () => void;
   /** The engine accepts ports now. Called after each start and restart. */
   readonly onReady: () => void;
   readonly onCrashed: (crash: Crash) => void;
@@ -31,6 +33,7 @@ interface EngineProcessOptions<P> {
  *     shell                             engine
  *       │ fork                            │
  *       │ ── start {options} ───────────> │
+ *       │ <──────────────── replaced ──── │   only if the options say so: onReplaced
  *       │ <─────────────────── ready ──── │   onReady: clients get ports (`port`), now and after each restart
  *       │ <──────── saveTokens {id} ───── │   the login was renewed
  *       │ ── tokensSaved {id} ──────────> │   only now does the engine use the new tokens
@@ -95,7 +98,8 @@ export class EngineProcess<P> {
   }
 
   #handleStatus(message: FromEngine): void {
-    if (message.type === 'ready') {
+    if (message.type === 'replaced') this.#options.onReplaced();
+    else if (message.type === 'ready') {
       this.#isReady = true;
       this.#options.onReady();
     } else if (message.type === 'failed') {

@@ -107,16 +107,22 @@ export class RunningWorkspace<P> {
       clock: this.#host.clock,
       startOptions: () => this.#options,
       saveTokens: (tokens, clientId) => this.#saveTokens(tokens, clientId),
+      onReplaced: () => this.#forgetReplacement(),
       onReady: () => this.#handleReady(),
       onCrashed: ({ restarting }) => this.#handleCrash(restarting),
       onFailed: (error) => this.#handleFailure(error),
     });
   }
 
-  #handleReady(): void {
-    // Once: a restart after a crash must not replace the file again.
+  // An engine that is killed while it opens what it has restored would restore it again: the way back would be one of many backups.
+  #forgetReplacement(): void {
     const { recover: _, restore: __, ...options } = this.#options;
     this.#options = options;
+  }
+
+  #handleReady(): void {
+    // A store that turned out to be sound was not recovered.
+    this.#forgetReplacement();
     const end = this.connect();
     if (end === null) return;
     this.#client = createEngineClient(this.#host.toPort(end));

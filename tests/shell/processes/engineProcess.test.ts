@@ -27,6 +27,7 @@ beforeEach(() => {
     clock,
     startOptions: () => options,
     saveTokens: (tokens) => save(tokens),
+    onReplaced: () => void happened.push('replaced'),
     onReady: () => void happened.push('ready'),
     onCrashed: ({ code, restarting }) => void happened.push(`crashed ${code} ${restarting}`),
     onFailed: (error: AppError) => void happened.push(`failed ${error.code}`),
@@ -39,6 +40,13 @@ test('is started with its options and is ready after `ready`', () => {
   newest().send({ type: 'ready' });
   expect(engine.isReady).toBe(true);
   expect(happened).toEqual(['ready']);
+});
+
+test('says that it has replaced the store before it is ready', () => {
+  newest().send({ type: 'replaced' });
+  expect(engine.isReady).toBe(false);
+  newest().send({ type: 'ready' });
+  expect(happened).toEqual(['replaced', 'ready']);
 });
 
 test('gets a port per client', () => {

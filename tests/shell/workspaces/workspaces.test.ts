@@ -132,6 +132,23 @@ test('passes on how to recover a store, once', async () => {
   expect(engines[3]?.received[0]?.message).not.toHaveProperty('options.recover');
 });
 
+test('has a backup restored once, also by engines that crash while they open it', async () => {
+  await workspaces.openDemo();
+  let crashes = 0;
+  onFork = (engine) =>
+    queueMicrotask(() => {
+      if (crashes === 1) engine.send({ type: 'replaced' });
+      crashes += 1;
+      if (crashes < 4) engine.exit(9);
+      else engine.send({ type: 'ready' });
+    });
+  const restoring = workspaces.reopen({ restore: 'perch-20261127T144316Z.sqlite' });
+  await clock.advance(10_000);
+  expect(await restoring).toEqual({});
+  const starts = engines.slice(1).map((engine) => JSON.stringify(engine.received[0]?.message));
+  expect(starts.map((start) => start.includes('restore'))).toEqual([true, true, false, false]);
+});
+
 test('saves a connected account and opens it', async () => {
   expect(await workspaces.connect(connecting, 'memory')).toEqual({});
   expect(workspaces.accounts()).toMatchObject([{ xId: '42', handle: 'harbour' }]);
