@@ -19,7 +19,7 @@ import { wakeSnoozed } from './conversations/wakeSnoozed.ts';
 import { followSpike } from './crisis/startIncident.ts';
 import { type CopiesService, createCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
-import { finishErasures } from './erasure/finishErasures.ts';
+import { finishEarlierErasures } from './erasure/finishErasures.ts';
 import { startRetention } from './erasure/retention.ts';
 import { followHandovers } from './handover/followHandovers.ts';
 import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
@@ -110,7 +110,7 @@ function startBackground(
   const stopExchanges = startExchangeIndexing(ctx);
   copies.startDaily();
   const endReports = repeat(ctx, MINUTE_MS, weeklyReport.check, FIRST_REPORT_MS);
-  void finishErasures(ctx);
+  void finishEarlierErasures(ctx);
   const retention = startRetention(ctx);
   return {
     onCall: (method) => {

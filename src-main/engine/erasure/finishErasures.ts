@@ -75,23 +75,32 @@ export function endErasures(db: Db): void {
 
 export const isEnding = (db: Db): boolean => ending.has(db);
 
+/** Does what an earlier engine has left to do. It may not have said that people were erased, and pictures of them may be kept. */
+export async function finishEarlierErasures(ctx: Context): Promise<void> {
+  await finishErasures(ctx, () => ctx.emit({ name: 'people.erased', params: {} }));
+}
+
 /**
  * Does what is left to do after people were erased, also by an earlier engine: writes the index anew where that is due, deletes the files of their private messages, compacts the
  * store, and deletes older backups if that was wished, once there is a new one. One at a time, in slices between which others have their
- * turn. What fails is done at the next start.
+ * turn. What fails is done at the next start. `onBegun` is called if something is left.
  */
-export async function finishErasures(ctx: Context): Promise<{ readonly isCompacted: boolean }> {
-  const turn = (turns.get(ctx.db) ?? Promise.resolve()).then(async () => await finish(ctx));
+export async function finishErasures(
+  ctx: Context,
+  onBegun = () => {},
+): Promise<{ readonly isCompacted: boolean }> {
+  const turn = (turns.get(ctx.db) ?? Promise.resolve()).then(async () => await finish(ctx, onBegun));
   turns.set(ctx.db, turn);
   return await turn;
 }
 
-async function finish(ctx: Context): Promise<{ readonly isCompacted: boolean }> {
+async function finish(ctx: Context, onBegun: () => void): Promise<{ readonly isCompacted: boolean }> {
   const { db, dataDir, clock, log } = ctx;
   if (isEnding(db)) return { isCompacted: false };
   try {
     const unfinished = listUnfinishedErasures(db);
     if (unfinished.length === 0) return { isCompacted: false };
+    onBegun();
     await rewriteInSlices(ctx);
     if (isEnding(db)) return { isCompacted: false };
     deleteOrphanedMedia(db, dataDir);
