@@ -56,13 +56,12 @@ export function createEngineLink(): EngineLink {
     accept: (port) => {
       if (states.current() === 'closed') return;
       client?.close();
+      // Before the client ends its calls: who made them has to see that another engine is on its way.
+      port.onClose(() => client === accepted && link.lose(true));
       const accepted = createEngineClient(port);
       client = accepted;
       accepted.onEvent((event) => {
         if (client === accepted) events.emit(event);
-      });
-      port.onClose(() => {
-        if (client === accepted) link.lose(true);
       });
       states.enter('live');
     },

@@ -113,6 +113,11 @@ export async function loadAllPages(
 export interface CommandOptions {
   /** True leaves errors to the caller; by default they are also shown as a notice. */
   readonly quiet?: boolean;
+  /**
+   * How often the command is sent to the next engine if this one goes away before it responds; by default never, since it may have been carried
+   * out. For what may be carried out twice.
+   */
+  readonly sendsAgain?: number;
 }
 
 export type EngineCommand<M extends EngineMethod> = (
@@ -120,24 +125,24 @@ export type EngineCommand<M extends EngineMethod> = (
 ) => Promise<Result<EngineOutput<M>, AppError>>;
 
 /**
- * Returns a function that sends a command to the engine. It never rejects; once the workspace is closed its errors are
- * not shown.
+ * Returns a function that sends a command to the engine; a query is sent again to the next one. It never rejects; once the workspace is closed
+ * its errors are not shown.
  */
 export function useEngineCommand<M extends EngineMethod>(
   method: M,
-  { quiet = false }: CommandOptions = {},
+  { quiet = false, sendsAgain = 0 }: CommandOptions = {},
 ): EngineCommand<M> {
   const link = useEngineLink();
   return useCallback(
     async (input) => {
-      const result = await link.call(method, input);
-      const isClosed = link.state() === 'closed';
       const writes = engineContract[method].kind === 'command';
+      const result = await callLatest(link, method, input, writes ? sendsAgain : undefined);
+      const isClosed = link.state() === 'closed';
       if (writes && !isClosed) useStoreTrouble.getState().see(result);
       if (!result.ok && !quiet && !isClosed) useUi.getState().notify(result.error);
       return result;
     },
-    [link, method, quiet],
+    [link, method, quiet, sendsAgain],
   );
 }
 
@@ -151,17 +156,18 @@ export function useEngineEvent(listener: (event: EngineEvent) => void): void {
   useEffect(() => link.onEvent((event) => latest.current(event)), [link]);
 }
 
-/** Sends a query, and again to the next engine if this one goes away before it responds. */
-async function callLatest<M extends EngineQuery>(
+/** Calls an engine, and the next one if this one goes away before it responds, at most so many times more. */
+async function callLatest<M extends EngineMethod>(
   link: EngineLink,
   method: M,
   input: EngineInput<M>,
+  timesMore = Number.POSITIVE_INFINITY,
 ): Promise<Result<EngineOutput<M>, AppError>> {
   const starts = link.starts();
   const result = await link.call(method, input);
-  if (result.ok || result.error.code !== 'engineGone') return result;
+  if (result.ok || result.error.code !== 'engineGone' || timesMore === 0) return result;
   const isReplaced = link.state() === 'restarting' || link.starts() > starts;
-  return isReplaced ? callLatest(link, method, input) : result;
+  return isReplaced ? callLatest(link, method, input, timesMore - 1) : result;
 }
 
 function unwrap<T>(result: Result<T, AppError>): T {

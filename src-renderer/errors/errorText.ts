@@ -22,9 +22,13 @@ export interface ErrorText {
 }
 
 /** The words for an error in the language of `t`; every code has them in every language. */
-export function toErrorText(error: AppError, t: TFunction, language: string): ErrorText {
+export function toErrorText(
+  error: AppError,
+  t: TFunction,
+  language: string,
+  name: ReturnType<typeof toName> | 'engineBack' = toName(error),
+): ErrorText {
   const values = toValues(error, t, language);
-  const name = toName(error);
   const sentence = toSentence(error) ?? name;
   const quote = sentence === name ? toQuote(error) : null;
   return {

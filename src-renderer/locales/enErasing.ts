@@ -42,6 +42,9 @@ export const enErasing = {
     nothingFound: 'Nothing was found.',
     found_one: '{{formatted}} trace was found. Please report that.',
     found_other: '{{formatted}} traces were found. Please report that.',
+    unproven:
+      'Everything is gone. Perch’s engine stopped on the way and finished this when it started again, so there is no proof this time.',
+    backupsMay: 'Backups may still have them. If one is restored, they are erased again.',
     compacted: 'The file was then written anew without them.',
     notCompacted: 'In the file, what was erased is overwritten.',
     backupsRenewed: 'The earlier backups are deleted, and there is a new one.',

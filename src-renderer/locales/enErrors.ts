@@ -283,11 +283,6 @@ export const enErrors = {
     safe: 'Nothing was saved.',
     todo: 'Choose whether to save it in a file.',
   },
-  engineGone: {
-    what: 'Perch’s engine is not running.',
-    safe: 'Everything stored is safe.',
-    todo: 'Wait a moment; it restarts automatically.',
-  },
   bug: {
     what: 'Something went wrong in Perch.',
     safe: 'Everything stored is safe.',

@@ -1,4 +1,4 @@
-/** English: a store that is damaged, missing or not writable; what happened, what is safe and what to do. */
+/** English: a store that is damaged, missing or not writable, and an engine that is gone; what happened, what is safe and what to do. */
 export const enStoreErrors = {
   storeCorrupt: {
     what: 'This workspace’s file is damaged and can’t be opened: {{file}}',
@@ -89,5 +89,16 @@ export const enStoreErrors = {
     what: 'The disk or the folder is read-only: Perch can’t write to {{file}}',
     safe: 'Everything stored is shown. Nothing new is stored, fetched or sent.',
     todo: 'Make it writable, then open the workspace again.',
+  },
+  engineGone: {
+    what: 'Perch’s engine is not running.',
+    safe: 'Everything stored is safe.',
+    todo: 'Wait a moment; it restarts automatically.',
+  },
+  /** `engineGone` once the next engine runs. */
+  engineBack: {
+    what: 'Perch’s engine had to restart.',
+    safe: 'Everything stored is safe.',
+    todo: 'What you did just before may not have been done: look, and do it again if it wasn’t.',
   },
 } as const;

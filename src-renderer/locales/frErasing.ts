@@ -58,6 +58,10 @@ export const frErasing: Words<typeof enErasing> = {
     found_one: '{{formatted}} trace trouvée. Merci de le signaler.',
     found_many: '{{formatted}} de traces trouvées. Merci de le signaler.',
     found_other: '{{formatted}} traces trouvées. Merci de le signaler.',
+    unproven:
+      'Tout a été effacé. Le service d’arrière-plan de Perch s’est interrompu, puis a terminé l’effacement en redémarrant : il n’y a donc pas de preuve cette fois-ci.',
+    backupsMay:
+      'Des sauvegardes peuvent encore contenir cette personne. Si l’une est restaurée, la personne est de nouveau effacée.',
     compacted: 'Le fichier a ensuite été réécrit sans cette personne.',
     notCompacted: 'Dans le fichier, ce qui a été effacé est écrasé.',
     backupsRenewed: 'Les anciennes sauvegardes sont supprimées, et il y en a une nouvelle.',

@@ -285,11 +285,6 @@ export const frErrors: Words<typeof enErrors> = {
     safe: 'Rien n’a été enregistré.',
     todo: 'Indiquez si elle peut être enregistrée dans un fichier.',
   },
-  engineGone: {
-    what: 'Le service d’arrière-plan de Perch ne tourne pas.',
-    safe: 'Tout ce qui est enregistré est en sécurité.',
-    todo: 'Attendez un instant ; il redémarre automatiquement.',
-  },
   bug: {
     what: 'Un problème est survenu dans Perch.',
     safe: 'Tout ce qui est enregistré est en sécurité.',

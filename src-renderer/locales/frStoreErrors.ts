@@ -1,4 +1,4 @@
-/** French: a store that is damaged, missing or not writable; what happened, what is safe and what to do. */
+/** French: a store that is damaged, missing or not writable, and an engine that is gone; what happened, what is safe and what to do. */
 export const frStoreErrors = {
   storeCorrupt: {
     what: 'Le fichier de cet espace de travail est endommagé et ne peut pas être ouvert : {{file}}',
@@ -89,5 +89,15 @@ export const frStoreErrors = {
     what: 'Le disque ou le dossier est en lecture seule : Perch ne peut pas écrire dans {{file}}',
     safe: 'Tout ce qui est enregistré est affiché. Rien de nouveau n’est enregistré, récupéré ni envoyé.',
     todo: 'Rendez-le accessible en écriture, puis rouvrez l’espace de travail.',
+  },
+  engineGone: {
+    what: 'Le service d’arrière-plan de Perch ne tourne pas.',
+    safe: 'Tout ce qui est enregistré est en sécurité.',
+    todo: 'Attendez un instant ; il redémarre automatiquement.',
+  },
+  engineBack: {
+    what: 'Le service d’arrière-plan de Perch a redémarré.',
+    safe: 'Tout ce qui est enregistré est en sécurité.',
+    todo: 'Votre dernière action n’a peut-être pas abouti : vérifiez, et refaites-la si besoin.',
   },
 } as const;

@@ -285,11 +285,6 @@ export const nlErrors: Words<typeof enErrors> = {
     safe: 'Er is niets bewaard.',
     todo: 'Kies of je inloggegevens in een bestand bewaard mogen worden.',
   },
-  engineGone: {
-    what: 'Het achtergrondproces van Perch draait niet.',
-    safe: 'Alles wat is opgeslagen, is veilig.',
-    todo: 'Wacht even; het start vanzelf opnieuw.',
-  },
   bug: {
     what: 'Er ging iets mis in Perch.',
     safe: 'Alles wat is opgeslagen, is veilig.',

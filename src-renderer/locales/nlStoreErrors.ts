@@ -1,4 +1,4 @@
-/** Dutch: a store that is damaged, missing or not writable; what happened, what is safe and what to do. */
+/** Dutch: a store that is damaged, missing or not writable, and an engine that is gone; what happened, what is safe and what to do. */
 export const nlStoreErrors = {
   storeCorrupt: {
     what: 'Het bestand van deze werkruimte is beschadigd en kan niet worden geopend: {{file}}',
@@ -89,5 +89,15 @@ export const nlStoreErrors = {
     what: 'De schijf of de map is alleen-lezen: Perch kan niet schrijven in {{file}}',
     safe: 'Alles wat is opgeslagen, wordt getoond. Er wordt niets nieuws opgeslagen, opgehaald of verstuurd.',
     todo: 'Maak hem beschrijfbaar en open de werkruimte opnieuw.',
+  },
+  engineGone: {
+    what: 'Het achtergrondproces van Perch draait niet.',
+    safe: 'Alles wat is opgeslagen, is veilig.',
+    todo: 'Wacht even; het start vanzelf opnieuw.',
+  },
+  engineBack: {
+    what: 'Het achtergrondproces van Perch is opnieuw gestart.',
+    safe: 'Alles wat is opgeslagen, is veilig.',
+    todo: 'Wat je net daarvoor deed, is misschien niet gelukt: kijk het na en doe het zo nodig opnieuw.',
   },
 } as const;

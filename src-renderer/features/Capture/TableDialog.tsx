@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableInspection, TableMapping } from '#shared/domain/messageTable.ts';
-import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
+import { useEngineQuery } from '../../engine/hooks.ts';
 import { FailureCard } from '../../errors/FailureCard.tsx';
 import { showTable, useTableImport } from '../../state/tableImport.ts';
 import { useUi } from '../../state/ui.ts';
@@ -11,6 +11,7 @@ import { toShownName } from '../../ui/shownName.ts';
 import { MappingFields } from './MappingFields.tsx';
 import styles from './TableDialog.module.css';
 import { TablePreview } from './TablePreview.tsx';
+import { useImportFile } from './useArchive.ts';
 
 const close = () => showTable(null);
 
@@ -63,7 +64,7 @@ interface FootProps extends Pick<TableInspection, 'needs'> {
 
 function Foot({ path, mapping, needs }: FootProps) {
   const { t } = useTranslation();
-  const importFile = useEngineCommand('archive.import');
+  const importFile = useImportFile();
   const run = () => {
     close();
     useUi.getState().focusOn('list');

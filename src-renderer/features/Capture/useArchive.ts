@@ -14,10 +14,14 @@ export interface Archive {
   readonly cancel: () => void;
 }
 
+/** Imports a file. The next engine goes on with it by itself, and is asked as well in case that it knows nothing of it yet. */
+export const useImportFile = () =>
+  useEngineCommand('archive.import', { sendsAgain: Number.POSITIVE_INFINITY });
+
 export function useArchive(): Archive {
   const shell = useShell();
   const choosePath = useChoosePath('files.chooseArchive');
-  const importFile = useEngineCommand('archive.import');
+  const importFile = useImportFile();
   const pause = useEngineCommand('archive.pause');
   const resume = useEngineCommand('archive.resume');
   const cancel = useEngineCommand('archive.cancel');

@@ -51,7 +51,8 @@ function Erasure({ asked, field }: ErasureProps) {
   const handle = person.handle || person.id;
   const isTyped = isSameHandle(typed.trim(), handle);
   const canErase = isTyped && !isBusy && check !== undefined && !check.isReplyOnItsWay;
-  if (result) return <ErasureResult result={result} deletesBackups={deletesBackups} />;
+  if (result)
+    return <ErasureResult result={result} deletesBackups={deletesBackups} before={check?.backups ?? 0} />;
   return (
     <form
       className={shared.question}

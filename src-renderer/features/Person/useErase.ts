@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EngineOutput } from '#shared/contract/engine.ts';
+import type { EngineInput, EngineOutput } from '#shared/contract/engine.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { Result } from '#shared/result.ts';
+import { ok, type Result } from '#shared/result.ts';
+import { useEngineLink } from '../../engine/EngineProvider.tsx';
 import { useEngineCommand, useEngineEvent } from '../../engine/hooks.ts';
 import { useErrorText } from '../../errors/errorText.ts';
 import { noteErased, type ToErase, useErasing } from '../../state/erasing.ts';
@@ -17,10 +18,10 @@ import { useBusy } from '../../ui/useBusy.ts';
  */
 export function useErase(asked: ToErase, deletesBackups: boolean) {
   const { person, conversationId } = asked;
-  const erase = useEngineCommand('people.erase', { quiet: true });
+  const erase = useEraseOnce();
   const { isBusy, run } = useBusy();
   const [failure, setFailure] = useState<AppError | null>(null);
-  const [result, setResult] = useState<EngineOutput<'people.erase'> | null>(null);
+  const [result, setResult] = useState<Erased | null>(null);
   const sayOutcome = useSayOutcome();
   const start = async () => {
     setFailure(null);
@@ -40,7 +41,24 @@ export function useErase(asked: ToErase, deletesBackups: boolean) {
   return { run: () => run(start), isBusy, failure, result };
 }
 
-type Erased = EngineOutput<'people.erase'>;
+/** What came of an erasure; `unproven` if an engine that was starting carried it out, which makes no proof. */
+export type Erased = EngineOutput<'people.erase'> | 'unproven';
+
+/**
+ * Returns what erases a person. An engine that goes away meanwhile has written down that they are to be erased, unless it had not begun: the next
+ * one erases them before it is asked.
+ */
+function useEraseOnce(): (input: EngineInput<'people.erase'>) => Promise<Result<Erased, AppError>> {
+  const link = useEngineLink();
+  const erase = useEngineCommand('people.erase', { quiet: true, sendsAgain: Number.POSITIVE_INFINITY });
+  const begunWith = useRef<number | null>(null);
+  return async (input) => {
+    begunWith.current ??= link.starts();
+    const erased = await erase(input);
+    const isGone = !erased.ok && erased.error.code === 'notFound' && link.starts() > begunWith.current;
+    return isGone ? ok('unproven') : erased;
+  };
+}
 
 function useSayOutcome(): (erased: Result<Erased, AppError>) => void {
   const { t, i18n } = useTranslation();
@@ -48,6 +66,7 @@ function useSayOutcome(): (erased: Result<Erased, AppError>) => void {
   return (erased) => {
     const { say } = useSaid.getState();
     if (!erased.ok) return say(toText(erased.error).what);
+    if (erased.value === 'unproven') return say(t('erasing.unproven'));
     const { counts, proof } = erased.value;
     const traces =
       proof.found > 0 ? t('erasing.found', counted(proof.found, i18n.language)) : t('erasing.nothingFound');

@@ -53,7 +53,7 @@ type Step = 'making' | 'made' | 'adding' | 'added';
 /** Makes a backup, or takes one from a file. The buttons keep the focus meanwhile, and a screen reader hears what became of it. */
 function BackupNow() {
   const { t } = useTranslation();
-  const make = useEngineCommand('backups.make');
+  const make = useEngineCommand('backups.make', { sendsAgain: 1 });
   const add = useEngineCommand('backups.add');
   const choose = useChoosePath('files.chooseBackup');
   const { isBusy, run } = useBusy();

@@ -125,6 +125,19 @@ describe('the archive of X', () => {
     expect(calls).toEqual(['pause', 'resume', 'cancel']);
   });
 
+  it('goes on with the next engine where one goes away, without a notice', async () => {
+    const { user, engine, shell, connect } = draw(null);
+    engine.handle({ 'archive.import': () => new Promise(() => {}) });
+    shell.respondWith('files.chooseArchive', { path: '/home/mia/a.zip' });
+    await user.click(await (await section()).findByRole('button', { name: 'Choose archive…' }));
+    for (let n = 1; n <= 3; n += 1) {
+      await waitFor(() => expect(engine.callsOf('archive.import')).toHaveLength(n));
+      await act(async () => engine.die());
+      await act(async () => connect());
+    }
+    expect(screen.queryByText(/Perch’s engine/)).toBeNull();
+  });
+
   it('leaves the focus to the page when its import ends', async () => {
     const { change } = draw(anImport());
     const shown = await section();

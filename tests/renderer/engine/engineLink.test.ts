@@ -29,6 +29,16 @@ describe('the link to the engine', () => {
     expect(await next).toEqual(ok(testInfo));
   });
 
+  it('is restarting by the time that calls under way fail', async () => {
+    const link = createEngineLink();
+    const closers: (() => void)[] = [];
+    link.accept({ post: () => {}, onMessage: () => {}, onClose: (close) => closers.push(close) });
+    const stateThen = link.call('system.info', {}).then(() => link.state());
+    // Between two listeners of an event, a browser runs what waits for promises.
+    for (const close of closers) await Promise.resolve(close());
+    expect(await stateThen).toBe('restarting');
+  });
+
   it('fails all calls when the engine will not come back', async () => {
     const link = createEngineLink();
     const waiting = link.call('system.info', {});

@@ -2,6 +2,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useEngineCommand, useEnginePages, useEngineQuery } from '#renderer/engine/hooks.ts';
 import { isTouched } from '#renderer/engine/invalidation.ts';
+import { Notices } from '#renderer/features/Frame/Notices.tsx';
 import { useStoreTrouble } from '#renderer/state/storeTrouble.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import type { EngineMethod } from '#shared/contract/engine.ts';
@@ -60,6 +61,42 @@ describe('useEngineQuery', () => {
     act(connect);
     expect(await screen.findByText('Sam')).toBeTruthy();
   });
+});
+
+function MakeBackup({ sendsAgain }: { readonly sendsAgain: number }) {
+  const make = useEngineCommand('backups.make', { sendsAgain });
+  return (
+    <>
+      <button type="button" onClick={() => void make({})}>
+        make
+      </button>
+      <Notices />
+    </>
+  );
+}
+
+describe('a command whose engine goes away', () => {
+  it.each([
+    [0, 1],
+    [1, 2],
+  ])(
+    'that may be sent %i times again is sent %i times, and then said not to be done',
+    async (sendsAgain, sent) => {
+      const { engine, connect, user } = renderWithEngine(<MakeBackup sendsAgain={sendsAgain} />, {
+        handlers: { 'backups.make': () => new Promise(() => {}) },
+      });
+      await user.click(await screen.findByRole('button', { name: 'make' }));
+      for (let n = 1; n <= 3; n += 1) {
+        await waitFor(() => expect(engine.callsOf('backups.make').length).toBe(Math.min(n, sent)));
+        await act(async () => engine.die());
+        if (n === sent) expect(await screen.findByText('Perch’s engine is not running.')).toBeTruthy();
+        await act(async () => connect());
+      }
+      expect(await screen.findByText('Perch’s engine had to restart.')).toBeTruthy();
+      expect(screen.queryByText('Perch’s engine is not running.')).toBeNull();
+      expect(screen.getAllByText(/do it again if it wasn’t/)).toHaveLength(1);
+    },
+  );
 });
 
 function ChosenAndListed() {

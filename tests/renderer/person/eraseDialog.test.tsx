@@ -63,6 +63,47 @@ it('shows why it failed, and stays', async () => {
   expect(screen.getByRole('textbox')).toBeDefined();
 });
 
+it.each([
+  [0, 0],
+  [2, 1],
+])(
+  'says that the next engine has erased them where the first one went away, and that %i backups may have them',
+  async (backups, warnings) => {
+    const { engine, connect } = renderWithEngine(<EraseDialog />, {
+      handlers: {
+        'people.eraseCheck': () => ok({ handle: 'annadv', counts, isReplyOnItsWay: false, backups }),
+        'people.erase': () => new Promise(() => {}),
+      },
+    });
+    act(() => askToErase({ person: aPerson({ handle: 'annadv' }), conversationId: 'c1' }));
+    fireEvent.click(await confirm());
+    await screen.findByText(/can’t be stopped any more/);
+    engine.handle({
+      'people.erase': ({ id }) => err({ code: 'notFound', what: 'person', id }),
+      'people.eraseCheck': ({ id }) => err({ code: 'notFound', what: 'person', id }),
+    });
+    await act(async () => engine.die());
+    await act(async () => connect());
+    expect(await screen.findByText(/^Everything is gone\. Perch’s engine stopped on the way/)).toBeDefined();
+    expect(screen.getByRole('heading', { name: 'Erased' })).toBeDefined();
+    expect(screen.queryAllByText(/^Backups may still have them/)).toHaveLength(warnings);
+    expect(screen.queryByRole('button', { name: 'Erase for good' })).toBeNull();
+  },
+);
+
+it('does not take somebody for erased whom the first engine did not know', async () => {
+  renderWithEngine(<EraseDialog />, {
+    handlers: {
+      'people.eraseCheck': () => ok({ handle: 'annadv', counts, isReplyOnItsWay: false, backups: 0 }),
+      'people.erase': ({ id }) => err({ code: 'notFound', what: 'person', id }),
+    },
+  });
+  act(() => askToErase({ person: aPerson({ handle: 'annadv' }), conversationId: 'c1' }));
+  fireEvent.click(await confirm());
+  expect(await screen.findByRole('alert')).toBeDefined();
+  expect(screen.queryByText(/^Everything is gone/)).toBeNull();
+});
+
 it('says how far it is once it can’t be stopped, and goes on without the dialog', async () => {
   let finish = () => {};
   const waiting = new Promise<void>((resolve) => {
