@@ -51,6 +51,14 @@ export function useEngineLink(): EngineLink {
   return link;
 }
 
+const never = () => () => {};
+
+/** The state of the engine, and null where no workspace is open; re-renders when it changes. */
+export function useEngineStateIfAny(): EngineState | null {
+  const link = useContext(LinkContext);
+  return useSyncExternalStore(link?.onState ?? never, () => link?.state() ?? null);
+}
+
 /** The state of the engine; re-renders when it changes. */
 export function useEngineState(): EngineState {
   const link = useEngineLink();

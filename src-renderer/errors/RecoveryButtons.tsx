@@ -9,7 +9,7 @@ import styles from './FailureCard.module.css';
 type Choice = Recovery | 'reopen';
 
 /**
- * What can be done about a store that is damaged, missing or not writable; nothing for other errors. Starting anew takes a second
+ * What can be done about a store that is damaged, missing or not writable, and about an engine that is gone; nothing for other errors. Starting anew takes a second
  * answer.
  */
 export function RecoveryButtons({
@@ -84,6 +84,7 @@ function toChoices(error: AppError): readonly Choice[] {
       return error.how === 'copy' ? ['salvage', 'new'] : ['copy', 'new'];
     case 'storeUnwritable':
     case 'notRestored':
+    case 'engineGone':
       return ['reopen'];
     default:
       return [];

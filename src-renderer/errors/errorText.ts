@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AppError } from '#shared/errors.ts';
+import { useEngineStateIfAny } from '../engine/EngineProvider.tsx';
+import type { EngineState } from '../engine/engineLink.ts';
 import { toDollars } from '../ui/money.ts';
 import { toShownName } from '../ui/shownName.ts';
 import { toClockTime, toDayAndTime } from '../ui/time.ts';
@@ -26,7 +28,7 @@ export function toErrorText(
   error: AppError,
   t: TFunction,
   language: string,
-  name: ReturnType<typeof toName> | 'engineBack' = toName(error),
+  name: ReturnType<typeof toName> | GoneName = toName(error),
 ): ErrorText {
   const values = toValues(error, t, language);
   const sentence = toSentence(error) ?? name;
@@ -57,10 +59,19 @@ function toQuote(error: AppError): string | null {
   return error.code === 'loginFailed' && !toKnownLoginReason(error.reason) ? error.reason : null;
 }
 
+/** The entries of `engineGone`. */
+type GoneName = 'engineGone' | 'engineBack' | 'engineStopped';
+
 /** The words for errors in the language of the window. */
 export function useErrorText(): (error: AppError) => ErrorText {
   const { t, i18n } = useTranslation();
-  return (error) => toErrorText(error, t, i18n.language);
+  const gone = toGoneName(useEngineStateIfAny());
+  return (error) => toErrorText(error, t, i18n.language, error.code === 'engineGone' ? gone : undefined);
+}
+
+function toGoneName(state: EngineState | null): GoneName {
+  if (state === 'live') return 'engineBack';
+  return state === 'restarting' || state === 'waiting' ? 'engineGone' : 'engineStopped';
 }
 
 /** Every fact that a sentence may name; empty where the error has none. */

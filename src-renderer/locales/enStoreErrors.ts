@@ -95,6 +95,12 @@ export const enStoreErrors = {
     safe: 'Everything stored is safe.',
     todo: 'Wait a moment; it restarts automatically.',
   },
+  /** `engineGone` where nothing starts it again by itself. */
+  engineStopped: {
+    what: 'Perch’s engine has stopped.',
+    safe: 'Everything stored is safe.',
+    todo: 'Restart it; if it stops again, restart the computer.',
+  },
   /** `engineGone` once the next engine runs. */
   engineBack: {
     what: 'Perch’s engine had to restart.',

@@ -95,6 +95,11 @@ export const frStoreErrors = {
     safe: 'Tout ce qui est enregistré est en sécurité.',
     todo: 'Attendez un instant ; il redémarre automatiquement.',
   },
+  engineStopped: {
+    what: 'Le service d’arrière-plan de Perch s’est arrêté.',
+    safe: 'Tout ce qui est enregistré est en sécurité.',
+    todo: 'Redémarrez-le ; s’il s’arrête encore, redémarrez l’ordinateur.',
+  },
   engineBack: {
     what: 'Le service d’arrière-plan de Perch a redémarré.',
     safe: 'Tout ce qui est enregistré est en sécurité.',

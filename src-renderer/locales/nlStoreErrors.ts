@@ -95,6 +95,11 @@ export const nlStoreErrors = {
     safe: 'Alles wat is opgeslagen, is veilig.',
     todo: 'Wacht even; het start vanzelf opnieuw.',
   },
+  engineStopped: {
+    what: 'Het achtergrondproces van Perch is gestopt.',
+    safe: 'Alles wat is opgeslagen, is veilig.',
+    todo: 'Start het opnieuw; stopt het weer, start dan de computer opnieuw op.',
+  },
   engineBack: {
     what: 'Het achtergrondproces van Perch is opnieuw gestart.',
     safe: 'Alles wat is opgeslagen, is veilig.',

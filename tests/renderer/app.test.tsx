@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { App } from '#renderer/App.tsx';
 import { createEnginePorts } from '#renderer/engine/enginePorts.ts';
 import { createShellClient } from '#renderer/shell/shellClient.ts';
+import { useUi } from '#renderer/state/ui.ts';
 import { ok } from '#shared/result.ts';
 import { aConversation, aShellState, testWorkspaceId } from './support/builders.ts';
 import { createFakeEngine } from './support/fakeEngine.ts';
@@ -46,5 +47,18 @@ describe('the window', () => {
     act(() => shell.emit('engine.stopped', { workspaceId: testWorkspaceId, restarting: false }));
     act(() => screen.getByRole('button', { name: 'Restart it' }).click());
     expect(shell.calls.at(-1)?.method).toBe('engine.restart');
+    act(() => useUi.getState().notify({ code: 'engineGone' }));
+    expect(await screen.findByText('Perch’s engine has stopped.')).toBeTruthy();
+  });
+
+  it('offers to open a workspace again whose engine stopped for good while it was opened', async () => {
+    const { shell } = start();
+    await screen.findByText('Anna de Vries');
+    const error = { code: 'engineGone' } as const;
+    act(() => shell.emit('workspace.changed', { workspace: { kind: 'failed', error } }));
+    expect(await screen.findByText('Perch’s engine has stopped.')).toBeTruthy();
+    expect(screen.queryByText(/restarts automatically/)).toBeNull();
+    act(() => screen.getByRole('button', { name: 'Open again' }).click());
+    expect(shell.calls.at(-1)).toEqual({ method: 'workspace.reopen', input: {} });
   });
 });

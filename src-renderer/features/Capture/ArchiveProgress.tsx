@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveImport } from '#shared/domain/archiveImport.ts';
+import { useEngineState } from '../../engine/EngineProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { counted } from '../../ui/counted.ts';
@@ -55,7 +56,8 @@ function ProgressWords({ current: { state, items, bytes, of } }: Pick<Props, 'cu
   const passed = Date.now() - seen.at;
   const perByte = bytes > seen.bytes ? passed / (bytes - seen.bytes) : null;
   const isFinishing = state === 'running' && bytes >= of;
-  const isKnown = state === 'running' && !isFinishing && perByte !== null && passed > 3_000;
+  const isLive = useEngineState() === 'live';
+  const isKnown = isLive && state === 'running' && !isFinishing && perByte !== null && passed > 3_000;
   const words = isFinishing
     ? t('archive.finishing')
     : t('archive.read', { percent, ...counted(items, i18n.language) });

@@ -1,9 +1,8 @@
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useEngineState } from '../../engine/EngineProvider.tsx';
 import { ErrorWhat } from '../../errors/ErrorWhat.tsx';
-import { type ErrorText, toErrorText } from '../../errors/errorText.ts';
+import { useErrorText } from '../../errors/errorText.ts';
 import { type Notice, useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import styles from './Notices.module.css';
@@ -23,16 +22,9 @@ export function Notices() {
   );
 }
 
-/** That no engine runs is no longer true once the next one does. */
-function useNoticeText({ error }: Notice): ErrorText {
-  const { t, i18n } = useTranslation();
-  const isBack = useEngineState() === 'live' && error.code === 'engineGone';
-  return toErrorText(error, t, i18n.language, isBack ? 'engineBack' : undefined);
-}
-
 function Card({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
-  const text = useNoticeText(notice);
+  const text = useErrorText()(notice.error);
   const dismiss = useUi((state) => state.dismissNotice);
   useEffect(() => {
     const timer = setTimeout(() => dismiss(notice.id), shownMs);
