@@ -7,6 +7,7 @@ import { echo, measureResidentBytes, serving, startInTurn } from './engineProces
 import { captureAll, compareIngest } from './ingest.ts';
 import { add, timed, toCell } from './measure.ts';
 import { measureFrequent, measureHitPages } from './queryTimes.ts';
+import { engineLimits } from './sideProcess.ts';
 import { toEngine } from './start.ts';
 import { type Row, ratio, toMb } from './table.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
@@ -24,7 +25,7 @@ export async function measureArchive(dir: string, total: number): Promise<Row[]>
   closeStore(db);
   const opened = timed(() => openWorkspace(workspace));
   closeStore(opened.value);
-  const engine = [toEngine(projectFolder), ...serving(workspace)];
+  const engine = [...engineLimits, toEngine(projectFolder), ...serving(workspace)];
   const [bare, started] = await startInTurn([echo, engine], 5);
   const residentBytes = await measureResidentBytes(engine);
   const [, small, large] = queries;

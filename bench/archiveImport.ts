@@ -5,7 +5,7 @@ import { writeBigArchive } from '../tests/support/bigArchive.ts';
 import type { ImportResult, ImportStep } from './importSide.ts';
 import { indexOnly } from './ingest.ts';
 import { add, nothingSpent, type Spent, spentOn } from './measure.ts';
-import { startSide } from './sideProcess.ts';
+import { engineLimits, startSide } from './sideProcess.ts';
 import { type Row, rate, ratio, toMb } from './table.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -17,7 +17,7 @@ export async function measureImport(dir: string, total: number): Promise<Row[]> 
   const file = join(dir, 'archive.zip');
   writeBigArchive(file, total, owner);
   const workspace = join(dir, 'imported');
-  const side = startSide<ImportStep, ImportResult>(projectFolder, 'bench/importSide.ts');
+  const side = startSide<ImportStep, ImportResult>(projectFolder, 'bench/importSide.ts', engineLimits);
   const { spent, stored, startBytes, peakBytes, block } = await side.take({ workspace, file, owner });
   side.end();
   const bare = await indexTexts(workspace, join(dir, 'bare.sqlite'));

@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectFolder } from '../scripts/projectFolder.ts';
 
 /** A process that measures a tree. */
 export interface Side<Step, StepResult> {
@@ -9,12 +11,17 @@ export interface Side<Step, StepResult> {
   readonly end: () => void;
 }
 
-/** Starts the file `script` of the tree `dir`, which takes such steps as messages. */
+/** The limits of V8's heap with which `npm run engine` starts. */
+export const engineLimits: readonly string[] =
+  readFileSync(join(projectFolder, 'package.json'), 'utf8').match(/--max-semi-space-size=\d+/g) ?? [];
+
+/** Starts the file `script` of the tree `dir`, which takes such steps as messages, with these arguments of Node. */
 export function startSide<Step extends object, StepResult>(
   dir: string,
   script: string,
+  execArgv: readonly string[] = [],
 ): Side<Step, StepResult> {
-  const child = fork(join(dir, script), { cwd: dir });
+  const child = fork(join(dir, script), { cwd: dir, execArgv: [...execArgv] });
   const ended = once(child, 'exit').then(([code, signal]) => {
     throw new Error(`The process that measures ${dir} ended with ${signal ?? code}`);
   });

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectFolder } from '../../scripts/projectFolder.ts';
 import { toCell } from '../measure.ts';
-import { startSide } from '../sideProcess.ts';
+import { engineLimits, startSide } from '../sideProcess.ts';
 import { type Row, ratio, toMb } from '../table.ts';
 import type { PeerResult, PeerStep } from './peerSide.ts';
 import { type PeerName, peerNames } from './searchers.ts';
@@ -25,7 +25,7 @@ export async function measurePeers(dir: string, total: number): Promise<Row[]> {
   });
   const results: [PeerName, PeerResult][] = [];
   for (const name of peerNames) {
-    const side = startSide<PeerStep, PeerResult>(projectFolder, 'bench/peers/peerSide.ts');
+    const side = startSide<PeerStep, PeerResult>(projectFolder, 'bench/peers/peerSide.ts', engineLimits);
     results.push([name, await side.take({ name, dir: join(dir, name), installed, total })]);
     side.end();
     console.error(name);
