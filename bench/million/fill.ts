@@ -1,6 +1,8 @@
 import { toBulkChange } from '#engine/conversations/agentChanges.ts';
 import { changeConversations } from '#engine/conversations/changeConversation.ts';
+import { deriveQueued } from '#engine/library/suggestions/deriveExchanges.ts';
 import { listPage } from '#engine/store/conversationLists.ts';
+import { queueOutdated } from '#engine/store/exchangeQueue.ts';
 import { closeStore } from '#engine/store/open.ts';
 import { mergeIndex } from '#engine/store/searchIndex.ts';
 import { BULK_LIMIT } from '#shared/domain/bulkChange.ts';
@@ -52,6 +54,9 @@ export async function fillWithYears(dir: string, total: number): Promise<void> {
   namePeople(db, [longest, erased]);
   resolveAllBut(ctx, WAITING_MS);
   while (mergeIndex(db, 500));
+  // As in a workspace that has grown: else the first engine derives all earlier replies while searches are typed.
+  queueOutdated(db);
+  while (!deriveQueued(db, () => false));
   closeStore(db);
 }
 
