@@ -5,7 +5,6 @@ import type { AppError } from '#shared/errors.ts';
 import { err, ok, type Result } from '#shared/result.ts';
 import type { EngineContext } from '../context/context.ts';
 import { putImport, type StoredImport, toArchiveImport } from '../store/archiveImports.ts';
-import { deleteUnusedGroupNames } from '../store/groupNames.ts';
 import { inTransaction } from '../store/sql.ts';
 import { toDbError } from '../store/storeHealth.ts';
 import { openSource, type Source } from './source.ts';
@@ -125,7 +124,6 @@ export function settle(
   const current = { ...before, ...changed };
   inTransaction(ctx.db, () => {
     putImport(ctx.db, current);
-    if (current.endedAt !== null) deleteUnusedGroupNames(ctx.db);
     alsoStore();
   });
   notify(ctx, current);

@@ -1,6 +1,5 @@
 import { recordArchived } from '../capture/gapLedger.ts';
 import type { ImportCounts } from '../store/archiveImports.ts';
-import { deleteUnusedGroupNames } from '../store/groupNames.ts';
 import { inTransaction } from '../store/sql.ts';
 import type { Part, PartKind } from './findParts.ts';
 import { isWhole, withSkipped } from './importCounts.ts';
@@ -63,7 +62,6 @@ function finish(run: ArchiveRun, longTexts: LongTexts, before: ImportCounts): vo
   inTransaction(ctx.db, () => {
     if (until !== null && findName(archive, 'dms')) recordArchived(ctx, 'dms', until);
     if (until !== null && findName(archive, 'posts')) recordArchived(ctx, 'ownPosts', until);
-    deleteUnusedGroupNames(ctx.db);
     saveImport(run, { state: 'done', endedAt: ctx.clock.now(), part: archive.parts.length, item: 0, counts });
   });
 }

@@ -3,6 +3,7 @@ import { type ArchiveImport, ArchiveImportState, Skipped } from '#shared/domain/
 import { TableMapping } from '#shared/domain/messageTable.ts';
 import { AppError } from '#shared/errors.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
+import { deleteUnusedGroupNames } from './groupNames.ts';
 import { parseColumn, toRowError } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { get, run } from './sql.ts';
@@ -77,7 +78,10 @@ export function getLastImport(db: Db): StoredImport | null {
   };
 }
 
-/** Inserts an import, or updates how far it is. Once it has ended or is paused nothing waits for it. */
+/**
+ * Inserts an import, or updates how far it is. Once it has ended or is paused nothing waits for it, and once it has ended no group has a name of
+ * which no message came.
+ */
 export function putImport(db: Db, one: StoredImport): void {
   const text = `INSERT INTO archive_imports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET state = excluded.state, part = excluded.part, item = excluded.item,
@@ -103,6 +107,7 @@ export function putImport(db: Db, one: StoredImport): void {
     mapping,
   );
   if (state !== 'running') endWaitingForImport(db);
+  if (endedAt !== null) deleteUnusedGroupNames(db);
 }
 
 /** An import as the contract shows it. */
