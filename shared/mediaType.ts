@@ -21,6 +21,9 @@ const playable: typeof signatures = [
   { type: 'audio/wav', at: 8, bytes: toBytes('WAVE') },
 ];
 
+/** As much of a file, from its beginning, as its type follows from. */
+export const TYPE_BYTES = 2_048;
+
 /**
  * The media type that the file's signature indicates; null for anything but pictures, MP4 and recordings. A file that could be a
  * picture too is one: Chromium decodes a picture whatever its media type.

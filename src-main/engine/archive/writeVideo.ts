@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { toMediaType } from '#shared/mediaType.ts';
+import { TYPE_BYTES, toMediaType } from '#shared/mediaType.ts';
 import { requireSpace } from '../store/freeSpace.ts';
 import { makeFolder, writeChunks } from '../store/privateFiles.ts';
 import type { ArchiveRun } from './importRun.ts';
@@ -54,17 +54,14 @@ export async function writeVideo(
 
 class NoVideo extends Error {}
 
-/** As much of a file as its type follows from. */
-const BEGINNING = 2_048;
-
 /** The chunks, unless they begin as no video does, or the import is stopped. */
 async function* checked(chunks: AsyncIterable<Buffer>, signal: AbortSignal): AsyncGenerator<Buffer> {
   let beginning = Buffer.alloc(0);
   for await (const chunk of chunks) {
     if (signal.aborted) throw new NoVideo('stopped');
-    if (beginning.length < BEGINNING) {
-      beginning = Buffer.concat([beginning, chunk.subarray(0, BEGINNING - beginning.length)]);
-      if (beginning.length === BEGINNING) requireVideo(beginning);
+    if (beginning.length < TYPE_BYTES) {
+      beginning = Buffer.concat([beginning, chunk.subarray(0, TYPE_BYTES - beginning.length)]);
+      if (beginning.length === TYPE_BYTES) requireVideo(beginning);
     }
     yield chunk;
   }

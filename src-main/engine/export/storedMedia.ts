@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Media, Message } from '#shared/domain/message.ts';
-import { toMediaType } from '#shared/mediaType.ts';
+import { TYPE_BYTES, toMediaType } from '#shared/mediaType.ts';
 import { findStoredDmFile } from '../capture/dmMedia.ts';
 import type { ExportContext } from './readExported.ts';
 
@@ -39,11 +39,10 @@ function read({ dataDir }: ExportContext, file: string): StoredMedium | null {
   return { kind, address: `data:${type};base64,${readFileSync(file, 'base64')}` };
 }
 
-/** As much of a file as its type follows from. */
 function readBeginning(file: string): Buffer {
   const handle = openSync(file, 'r');
   try {
-    const beginning = Buffer.alloc(2_048);
+    const beginning = Buffer.alloc(TYPE_BYTES);
     return beginning.subarray(0, readSync(handle, beginning, 0, beginning.length, 0));
   } finally {
     closeSync(handle);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { toMediaType } from '#shared/mediaType.ts';
+import { TYPE_BYTES, toMediaType } from '#shared/mediaType.ts';
 import { toPictureSize } from '#shared/pictureSize.ts';
 import { PLAYABLE_LIMIT_BYTES } from './pictureRules.ts';
 
@@ -16,9 +16,6 @@ export function toMediaResponse(bytes: Uint8Array, range: string | null): Respon
   const read = (start: number, end: number) => new Uint8Array(bytes.subarray(start, end));
   return respond({ type, length: bytes.length, read }, range);
 }
-
-/** As much of a file as its type follows from. */
-const BEGINNING = 2_048;
 
 /**
  * The same for a file of the workspace. A video or recording is read as the player takes it, so that a large one never is in memory. Null for a
@@ -41,7 +38,7 @@ export async function toFileResponse(file: string, range: string | null): Promis
 async function begin(
   handle: FileHandle,
 ): Promise<{ readonly beginning: Uint8Array; readonly length: number }> {
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(TYPE_BYTES), 0, TYPE_BYTES, 0);
   return { beginning: buffer.subarray(0, bytesRead), length: (await handle.stat()).size };
 }
 
