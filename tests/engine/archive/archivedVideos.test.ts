@@ -6,14 +6,13 @@ import { findStoredDmFile, getDmMedia } from '#engine/capture/dmMedia.ts';
 import { peopleHandlers } from '#engine/handlers/people.ts';
 import { all } from '#engine/store/sql.ts';
 import { DAY_MS, SECOND_MS } from '#shared/time.ts';
-import { startSimulator } from '#simulator/simulator.ts';
 import { MORNING, testAccount } from '../../support/builders.ts';
 import { eraseFromStore } from '../../support/eraseFromStore.ts';
+import { openImporter } from '../../support/openImporter.ts';
 import { counted, openImports } from '../../support/openImports.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { expectPermissions } from '../../support/platform.ts';
 import { newLayout, someDm, someDms } from '../../support/someArchive.ts';
-import { spawnEngine } from '../../support/spawnEngine.ts';
 import { until } from '../../support/startTestEngine.ts';
 import { canMount, mountDisk, remount } from '../../support/tmpfs.ts';
 import { toMp4 } from '../../support/videos.ts';
@@ -194,15 +193,7 @@ test('what a killed import has left of a video is gone when the next engine star
 });
 
 test('an import that is killed in a video goes on with the next engine and stores it whole', async () => {
-  const simulator = await startSimulator({ limits: false });
-  onTestFinished(() => simulator.close());
-  const dir = testFolder();
-  const start = () => {
-    const engine = spawnEngine(['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0']);
-    onTestFinished(() => engine.kill());
-    return engine;
-  };
-  const owner = simulator.control.state().account;
+  const { dir, start, owner } = await openImporter();
   const one = withVideos(1, [video(11, 'a.mp4')], owner.id);
   const content = toMp4(60 * MB);
   const dms = { dmConversation: { conversationId: `77-${owner.id}`, messages: [one.dm] } };

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
-import { startSimulator } from '#simulator/simulator.ts';
+import { expect, test } from 'vitest';
+import { openImporter } from '../../support/openImporter.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { loseLastTransactions } from '../../support/powerCut.ts';
 import { newLayout, someItems } from '../../support/someArchive.ts';
-import { type SpawnedEngine, spawnEngine } from '../../support/spawnEngine.ts';
+import type { SpawnedEngine } from '../../support/spawnEngine.ts';
 import { until } from '../../support/startTestEngine.ts';
 import { writeZip } from '../../support/writeZip.ts';
 
@@ -18,19 +18,6 @@ function countRead({ lines }: SpawnedEngine): number {
     return method === 'archive.progress' ? [params.items as number] : [];
   });
   return Math.max(0, ...progress);
-}
-
-/** X, the file of a store, and what starts engines that import into it, one after the other. */
-async function openImporter() {
-  const simulator = await startSimulator({ limits: false });
-  onTestFinished(() => simulator.close());
-  const dir = testFolder();
-  const start = () => {
-    const engine = spawnEngine(['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0']);
-    onTestFinished(() => engine.kill());
-    return engine;
-  };
-  return { store: join(dir, 'perch.sqlite'), start, owner: simulator.control.state().account };
 }
 
 test('an import whose engine is killed goes on with the next one and stores everything once', async () => {

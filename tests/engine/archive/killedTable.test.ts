@@ -1,25 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
-import { startSimulator } from '#simulator/simulator.ts';
+import { openImporter } from '../../support/openImporter.ts';
 import { testFolder } from '../../support/openTestDb.ts';
 import { toTable } from '../../support/someTable.ts';
-import { spawnEngine } from '../../support/spawnEngine.ts';
 import { until } from '../../support/startTestEngine.ts';
 
 const ROWS = 1_500;
 
 test('the import of a table whose engine is killed goes on with the next one and stores everything once', async () => {
-  const simulator = await startSimulator({ limits: false });
-  onTestFinished(() => simulator.close());
-  const dir = testFolder();
-  const start = () => {
-    const engine = spawnEngine(['--data', dir, '--x-url', simulator.url, '--poll-seconds', '0']);
-    onTestFinished(() => engine.kill());
-    return engine;
-  };
+  const { store, start } = await openImporter();
   const begun = Date.now() - 400 * DAY_MS;
   const rows = Array.from({ length: ROWS }, (_, n) => [
     String(9_000 + (n % 30)),
@@ -54,7 +46,7 @@ test('the import of a table whose engine is killed goes on with the next one and
   expect(again).toMatchObject({ state: 'done', items: ROWS, dms: 0, people: 0 });
   expect(await engine.end()).toBe(0);
 
-  const db = new Database(join(dir, 'perch.sqlite'));
+  const db = new Database(store);
   expect(db.pragma('quick_check', { simple: true })).toBe('ok');
   const count = `SELECT count(*) AS n, sum(threaded) AS threaded, sum(role = 'own') AS own FROM messages WHERE x_id GLOB '0*'`;
   expect(db.prepare(count).get()).toEqual({ n: ROWS, threaded: ROWS, own: ROWS / 4 });
