@@ -38,5 +38,8 @@ export const enBackups = {
     missingActivities_one: '{{formatted}} thing that you did since is not in it either.',
     missingActivities_other: '{{formatted}} things that you did since are not in it either.',
     wayBack: 'The workspace as it is now becomes a backup itself.',
+    restored: 'This workspace was restored from the backup of {{time}}.',
+    notRestored: 'The backup of {{time}} was not restored. The workspace is as it was.',
+    goBack: 'To go back, restore the backup of {{time}} under Settings, Backups.',
   },
 } as const;

@@ -46,5 +46,8 @@ export const frBackups: Words<typeof enBackups> = {
     missingActivities_many: '{{formatted}} actions faites depuis n’y sont pas non plus.',
     missingActivities_other: '{{formatted}} actions faites depuis n’y sont pas non plus.',
     wayBack: 'L’espace de travail actuel devient lui-même une sauvegarde.',
+    restored: 'Cet espace de travail a été restauré à partir de la sauvegarde du {{time}}.',
+    notRestored: 'La sauvegarde du {{time}} n’a pas été restaurée. L’espace de travail est resté tel quel.',
+    goBack: 'Pour revenir en arrière, restaurez celle du {{time}} dans Réglages, Sauvegardes.',
   },
 };

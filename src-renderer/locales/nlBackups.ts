@@ -42,5 +42,8 @@ export const nlBackups: Words<typeof enBackups> = {
     missingActivities_one: 'Ook {{formatted}} handeling van jullie van daarna zit er niet in.',
     missingActivities_other: 'Ook {{formatted}} handelingen van jullie van daarna zitten er niet in.',
     wayBack: 'De werkruimte zoals die nu is, wordt zelf een back-up.',
+    restored: 'Deze werkruimte is teruggezet uit de back-up van {{time}}.',
+    notRestored: 'De back-up van {{time}} is niet teruggezet. De werkruimte is zoals die was.',
+    goBack: 'Wil je terug, zet dan onder Instellingen, Back-ups de back-up van {{time}} terug.',
   },
 };

@@ -36,6 +36,14 @@ test('a backup is made and restored in the settings, and the way back is a backu
   await question.getByRole('button', { name: 'Restore' }).click();
   await settings.waitFor({ ...patiently, state: 'detached' });
   await gone.waitFor(patiently);
+  const banner = page.getByRole('status').filter({ hasText: /restored from the backup of .*To go back/ });
+  await banner.waitFor(patiently);
+  for (const theme of ['light', 'dark'] as const) {
+    await wear(page, theme);
+    expect(await seriousFaults(page), theme).toEqual([]);
+  }
+  await banner.getByRole('button', { name: 'Got it' }).click();
+  await banner.waitFor({ ...patiently, state: 'detached' });
 
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect.poll(() => backups.count(), patiently).toBe(2);

@@ -18,7 +18,7 @@ async function openWithHistory() {
   await page.getByRole('option').first().waitFor(patiently);
   const dir = path.join(userData, 'workspaces', 'demo');
   const copies = () => (existsSync(path.join(dir, 'copies')) ? readdirSync(path.join(dir, 'copies')) : []);
-  return { app, page, dir, copies };
+  return { app, page, dir, copies, userData };
 }
 
 /** Kills the engine alone, and waits until the window says so. */
@@ -113,4 +113,36 @@ test('a restore whose engine is killed on the way is carried out by the next one
     expect(await askEngine(page, 'backups.inspect', { name })).toMatchObject({ missingMessages: 0 });
   expect(items.length).toBeGreaterThan(1);
   expect(readdirSync(dir).filter((name) => name.startsWith('perch.sqlite.'))).toEqual([]);
+});
+
+test('after the whole application is killed during a restore, the next start says what became of it', async () => {
+  const { app, page, dir, copies, userData } = await openWithHistory();
+  await askEngine(page, 'backups.make', {});
+  const [{ id = '' } = {}] = (await askEngine(page, 'conversations.list', { view: 'queue' })).items;
+  await askEngine(page, 'conversations.setStatus', { id, status: 'resolved' });
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const line = page.getByRole('dialog').getByRole('list', { name: 'Backups' }).getByRole('listitem');
+  await line.getByRole('button', { name: /^Restore the backup/ }).click();
+  await line.getByRole('alert').getByRole('button', { name: 'Restore' }).click();
+  waitHere(() => copies().length > 1);
+  const engine = Number(readFileSync(path.join(dir, 'engine.pid'), 'utf8'));
+  app.process().kill('SIGKILL');
+  process.kill(engine, 'SIGKILL');
+
+  const next = await openPerch({ userData, args: ['--demo'] });
+  const banner = next.page.getByRole('status').filter({ hasText: /restored/ });
+  await banner.waitFor(patiently);
+  const { conversation } = await askEngine(next.page, 'conversations.get', { id });
+  expect(await banner.innerText()).toMatch(
+    conversation.status === 'resolved'
+      ? /The backup of .* was not restored\. The workspace is as it was\./
+      : /was restored from the backup of .*To go back, restore the backup of/,
+  );
+  await banner.getByRole('button', { name: 'Got it' }).click();
+  await banner.waitFor({ ...patiently, state: 'detached' });
+  expect(
+    readdirSync(dir).filter(
+      (name) => /^(?:perch\.sqlite|restore\.json)./.test(name) || name === 'restore.json',
+    ),
+  ).toEqual(['perch.sqlite-shm', 'perch.sqlite-wal']);
 });

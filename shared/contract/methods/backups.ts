@@ -32,6 +32,11 @@ export const backupsMethods = {
     'Copies a file that is a backup of this workspace, such as one from the folder of another disk, among its backups. Fails with `fileNotRead`, `notRestored` if it is none or damaged, `storeFromFuture`, `backupOfOther` if it is of another account, and `storeUnwritable`.',
     { input: z.strictObject({ path: z.string().min(1) }), output: Backup },
   ),
+  'backups.announceRestore': method(
+    'command',
+    'Records that a backup is about to be restored, which happens at a start with `--restore`: should it never come to that, `system.info` says so. Fails with `notRestored` if it is gone.',
+    { input: z.strictObject({ name: BackupName }), output: none },
+  ),
   'backups.settings': method('query', 'Returns how the workspace is backed up.', {
     input: none,
     output: Settings,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Account } from '../../domain/account.ts';
+import { RestoreOutcome } from '../../domain/restoreOutcome.ts';
 import { Salvaged } from '../../domain/salvaged.ts';
 import { none } from './inputs.ts';
 import { method } from './method.ts';
@@ -19,12 +20,18 @@ export const systemMethods = {
         .literal(true)
         .optional()
         .describe('while the damaged record of who was erased, `erasures.json.damaged`, is in the folder'),
+      restored: RestoreOutcome.optional().describe('until `system.dismissRestored`'),
       salvaged: Salvaged.optional().describe('until `system.dismissSalvaged`'),
     }),
   }),
   'system.dismissSalvaged': method(
     'command',
     'Notes that somebody has read what was saved of a damaged store: `system.info` tells it no more.',
+    { input: none, output: none },
+  ),
+  'system.dismissRestored': method(
+    'command',
+    'Notes that somebody has read what became of the last restore: `system.info` tells it no more.',
     { input: none, output: none },
   ),
 } as const;

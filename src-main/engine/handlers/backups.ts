@@ -10,6 +10,7 @@ import { checkCopyApart } from '../store/checkApart.ts';
 import { findCopy, listCopies, type StoreCopy } from '../store/copies.ts';
 import { readCopyFacts } from '../store/copyFacts.ts';
 import { newestCopyIn } from '../store/copyFolder.ts';
+import { beginRestore } from '../store/restoreRecord.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Copies of the store, which people call backups. */
@@ -33,6 +34,13 @@ export const backupHandlers = {
     if (!added.ok) return added;
     emit({ name: 'backups.changed', params: {} });
     return ok(toBackup(added.value));
+  },
+
+  'backups.announceRestore': ({ dataDir }, { name }) => {
+    const copy = findCopy(dataDir, name);
+    if (!copy) return err({ code: 'notRestored', name });
+    beginRestore(dataDir, { at: copy.at, wayBackAt: null });
+    return ok({});
   },
 
   'backups.settings': (ctx) => ok(getAllSettings(ctx)),

@@ -4,6 +4,7 @@ import { withoutUndefined } from '#shared/withoutUndefined.ts';
 import type { EngineContext } from '../context/context.ts';
 import { hasDamagedLedger } from '../store/erasureLedger.ts';
 import { getNewestAt } from '../store/newestAt.ts';
+import { forgetRestore, getRestoreOutcome } from '../store/restoreRecord.ts';
 import { dismissSalvaged, getSalvaged } from '../store/salvaged.ts';
 import { inTransaction } from '../store/sql.ts';
 import { getStoreError } from '../store/storeHealth.ts';
@@ -19,18 +20,27 @@ export const systemHandlers = {
       await Promise.race([ctx.services.login.ensure(), pause(ctx)]);
     const schemaVersion = Number(ctx.db.pragma('user_version', { simple: true }));
     const salvaged = getSalvaged(ctx.db) ?? undefined;
+    const readOnly = getReadOnlyFile(ctx);
+    // A file that is only read may be beside the workspace that was restored.
+    const restored = readOnly ? undefined : (getRestoreOutcome(ctx.db, ctx.dataDir) ?? undefined);
     const isLedgerDamaged = hasDamagedLedger(ctx.dataDir) || undefined;
     return ok({
       version: ctx.version,
       account: ctx.account(),
       schemaVersion,
-      ...withoutUndefined({ salvaged, isLedgerDamaged, readOnly: getReadOnlyFile(ctx) }),
+      ...withoutUndefined({ salvaged, restored, isLedgerDamaged, readOnly }),
     });
   },
 
   'system.dismissSalvaged': (ctx) => {
     inTransaction(ctx.db, () => dismissSalvaged(ctx.db));
     ctx.emit({ name: 'settings.changed', params: {} });
+    return ok({});
+  },
+
+  'system.dismissRestored': ({ dataDir, emit }) => {
+    forgetRestore(dataDir);
+    emit({ name: 'settings.changed', params: {} });
     return ok({});
   },
 } satisfies Partial<Handlers>;

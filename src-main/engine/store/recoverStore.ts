@@ -9,6 +9,7 @@ import { openDatabase } from './nativeBinding.ts';
 import { STORE_FILE } from './open.ts';
 import { copyPrivateFile, removeDatabase } from './privateFiles.ts';
 import { replaceStore, setAside, toUnfinished } from './replaceStore.ts';
+import { beginRestore, forgetRestore, markRestored } from './restoreRecord.ts';
 import { salvage } from './salvage.ts';
 import { SALVAGED_SETTING } from './salvaged.ts';
 import { toStoreError } from './storeError.ts';
@@ -21,15 +22,17 @@ import { forgetStore } from './storeMarkers.ts';
 export function recoverStore(dir: string, how: Recovery, now: number): Result<null, AppError> {
   const file = join(dir, STORE_FILE);
   try {
+    // The choice of now comes after one that a kill may have cut short.
+    forgetRestore(dir);
     if (how !== 'new') {
       const made = how === 'copy' ? restoreCopy(dir, now) : salvageInto(dir, now);
       if (made === null) return err({ code: 'notRecovered', file, how });
       replaceStore(dir, made, now);
-      return ok(null);
+    } else {
+      setAside(dir, now);
+      forgetStore(dir);
+      keepCopiesApart(dir, now);
     }
-    setAside(dir, now);
-    forgetStore(dir);
-    keepCopiesApart(dir, now);
     return ok(null);
   } catch (cause) {
     const error = toStoreError(file, cause);
@@ -41,15 +44,22 @@ export function recoverStore(dir: string, how: Recovery, now: number): Result<nu
 /** Copies the newest copy that is sound; null if there is none. */
 function restoreCopy(dir: string, now: number): string | null {
   const good = listCopies(dir).find((copy) => isSoundFile(copy.file));
-  return good ? prepareCopy(good, dir, now) : null;
+  if (!good) return null;
+  const id = beginRestore(dir, { at: good.at, wayBackAt: null });
+  return prepareCopy(good, dir, { id, now });
 }
 
-/** Makes a store of a sound copy, beside the one that it is to replace, and returns its file. */
-export function prepareCopy({ file }: StoreCopy, dir: string, now: number): string {
+/** Makes a store of a sound copy, beside the one that it is to replace, and returns its file. `id` is that of the restore. */
+export function prepareCopy(
+  { file }: StoreCopy,
+  dir: string,
+  { id, now }: { readonly id: string; readonly now: number },
+): string {
   const target = toUnfinished(dir);
   removeDatabase(target);
   copyPrivateFile(file, target);
   distrustReplies(target, now);
+  markRestored(target, id);
   return target;
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { removeUnfinished, toCopiesFolder, toStamp } from './copies.ts';
 import { STORE_FILE } from './open.ts';
 import { isEmptyFile, listNames, removeDatabase, syncFile } from './privateFiles.ts';
+import { RESTORE_FILE } from './restoreRecord.ts';
 
 /** Where a store is made that is to replace the one in `dir`. */
 export const toUnfinished = (dir: string): string => join(dir, `${STORE_FILE}.recovered`);
@@ -50,6 +51,7 @@ export function finishReplacing(dir: string, now: number): void {
     removeDatabase(toWhole(dir));
     // What is copied into it, and what it is salvaged from.
     for (const end of ['', '.unfinished', '.damaged', '.header']) removeDatabase(toUnfinished(dir) + end);
+    rmSync(`${join(dir, RESTORE_FILE)}.unfinished`, { force: true });
     removeUnfinished(toCopiesFolder(dir));
   } catch {}
 }

@@ -151,6 +151,9 @@ export class Workspaces<P> {
     return this.#enqueue(async () => {
       const { shown } = this.#current;
       if (shown.kind === 'readOnly') return { error: { code: 'readOnly', file: shown.name } };
+      // The engine that is open takes seconds to end. Should Perch be killed meanwhile, the next start says that nothing was restored.
+      const { restore } = replacement;
+      if (restore !== undefined) await this.call('backups.announceRestore', { name: restore });
       return this.#switchToLast(replacement);
     });
   }

@@ -21,13 +21,14 @@ import { ExportProgress } from './ExportProgress.tsx';
 import styles from './Frame.module.css';
 import { LedgerBanner } from './LedgerBanner.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
+import { RestoreBanner } from './RestoreBanner.tsx';
 import { SalvageBanner } from './SalvageBanner.tsx';
 import { SpikeBanner } from './SpikeBanner.tsx';
 import { WeeklyReportBanner } from './WeeklyReportBanner.tsx';
 
 /**
  * Banners for a stopped engine, a store that takes nothing new or is being checked, a lost login, an X that cannot be read, a search index in the making, a month close to its
- * cap, crisis mode, a spike, an export, a file that is only read, what was saved of a damaged store, a damaged
+ * cap, crisis mode, a spike, an export, a file that is only read, what was saved of a damaged store, what became of a restore, a damaged
  * record of who was erased, and a weekly report that could not be written.
  */
 export function Banners() {
@@ -41,6 +42,7 @@ export function Banners() {
       <ExportProgress />
       <SpikeBanner />
       <SalvageBanner />
+      <RestoreBanner />
       <LedgerBanner />
       {!isReadOnly && <WeeklyReportBanner />}
     </>

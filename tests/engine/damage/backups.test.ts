@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createEngine } from '#engine/engine.ts';
-import { listCopies } from '#engine/store/copies.ts';
+import { listCopies, toCopyTime } from '#engine/store/copies.ts';
 import { restoreStore } from '#engine/store/restoreStore.ts';
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
 import { overwrite } from '../../support/damagedStore.ts';
@@ -60,12 +60,41 @@ test('a restored backup brings back its state, and the one of before is a backup
   expect((await engine.call('conversations.counts', {})).counts).toMatchObject({ queue: 1, resolved: 0 });
   const [present] = await names(engine);
   expect(await names(engine)).toEqual([present, backup.name]);
+  const done = { at: backup.at, isDone: true, wayBackAt: toCopyTime(present ?? '') };
+  expect((await engine.call('system.info', {})).restored).toEqual(done);
 
   // Back again, with the message of Bo, which X still has as well.
   await engine.restart({ restore: present });
   expect(await texts(engine)).toEqual(['my parcel too', 'my parcel']);
   expect((await engine.call('conversations.counts', {})).counts).toMatchObject({ queue: 1, resolved: 1 });
   expect(await names(engine)).toHaveLength(3);
+});
+
+test('what became of a restore is said until somebody has read it, also after restarts', async () => {
+  const { engine, backup } = await withBackup();
+  const getRestored = async () => (await engine.call('system.info', {})).restored;
+  expect(await getRestored()).toBeUndefined();
+  await engine.call('backups.announceRestore', { name: backup.name });
+  const notDone = { at: backup.at, isDone: false, wayBackAt: null };
+  // Perch was killed before an engine could restore it.
+  await engine.restart();
+  expect(await getRestored()).toEqual(notDone);
+  await engine.restart({ restore: backup.name });
+  await engine.restart();
+  expect(await getRestored()).toMatchObject({ at: backup.at, isDone: true });
+
+  await engine.call('system.dismissRestored', {});
+  expect(engine.events).toContainEqual({ name: 'settings.changed', params: {} });
+  await engine.restart();
+  expect(await getRestored()).toBeUndefined();
+  // What was restored once does not speak for the next time.
+  await engine.call('backups.announceRestore', { name: backup.name });
+  expect(await getRestored()).toEqual(notDone);
+  const gone = 'perch-20200101T000000Z.sqlite';
+  expect(await engine.fail('backups.announceRestore', { name: gone })).toEqual({
+    code: 'notRestored',
+    name: gone,
+  });
 });
 
 test('a reply that was sent after the backup is not sent again', async () => {

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { createEngine } from '#engine/engine.ts';
 import type { EngineOptions } from '#engine/engineOptions.ts';
+import { toCopyTime } from '#engine/store/copies.ts';
 import { listNames } from '#engine/store/privateFiles.ts';
 import { HOUR_MS } from '#shared/time.ts';
 import { leafPages, spoilPage } from '../../support/damagedStore.ts';
@@ -30,7 +31,7 @@ function save(dir: string): string {
   return copy;
 }
 
-/** A workspace of which the older half is in a backup, in several states. The newest message is in the write-ahead log of those that are open. */
+/** A workspace of which the older half is in a backup that somebody is about to restore, in several states. The newest message is in the write-ahead log of those that are open. */
 async function openWorkspaces() {
   const engine = await startTestEngine();
   await openConversation(engine, 'anna', 'my parcel');
@@ -38,6 +39,7 @@ async function openWorkspaces() {
   await engine.clock.advance(HOUR_MS);
   await engine.restart();
   await openConversation(engine, 'bo', 'my parcel too');
+  await engine.call('backups.announceRestore', { name });
   const open = save(engine.dir);
   await engine.engine.stop();
   const closed = save(engine.dir);
@@ -99,7 +101,9 @@ async function readBackups(engine: TestEngine): Promise<number[]> {
 }
 
 const usual =
-  /^(?:perch\.sqlite|lock\.sqlite|closed\.txt|store\.exists|copies|perch-\d{8}T\d{6}Z\.sqlite|perch-damaged-\d{8}T\d{6}Z\.sqlite(?:-wal)?)$/;
+  /^(?:perch\.sqlite|lock\.sqlite|restore\.json|closed\.txt|store\.exists|copies|perch-\d{8}T\d{6}Z\.sqlite|perch-damaged-\d{8}T\d{6}Z\.sqlite(?:-wal)?)$/;
+
+const getRestored = async (engine: TestEngine) => (await engine.call('system.info', {})).restored;
 
 function expectNothingLeft(dir: string): void {
   expect(
@@ -157,10 +161,15 @@ test.each(['closed', 'open'] as const)(
       async (isRepeated) => {
         const texts = await readTexts(engine);
         expect(isRepeated ? [OLD] : [OLD, PRESENT]).toContainEqual(texts);
-        if (texts.length === OLD.length) expect(await readBackups(engine)).toContain(PRESENT.length);
+        const restored = await getRestored(engine);
+        expect(restored).toMatchObject({ at: toCopyTime(backup), isDone: texts.length === OLD.length });
+        if (restored?.isDone) expect(await readBackups(engine)).toContain(PRESENT.length);
+        const [newest] = (await engine.call('backups.list', {})).items;
+        expect(restored?.wayBackAt).toBe(restored?.isDone ? newest?.at : null);
       },
     );
     expect(steps).toEqual([
+      'renameSync restore.json.unfinished',
       'copyFileSync perch.sqlite',
       'renameSync perch.sqlite.recovered.unfinished',
       'copyFileSync perch.sqlite',
@@ -178,6 +187,9 @@ test.each(['restore', 'salvage'] as const)(
     const chosen = how === 'restore' ? { restore: backup } : { recover: how };
     const steps = await killAtEachStep(engine, { from: states.damaged, chosen }, async () => {
       expect(await readTexts(engine)).toEqual(how === 'salvage' ? PRESENT : OLD);
+      const restored = { at: toCopyTime(backup), isDone: true };
+      const expected = how === 'salvage' ? undefined : expect.objectContaining(restored);
+      expect(await getRestored(engine)).toEqual(expected);
       expectKept(engine.dir, states.damaged);
     });
     expect(steps.slice(-5)).toEqual([
