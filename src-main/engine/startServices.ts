@@ -21,6 +21,7 @@ import { type CopiesService, createCopies } from './dailyCopies.ts';
 import type { EngineOptions } from './engineOptions.ts';
 import { finishEarlierErasures } from './erasure/finishErasures.ts';
 import { startRetention } from './erasure/retention.ts';
+import { deleteLeftFiles } from './export/unfinishedFiles.ts';
 import { followHandovers } from './handover/followHandovers.ts';
 import { startExchangeIndexing } from './library/suggestions/exchangeIndexing.ts';
 import { searchFeed } from './listening/searchFeed.ts';
@@ -101,7 +102,7 @@ export function startServices(
 /** The weekly report is not due at once: what X has of the time in which Perch was closed belongs in the report of that time. */
 const FIRST_REPORT_MS = 2 * MINUTE_MS;
 
-/** Starts the work that can wait: the indexes, the daily copies, the weekly report, and what is left of erasures. Stop it last, because it indexes what the others stored to the end. */
+/** Starts the work that can wait: the indexes, the daily copies, the weekly report, and what is left of erasures and exports. Stop it last, because it indexes what the others stored to the end. */
 function startBackground(
   ctx: EngineContext,
   { copies, weeklyReport }: Timed,
@@ -111,6 +112,8 @@ function startBackground(
   copies.startDaily();
   const endReports = repeat(ctx, MINUTE_MS, weeklyReport.check, FIRST_REPORT_MS);
   void finishEarlierErasures(ctx);
+  const stopping = new AbortController();
+  void deleteLeftFiles(ctx.dataDir, stopping.signal);
   const retention = startRetention(ctx);
   return {
     onCall: (method) => {
@@ -118,6 +121,7 @@ function startBackground(
       retention.onCall(method);
     },
     stop: async () => {
+      stopping.abort();
       endReports();
       retention.stop();
       indexing.stop();

@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, rename } from 'node:fs/promises';
 import { extname, isAbsolute } from 'node:path';
 import type { EngineParsed } from '#shared/contract/engine.ts';
 import type { ExportResult } from '#shared/domain/conversationExport.ts';
@@ -8,6 +8,7 @@ import { toErrorMessage } from '#shared/toErrorMessage.ts';
 import type { EngineContext } from '../context/context.ts';
 import { listSelected } from './listSelected.ts';
 import { type ExportContext, readExported } from './readExported.ts';
+import { createFile, endFile, toUnfinished } from './unfinishedFiles.ts';
 import { toWriter } from './writers.ts';
 
 type Wanted = EngineParsed<'conversations.export'>;
@@ -34,7 +35,7 @@ export async function exportConversations(
   const controller = new AbortController();
   const exports = running.get(ctx.db) ?? new Set();
   running.set(ctx.db, exports.add(controller));
-  const unfinished = `${wanted.path}.unfinished`;
+  const unfinished = toUnfinished(wanted.path);
   try {
     const result = await write(ctx, wanted, { file: unfinished, signal: controller.signal });
     if (result.ok && !result.value.isCancelled) await rename(unfinished, wanted.path);
@@ -43,7 +44,7 @@ export async function exportConversations(
     return err({ code: 'fileNotSaved', file: wanted.path, detail: toErrorMessage(cause).slice(0, 200) });
   } finally {
     exports.delete(controller);
-    await rm(unfinished, { force: true }).catch(() => {});
+    await endFile(ctx, unfinished);
   }
 }
 
@@ -67,7 +68,7 @@ async function write(
   const ids = await listSelected(ctx, wanted, signal);
   if (!ids.ok) return ids;
   const writer = toWriter(ctx, wanted);
-  const handle = await open(file, 'w', 0o600);
+  const handle = await createFile(ctx, file);
   let messages = 0;
   let done = 0;
   try {
