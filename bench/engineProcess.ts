@@ -52,8 +52,8 @@ export async function measureResidentBytes(args: readonly string[]): Promise<num
   return kilobytes * 1_024;
 }
 
-/** The processor time of all threads of a process so far. */
-function toProcessorMs(pid: number | undefined): number {
+/** The processor time of all threads of a process so far. Measured on Linux only. */
+export function toProcessorMs(pid: number | undefined): number {
   if (process.platform !== 'linux') return Number.NaN;
   const threads = `/proc/${pid}/task`;
   const nanoseconds = readdirSync(threads).map((thread) =>
@@ -62,15 +62,29 @@ function toProcessorMs(pid: number | undefined): number {
   return nanoseconds.reduce((total, each) => total + each, 0) / 1e6;
 }
 
-function startProcess(args: readonly string[]) {
+/** The most memory that a process ever had. Measured on Linux only. */
+export function toPeakBytes(pid: number | undefined): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  const [, kilobytes] = /VmHWM:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) * 1_024;
+}
+
+/** Starts Node with these arguments; it takes requests, several at once, on its standard input. */
+export function startProcess(args: readonly string[]) {
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] });
-  const lines = createInterface({ input: child.stdout });
+  const waiting = new Map<number, (response: Response) => void>();
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const response: Response = JSON.parse(line);
+    if (response.id !== undefined) waiting.get(response.id)?.(response);
+  });
+  let id = 0;
   return {
     pid: child.pid,
     call: async <M extends EngineMethod>(method: M, params: EngineInput<M>) => {
-      child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })}\n`);
-      const [line] = await once(lines, 'line');
-      const { error } = JSON.parse(String(line));
+      id += 1;
+      const responded = new Promise<Response>((resolve) => waiting.set(id, resolve));
+      child.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`);
+      const { error } = await responded;
       if (error) throw new Error(`${method}: ${JSON.stringify(error)}`);
     },
     end: async () => {
@@ -78,4 +92,10 @@ function startProcess(args: readonly string[]) {
       await once(child, 'exit');
     },
   };
+}
+
+interface Response {
+  /** Notifications have none. */
+  readonly id?: number;
+  readonly error?: unknown;
 }

@@ -23,7 +23,14 @@ const timeOf = (n: number): number => FIRST + n * STEP + (n % 50) * 1_000;
 const numberWord = (n: number): string => `n${n}q`;
 const customerOf = (n: number): string => String(70_000 + (n % 900));
 
-function toPost(n: number): unknown {
+interface ArchiveOptions {
+  /** What the text of a message ends with, as it stands in an archive: with `&amp;`, `&lt;` and `&gt;`. */
+  readonly more?: (n: number) => string;
+  /** Who has the private message `n`. Without, 900 people have one each in turn, ten days apart. */
+  readonly dmCustomerOf?: (n: number) => string;
+}
+
+function toPost(n: number, more: string): unknown {
   const at = timeOf(n);
   const isReply = n % 4 !== 3;
   const customer = customerOf(n);
@@ -68,7 +75,7 @@ function toPost(n: number): unknown {
           }
         : {}),
       created_at: toXDate(at),
-      full_text: `${n % 10 === 6 ? 'https://t.co/abc ' : ''}${isReply ? `@cust${customer} ` : ''}the parcel ${numberWord(n)} is &lt;late&gt;`,
+      full_text: `${n % 10 === 6 ? 'https://t.co/abc ' : ''}${isReply ? `@cust${customer} ` : ''}the parcel ${numberWord(n)} is &lt;late&gt;${more}`,
       lang: n % 7 === 0 ? 'nl' : 'en',
     },
   };
@@ -80,16 +87,21 @@ function toXDate(at: number): string {
   return `${day} ${month} ${date} ${time} +0000 ${year}`;
 }
 
-function toDm(n: number, owner: string): unknown {
+interface DmOptions {
+  readonly owner: string;
+  readonly customer: string;
+  readonly more: string;
+}
+
+function toDm(n: number, { owner, customer, more }: DmOptions): unknown {
   const at = timeOf(n);
   const isOwn = n % 3 === 0;
-  const customer = customerOf(n);
   return {
     messageCreate: {
       recipientId: isOwn ? customer : owner,
       reactions: [],
       urls: [],
-      text: `${isOwn ? 'we answer' : 'my order'} ${numberWord(n)} in private`,
+      text: `${isOwn ? 'we answer' : 'my order'} ${numberWord(n)} in private${more}`,
       mediaUrls: [],
       senderId: isOwn ? owner : customer,
       id: idOf(at, n),
@@ -103,16 +115,25 @@ export function writeBigArchive(
   path: string,
   messages: number,
   owner: { id: string; handle: string },
+  { more = () => '', dmCustomerOf = customerOf }: ArchiveOptions = {},
 ): BigArchive {
   const numbers = Array.from({ length: messages }, (_, n) => n);
   const posts = numbers.filter((n) => n % 2 === 0).toReversed();
   const byCustomer = new Map<string, number[]>();
   for (const n of numbers.filter((one) => one % 2 === 1).toReversed()) {
-    byCustomer.set(customerOf(n), [...(byCustomer.get(customerOf(n)) ?? []), n]);
+    const customer = dmCustomerOf(n);
+    const of = byCustomer.get(customer);
+    if (of) of.push(n);
+    else byCustomer.set(customer, [n]);
   }
-  const dms = [...byCustomer].map(([customer, of]) => ({
-    dmConversation: { conversationId: `${customer}-${owner.id}`, messages: of.map((n) => toDm(n, owner.id)) },
-  }));
+  const dms = [...byCustomer]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([customer, of]) => ({
+      dmConversation: {
+        conversationId: `${customer}-${owner.id}`,
+        messages: of.map((n) => toDm(n, { owner: owner.id, customer, more: more(n) })),
+      },
+    }));
   const manifest = {
     userInfo: { accountId: owner.id, userName: owner.handle, displayName: owner.handle },
     archiveInfo: {
@@ -125,7 +146,7 @@ export function writeBigArchive(
   };
   const files = new Map([['data/manifest.js', `window.__THAR_CONFIG = ${JSON.stringify(manifest)}`]]);
   for (let part = 0; part * PART < posts.length; part += 1) {
-    const some = posts.slice(part * PART, (part + 1) * PART).map(toPost);
+    const some = posts.slice(part * PART, (part + 1) * PART).map((n) => toPost(n, more(n)));
     files.set(
       `data/tweets${part === 0 ? '' : `-part${part}`}.js`,
       `window.YTD.tweets.part${part} = ${JSON.stringify(some)}`,

@@ -27,8 +27,9 @@ export function createLongTexts(notes: readonly NoteRecord[]): LongTexts {
   const find = (tweet: TweetRecord): NoteRecord | null => {
     const xId = tweet.id_str ?? tweet.id ?? '';
     const at = toSnowflakeTime(xId);
-    const beginning = toWords(toRaw(tweet).replace(cutOff, ''));
     const near = sorted.slice(findFirst(sorted, at - NEAR_MS), findFirst(sorted, at + NEAR_MS + 1));
+    if (near.length === 0) return null;
+    const beginning = toWords(toRaw(tweet).replace(cutOff, ''));
     const fitting = near.filter(
       ({ words }) => words.startsWith(beginning) && words.length > beginning.length,
     );
