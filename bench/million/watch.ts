@@ -5,12 +5,17 @@ import type { ElectronApplication, Page } from 'playwright-core';
 const ENGINE = 'Perch engine';
 const PAGE_BYTES = 4_096;
 const SAMPLE_MS = 200;
+/** Half a frame more than one of 60 in a second. */
+const LATE_MS = 25;
 
 /** What a step cost: how long it took, how long window and engine did not respond meanwhile, and the most memory they had. */
 export interface Cost {
   readonly ms: number;
   /** The longest time between two frames. */
   readonly frameMs: number;
+  /** How many frames came so late that one of 60 in a second was left out, of how many. */
+  readonly late: number;
+  readonly frames: number;
   /** The longest time that the engine let the window wait for a short response. */
   readonly engineMs: number;
   readonly engineBytes: number;
@@ -47,17 +52,25 @@ export async function costOf(
   };
   sample();
   const timer = setInterval(sample, SAMPLE_MS);
-  await page.evaluate('window.longest = { frame: 0, engine: 0 }');
+  await page.evaluate('window.longest = { frame: 0, engine: 0, late: 0, frames: 0 }');
   const start = performance.now();
   try {
     const ms = (await step()) ?? performance.now() - start;
-    const longest = await page.evaluate<{ frame: number; engine: number }>('window.toLongest()');
+    const longest = await page.evaluate<Longest>('window.toLongest()');
     sample();
-    const blocked = { frameMs: longest.frame, engineMs: longest.engine };
-    return { ms, ...blocked, engineBytes: peak.engine, windowBytes: peak.window };
+    const { frame: frameMs, engine: engineMs, late, frames } = longest;
+    return { ms, frameMs, engineMs, late, frames, engineBytes: peak.engine, windowBytes: peak.window };
   } finally {
     clearInterval(timer);
   }
+}
+
+/** What `watcher` keeps. */
+interface Longest {
+  readonly frame: number;
+  readonly engine: number;
+  readonly late: number;
+  readonly frames: number;
 }
 
 async function processesOf(app: ElectronApplication): Promise<[number, number]> {
@@ -100,10 +113,13 @@ const sharer = `
 /** Runs in the page. */
 const watcher = `
   let framedAt = performance.now();
-  window.longest = { frame: 0, engine: 0 };
+  window.longest = { frame: 0, engine: 0, late: 0, frames: 0 };
   const frame = () => {
     const now = performance.now();
-    window.longest.frame = Math.max(window.longest.frame, now - framedAt);
+    const ms = now - framedAt;
+    window.longest.frame = Math.max(window.longest.frame, ms);
+    window.longest.frames += 1;
+    if (ms > ${LATE_MS}) window.longest.late += 1;
     framedAt = now;
     requestAnimationFrame(frame);
   };

@@ -81,8 +81,8 @@ export class BenchWindow {
   }
 }
 
-function toText({ ms, frameMs, engineMs, engineBytes, windowBytes }: Cost): string {
-  const blocked = `frame ${frameMs.toFixed(0)}, engine ${engineMs.toFixed(0)} ms`;
+function toText({ ms, frameMs, late, frames, engineMs, engineBytes, windowBytes }: Cost): string {
+  const blocked = `frame ${frameMs.toFixed(0)} (${late} of ${frames} late), engine ${engineMs.toFixed(0)} ms`;
   return `${ms.toFixed(0)} ms; ${blocked}; ${toMb(engineBytes)} + ${toMb(windowBytes)}`;
 }
 
