@@ -19,6 +19,7 @@ export const enArchive = {
     read_one: '{{percent}} %, {{formatted}} item read',
     read_other: '{{percent}} %, {{formatted}} items read',
     left: 'about {{time}} left',
+    soon: 'less than a minute left',
     finishing: 'All of it is read. Conversations, pictures and videos follow.',
     new: 'New in Perch:',
     posts_one: '{{formatted}} post',

@@ -23,6 +23,7 @@ export const frArchive: Words<typeof enArchive> = {
     read_many: '{{percent}} %, {{formatted}} éléments lus',
     read_other: '{{percent}} %, {{formatted}} éléments lus',
     left: 'encore {{time}} environ',
+    soon: 'encore moins d’une minute',
     finishing: 'Tout est lu. Restent les conversations, les images et les vidéos.',
     new: 'Nouveau dans Perch :',
     posts_one: '{{formatted}} post',

@@ -22,6 +22,7 @@ export const nlArchive: Words<typeof enArchive> = {
     read_one: '{{percent}}%, {{formatted}} item gelezen',
     read_other: '{{percent}}%, {{formatted}} items gelezen',
     left: 'nog ongeveer {{time}}',
+    soon: 'nog geen minuut',
     finishing: 'Alles is gelezen. Gesprekken, afbeeldingen en video’s volgen nog.',
     new: 'Nieuw in Perch:',
     posts_one: '{{formatted}} post',

@@ -1,11 +1,12 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveImport } from '#shared/domain/archiveImport.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { useEngineState } from '../../engine/EngineProvider.tsx';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { counted } from '../../ui/counted.ts';
-import { toShortDuration } from '../../ui/time.ts';
+import { toHoursAndMinutes } from '../../ui/time.ts';
 import styles from './Archive.module.css';
 import type { Archive } from './useArchive.ts';
 
@@ -61,13 +62,14 @@ function ProgressWords({ current: { state, items, bytes, of } }: Pick<Props, 'cu
   const words = isFinishing
     ? t('archive.finishing')
     : t('archive.read', { percent, ...counted(items, i18n.language) });
-  const left = isKnown
-    ? t('archive.left', { time: toShortDuration(perByte * (of - bytes), i18n.language) })
-    : '';
+  const leftMs = isKnown ? perByte * (of - bytes) : null;
+  const isSoon = leftMs !== null && leftMs < MINUTE_MS;
+  const time = toHoursAndMinutes(leftMs ?? 0, i18n.language);
+  const left = isSoon ? t('archive.soon') : t('archive.left', { time });
   return (
     <p className={styles.words}>
       {words}
-      {left && ` · ${left}`}
+      {leftMs !== null && ` · ${left}`}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { act, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CaptureScreen } from '#renderer/features/Capture/CaptureScreen.tsx';
 import { Notices } from '#renderer/features/Frame/Notices.tsx';
 import type { ArchiveImport } from '#shared/domain/archiveImport.ts';
@@ -123,6 +123,23 @@ describe('the archive of X', () => {
     ).toBeDefined();
     await user.click(shown.getByRole('button', { name: 'Cancel import' }));
     expect(calls).toEqual(['pause', 'resume', 'cancel']);
+  });
+
+  it.each([
+    [1_000, '53 %, 1,500 items read · less than a minute left'],
+    [1_500, '35 %, 1,500 items read · about 2 min left'],
+    [60_000, '0 %, 1,500 items read · about 1 h 39 min left'],
+  ])('says how long the rest of %i bytes takes', async (of, words) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+    try {
+      const { change } = draw(anImport({ of }));
+      await (await section()).findByText(/items read$/);
+      vi.setSystemTime(1_010_000);
+      change(anImport({ of, bytes: 530 }));
+      expect(await (await section()).findByText(words)).toBeDefined();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('goes on with the next engine where one goes away, without a notice', async () => {
