@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Macro, MacroSteps } from '#shared/domain/macro.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import form from '../../steps/StepForm.module.css';
 import { AssigneeStep, PriorityStep, SnoozeStep, StatusStep, TagsStep } from '../../steps/StepLines.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { SettingsLine } from '../../ui/SettingsGroup.tsx';
 import shared from '../../ui/shared.module.css';
 import { TextField } from '../../ui/TextField.tsx';
-import styles from './Macros.module.css';
 import { ReplyStep, type StepProps } from './ReplyStep.tsx';
 
 const empty: MacroSteps = {
@@ -33,7 +33,7 @@ export function MacroEditor({ macro, onDone }: Props) {
   const { t } = useTranslation();
   const { steps, isWrong, change, save } = useSteps(macro, onDone);
   return (
-    <div className={`${shared.longForm} ${styles.form}`}>
+    <div className={`${shared.longForm} ${form.form}`}>
       <NameStep steps={steps} onChange={change} />
       <ReplyStep steps={steps} onChange={change} />
       <TagsStep name="addTags" steps={steps} onChange={change} />
@@ -43,11 +43,11 @@ export function MacroEditor({ macro, onDone }: Props) {
       <SnoozeStep steps={steps} onChange={change} />
       <AssigneeStep steps={steps} onChange={change} withMe={true} />
       {isWrong && (
-        <p className={styles.wrong} role="alert">
+        <p className={form.wrong} role="alert">
           {t('macros.invalid')}
         </p>
       )}
-      <div className={styles.buttons}>
+      <div className={form.buttons}>
         <Button tone="primary" onClick={() => void save()}>
           {t('macros.save')}
         </Button>

@@ -1,6 +1,7 @@
 import { type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AskingMacro, askForMacro, useAskingMacro } from '../../state/macros.ts';
+import form from '../../steps/StepForm.module.css';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { pressedKey } from '../../ui/pressedKey.ts';
@@ -8,7 +9,6 @@ import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import { LabelledField } from '../../ui/TextField.tsx';
 import { useRunMacro } from '../../workspace/useMacros.ts';
-import styles from './Macros.module.css';
 import { RefusedMacro } from './RefusedMacro.tsx';
 
 /** Asks for what the reply of a macro needs and Perch does not know, or whether it is sent in spite of a guard, then runs it. */
@@ -47,8 +47,8 @@ function Questions({ asking: { macro, conversationId, variables }, first }: Prop
     void run(macro, conversationId, { values });
   };
   return (
-    <div className={`${shared.longForm} ${styles.form}`}>
-      <p className={styles.hint}>{t('macros.askHint', { name: toShownName(macro.name, 40) })}</p>
+    <div className={`${shared.longForm} ${form.form}`}>
+      <p className={form.hint}>{t('macros.askHint', { name: toShownName(macro.name, 40) })}</p>
       {variables.map((variable, index) => (
         <LabelledField
           key={variable}

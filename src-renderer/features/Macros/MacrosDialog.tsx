@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { Macro } from '#shared/domain/macro.ts';
 import { shortcutOf } from '#shared/domain/shortcuts.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import form from '../../steps/StepForm.module.css';
+import { useLineWords } from '../../steps/useLineWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Kbd, KeyedText } from '../../ui/Kbd.tsx';
@@ -11,7 +13,6 @@ import shared from '../../ui/shared.module.css';
 import { toShownName } from '../../ui/shownName.ts';
 import { useMacros } from '../../workspace/useMacros.ts';
 import { MacroEditor } from './MacroEditor.tsx';
-import styles from './Macros.module.css';
 
 interface Props {
   readonly open: boolean;
@@ -39,12 +40,12 @@ function Body() {
   };
   if (edited !== null) return <MacroEditor macro={edited === 'new' ? null : edited} onDone={close} />;
   return (
-    <div ref={body} className={`${shared.longForm} ${styles.form}`} tabIndex={-1}>
-      <p className={styles.hint}>
+    <div ref={body} className={`${shared.longForm} ${form.form}`} tabIndex={-1}>
+      <p className={form.hint}>
         <KeyedText text={t('macros.hint')} />
       </p>
-      {macros.length === 0 && <p className={styles.hint}>{t('macros.none')}</p>}
-      <ol className={styles.lines} aria-label={t('macros.title')}>
+      {macros.length === 0 && <p className={form.hint}>{t('macros.none')}</p>}
+      <ol className={form.lines} aria-label={t('macros.title')}>
         {macros.map((macro, index) => (
           <Line
             key={macro.id}
@@ -72,7 +73,6 @@ interface LineProps {
 }
 
 function Line({ macro, index, count, onEdit, onDeleted }: LineProps) {
-  const { t } = useTranslation();
   const update = useEngineCommand('macros.update');
   const remove = useEngineCommand('macros.delete');
   const name = toShownName(macro.name, 40);
@@ -80,14 +80,7 @@ function Line({ macro, index, count, onEdit, onDeleted }: LineProps) {
   const deleteIt = async () => {
     if ((await remove({ id: macro.id })).ok) onDeleted();
   };
-  const words = {
-    edit: t('macros.edit', { name }),
-    moveUp: t('macros.moveUp', { name }),
-    moveDown: t('macros.moveDown', { name }),
-    delete: t('macros.delete', { name }),
-    deleteSure: t('macros.deleteSure', { name }),
-    deleteYes: t('macros.deleteYes'),
-  };
+  const words = useLineWords('macros', name);
   return (
     <OrderedLine
       index={index}
@@ -97,7 +90,7 @@ function Line({ macro, index, count, onEdit, onDeleted }: LineProps) {
       onMove={(position) => void update({ id: macro.id, position })}
       onDelete={() => void deleteIt()}
     >
-      <span className={styles.name}>{name}</span>
+      <span className={form.name}>{name}</span>
       {keys && <Kbd keys={keys} />}
     </OrderedLine>
   );

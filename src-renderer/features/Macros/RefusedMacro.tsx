@@ -6,6 +6,7 @@ import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { toItemsText } from '../../errors/privateDataText.ts';
 import { type AskingMacro, askForMacro } from '../../state/macros.ts';
+import form from '../../steps/StepForm.module.css';
 import { Button } from '../../ui/Button.tsx';
 import shared from '../../ui/shared.module.css';
 import { toFirstName, toShownName } from '../../ui/shownName.ts';
@@ -26,15 +27,15 @@ export function RefusedMacro({ asking }: { readonly asking: AskingMacro }) {
   };
   useCommands([{ id: 'reply.overrule', run: overrule }]);
   return (
-    <div className={`${shared.longForm} ${styles.form}`}>
-      <p className={styles.hint}>{t('macros.refusedHint', { name: toShownName(macro.name, 40) })}</p>
+    <div className={`${shared.longForm} ${form.form}`}>
+      <p className={form.hint}>{t('macros.refusedHint', { name: toShownName(macro.name, 40) })}</p>
       {warnings.map((warning) => (
         <p key={warning.code} className={styles.refused}>
           <GuardIcon warning={warning} />
           <span>{toWords(warning, name, t, i18n.language)}</span>
         </p>
       ))}
-      <div className={styles.buttons}>
+      <div className={form.buttons}>
         <Button command="reply.overrule" onClick={overrule}>
           {t('guards.overrule')}
         </Button>

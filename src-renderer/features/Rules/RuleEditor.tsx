@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { noSteps, RuleDraft, RuleMode, type RuleSteps } from '#shared/domain/rule.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
 import { type EditedRule, useKeptRule } from '../../state/ruleDraft.ts';
+import form from '../../steps/StepForm.module.css';
 import { AssigneeStep, PriorityStep, SnoozeStep, StatusStep, TagsStep } from '../../steps/StepLines.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -45,7 +46,7 @@ export function RuleEditor({ edited, onDone }: Props) {
   const { draft, isWrong, change, save } = useDraft(edited, onDone);
   const toSentence = useRuleSentence();
   return (
-    <div className={`${shared.longForm} ${styles.form}`}>
+    <div className={`${shared.longForm} ${form.form}`}>
       <Head draft={draft} onChange={change} />
       <WhenLines when={draft.when} onChange={(when) => change({ when, steps: toStepsOf(when, draft) })} />
       <ConditionLines conditions={draft.conditions} onChange={(conditions) => change({ conditions })} />
@@ -53,11 +54,11 @@ export function RuleEditor({ edited, onDone }: Props) {
       <p className={styles.sentence}>{toSentence(draft)}</p>
       <RulePreview draft={draft} onLeave={() => useKeptRule.getState().keep({ id: edited.id, draft })} />
       {isWrong && (
-        <p className={styles.wrong} role="alert">
+        <p className={form.wrong} role="alert">
           {t('rules.invalid')}
         </p>
       )}
-      <div className={styles.buttons}>
+      <div className={form.buttons}>
         <Button tone="primary" onClick={() => void save()}>
           {t('rules.save')}
         </Button>

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { RuleMode } from '#shared/domain/rule.ts';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import form from '../../steps/StepForm.module.css';
+import { useLineWords } from '../../steps/useLineWords.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { OrderedLine } from '../../ui/OrderedLine.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -29,14 +31,7 @@ export function RuleLine({ rule, index, count, onEdit, onShowRuns, onDeleted }: 
   const deleteIt = async () => {
     if ((await remove({ id: rule.id })).ok) onDeleted();
   };
-  const words = {
-    edit: t('rules.edit', { name }),
-    moveUp: t('rules.moveUp', { name }),
-    moveDown: t('rules.moveDown', { name }),
-    delete: t('rules.delete', { name }),
-    deleteSure: t('rules.deleteSure', { name }),
-    deleteYes: t('rules.deleteYes'),
-  };
+  const words = useLineWords('rules', name);
   return (
     <OrderedLine
       index={index}
@@ -64,8 +59,8 @@ function RuleWords({ rule, name }: NamedProps) {
   const toSentence = useRuleSentence();
   return (
     <div className={styles.words}>
-      <span className={styles.name}>{name}</span>
-      <span className={styles.hint}>{toSentence(rule)}</span>
+      <span className={form.name}>{name}</span>
+      <span className={form.hint}>{toSentence(rule)}</span>
       {rule.problem && (
         <span className={styles.problem}>
           <IconAlertTriangle aria-hidden="true" size={14} stroke={1.75} />

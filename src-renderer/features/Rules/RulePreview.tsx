@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { RuleDraft } from '#shared/domain/rule.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
+import form from '../../steps/StepForm.module.css';
 import { counted } from '../../ui/counted.ts';
 import { toWholeDay } from '../../ui/time.ts';
 import { useDebounced } from '../../ui/useDebounced.ts';
@@ -23,7 +24,7 @@ export function RulePreview({ draft: { when, conditions }, onLeave }: Props) {
   const asked = Conditions.safeParse(JSON.parse(text));
   const input = asked.data ?? { when: { kind: 'message' }, conditions: [] };
   const { data } = useEngineQuery('rules.preview', input, { enabled: asked.success, keepPrevious: true });
-  if (!asked.success || !data) return <p className={styles.hint}>{asked.success && t('rules.counting')}</p>;
+  if (!asked.success || !data) return <p className={form.hint}>{asked.success && t('rules.counting')}</p>;
   return <Matches preview={data} arePosts={input.when.kind === 'hit'} onLeave={onLeave} />;
 }
 
@@ -44,7 +45,7 @@ function Matches({ preview, arePosts, onLeave }: MatchesProps) {
   });
   return (
     <>
-      <p className={styles.hint} role="status">
+      <p className={form.hint} role="status">
         {sentence}
       </p>
       {matches > 0 && (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Rule, RuleRun, RuleSteps } from '#shared/domain/rule.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { RuleUndoButton } from '../../steps/RuleUndoButton.tsx';
+import form from '../../steps/StepForm.module.css';
 import { Button } from '../../ui/Button.tsx';
 import { toShownName } from '../../ui/shownName.ts';
 import { ConversationLine } from './ConversationLine.tsx';
@@ -25,8 +26,8 @@ export function RuleRuns({ rule, rules, onDone }: Props) {
   const title = rule ? t('rules.runsOf', { name: toShownName(rule.name, 60) }) : t('rules.runs');
   return (
     <>
-      <h3 className={styles.name}>{title}</h3>
-      {data?.items.length === 0 && <p className={styles.hint}>{t('rules.noRuns')}</p>}
+      <h3 className={form.name}>{title}</h3>
+      {data?.items.length === 0 && <p className={form.hint}>{t('rules.noRuns')}</p>}
       <ul className={styles.runs} aria-label={title}>
         {data?.items.map((run) => (
           <li key={run.id} className={styles.run}>
@@ -34,7 +35,7 @@ export function RuleRuns({ rule, rules, onDone }: Props) {
           </li>
         ))}
       </ul>
-      <div className={styles.buttons}>
+      <div className={form.buttons}>
         <Button autoFocus onClick={onDone}>
           {t('rules.back')}
         </Button>

@@ -4,13 +4,13 @@ import type { EngineOutput } from '#shared/contract/engine.ts';
 import type { Rule } from '#shared/domain/rule.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
 import { type EditedRule, useKeptRule } from '../../state/ruleDraft.ts';
+import form from '../../steps/StepForm.module.css';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import shared from '../../ui/shared.module.css';
 import { emptyRule, RuleEditor } from './RuleEditor.tsx';
 import { RuleLine } from './RuleLine.tsx';
 import { RuleRuns } from './RuleRuns.tsx';
-import styles from './Rules.module.css';
 
 interface Props {
   readonly open: boolean;
@@ -38,7 +38,7 @@ function Body() {
   };
   if (shown && 'edited' in shown) return <RuleEditor edited={shown.edited} onDone={close} />;
   return (
-    <div ref={body} className={`${shared.longForm} ${styles.form}`} tabIndex={-1}>
+    <div ref={body} className={`${shared.longForm} ${form.form}`} tabIndex={-1}>
       {shown ? (
         <RuleRuns rule={shown.runsOf} rules={rules} onDone={close} />
       ) : (
@@ -68,9 +68,9 @@ function RuleList({ rules, show, onDeleted }: ListProps) {
   const { t } = useTranslation();
   return (
     <>
-      <p className={styles.hint}>{t('rules.hint')}</p>
-      {rules.length === 0 && <p className={styles.hint}>{t('rules.none')}</p>}
-      <ol className={styles.lines} aria-label={t('rules.title')}>
+      <p className={form.hint}>{t('rules.hint')}</p>
+      {rules.length === 0 && <p className={form.hint}>{t('rules.none')}</p>}
+      <ol className={form.lines} aria-label={t('rules.title')}>
         {rules.map(({ problem, ...rule }, index) => (
           <RuleLine
             key={rule.id}
@@ -83,7 +83,7 @@ function RuleList({ rules, show, onDeleted }: ListProps) {
           />
         ))}
       </ol>
-      <div className={styles.buttons}>
+      <div className={form.buttons}>
         <Button tone="primary" onClick={() => show({ edited: { id: null, draft: emptyRule } })}>
           {t('rules.create')}
         </Button>
