@@ -62,7 +62,10 @@ export type Skipped = z.infer<typeof Skipped>;
 export const ArchiveImportState = z.enum(['running', 'paused', 'cancelled', 'done', 'failed']);
 export type ArchiveImportState = z.infer<typeof ArchiveImportState>;
 
-/** How far an import has come: items that were read, and bytes of the unpacked text out of all, `of`. */
+/** What an import does: reads texts, then stores pictures and videos. */
+export const ImportStep = z.enum(['texts', 'media']);
+
+/** How far an import has come: items that were read, and bytes out of all, `of`, of the unpacked texts, then of the pictures and videos. */
 export const ArchiveProgress = z.object({
   id: z.string(),
   state: ArchiveImportState,
@@ -74,6 +77,8 @@ export type ArchiveProgress = z.infer<typeof ArchiveProgress>;
 
 /** The import of an archive of X or of a table of messages: how far it is, and what it has brought. What was known before is not counted. */
 export const ArchiveImport = ArchiveProgress.extend({
+  /** Of what `bytes` and `of` are. */
+  step: ImportStep,
   /** The path of the zip file or table. */
   file: z.string(),
   posts: z.number().int(),

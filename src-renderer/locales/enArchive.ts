@@ -20,6 +20,7 @@ export const enArchive = {
     read_other: '{{percent}} %, {{formatted}} items read',
     left: 'about {{time}} left',
     soon: 'less than a minute left',
+    media: '{{percent}} % of the pictures and videos stored',
     finishing: 'All of it is read. Conversations, pictures and videos follow.',
     new: 'New in Perch:',
     posts_one: '{{formatted}} post',

@@ -24,6 +24,7 @@ export const frArchive: Words<typeof enArchive> = {
     read_other: '{{percent}} %, {{formatted}} éléments lus',
     left: 'encore {{time}} environ',
     soon: 'encore moins d’une minute',
+    media: '{{percent}} % des images et vidéos enregistrées',
     finishing: 'Tout est lu. Restent les conversations, les images et les vidéos.',
     new: 'Nouveau dans Perch :',
     posts_one: '{{formatted}} post',

@@ -23,6 +23,7 @@ export const nlArchive: Words<typeof enArchive> = {
     read_other: '{{percent}}%, {{formatted}} items gelezen',
     left: 'nog ongeveer {{time}}',
     soon: 'nog geen minuut',
+    media: '{{percent}}% van de afbeeldingen en video’s opgeslagen',
     finishing: 'Alles is gelezen. Gesprekken, afbeeldingen en video’s volgen nog.',
     new: 'Nieuw in Perch:',
     posts_one: '{{formatted}} post',

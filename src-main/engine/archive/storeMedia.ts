@@ -8,8 +8,9 @@ import { type DmMedium, findDmMedium, putDmMedium } from '../store/dmMedia.ts';
 import { writePrivateFile } from '../store/privateFiles.ts';
 import { inTransaction } from '../store/sql.ts';
 import { withSkipped } from './importCounts.ts';
-import type { ArchiveRun } from './importRun.ts';
-import { type MediumPlace, writeVideo } from './writeVideo.ts';
+import { type ArchiveRun, bytesBefore } from './importRun.ts';
+import { beginMedia, type MediaProgress } from './mediaProgress.ts';
+import { type MediumPlace, MOST_VIDEO_BYTES, writeVideo } from './writeVideo.ts';
 import { eachFile, type ZippedFile } from './zip/eachFile.ts';
 
 /** X takes pictures of 5 MB, and GIFs of 15. */
@@ -25,21 +26,47 @@ const dmFile = /(?:^|\/)direct_messages?(?:_group)?_media\/(\d{1,19})-([A-Za-z0-
 export async function storeMedia(run: ArchiveRun): Promise<ImportCounts | null> {
   const { archive, signal, current } = run;
   const missing = { count: current.counts.mediaFiles, example: null as string | null };
-  const isNear = (name: string) => name.startsWith(archive.folder) && dmFile.test(name);
-  for await (const file of eachFile(current.file, isNear)) {
-    const became = await storeMedium(run, file);
+  const all = await countBytes(run);
+  if (signal.aborted) return null;
+  const progress = beginMedia(run, all);
+  for await (const file of eachMedium(run)) {
+    const became = await storeMedium(run, file, progress);
+    if (signal.aborted) return null;
     if (became === 'stored') missing.count -= 1;
     else if (became === 'refused') missing.example ??= file.name;
+    progress.endFile(toCounted(file));
     // From the first one on the window knows that everything is read.
-    run.onProgress(current);
+    run.onProgress(run.current);
     await setImmediate();
     if (signal.aborted) return null;
   }
+  const bytes = bytesBefore(archive, archive.parts.length);
+  const counts: ImportCounts = { ...run.current.counts, step: 'texts', bytes, of: bytes };
   const { count, example } = missing;
-  return count > 0 ? withSkipped(current.counts, 'mediaFile', example, count) : current.counts;
+  return count > 0 ? withSkipped(counts, 'mediaFile', example, count) : counts;
 }
 
-async function storeMedium(run: ArchiveRun, file: ZippedFile): Promise<'stored' | 'refused' | 'foreign'> {
+const eachMedium = ({ archive: { folder }, current: { file } }: ArchiveRun): AsyncGenerator<ZippedFile> =>
+  eachFile(file, (name) => name.startsWith(folder) && dmFile.test(name));
+
+/** The bytes of all media, as far as the signal lets it count. */
+async function countBytes(run: ArchiveRun): Promise<number> {
+  let all = 0;
+  for await (const file of eachMedium(run)) {
+    all += toCounted(file);
+    if (run.signal.aborted) break;
+  }
+  return all;
+}
+
+// What is larger is not unpacked.
+const toCounted = ({ bytes }: ZippedFile): number => (bytes > MOST_VIDEO_BYTES ? 0 : bytes);
+
+async function storeMedium(
+  run: ArchiveRun,
+  file: ZippedFile,
+  { add }: MediaProgress,
+): Promise<'stored' | 'refused' | 'foreign'> {
   const { db } = run.ctx;
   const [, dmId = '', fileName = ''] = dmFile.exec(file.name) ?? [];
   const find = () => findDmMedium(db, dmId, fileName);
@@ -47,7 +74,7 @@ async function storeMedium(run: ArchiveRun, file: ZippedFile): Promise<'stored' 
   const path = medium && toDmMediaPath(run.ctx, medium);
   if (!medium || !path) return 'foreign';
   if (medium.state === 'stored' && existsSync(path)) return 'stored';
-  const place = { path, isStillWanted: () => find() !== null };
+  const place = { path, isStillWanted: () => find() !== null, onBytes: add };
   const isWritten = isVideo(medium) ? await writeVideo(run, file, place) : await writePicture(file, place);
   if (!isWritten) return 'refused';
   inTransaction(db, () => putDmMedium(db, medium));

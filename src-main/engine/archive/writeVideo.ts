@@ -12,10 +12,12 @@ export interface MediumPlace {
   readonly path: string;
   /** False once its message was erased. */
   readonly isStillWanted: () => boolean;
+  /** Called for each chunk that is written. */
+  readonly onBytes: (bytes: number) => void;
 }
 
 /** X takes no larger videos in private messages. */
-const MOST_BYTES = 512 * 1024 * 1024;
+export const MOST_VIDEO_BYTES = 512 * 1024 * 1024;
 
 /** Where a video is until it is complete. One archive is imported at a time, and so one video. */
 const toUnfinished = (dataDir: string): string => join(dataDir, 'media', 'video.unfinished');
@@ -32,14 +34,14 @@ export function removeUnfinishedVideo(dataDir: string): void {
 export async function writeVideo(
   { ctx: { dataDir }, signal }: Pick<ArchiveRun, 'ctx' | 'signal'>,
   file: ZippedFile,
-  { path, isStillWanted }: MediumPlace,
+  { path, isStillWanted, onBytes }: MediumPlace,
 ): Promise<boolean> {
-  const chunks = file.stream(MOST_BYTES);
+  const chunks = file.stream(MOST_VIDEO_BYTES);
   if (chunks === null) return false;
   const unfinished = toUnfinished(dataDir);
   try {
     requireSpace(dataDir, file.bytes);
-    await writeChunks(unfinished, checked(chunks, signal));
+    await writeChunks(unfinished, checked(chunks, signal, onBytes));
     if (!isStillWanted()) return false;
     makeFolder(dirname(path));
     renameSync(unfinished, path);
@@ -55,7 +57,11 @@ export async function writeVideo(
 class NoVideo extends Error {}
 
 /** The chunks, unless they begin as no video does, or the import is stopped. */
-async function* checked(chunks: AsyncIterable<Buffer>, signal: AbortSignal): AsyncGenerator<Buffer> {
+async function* checked(
+  chunks: AsyncIterable<Buffer>,
+  signal: AbortSignal,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
   let beginning = Buffer.alloc(0);
   for await (const chunk of chunks) {
     if (signal.aborted) throw new NoVideo('stopped');
@@ -64,6 +70,7 @@ async function* checked(chunks: AsyncIterable<Buffer>, signal: AbortSignal): Asy
       if (beginning.length === TYPE_BYTES) requireVideo(beginning);
     }
     yield chunk;
+    onBytes(chunk.length);
   }
   requireVideo(beginning);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ArchiveImport, ArchiveImportState, Skipped } from '#shared/domain/archiveImport.ts';
+import { type ArchiveImport, ArchiveImportState, ImportStep, Skipped } from '#shared/domain/archiveImport.ts';
 import { TableMapping } from '#shared/domain/messageTable.ts';
 import { AppError } from '#shared/errors.ts';
 import { withoutUndefined } from '#shared/withoutUndefined.ts';
@@ -14,6 +14,7 @@ const ImportCounts = z.object({
   items: z.number(),
   bytes: z.number(),
   of: z.number(),
+  step: ImportStep.default('texts'),
   posts: z.number(),
   dms: z.number(),
   people: z.number(),
@@ -30,6 +31,7 @@ export const noCounts: ImportCounts = {
   items: 0,
   bytes: 0,
   of: 0,
+  step: 'texts',
   posts: 0,
   dms: 0,
   people: 0,

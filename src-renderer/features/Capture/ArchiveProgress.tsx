@@ -24,7 +24,8 @@ export function ArchiveProgress({ current, archive }: Props) {
   return (
     <div className={styles.progress}>
       <progress aria-label={t('archive.bar')} max={Math.max(of, 1)} value={bytes} className={styles.bar} />
-      <ProgressWords current={current} />
+      {/* Each step has a rate of its own, and a pause has none. */}
+      <ProgressWords key={`${state} ${current.step}`} current={current} />
       <div ref={buttons} className={styles.buttons}>
         <Button size="small" onClick={isRunning ? archive.pause : archive.resume}>
           {t(isRunning ? 'archive.pause' : 'archive.resume')}
@@ -49,19 +50,19 @@ function useKeptFocus(): RefObject<HTMLDivElement | null> {
   return ref;
 }
 
-function ProgressWords({ current: { state, items, bytes, of } }: Pick<Props, 'current'>) {
+function ProgressWords({ current: { state, step, items, bytes, of } }: Pick<Props, 'current'>) {
   const { t, i18n } = useTranslation();
   // Since the window looks at it: before, it may have been paused.
   const [seen] = useState(() => ({ bytes, at: Date.now() }));
   const percent = Math.floor((bytes / Math.max(of, 1)) * 100);
   const passed = Date.now() - seen.at;
   const perByte = bytes > seen.bytes ? passed / (bytes - seen.bytes) : null;
-  const isFinishing = state === 'running' && bytes >= of;
+  const isFinishing = state === 'running' && step === 'texts' && bytes >= of;
   const isLive = useEngineState() === 'live';
   const isKnown = isLive && state === 'running' && !isFinishing && perByte !== null && passed > 3_000;
   const words = isFinishing
     ? t('archive.finishing')
-    : t('archive.read', { percent, ...counted(items, i18n.language) });
+    : t(step === 'media' ? 'archive.media' : 'archive.read', { percent, ...counted(items, i18n.language) });
   const leftMs = isKnown ? perByte * (of - bytes) : null;
   const isSoon = leftMs !== null && leftMs < MINUTE_MS;
   const time = toHoursAndMinutes(leftMs ?? 0, i18n.language);

@@ -5,6 +5,7 @@ import { createArchiveImports } from '#engine/archive/archiveImports.ts';
 import { findStoredDmFile, getDmMedia } from '#engine/capture/dmMedia.ts';
 import { peopleHandlers } from '#engine/handlers/people.ts';
 import { all } from '#engine/store/sql.ts';
+import type { ArchiveImport } from '#shared/domain/archiveImport.ts';
 import { DAY_MS, SECOND_MS } from '#shared/time.ts';
 import { MORNING, testAccount } from '../../support/builders.ts';
 import { eraseFromStore } from '../../support/eraseFromStore.ts';
@@ -173,10 +174,46 @@ test('nothing is stored of a video whose person is erased while it is unpacked',
   expect(all(db, 'SELECT * FROM dm_media')).toEqual([]);
 });
 
+test('how far an import is goes on within a video', async () => {
+  const { clock, events, imports, done } = await unpacking();
+  let isOver = false;
+  void done.then(() => {
+    isOver = true;
+  });
+  const stored = new Set<number>();
+  while (!isOver) {
+    const now = imports.getStatus();
+    if (now?.step === 'media') stored.add(now.bytes);
+    await clock.advance(SECOND_MS);
+  }
+  const all = toMp4(30 * MB).length;
+  const notified = events.flatMap(({ name, params }) =>
+    name === 'archive.progress' && params.of === all ? [params.bytes] : [],
+  );
+  for (const seen of [[...stored], notified]) {
+    expect(seen.length).toBeGreaterThan(4);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(seen.filter((bytes) => bytes > 0 && bytes < all).length).toBeGreaterThan(2);
+  }
+  const { value } = (await done) as { value: ArchiveImport };
+  expect(value).toMatchObject({ state: 'done', step: 'texts', bytes: value.of, skipped: [] });
+});
+
+test('an import that is cancelled in a video leaves nothing of it', async () => {
+  const { ctx, imports, done, unfinished } = await unpacking();
+  await imports.cancel();
+  expect(await done).toMatchObject({ ok: true, value: { state: 'cancelled', step: 'media' } });
+  expect(existsSync(unfinished)).toBe(false);
+  expect(listMedia(ctx.dataDir).filter((name) => name.endsWith('.mp4'))).toEqual([]);
+});
+
 test('an import that is paused in a video leaves nothing of it, and stores it once it goes on', async () => {
   const { ctx, imports, done, unfinished } = await unpacking();
   await imports.pause();
   await done;
+  const paused = imports.getStatus();
+  expect(paused).toMatchObject({ state: 'paused', step: 'media', of: toMp4(30 * MB).length });
+  expect(paused?.bytes).toBeLessThan(paused?.of ?? 0);
   expect(existsSync(unfinished)).toBe(false);
   expect(listMedia(ctx.dataDir).filter((name) => name.endsWith('.mp4'))).toEqual([]);
   expect(await imports.resume()).toMatchObject({ ok: true, value: { state: 'done', skipped: [] } });

@@ -13,6 +13,7 @@ const anImport = (change: Partial<ArchiveImport> = {}): ArchiveImport => ({
   items: 1_500,
   bytes: 430,
   of: 1_000,
+  step: 'texts',
   posts: 1_000,
   dms: 1,
   people: 20,
@@ -121,6 +122,9 @@ describe('the archive of X', () => {
     expect(
       await shown.findByText('All of it is read. Conversations, pictures and videos follow.'),
     ).toBeDefined();
+    change(anImport({ step: 'media', bytes: 129, of: 300 }));
+    expect(await shown.findByText('43 % of the pictures and videos stored')).toBeDefined();
+    expect(shown.getByRole('progressbar')).toHaveProperty('value', 129);
     await user.click(shown.getByRole('button', { name: 'Cancel import' }));
     expect(calls).toEqual(['pause', 'resume', 'cancel']);
   });
