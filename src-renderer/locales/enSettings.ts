@@ -1,6 +1,7 @@
 /** English: settings, the welcome screen and the login. */
 export const enSettings = {
   settings: {
+    groups: 'Groups of settings',
     look: 'Appearance',
     work: 'Workspace',
     machine: 'This computer',

@@ -4,6 +4,7 @@ import type { enSettings } from './enSettings.ts';
 /** French: settings, the welcome screen and the login. */
 export const frSettings: Words<typeof enSettings> = {
   settings: {
+    groups: 'Groupes de réglages',
     look: 'Apparence',
     work: 'Espace de travail',
     machine: 'Cet ordinateur',

@@ -4,6 +4,7 @@ import type { enSettings } from './enSettings.ts';
 /** Dutch: settings, the welcome screen and the login. */
 export const nlSettings: Words<typeof enSettings> = {
   settings: {
+    groups: 'Groepen instellingen',
     look: 'Uiterlijk',
     work: 'Werkruimte',
     machine: 'Deze computer',

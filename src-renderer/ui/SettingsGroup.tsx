@@ -2,11 +2,11 @@ import { type ReactNode, useId } from 'react';
 import styles from './SettingsGroup.module.css';
 import shared from './shared.module.css';
 
-/** A few related lines under a title. */
+/** A few related lines under a title; they can get the focus. */
 export function TitledGroup({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const id = useId();
   return (
-    <section className={styles.group} aria-labelledby={id}>
+    <section className={styles.group} aria-labelledby={id} tabIndex={-1}>
       <h3 id={id} className={`${shared.groupTitle} ${styles.title}`}>
         {title}
       </h3>

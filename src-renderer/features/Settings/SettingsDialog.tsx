@@ -1,4 +1,5 @@
-import { type RefObject, useRef } from 'react';
+import type { ParseKeys } from 'i18next';
+import { type ComponentType, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShellState } from '../../shell/ShellProvider.tsx';
 import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
@@ -9,6 +10,7 @@ import { TitledGroup } from '../../ui/SettingsGroup.tsx';
 import { useCloseWorkspace } from '../../workspace/WorkspaceProvider.tsx';
 import { AppearanceSettings } from './AppearanceSettings.tsx';
 import { BackupSettings } from './BackupSettings.tsx';
+import { GroupList } from './GroupList.tsx';
 import { GuardSettings } from './GuardSettings.tsx';
 import { HandoverSettings } from './HandoverSettings.tsx';
 import { MachineSettings } from './MachineSettings.tsx';
@@ -21,6 +23,7 @@ import { ServiceLevelSettings } from './ServiceLevelSettings.tsx';
 import styles from './SettingsDialog.module.css';
 import { SurveySettings } from './SurveySettings.tsx';
 import { TagSettings } from './TagSettings.tsx';
+import { useGroupInView } from './useGroupInView.ts';
 import { WeeklyReportSettings } from './WeeklyReportSettings.tsx';
 import { WorkSettings } from './WorkSettings.tsx';
 
@@ -31,100 +34,62 @@ interface Props {
   readonly onClose: () => void;
 }
 
+type AgentProps = Pick<Props, 'addsAgent'> & { readonly newName: RefObject<HTMLInputElement | null> };
+
+interface Group {
+  readonly title: ParseKeys;
+  readonly Settings: ComponentType<AgentProps>;
+  /** Whether they are of this computer, not of the workspace. */
+  readonly isOfComputer?: true;
+}
+
+/** The groups in their order: how Perch looks, who works when, what is sent, what is kept. */
+const groups: readonly Group[] = [
+  { title: 'settings.look', Settings: AppearanceSettings, isOfComputer: true },
+  { title: 'settings.work', Settings: WorkSettings },
+  { title: 'officeHours.title', Settings: OfficeHoursSettings },
+  { title: 'serviceLevels.title', Settings: ServiceLevelSettings },
+  { title: 'replySettings.title', Settings: ReplySettings },
+  { title: 'guardSettings.title', Settings: GuardSettings },
+  { title: 'handoverSettings.title', Settings: HandoverSettings },
+  { title: 'surveySettings.title', Settings: SurveySettings },
+  { title: 'macros.title', Settings: MacroSettings },
+  { title: 'rules.title', Settings: RuleSettings },
+  { title: 'tags.title', Settings: TagSettings },
+  { title: 'backups.title', Settings: BackupSettings },
+  { title: 'weeklyReport.title', Settings: WeeklyReportSettings },
+  { title: 'retention.title', Settings: RetentionSettings },
+  { title: 'settings.machine', Settings: MachineSettings, isOfComputer: true },
+];
+
 /** All settings; each is saved as soon as it changes. Those of a workspace that is only read are left out. */
 export function SettingsDialog({ open, addsAgent, onClose }: Props) {
   const { t } = useTranslation();
   const newName = useRef<HTMLInputElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const isReadOnly = useIsReadOnly();
+  const shown = groups.filter(({ isOfComputer }) => isOfComputer || !isReadOnly);
+  const { current, onScroll, show } = useGroupInView(body);
   return (
     <Dialog
       open={open}
       onClose={onClose}
       title={t('commands.settings')}
-      width={600}
+      width={800}
       {...(addsAgent ? { initialFocus: newName } : {})}
     >
-      <div className={styles.body}>
-        <TitledGroup title={t('settings.look')}>
-          <AppearanceSettings />
-        </TitledGroup>
-        {!isReadOnly && <WorkspaceSettings newName={newName} addsAgent={addsAgent} />}
-        <TitledGroup title={t('settings.machine')}>
-          <MachineSettings />
-        </TitledGroup>
-        <Foot />
+      <div className={styles.columns}>
+        <GroupList titles={shown.map(({ title }) => t(title))} current={current} onShow={show} />
+        <div ref={body} className={styles.body} onScroll={onScroll}>
+          {shown.map(({ title, Settings }) => (
+            <TitledGroup key={title} title={t(title)}>
+              <Settings newName={newName} addsAgent={addsAgent} />
+            </TitledGroup>
+          ))}
+          <Foot />
+        </div>
       </div>
     </Dialog>
-  );
-}
-
-type WorkspaceProps = Pick<Props, 'addsAgent'> & { readonly newName: RefObject<HTMLInputElement | null> };
-
-/** What is stored in the workspace. */
-function WorkspaceSettings({ newName, addsAgent }: WorkspaceProps) {
-  const { t } = useTranslation();
-  return (
-    <>
-      <TitledGroup title={t('settings.work')}>
-        <WorkSettings newName={newName} addsAgent={addsAgent} />
-      </TitledGroup>
-      <TimeSettings />
-      <SendingSettings />
-      <TitledGroup title={t('tags.title')}>
-        <TagSettings />
-      </TitledGroup>
-      <TitledGroup title={t('backups.title')}>
-        <BackupSettings />
-      </TitledGroup>
-      <TitledGroup title={t('weeklyReport.title')}>
-        <WeeklyReportSettings />
-      </TitledGroup>
-      <TitledGroup title={t('retention.title')}>
-        <RetentionSettings />
-      </TitledGroup>
-    </>
-  );
-}
-
-/** When agents reply, and how soon. */
-function TimeSettings() {
-  const { t } = useTranslation();
-  return (
-    <>
-      <TitledGroup title={t('officeHours.title')}>
-        <OfficeHoursSettings />
-      </TitledGroup>
-      <TitledGroup title={t('serviceLevels.title')}>
-        <ServiceLevelSettings />
-      </TitledGroup>
-    </>
-  );
-}
-
-/** What concerns the replies of this workspace. */
-function SendingSettings() {
-  const { t } = useTranslation();
-  return (
-    <>
-      <TitledGroup title={t('replySettings.title')}>
-        <ReplySettings />
-      </TitledGroup>
-      <TitledGroup title={t('guardSettings.title')}>
-        <GuardSettings />
-      </TitledGroup>
-      <TitledGroup title={t('handoverSettings.title')}>
-        <HandoverSettings />
-      </TitledGroup>
-      <TitledGroup title={t('surveySettings.title')}>
-        <SurveySettings />
-      </TitledGroup>
-      <TitledGroup title={t('macros.title')}>
-        <MacroSettings />
-      </TitledGroup>
-      <TitledGroup title={t('rules.title')}>
-        <RuleSettings />
-      </TitledGroup>
-    </>
   );
 }
 

@@ -13,6 +13,29 @@ async function openSettings(): Promise<Rendered & { readonly dialog: ReturnType<
 }
 
 describe('the settings', () => {
+  it('are reached by the list of their groups, with the arrow keys and Enter', async () => {
+    const { user, dialog } = await openSettings();
+    const groups = within(dialog.getByRole('navigation', { name: 'Groups of settings' }));
+    const nameOfCurrent = () => groups.getByRole('button', { current: true }).textContent;
+    expect(nameOfCurrent()).toBe('Appearance');
+    await user.tab();
+    await user.tab();
+    expect(document.activeElement?.textContent).toBe('Appearance');
+    await user.keyboard('{ArrowUp}{ArrowDown}{ArrowDown}');
+    expect(document.activeElement?.textContent).toBe('Office hours');
+    expect(nameOfCurrent()).toBe('Office hours');
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(dialog.getByRole('region', { name: 'Office hours' }));
+    await user.tab();
+    expect(document.activeElement).toBe(dialog.getByRole('switch', { name: 'Count office hours only' }));
+    await user.click(groups.getByRole('button', { name: 'Backups' }));
+    await user.tab({ shift: true });
+    expect(nameOfCurrent()).toBe('Backups');
+    groups.getByRole('button', { name: 'Backups' }).focus();
+    await user.keyboard('{End}');
+    expect(nameOfCurrent()).toBe('This computer');
+  });
+
   it('change the theme at once', async () => {
     const { user, shell, dialog } = await openSettings();
     await user.click(dialog.getByRole('radio', { name: 'Dark' }));
