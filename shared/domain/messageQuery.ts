@@ -4,6 +4,7 @@ import {
   isUnfinished,
   readSearchFilter,
   type SearchFilter,
+  SearchOperator,
   type SearchProblem,
   searchOperators,
 } from './searchFilter.ts';
@@ -71,11 +72,16 @@ export function withoutFilters(typed: string): string {
   return kept.map(({ typed }) => typed).join(' ');
 }
 
-/** What was typed without one of its filters. */
+/** What was typed without one of its filters, and without the OR beside it, which would join what was never an alternative. */
 export function withoutFilter(typed: string, filter: TypedFilter): string {
-  const at = toPlainQuotes(typed).indexOf(filter.typed);
-  if (at < 0) return typed;
-  return `${typed.slice(0, at)}${typed.slice(at + filter.typed.length)}`.replace(/\s+/g, ' ').trim();
+  const pieces = [...toPlainQuotes(typed).matchAll(piece)];
+  const at = pieces.findIndex(([text]) => text === filter.typed);
+  const isOr = (n: number) => pieces[n]?.[0] === 'OR';
+  const first = pieces[isOr(at - 1) ? at - 1 : at];
+  const last = pieces[isOr(at + 1) ? at + 1 : at];
+  if (!first || !last) return typed;
+  const before = typed.slice(0, first.index).trimEnd();
+  return `${before} ${typed.slice(last.index + last[0].length).trimStart()}`.trim();
 }
 
 /** Whether a text has what a query asks of the words. */
@@ -93,6 +99,15 @@ export function findWordsOf(text: string, words: QueryWords): readonly Stretch[]
 function haveWords(tokens: readonly TextToken[], { groups, excluded }: QueryWords): boolean {
   const occurs = (phrase: Phrase) => findPhrases(tokens, [phrase]).length > 0;
   return groups.every((group) => group.some(occurs)) && !excluded.some(occurs);
+}
+
+/** The operator whose value is still being typed at the end of a search, and says nothing yet; null if there is none. */
+export function findOperatorBeingTyped(typed: string): SearchOperator | null {
+  const last = [...toPlainQuotes(typed).matchAll(piece)].map(toPiece).at(-1);
+  if (last?.kind !== 'filter' || /\s$/.test(typed)) return null;
+  const { filter, problem } = readFilter(last);
+  const isOpen = !filter && (!problem || isUnfinished(problem));
+  return isOpen ? toOperator(last.text) : null;
 }
 
 interface Piece {
@@ -136,7 +151,10 @@ function readFilter({ typed, text }: Piece): { filter?: TypedFilter; problem?: S
     .replaceAll('"', '')
     .trim();
   if (value === '') return {};
-  const read = readSearchFilter(text.slice(0, colon).toLowerCase(), value);
+  const read = readSearchFilter(toOperator(text), value);
   if (!read.ok) return { problem: read.error };
   return { filter: { filter: read.value, isExcluded: typed.startsWith('-'), typed } };
 }
+
+const toOperator = (text: string): SearchOperator =>
+  SearchOperator.parse(text.slice(0, text.indexOf(':')).toLowerCase());

@@ -103,6 +103,9 @@ export function readSearchFilter(operator: string, value: string): Result<Search
   }
 }
 
+/** So far a year, perhaps a month, perhaps one digit of a day. */
+const unfinishedDate = /^\d{1,4}(-(0|(0?[1-9]|1[0-2])(-[0-3]?)?)?)?$/;
+
 /** Whether the value of an operator can still become one that it knows, by typing on. */
 export function isUnfinished({ operator, value }: SearchProblem): boolean {
   const typed = value.toLowerCase();
@@ -116,7 +119,7 @@ export function isUnfinished({ operator, value }: SearchProblem): boolean {
       return typed.length === 1;
     case 'before':
     case 'after':
-      return /^\d{1,4}(-\d?\d?){0,2}$/.test(typed);
+      return unfinishedDate.test(typed);
     case 'score':
       return /^[<>]?=?$/.test(typed);
     default:

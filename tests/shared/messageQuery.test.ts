@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { hasWords, parseMessageQuery, withoutFilter, withoutFilters } from '#shared/domain/messageQuery.ts';
+import {
+  findOperatorBeingTyped,
+  hasWords,
+  parseMessageQuery,
+  withoutFilter,
+  withoutFilters,
+} from '#shared/domain/messageQuery.ts';
 import { toSearchDay } from '#shared/domain/searchFilter.ts';
 import { DAY_MS } from '#shared/time.ts';
 
@@ -41,6 +47,9 @@ describe('parseMessageQuery', () => {
     ['score:<>', { operator: 'score', value: '<>', reason: 'score' }],
     ['after:2023-02-290', { operator: 'after', value: '2023-02-290', reason: 'date' }],
     ['after:2023-02-29 x', { operator: 'after', value: '2023-02-29', reason: 'date' }],
+    ['after:2023-02-30', { operator: 'after', value: '2023-02-30', reason: 'date' }],
+    ['before:2026-13', { operator: 'before', value: '2026-13', reason: 'date' }],
+    ['before:2026-12-40', { operator: 'before', value: '2026-12-40', reason: 'date' }],
     ['after:0001 x', { operator: 'after', value: '0001', reason: 'date' }],
     ['before:yesterday', { operator: 'before', value: 'yesterday', reason: 'date' }],
   ])('names what is wrong with %s, and looks for the rest', (typed, problem) => {
@@ -57,6 +66,9 @@ describe('parseMessageQuery', () => {
     'after:2024-',
     'after:2024-1',
     'before:2024-02-3',
+    'before:2024-0',
+    'before:2024-12-',
+    'before:2024-02-0',
   ])('waits for the end of %s', (typed) => {
     expect(parseMessageQuery(`${typed}`)).toMatchObject({ problems: [] });
     const later = parseMessageQuery(`${typed} late`);
@@ -111,6 +123,31 @@ test('the words are typed without the filters, or without one of them', () => {
   const [from, tag] = parseMessageQuery(typed).filters;
   expect(from && withoutFilter(typed, from)).toBe('late “by post” -tag:"big order"');
   expect(tag && withoutFilter(typed, tag)).toBe('late from:anna “by post”');
+});
+
+test.each([
+  ['late From:', 'from'],
+  ['-status:re', 'status'],
+  ['before:2024-0', 'before'],
+  ['tag:"', 'tag'],
+  ['from:anna', null],
+  ['status:ok', null],
+  ['from: late', null],
+  ['late', null],
+])('in "%s" the value of this operator is being typed: %s', (typed, operator) => {
+  expect(findOperatorBeingTyped(typed)).toBe(operator);
+});
+
+test.each([
+  ['-from:anna from:anna', 1, '-from:anna'],
+  ['tag:ab tag:a', 1, 'tag:ab'],
+  ['tag:"late order" tag:"late', 1, 'tag:"late order"'],
+  ['order OR from:us late', 0, 'order late'],
+  ['from:us OR tag:a', 0, 'tag:a'],
+  ['"two  spaces" from:us', 0, '"two  spaces"'],
+])('%s without filter %i is %s', (typed, n, left) => {
+  const filter = parseMessageQuery(typed).filters[n];
+  expect(filter && withoutFilter(typed, filter)).toBe(left);
 });
 
 test.each([

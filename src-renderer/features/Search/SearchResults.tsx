@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findOperatorBeingTyped } from '#shared/domain/messageQuery.ts';
 import { useUi } from '../../state/ui.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -24,37 +26,57 @@ export function SearchResults() {
     useUi((state) => state.searchText.trim()),
     restMs,
   );
-  const { found, messages, didYouMean, isFiltered, isLooking, isDone } = useSearchResults(text);
+  const search = useSearchResults(text);
+  const { found, messages, didYouMean, isFiltered, isDone } = search;
   const isIncomplete = messages.data?.pages.at(-1)?.incomplete === true;
   const page = messages.data?.pages[0];
   const count = Object.values(found).reduce((sum, { length }) => sum + length, 0);
-  if (isDone && count === 0) {
-    const hint = isFiltered ? t('search.noneFilteredHint') : t('search.noneHint');
-    return (
-      <>
-        <SearchNotes problems={page?.problems} didYouMean={didYouMean} />
-        <EmptyState title={t('search.none', { text })} hint={isIncomplete ? t('search.incomplete') : hint} />
-      </>
-    );
-  }
+  const isNothing = isDone && count === 0;
+  const none = toNone(t, text, isFiltered);
   return (
-    <div className={styles.scroller}>
+    <>
       <p role="status" className={shared.spoken}>
-        {isDone ? t('search.found', { count }) : ''}
+        {isNothing ? `${none.title} ${none.hint}` : isDone ? t('search.found', { count }) : ''}
       </p>
-      <SearchNotes problems={page?.problems} didYouMean={didYouMean} />
-      {isFiltered && <p className={styles.incomplete}>{t('search.messagesAndNotes')}</p>}
-      {isIncomplete && <p className={styles.incomplete}>{t('search.incomplete')}</p>}
-      <SearchTotal page={page} loaded={found.hits.length} hasMore={messages.hasNextPage} />
-      <Results found={found} />
-      {isLooking && <p className={styles.incomplete}>{t('search.searching')}</p>}
-      {messages.hasNextPage && !isLooking && (
-        <div className={styles.more}>
-          <Button tone="quiet" size="small" onClick={() => void messages.fetchNextPage()}>
-            {t('search.more')}
-          </Button>
+      {isNothing ? (
+        <>
+          <SearchNotes problems={page?.problems} didYouMean={didYouMean} />
+          <EmptyState title={none.title} hint={isIncomplete ? t('search.incomplete') : none.hint} />
+        </>
+      ) : (
+        <div className={styles.scroller}>
+          <SearchNotes problems={page?.problems} didYouMean={didYouMean} />
+          {isFiltered && <p className={styles.incomplete}>{t('search.messagesAndNotes')}</p>}
+          {isIncomplete && <p className={styles.incomplete}>{t('search.incomplete')}</p>}
+          <SearchTotal page={page} loaded={found.hits.length} hasMore={messages.hasNextPage} />
+          <Results found={found} />
+          <More search={search} />
         </div>
       )}
+    </>
+  );
+}
+
+/** That nothing was found; or what can follow the operator that is being typed, which is no search yet. */
+function toNone(t: TFunction, text: string, isFiltered: boolean) {
+  const operator = findOperatorBeingTyped(text);
+  if (operator) return { title: `${operator}:`, hint: t(`search.operators.${operator}`) };
+  return {
+    title: t('search.none', { text }),
+    hint: isFiltered ? t('search.noneFilteredHint') : t('search.noneHint'),
+  };
+}
+
+/** What comes after the results that are loaded. */
+function More({ search: { messages, isLooking } }: { readonly search: ReturnType<typeof useSearchResults> }) {
+  const { t } = useTranslation();
+  if (isLooking) return <p className={styles.incomplete}>{t('search.searching')}</p>;
+  if (!messages.hasNextPage) return null;
+  return (
+    <div className={styles.more}>
+      <Button tone="quiet" size="small" onClick={() => void messages.fetchNextPage()}>
+        {t('search.more')}
+      </Button>
     </div>
   );
 }

@@ -102,3 +102,14 @@ it('puts each filter into words', async () => {
     'Score <7',
   ]);
 });
+
+it('says what can follow an operator instead of that nothing was found', async () => {
+  const user = await search('from:', {
+    'search.quick': () => ok({ items: [] }),
+    'search.messages': () => ok({ items: [], tookMs: 1 }),
+  });
+  expect(await screen.findByRole('heading', { name: 'from:' })).toBeTruthy();
+  expect(screen.getByText('who wrote it: a handle, or us')).toBeTruthy();
+  await user.keyboard('nobody');
+  expect(await screen.findByRole('heading', { name: 'No results for “from:nobody”' })).toBeTruthy();
+});

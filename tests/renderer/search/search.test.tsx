@@ -213,7 +213,9 @@ describe('the search', () => {
     });
     await screen.findByRole('listbox', { name: 'Queue' });
     await user.keyboard('/zzz');
-    expect(await screen.findByText('No results for “zzz”')).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'No results for “zzz”' })).toBeTruthy();
+    const told = screen.getAllByRole('status').map(({ textContent }) => textContent);
+    expect(told).toContainEqual(expect.stringMatching(/^No results for “zzz”/));
   });
 
   it('says that older messages are missing while they are being indexed, and searches again at the end', async () => {
