@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PastSearch } from '#shared/domain/pastSearch.ts';
 import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { MenuPopup } from '../../ui/MenuPopup.tsx';
 import shared from '../../ui/shared.module.css';
@@ -63,21 +64,22 @@ function Entries({ items, text, onChoose }: EntriesProps) {
   const unpin = useEngineCommand('pastSearches.unpin');
   const clear = useEngineCommand('pastSearches.clear');
   const isPinned = items.some((item) => item.isPinned && item.text === text);
+  const canChange = !useIsReadOnly();
+  const canPin = canChange && text !== '';
+  const canClear = canChange && items.some((item) => !item.isPinned);
   return (
     <>
       {items.length === 0 && <div className={styles.noPast}>{t('pastSearches.none')}</div>}
       {items.map((item) => (
         <Entry key={item.text} item={item} onChoose={onChoose} />
       ))}
-      {(text !== '' || items.some((item) => !item.isPinned)) && (
-        <Menu.Separator className={shared.menuRule} />
-      )}
-      {text !== '' && (
+      {(canPin || canClear) && <Menu.Separator className={shared.menuRule} />}
+      {canPin && (
         <Menu.Item className={shared.menuItem} onClick={() => void (isPinned ? unpin : pin)({ text })}>
           {t(isPinned ? 'pastSearches.unpin' : 'pastSearches.pin')}
         </Menu.Item>
       )}
-      {items.some((item) => !item.isPinned) && (
+      {canClear && (
         <Menu.Item className={shared.menuItem} onClick={() => void clear({})}>
           {t('pastSearches.clear')}
         </Menu.Item>

@@ -1,16 +1,18 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { Frame } from '#renderer/features/Frame/Frame.tsx';
+import type { ShellOutput } from '#shared/contract/shell.ts';
 import type { PastSearch } from '#shared/domain/pastSearch.ts';
 import { ok } from '#shared/result.ts';
-import { aConversation, aHistoryPage, aMessage } from '../support/builders.ts';
+import { aConversation, aHistoryPage, aMessage, testWorkspaceId } from '../support/builders.ts';
 import { renderWithEngine } from '../support/renderWithEngine.tsx';
 
-async function begin(items: readonly PastSearch[] = []) {
+async function begin(items: readonly PastSearch[] = [], shell: Partial<ShellOutput<'shell.state'>> = {}) {
   const added: string[] = [];
   const pinned: string[] = [];
   const hit = { message: aMessage({ id: 'post-9' }), conversationId: 'c9', person: null, snippet: 'order' };
   const { user } = renderWithEngine(<Frame />, {
+    shell,
     handlers: {
       'search.messages': () => ok({ items: [hit], total: 1, totalIsExact: true, tookMs: 1 }),
       'conversations.get': ({ id }) => ok(aHistoryPage(aConversation({ id }), [hit.message])),
@@ -69,4 +71,14 @@ it('without any the menu says what it is for', async () => {
   const { user } = await begin();
   await user.keyboard('/{ArrowDown}');
   expect(within(await menu()).getByText('Searches whose results you open are kept here.')).toBeTruthy();
+});
+
+it('in a copy that is only read, past searches are read but not changed', async () => {
+  const { user } = await begin([past('order')], {
+    workspace: { kind: 'readOnly', id: testWorkspaceId, name: 'A copy' },
+  });
+  await user.keyboard('/parcel');
+  await user.click(screen.getByRole('button', { name: 'Past searches' }));
+  const entries = within(await menu()).getAllByRole('menuitem');
+  expect(entries.map(({ textContent }) => textContent)).toEqual(['order']);
 });
