@@ -35,14 +35,16 @@ function toCover(exported: ExportedConversation, page: PageContext, words: Expor
   const { person, status, priority, agent, openedAt } = conversation;
   const time = toTime(page.language);
   const channels = new Set(messages.map(({ kind }) => words.channels[kind === 'dm' ? 'dm' : 'public']));
-  const missing = gaps.map(({ from, to }) => `${time(from)} – ${time(to)}`);
+  // Both ends of what took less than a minute read the same.
+  const period = (from: number, to: number) => [...new Set([time(from), time(to)])].join(' – ');
+  const missing = gaps.map(({ from, to }) => period(from, to));
   const list = (items: readonly string[], none: string) =>
     items.length === 0 ? none : items.map(toBidi).join(', ');
   const facts: readonly (readonly [string, string])[] = [
     [words.person, `${toBidi(person.name)} ${toHandle(person.handle)}`],
     [words.account, toBidi(page.account)],
     [words.channel, list([...channels], words.none)],
-    [words.period, `${time(openedAt)} – ${time(messages.at(-1)?.at ?? openedAt)}`],
+    [words.period, period(openedAt, messages.at(-1)?.at ?? openedAt)],
     [words.firstReply, firstReplyMs === null ? words.none : toDurations(page.language)(firstReplyMs)],
     [words.nextReplies, toWaits(nextReplyMs, page.language)],
     [words.agents, list(agents, words.nobody)],

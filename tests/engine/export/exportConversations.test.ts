@@ -51,6 +51,14 @@ describe('an exported page', () => {
     ])
       expect(page, fact).toContain(fact);
     expect(page).toContain('<dt>Messages</dt><dd>2</dd>');
+    expect(page).toMatch(/<dt>From – to<\/dt><dd>[^–]+ – [^–]+<\/dd>/);
+  });
+
+  test('says the time of a single message once', async () => {
+    const { engine, bo, folder } = await withConversations();
+    const path = join(folder, 'bo.html');
+    await engine.call('conversations.export', { ids: [bo.id], format: 'html', path });
+    expect(read(path)).toMatch(/<dt>From – to<\/dt><dd>[^–]+<\/dd>/);
   });
 
   test.each(['en', 'nl', 'fr'] as const)('is in the language of the window: %s', async (language) => {
