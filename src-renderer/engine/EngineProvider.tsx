@@ -59,8 +59,9 @@ export function useEngineStateIfAny(): EngineState | null {
   return useSyncExternalStore(link?.onState ?? never, () => link?.state() ?? null);
 }
 
-/** The state of the engine; re-renders when it changes. */
+/** The state of the engine; re-renders when it changes. Throws outside an EngineProvider. */
 export function useEngineState(): EngineState {
-  const link = useEngineLink();
-  return useSyncExternalStore(link.onState, link.state);
+  const state = useEngineStateIfAny();
+  if (!state) throw new Error('No EngineProvider above');
+  return state;
 }
