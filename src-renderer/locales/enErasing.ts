@@ -45,6 +45,7 @@ export const enErasing = {
     unproven:
       'Everything is gone. Perch’s engine stopped on the way and finished this when it started again, so there is no proof this time.',
     backupsMay: 'Backups may still have them. If one is restored, they are erased again.',
+    backupsGo: 'The earlier backups go as soon as there is a new one.',
     compacted: 'The file was then written anew without them.',
     notCompacted: 'In the file, what was erased is overwritten.',
     backupsRenewed: 'The earlier backups are deleted, and there is a new one.',

@@ -62,6 +62,7 @@ export const frErasing: Words<typeof enErasing> = {
       'Tout a été effacé. Le service d’arrière-plan de Perch s’est interrompu, puis a terminé l’effacement en redémarrant : il n’y a donc pas de preuve cette fois-ci.',
     backupsMay:
       'Des sauvegardes peuvent encore contenir cette personne. Si l’une est restaurée, la personne est de nouveau effacée.',
+    backupsGo: 'Les anciennes sauvegardes sont supprimées dès qu’il y en a une nouvelle.',
     compacted: 'Le fichier a ensuite été réécrit sans cette personne.',
     notCompacted: 'Dans le fichier, ce qui a été effacé est écrasé.',
     backupsRenewed: 'Les anciennes sauvegardes sont supprimées, et il y en a une nouvelle.',

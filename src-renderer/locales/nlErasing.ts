@@ -50,6 +50,7 @@ export const nlErasing: Words<typeof enErasing> = {
       'Alles is weg. Het achtergrondproces van Perch viel onderweg uit en maakte dit af toen het opnieuw startte; daarom is er deze keer geen bewijs.',
     backupsMay:
       'Back-ups kunnen deze persoon nog bevatten. Wordt er een teruggezet, dan wordt de persoon opnieuw gewist.',
+    backupsGo: 'De eerdere back-ups verdwijnen zodra er een nieuwe is.',
     compacted: 'Het bestand is daarna opnieuw geschreven zonder deze persoon.',
     notCompacted: 'In het bestand is overschreven wat is gewist.',
     backupsRenewed: 'De eerdere back-ups zijn verwijderd en er is een nieuwe.',

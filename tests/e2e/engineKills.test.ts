@@ -79,12 +79,16 @@ test('an import, a backup and an erasure go on with the next engine, and the win
   const dialog = page.getByRole('dialog');
   await dialog.getByText(/3,001 messages/).waitFor(patiently);
   await page.keyboard.type(writerId);
+  await dialog.getByRole('checkbox').check();
+  const earlier = copies();
   await dialog.getByRole('button', { name: en.erasing.doIt }).click();
   waitHere(() => existsSync(path.join(dir, 'erasures.json')));
   await killEngine(app, page);
   await dialog.getByRole('heading', { name: en.erasing.doneTitle }).waitFor(patiently);
   await dialog.getByText(en.erasing.unproven).waitFor(patiently);
-  await dialog.getByText(en.erasing.backupsMay).waitFor(patiently);
+  await dialog.getByText(en.erasing.backupsGo).waitFor(patiently);
+  await expect.poll(copies, patiently).not.toContain(earlier[0]);
+  expect(copies()).toHaveLength(1);
   expect(await askEngine(page, 'search.messages', { text: 'zeppelin' })).toMatchObject({ items: [] });
   expect(await noticed(page)).toBe(0);
 });

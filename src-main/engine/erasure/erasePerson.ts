@@ -120,7 +120,12 @@ function erase(ctx: Context, input: EngineParsed<'people.erase'>) {
     const ledger = ledgerOf(db);
     const id = newId();
     const now = clock.now();
-    ledger.add(personId, { id, at: xClock.toXTime(now), hasOptedOut: hasOptedOut(db, personId) });
+    ledger.add(personId, {
+      id,
+      at: xClock.toXTime(now),
+      hasOptedOut: hasOptedOut(db, personId),
+      ...(deletesBackups ? { deletesBackups } : {}),
+    });
     try {
       return ok(eraseLeaving(db, personId, { id, at: now, agent: getCurrentAgent(db).id, deletesBackups }));
     } catch (cause) {

@@ -11,6 +11,7 @@ import {
   insertErasure,
   listUnfinishedErasures,
   listUnseenErasures,
+  type StoredErasure,
 } from '../store/erasures.ts';
 import { countMarkedPages, hasErasedWords, rewriteIndex } from '../store/indexErasure.ts';
 import { collectPerson, forgetLeaving } from '../store/leaving.ts';
@@ -34,11 +35,12 @@ export function applyLedger(db: Db, now: number): number {
   for (const personId of known) {
     const erasure = ledger.find(personId);
     if (!erasure || !unseen.delete(erasure.id)) continue;
-    eraseAgain(db, personId, { id: erasure.id, at: now });
+    eraseAgain(db, personId, { id: erasure.id, at: now, deletesBackups: erasure.deletesBackups ?? false });
     people += 1;
   }
   // Nobody of whom this store knows, or somebody who was erased again later.
-  for (const id of unseen) insertErasure(db, { id, at: now, agent: null, counts: {}, deletesBackups: false });
+  for (const { id, deletesBackups = false } of ledger.list())
+    if (unseen.has(id)) insertErasure(db, { id, at: now, agent: null, counts: {}, deletesBackups });
   return people;
 }
 
@@ -55,10 +57,10 @@ const listUnseen = (db: Db): Set<string> =>
     ),
   );
 
-function eraseAgain(db: Db, personId: string, erasure: { readonly id: string; readonly at: number }): void {
+function eraseAgain(db: Db, personId: string, erasure: Omit<StoredErasure, 'agent' | 'counts'>): void {
   try {
     collectPerson(db, personId);
-    eraseLeaving(db, personId, { ...erasure, agent: null, deletesBackups: false });
+    eraseLeaving(db, personId, { ...erasure, agent: null });
   } finally {
     forgetLeaving(db);
   }
@@ -105,6 +107,7 @@ async function finish(ctx: Context, onBegun: () => void): Promise<{ readonly isC
     if (isEnding(db)) return { isCompacted: false };
     deleteOrphanedMedia(db, dataDir);
     const isCompacted = compactStore(db);
+    ledgerOf(db).leaveBackupsToStore();
     if (unfinished.some(({ deletesBackups }) => deletesBackups)) await renewBackups(ctx);
     for (const { id } of unfinished) finishErasure(db, id, clock.now());
     return { isCompacted };

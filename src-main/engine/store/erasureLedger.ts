@@ -16,6 +16,8 @@ const Erasure = z.object({
   at: z.number(),
   /** The person had asked for no surveys. */
   hasOptedOut: z.boolean(),
+  /** Backups are to go with it, and the store may not say so yet. */
+  deletesBackups: z.literal(true).optional(),
 });
 export type Erasure = z.infer<typeof Erasure>;
 
@@ -57,6 +59,12 @@ export class ErasureLedger {
   /** Takes back an erasure of which nothing was done. */
   remove(id: string): void {
     this.#put(this.#ledger.erasures.filter((erasure) => erasure.id !== id));
+  }
+
+  /** Leaves it to the store to say which erasures take backups along. Call it once that is on the disk: later no older store must lose its backups again. */
+  leaveBackupsToStore(): void {
+    if (!this.#ledger.erasures.some(({ deletesBackups }) => deletesBackups)) return;
+    this.#put(this.#ledger.erasures.map(({ deletesBackups: _, ...erasure }) => erasure));
   }
 
   #put(erasures: readonly Erasure[]): void {

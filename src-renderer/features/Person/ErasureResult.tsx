@@ -26,7 +26,7 @@ export function ErasureResult({ result, deletesBackups, before }: Props) {
         {result === 'unproven' ? (
           <>
             <p className={styles.done}>{t('erasing.unproven')}</p>
-            {before > 0 && <p>{t('erasing.backupsMay')}</p>}
+            {before > 0 && <p>{t(deletesBackups ? 'erasing.backupsGo' : 'erasing.backupsMay')}</p>}
           </>
         ) : (
           <Proven result={result} deletesBackups={deletesBackups} />

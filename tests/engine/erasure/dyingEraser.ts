@@ -5,7 +5,7 @@ import { testEngine } from '../../support/testEngine.ts';
 
 /* A process that erases a person, and kills itself before it executes a statement with a text that it is given for the nth time. */
 
-const [dir = '', id = '', handle = '', fatal = '', nth = '1'] = process.argv.slice(2);
+const [dir = '', id = '', handle = '', fatal = '', nth = '1', backups = ''] = process.argv.slice(2);
 
 const opened = openStore(dir);
 if (opened.ok) {
@@ -18,5 +18,5 @@ if (opened.ok) {
   });
   const { ctx } = testEngine(db);
   isArmed = true;
-  await peopleHandlers['people.erase'](ctx, { id, handle, deletesBackups: false });
+  await peopleHandlers['people.erase'](ctx, { id, handle, deletesBackups: backups === 'delete' });
 }

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createCopies } from '#engine/dailyCopies.ts';
 import { applyLedger, finishErasures } from '#engine/erasure/finishErasures.ts';
-import { ledgerOf } from '#engine/store/erasureLedger.ts';
+import { LEDGER_FILE, ledgerOf } from '#engine/store/erasureLedger.ts';
 import { listUnfinishedErasures } from '#engine/store/erasures.ts';
 import { storeMessages } from '#engine/store/messages.ts';
 import { readPersonData } from '#engine/store/personData.ts';
@@ -42,9 +43,16 @@ function storeBoth(more: number): { readonly dir: string; readonly ofBo: string 
   return { dir, ofBo };
 }
 
-async function eraseUntilKilled(dir: string, fatal: string, nth = 1): Promise<void> {
+async function eraseUntilKilled(
+  dir: string,
+  fatal: string,
+  {
+    nth = 1,
+    backups = 'keep',
+  }: { readonly nth?: number | undefined; readonly backups?: 'keep' | 'delete' } = {},
+): Promise<void> {
   const program = join(import.meta.dirname, 'dyingEraser.ts');
-  const child = spawn(process.execPath, [program, dir, ANNA.id, 'h_zebra', fatal, String(nth)], {
+  const child = spawn(process.execPath, [program, dir, ANNA.id, 'h_zebra', fatal, String(nth), backups], {
     stdio: 'inherit',
   });
   const [, signal] = await once(child, 'exit');
@@ -76,7 +84,7 @@ test.each(moments)(
   'an erasure that is killed before "$fatal" (number $nth, $more more messages) is carried out at the next start',
   async ({ fatal, nth, had, more = 0 }) => {
     const { dir, ofBo } = storeBoth(more);
-    await eraseUntilKilled(dir, fatal, nth);
+    await eraseUntilKilled(dir, fatal, { nth });
     const db = openTestDb(dir);
     expect(Object.keys(readPersonData(db, ANNA.id)).length).toEqual(had ? expect.any(Number) : 0);
     expect(Object.hasOwn(readPersonData(db, ANNA.id), 'people')).toBe(had);
@@ -89,5 +97,29 @@ test.each(moments)(
     expect(JSON.stringify(readPersonData(db, BO.id))).toBe(ofBo);
     expect(checkIndex(db, MORNING, '16')).toBe(true);
     expect(ledgerOf(db).list()).toHaveLength(1);
+  },
+);
+
+test.each(['DELETE FROM quarantine', 'INSERT INTO erasures', 'finished_at IS NULL'])(
+  'the backups that an erasure takes along go at the next start if it is killed before "%s"',
+  async (fatal) => {
+    const { dir } = storeBoth(0);
+    mkdirSync(join(dir, 'copies'));
+    const old = join(dir, 'copies', 'perch-20260101T090000Z.sqlite');
+    copyFileSync(join(dir, 'perch.sqlite'), old);
+    await eraseUntilKilled(dir, fatal, { backups: 'delete' });
+    expect(existsSync(old)).toBe(true);
+
+    const db = openTestDb(dir);
+    applyLedger(db, MORNING);
+    const { ctx } = testEngine(db);
+    const services = { ...ctx.services, copies: createCopies(ctx) };
+    await finishErasures({ ...ctx, services });
+    expect(existsSync(old)).toBe(false);
+    expect(readdirSync(join(dir, 'copies'))).toHaveLength(1);
+    expect(listUnfinishedErasures(db)).toEqual([]);
+    // An old backup that is restored later does not have the others deleted again.
+    expect(ledgerOf(db).list()).toEqual([expect.not.objectContaining({ deletesBackups: true })]);
+    expect(JSON.parse(readFileSync(join(dir, LEDGER_FILE), 'utf8')).erasures).toEqual(ledgerOf(db).list());
   },
 );

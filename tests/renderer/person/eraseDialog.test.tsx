@@ -64,11 +64,16 @@ it('shows why it failed, and stays', async () => {
 });
 
 it.each([
-  [0, 0],
-  [2, 1],
+  { backups: 0, isWished: false, words: [] },
+  {
+    backups: 2,
+    isWished: false,
+    words: ['Backups may still have them. If one is restored, they are erased again.'],
+  },
+  { backups: 2, isWished: true, words: ['The earlier backups go as soon as there is a new one.'] },
 ])(
-  'says that the next engine has erased them where the first one went away, and that %i backups may have them',
-  async (backups, warnings) => {
+  'says that the next engine has erased them where the first one went away, and what becomes of $backups backups (deleted: $isWished)',
+  async ({ backups, isWished, words }) => {
     const { engine, connect } = renderWithEngine(<EraseDialog />, {
       handlers: {
         'people.eraseCheck': () => ok({ handle: 'annadv', counts, isReplyOnItsWay: false, backups }),
@@ -76,7 +81,9 @@ it.each([
       },
     });
     act(() => askToErase({ person: aPerson({ handle: 'annadv' }), conversationId: 'c1' }));
-    fireEvent.click(await confirm());
+    const erase = await confirm();
+    if (isWished) fireEvent.click(screen.getByRole('checkbox'));
+    fireEvent.click(erase);
     await screen.findByText(/can’t be stopped any more/);
     engine.handle({
       'people.erase': ({ id }) => err({ code: 'notFound', what: 'person', id }),
@@ -86,7 +93,7 @@ it.each([
     await act(async () => connect());
     expect(await screen.findByText(/^Everything is gone\. Perch’s engine stopped on the way/)).toBeDefined();
     expect(screen.getByRole('heading', { name: 'Erased' })).toBeDefined();
-    expect(screen.queryAllByText(/^Backups may still have them/)).toHaveLength(warnings);
+    expect(screen.queryAllByText(/backups/i).map(({ textContent }) => textContent)).toEqual(words);
     expect(screen.queryByRole('button', { name: 'Erase for good' })).toBeNull();
   },
 );
