@@ -30,6 +30,7 @@ export const enArchive = {
     people_one: '{{formatted}} person',
     people_other: '{{formatted}} people',
     skipped: 'What was skipped',
+    skippedOf: 'What was skipped ({{formatted}})',
     unknown_one: 'Of {{formatted}} person only the X id is known.',
     unknown_other: 'Of {{formatted}} people only the X id is known.',
     affordable_one: 'This month’s cap allows {{formatted}} lookup.',

@@ -56,12 +56,12 @@ export const enFileErrors = {
     notZip: {
       what: '{{file}} is not a zip file.',
       safe: 'Nothing was imported.',
-      todo: 'Choose the zip file that you downloaded from X, as it is.',
+      todo: 'Choose the zip file that you downloaded from X, as it is. Save a spreadsheet as CSV first.',
     },
     noArchive: {
       what: '{{file}} is not an archive of X: it names no account.',
       safe: 'Nothing was imported.',
-      todo: 'Choose the zip file that X offers under “Download an archive of your data”, as it is.',
+      todo: 'Choose the zip file that X offers under “Download an archive of your data”, as it is. Save a spreadsheet as CSV first.',
     },
     damaged: {
       what: '{{file}} is damaged or incomplete.',

@@ -37,6 +37,7 @@ export const frArchive: Words<typeof enArchive> = {
     people_many: '{{formatted}} personnes',
     people_other: '{{formatted}} personnes',
     skipped: 'Ce qui a été ignoré',
+    skippedOf: 'Ce qui a été ignoré ({{formatted}})',
     unknown_one: 'De {{formatted}} personne, seul l’identifiant X est connu.',
     unknown_many: 'De {{formatted}} de personnes, seul l’identifiant X est connu.',
     unknown_other: 'De {{formatted}} personnes, seul l’identifiant X est connu.',

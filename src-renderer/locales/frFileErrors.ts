@@ -59,12 +59,12 @@ export const frFileErrors: Words<typeof enFileErrors> = {
     notZip: {
       what: '{{file}} n’est pas un fichier zip.',
       safe: 'Rien n’a été importé.',
-      todo: 'Choisissez le fichier zip téléchargé depuis X, tel quel.',
+      todo: 'Choisissez le fichier zip téléchargé depuis X, tel quel. Enregistrez d’abord une feuille de calcul au format CSV.',
     },
     noArchive: {
       what: '{{file}} n’est pas une archive de X : aucun compte n’y figure.',
       safe: 'Rien n’a été importé.',
-      todo: 'Choisissez le fichier zip que X propose sous « Télécharger une archive de vos données », tel quel.',
+      todo: 'Choisissez le fichier zip que X propose sous « Télécharger une archive de vos données », tel quel. Enregistrez d’abord une feuille de calcul au format CSV.',
     },
     damaged: {
       what: '{{file}} est endommagé ou incomplet.',

@@ -33,6 +33,7 @@ export const nlArchive: Words<typeof enArchive> = {
     people_one: '{{formatted}} persoon',
     people_other: '{{formatted}} personen',
     skipped: 'Wat is overgeslagen',
+    skippedOf: 'Wat is overgeslagen ({{formatted}})',
     unknown_one: 'Van {{formatted}} persoon is alleen de X-id bekend.',
     unknown_other: 'Van {{formatted}} personen is alleen de X-id bekend.',
     affordable_one: 'Binnen de limiet van deze maand past {{formatted}} opzoeking.',

@@ -59,12 +59,12 @@ export const nlFileErrors: Words<typeof enFileErrors> = {
     notZip: {
       what: '{{file}} is geen zipbestand.',
       safe: 'Er is niets geïmporteerd.',
-      todo: 'Kies het zipbestand dat je bij X hebt gedownload, zoals het is.',
+      todo: 'Kies het zipbestand dat je bij X hebt gedownload, zoals het is. Sla een spreadsheet eerst op als CSV.',
     },
     noArchive: {
       what: '{{file}} is geen archief van X: er staat geen account in.',
       safe: 'Er is niets geïmporteerd.',
-      todo: 'Kies het zipbestand dat X aanbiedt onder “Een archief van je gegevens downloaden”, zoals het is.',
+      todo: 'Kies het zipbestand dat X aanbiedt onder “Een archief van je gegevens downloaden”, zoals het is. Sla een spreadsheet eerst op als CSV.',
     },
     damaged: {
       what: '{{file}} is beschadigd of onvolledig.',

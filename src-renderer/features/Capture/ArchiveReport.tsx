@@ -15,6 +15,7 @@ export function ArchiveReport({ last }: { readonly last: ArchiveImport }) {
   const brought = (['posts', 'dms', 'people'] as const).map((what) =>
     t(`archive.${what}`, counted(last[what], i18n.language)),
   );
+  const skipped = last.skipped.reduce((sum, { count }) => sum + count, 0);
   return (
     <div className={styles.report}>
       <p role="status" className={styles.state}>
@@ -25,7 +26,7 @@ export function ArchiveReport({ last }: { readonly last: ArchiveImport }) {
         {t('archive.new')} {brought.join(', ')}
       </p>
       {last.skipped.length > 0 && (
-        <Disclosure label={t('archive.skipped')}>
+        <Disclosure label={t('archive.skippedOf', counted(skipped, i18n.language))}>
           <SkippedTable skipped={last.skipped} />
         </Disclosure>
       )}

@@ -105,6 +105,7 @@ describe('the archive of X', () => {
     await waitFor(() => expect(calls).toEqual(['/dropped/notes.pdf']));
     expect(target.dataset.over).toBeUndefined();
     expect(await screen.findByText(/is not a zip file/)).toBeDefined();
+    expect(screen.getByText(/Save a spreadsheet as CSV first/)).toBeDefined();
   });
 
   it('shows how far its import is, and pauses, resumes and cancels it', async () => {
@@ -178,7 +179,7 @@ describe('the archive of X', () => {
     expect((await shown.findByRole('status')).textContent).toBe('twitter-2026.zip was imported.');
     expect(shown.getByText('New in Perch: 1,000 posts, 1 private message, 20 people')).toBeDefined();
     expect(shown.getByRole('button', { name: 'Choose archive…' })).toBeDefined();
-    await user.click(shown.getByText('What was skipped', { selector: 'summary' }));
+    await user.click(shown.getByText('What was skipped (1,337)'));
     const rows = shown.getAllByRole('row').map(({ textContent }) => textContent);
     expect(rows).toContain('Retweets1,336data/tweets.js, 12');
     expect(rows).toContain('Damaged files: download the archive again1data/direct-messages.js');
