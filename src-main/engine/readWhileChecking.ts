@@ -48,7 +48,7 @@ export function readWhileChecking({ reading, release, ...phases }: Phases): Runn
   const isOver = takeOver();
   return {
     handle: async (method, params) => {
-      if (current === reader && isCommand(method)) {
+      if (current === reader && isCommand(method) && method !== WITHOUT_STORE) {
         waiting += 1;
         await isOver;
         if (failure) return err(failure);
@@ -98,6 +98,9 @@ function endsWhenIdle(engine: Running): Running & { readonly endSoon: () => Prom
     },
   };
 }
+
+/** A command that writes a file only, before the engine is ended for what it announces. */
+const WITHOUT_STORE: EngineMethod = 'backups.announceRestore';
 
 const isCommand = (method: string): boolean =>
   Object.hasOwn(engineContract, method) && engineContract[method as EngineMethod].kind === 'command';

@@ -9,6 +9,7 @@ import type { StateStore } from '../preferences/stateStore.ts';
 import type { LastLogin } from '../preferences/storedState.ts';
 import type { Login } from '../secrets/secrets.ts';
 import { type AccountSizes, deleteAccount, forgetLogin, getAccountSizes } from './accountsOnDisk.ts';
+import { announceRestore } from './announceRestore.ts';
 import { type ConnectAccount, connectNewAccount } from './connectNewAccount.ts';
 import { type CommandOutput, CurrentWorkspace, type CurrentWorkspaceOptions } from './currentWorkspace.ts';
 import { type KnownAccount, listAccounts } from './knownAccounts.ts';
@@ -151,9 +152,8 @@ export class Workspaces<P> {
     return this.#enqueue(async () => {
       const { shown } = this.#current;
       if (shown.kind === 'readOnly') return { error: { code: 'readOnly', file: shown.name } };
-      // The engine that is open takes seconds to end. Should Perch be killed meanwhile, the next start says that nothing was restored.
-      const { restore } = replacement;
-      if (restore !== undefined) await this.call('backups.announceRestore', { name: restore });
+      if (replacement.restore !== undefined)
+        await announceRestore(this, replacement.restore, this.#options.host.clock);
       return this.#switchToLast(replacement);
     });
   }

@@ -97,6 +97,25 @@ test('what became of a restore is said until somebody has read it, also after re
   });
 });
 
+test('a damaged record of a restore says nothing, and a backup that is only read says nothing of its workspace', async () => {
+  const { engine, backup } = await withBackup();
+  const getRestored = async () => (await engine.call('system.info', {})).restored;
+  await engine.call('backups.announceRestore', { name: backup.name });
+  await engine.restart({ readOnly: join(engine.dir, 'copies', backup.name) });
+  expect(await getRestored()).toBeUndefined();
+  expect(await engine.fail('backups.announceRestore', { name: backup.name })).toMatchObject({
+    code: 'readOnly',
+  });
+  await engine.restart();
+  expect(await getRestored()).toMatchObject({ isDone: false });
+  for (const text of ['', '{"id":', '{"id":1,"at":"x"}', '[]']) {
+    writeFileSync(join(engine.dir, 'restore.json'), text);
+    expect(await getRestored()).toBeUndefined();
+  }
+  await engine.call('system.dismissRestored', {});
+  expect(existsSync(join(engine.dir, 'restore.json'))).toBe(false);
+});
+
 test('a reply that was sent after the backup is not sent again', async () => {
   const engine = await startTestEngine();
   const { id } = await openConversation(engine);

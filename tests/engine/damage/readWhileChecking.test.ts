@@ -85,6 +85,16 @@ test('a workspace without an account is read at once, too, and X is not asked wh
   expect(isLogged(engine, 'store.checkedAfterCrash')).toBe(false);
 });
 
+test('a restore is announced at once', async () => {
+  const engine = await startTestEngine();
+  await openConversation(engine, 'anna', 'my parcel');
+  const { name, at } = await engine.call('backups.make', {});
+  await crash(engine);
+  await engine.call('backups.announceRestore', { name });
+  expect(isLogged(engine, 'store.checkedAfterCrash')).toBe(false);
+  expect((await engine.call('system.info', {})).restored).toEqual({ at, isDone: false, wayBackAt: null });
+});
+
 test('what a killed engine wrote last is read at once', async () => {
   const engine = await startTestEngine();
   await openConversation(engine, 'anna', 'my parcel');

@@ -147,6 +147,7 @@ test('has a backup restored once, also by engines that crash while they open it'
   expect(await restoring).toEqual({});
   const starts = engines.slice(1).map((engine) => JSON.stringify(engine.received[0]?.message));
   expect(starts.map((start) => start.includes('restore'))).toEqual([true, true, false, false]);
+  expect(calls).toContain('backups.announceRestore');
 });
 
 test('saves a connected account and opens it', async () => {
