@@ -82,6 +82,19 @@ export function beginPartIfFull(db: Db, toFirst: () => bigint): void {
   createPart(db, first, END);
 }
 
+/**
+ * Begins a new part for messages before a row id, once the oldest one is full; `toEnd` returns null if there are none. An archive brings the
+ * newest first. Call it in a transaction.
+ */
+export function beginOlderPartIfFull(db: Db, toEnd: () => bigint | null): void {
+  const oldest = listIndexParts(db).at(-1);
+  if (!oldest || oldest.indexed < getPartSize(db)) return;
+  const end = toEnd();
+  if (end === null || end <= oldest.first) return;
+  run(db, 'UPDATE index_parts SET first_id = ? WHERE number = ?', end, oldest.number);
+  createPart(db, oldest.first, end);
+}
+
 /** The part that a build has come to, lowered to a row id; a new one if it is full. Call it in a transaction. */
 export function lowerOldestPart(db: Db, first: bigint): IndexPart {
   const oldest = listIndexParts(db).at(-1);

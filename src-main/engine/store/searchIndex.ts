@@ -1,4 +1,5 @@
 import {
+  beginOlderPartIfFull,
   beginPartIfFull,
   countIndexed,
   getPartSize,
@@ -56,7 +57,8 @@ export function indexMessages(db: Db, ids: readonly number[]): void {
 export function indexWaiting(db: Db): void {
   if (get(db, 'SELECT 1 FROM unindexed LIMIT 1') === null) return;
   const index = () => {
-    beginPartIfFull(db, () => getLastIndexed(db) + 1n);
+    beginPartIfFull(db, () => (getIndexed(db, 'DESC') ?? 0n) + 1n);
+    beginOlderPartIfFull(db, () => getEndOfOlder(db));
     for (const part of listIndexParts(db)) indexWaitingOf(db, part);
     run(db, 'DELETE FROM unindexed');
   };
@@ -74,11 +76,18 @@ function indexWaitingOf(db: Db, part: IndexPart): void {
   countIndexed(db, part, count);
 }
 
-/** The newest message that does not wait. */
-function getLastIndexed(db: Db): bigint {
-  const text =
-    'SELECT id FROM messages WHERE id NOT IN (SELECT message_id FROM unindexed) ORDER BY id DESC LIMIT 1';
-  return BigInt(get<{ id: number }>(db, text)?.id ?? 0);
+/** The first message that does not wait, or the last one; null if all do. */
+function getIndexed(db: Db, order: 'ASC' | 'DESC'): bigint | null {
+  const text = `SELECT id FROM messages WHERE id NOT IN (SELECT message_id FROM unindexed) ORDER BY id ${order} LIMIT 1`;
+  const row = get<{ id: number }>(db, text);
+  return row && BigInt(row.id);
+}
+
+/** Before which message others wait that are older than all that are indexed; null if none do. */
+function getEndOfOlder(db: Db): bigint | null {
+  const first = getIndexed(db, 'ASC');
+  const waits = 'SELECT 1 FROM unindexed WHERE message_id < ? LIMIT 1';
+  return first !== null && get(db, waits, first) !== null ? first : null;
 }
 
 /** Removes a message's words from the index, if it has them. `text` is the one that was indexed, before it changes in the store. */

@@ -1,11 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { searchHandlers as handlers } from '#engine/handlers/search.ts';
 import { startIndexing } from '#engine/search/indexing.ts';
-import { eraseMessage } from '#engine/store/deletions.ts';
 import { listIndexParts } from '#engine/store/indexParts.ts';
 import { listMatches, listMatchesOf, rankMatches } from '#engine/store/indexQuestions.ts';
 import { countWords, hasWordWith } from '#engine/store/indexWords.ts';
-import { type StoredMessage, storeMessages } from '#engine/store/messages.ts';
+import { storeMessages } from '#engine/store/messages.ts';
 import { migrations } from '#engine/store/migrations/index.ts';
 import { closeStore, type Db, openStore } from '#engine/store/open.ts';
 import { ensurePeople } from '#engine/store/people.ts';
@@ -16,25 +15,15 @@ import {
   indexNextMessages,
   indexWaiting,
   isIndexBuilt,
-  mergeIndex,
 } from '#engine/store/searchIndex.ts';
 import { all, run } from '#engine/store/sql.ts';
 import { MINUTE_MS } from '#shared/time.ts';
-import { createRandom } from '#simulator/base/random.ts';
 import { MORNING, someMessage } from '../../support/builders.ts';
+import { listAllMatches, openWithParts } from '../../support/indexWithParts.ts';
 import { openTestDb, testFolder } from '../../support/openTestDb.ts';
-import { snowflake } from '../../support/snowflake.ts';
 import { testEngine } from '../../support/testEngine.ts';
 
 const MAX = Number.MAX_SAFE_INTEGER;
-const everything = { from: 0, before: MAX };
-
-/** A store whose index has parts of so many messages. */
-function openWithParts(size: number, db = openTestDb()): Db {
-  run(db, 'UPDATE search_index SET part_size = ?', size);
-  ensurePeople(db, ['1', '2'], MORNING);
-  return db;
-}
 
 /** Stores messages with these texts, a second apart, and indexes them. Returns their row ids. */
 function store(db: Db, texts: readonly string[], at = MORNING, personId = '1'): number[] {
@@ -42,18 +31,6 @@ function store(db: Db, texts: readonly string[], at = MORNING, personId = '1'): 
   const stored = storeMessages(db, facts, MORNING);
   indexWaiting(db);
   return stored.map(({ id }) => id);
-}
-
-/** What is found on all pages, and how many there are. */
-function listAll(db: Db, match: string, limit: number) {
-  const ids: number[] = [];
-  let pages = 0;
-  for (let before: number | null = MAX; before !== null; pages += 1) {
-    const found: ReturnType<typeof listMatches> = listMatches(db, match, { from: 0, before }, limit);
-    ids.push(...found.ids);
-    before = found.end;
-  }
-  return { ids, pages };
 }
 
 const countsOf = (db: Db) => listIndexParts(db).map(({ indexed }) => indexed);
@@ -69,11 +46,34 @@ test('a full part is followed by the next, and what arrives late goes to the par
   expect(all(db, `SELECT rowid AS id FROM ${oldest?.table} WHERE text MATCH 'late'`)).toEqual([
     { id: late[0] },
   ]);
-  expect(listAll(db, 'one OR two OR three OR four OR five OR late', 2)).toEqual({
+  expect(listAllMatches(db, 'one OR two OR three OR four OR five OR late', 2)).toEqual({
     ids: [...second, ...first, ...late].toSorted((a, b) => b - a),
     pages: 3,
   });
   expect(checkIndex(db, MORNING, '16')).toBe(true);
+});
+
+test('what comes newest first, as from an archive, fills parts of its time', () => {
+  const db = openWithParts(3);
+  for (let round = 3; round >= 0; round -= 1) store(db, ['one', 'two', 'three'], MORNING + round * MINUTE_MS);
+  // The newest part is for what will be captured.
+  expect(countsOf(db)).toEqual([0, 3, 3, 3, 3]);
+  store(db, ['late'], MORNING + 2 * MINUTE_MS + 1_500);
+  store(db, ['new'], MORNING + 9 * MINUTE_MS);
+  expect(countsOf(db)).toEqual([1, 3, 4, 3, 3]);
+  const parts = listIndexParts(db);
+  expect(parts.slice(1).map(({ end }) => end)).toEqual(parts.slice(0, -1).map(({ first }) => first));
+  expect(parts.at(-1)?.first).toBe(0n);
+  const { ids } = listAllMatches(db, 'one OR two OR three OR late OR new', 2);
+  expect(ids).toEqual(ids.toSorted((a, b) => b - a));
+  expect(ids).toHaveLength(14);
+  expect(checkIndex(db, MORNING, '16')).toBe(true);
+});
+
+test('a full part at the beginning gets no older one that nobody needs', () => {
+  const db = openWithParts(2);
+  for (let round = 0; round < 4; round += 1) store(db, ['one', 'two'], MORNING + round * MINUTE_MS);
+  expect(countsOf(db)).toEqual([2, 2, 2, 2]);
 });
 
 test('two full parts are looked into at a time, also if nothing is in them', () => {
@@ -147,7 +147,7 @@ test('a build makes even parts, and takes the others away', () => {
   beginIndexBuild(db);
   while (!isIndexBuilt(db)) indexNextMessages(db, 3);
   expect(countsOf(db)).toEqual([6, 6, 6, 2]);
-  expect(listAll(db, 'all', 50).ids).toHaveLength(20);
+  expect(listAllMatches(db, 'all', 50).ids).toHaveLength(20);
   expect(checkIndex(db, MORNING, '16')).toBe(true);
   run(db, 'UPDATE search_index SET part_size = 100');
   beginIndexBuild(db);
@@ -168,7 +168,7 @@ test('a part with most of the messages is divided when nobody works', async () =
   expect(countsOf(db)).toEqual([30]);
   await clock.advance(10 * MINUTE_MS);
   expect(countsOf(db).length).toBeGreaterThan(1);
-  expect(listAll(db, 'all', 50).ids).toHaveLength(30);
+  expect(listAllMatches(db, 'all', 50).ids).toHaveLength(30);
   expect(checkIndex(db, MORNING, '16')).toBe(true);
 });
 
@@ -182,7 +182,7 @@ test('what is salvaged of a store has one part, with all messages', () => {
   const salvaged = openTestDb(dir);
   expect(countsOf(salvaged)).toEqual([8]);
   store(salvaged, ['all'], MORNING + 5 * MINUTE_MS);
-  expect(listAll(salvaged, 'all', 50).ids).toHaveLength(9);
+  expect(listAllMatches(salvaged, 'all', 50).ids).toHaveLength(9);
   expect(checkIndex(salvaged, MORNING, '16')).toBe(true);
 });
 
@@ -203,7 +203,7 @@ test('the index of an earlier Perch is one part, also where it was not built yet
     { table: 'messages_fts', number: 0, first: 7n, end: BigInt(MAX), indexed: 1, erasedWords: null },
   ]);
   while (!isIndexBuilt(db)) indexNextMessages(db, 1);
-  expect(listAll(db, 'all', 50).ids).toEqual([7, 6, 5]);
+  expect(listAllMatches(db, 'all', 50).ids).toEqual([7, 6, 5]);
   expect(checkIndex(db, MORNING, '16')).toBe(true);
 });
 
@@ -223,59 +223,4 @@ test('a search says how what nobody wrote is spelled once all parts were looked 
   const last = search('pracel', first.next);
   expect(last).toMatchObject({ items: [], didYouMean: 'parcel' });
   expect(last).not.toHaveProperty('next');
-});
-
-test.each([1, 2, 3, 4, 5, 6])('has every message once, whatever happens (seed %i)', (seed) => {
-  const random = createRandom(seed);
-  const pick = (most: number) => Math.floor(random() * most);
-  const words = ['alpha', 'beta', 'gamma', 'delta'];
-  const db = openWithParts(1 + pick(6));
-  const texts = new Map<number, string>();
-  const known = new Map<number, ReturnType<typeof someMessage>>();
-  const note = (facts: readonly ReturnType<typeof someMessage>[], stored: readonly StoredMessage[]) => {
-    for (const [n, { id }] of stored.entries()) {
-      const fact = facts[n];
-      if (!fact) continue;
-      texts.set(id, fact.text);
-      known.set(id, fact);
-    }
-  };
-  const someText = () => Array.from({ length: 1 + pick(3) }, () => words[pick(4)]).join(' ');
-  const acts = [
-    () => {
-      const facts = Array.from({ length: 1 + pick(4) }, () =>
-        someMessage({ text: someText(), at: MORNING + pick(100) * MINUTE_MS }),
-      );
-      note(facts, storeMessages(db, facts, MORNING));
-    },
-    () => indexWaiting(db),
-    () => {
-      const [id = 0] = [...texts.keys()].slice(pick(texts.size || 1));
-      if (!texts.has(id)) return;
-      eraseMessage(db, id, MORNING);
-      texts.delete(id);
-    },
-    () => {
-      const [id = 0] = [...texts.keys()].slice(pick(texts.size || 1));
-      const fact = known.get(id);
-      if (!fact || !texts.has(id)) return;
-      const versionXId = snowflake(MORNING + 200 * MINUTE_MS + pick(1_000_000));
-      const edited = { ...fact, versionXId, text: someText() };
-      if (storeMessages(db, [edited], MORNING)[0]?.change === 'edited') texts.set(id, edited.text);
-    },
-    () => beginIndexBuild(db),
-    () => {
-      if (!isIndexBuilt(db)) indexNextMessages(db, 1 + pick(5));
-    },
-    () => mergeIndex(db, 16),
-  ];
-  const odds = [0, 0, 0, 1, 1, 2, 3, 3, 4, 5, 5, 5, 6];
-  for (let step = 0; step < 150; step += 1) acts[odds[pick(odds.length)] ?? 0]?.();
-  while (!isIndexBuilt(db)) indexNextMessages(db, 7);
-  for (const word of words) {
-    const wanted = [...texts].filter(([, text]) => text.split(' ').includes(word)).map(([id]) => id);
-    expect(listAll(db, word, 3).ids).toEqual(wanted.toSorted((a, b) => b - a));
-  }
-  expect(listMatches(db, 'alpha OR beta OR gamma OR delta', everything, 3).ids.length).toBeLessThanOrEqual(3);
-  expect(checkIndex(db, MORNING, '16')).toBe(true);
 });
