@@ -7,6 +7,7 @@ import { toLocations } from './base/locations.ts';
 import { createFileLog, type Log } from './base/log.ts';
 import { type CommandLine, readCommandLine, refuseDebugging } from './commandLine.ts';
 import { Perch } from './perch.ts';
+import { deleteLeftPages } from './printing/htmlToPdf.ts';
 import { registerSchemes } from './protocols/pages.ts';
 import { refuseDictionaries } from './security/refuseDictionaries.ts';
 
@@ -31,6 +32,7 @@ function start(commandLine: CommandLine): void {
     app.exit(0);
     return;
   }
+  void deleteLeftPages();
   refuseDictionaries(app, process.platform);
   registerSchemes();
   warnWithoutSqlite();

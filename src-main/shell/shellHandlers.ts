@@ -31,7 +31,7 @@ import { putOnClipboard } from './media/pictureClipboard.ts';
 import type { RequestLedger } from './media/requestLedger.ts';
 import type { StateStore } from './preferences/stateStore.ts';
 import { exportConversations } from './printing/exportConversations.ts';
-import { htmlToPdf } from './printing/htmlToPdf.ts';
+import { htmlToPdf, toPagesFolder } from './printing/htmlToPdf.ts';
 import { printPage, printToPdf, savePageAsPdf } from './printing/printPage.ts';
 import { saveWeeklyReport } from './printing/saveWeeklyReport.ts';
 import type { Secrets, StorageConsent } from './secrets/secrets.ts';
@@ -152,6 +152,7 @@ function fileHandlers<P>({ window, workspaces }: HandlerOptions<P>): Pick<ShellH
             choose: (suggestedName) => chooseExport(shown, suggestedName),
             write: (wanted) => workspaces.call('conversations.export', wanted),
             toPdf: htmlToPdf,
+            pagesFolder: toPagesFolder(),
           },
           input,
         ),

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -16,7 +16,12 @@ const answerDialog = (app: ElectronApplication, file: string) =>
   }, file);
 
 test('conversations are exported by keyboard: the open one as a PDF, a selection as a page and for other programs', async () => {
-  const { app, page } = await openPerch({ args: ['--demo'] });
+  const userData = freshUserData();
+  // What a killed Perch left, of which a PDF was to be made.
+  const left = path.join(userData, 'printing', 'page-1', 'page.html');
+  mkdirSync(path.dirname(left), { recursive: true });
+  writeFileSync(left, 'conversations');
+  const { app, page } = await openPerch({ userData, args: ['--demo'] });
   const folder = freshUserData();
   const save = async (name: string) => {
     const file = path.join(folder, name);
@@ -29,6 +34,7 @@ test('conversations are exported by keyboard: the open one as a PDF, a selection
   await openLastByKeys(page, 'Anna');
   const { pages, text } = readPdf(readFileSync(await save('anna.pdf')));
   expect(pages).toBeGreaterThan(0);
+  expect(readdirSync(path.join(userData, 'printing'))).toEqual([]);
   for (const words of ['Conversations with', '@annadv', 'First reply after', `1\n / \n${pages}`])
     expect(text, words).toContain(words);
 

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { EngineInput, EngineOutput } from '#shared/contract/engine.ts';
 import type { ShellInput, ShellOutput } from '#shared/contract/shell.ts';
@@ -17,6 +16,8 @@ interface Exporter {
   /** Has the engine write the file. */
   readonly write: (input: EngineInput<'conversations.export'>) => Promise<Written>;
   readonly toPdf: (file: string) => Promise<Uint8Array>;
+  /** The folder for pages that become a PDF. */
+  readonly pagesFolder: string;
 }
 
 /**
@@ -24,7 +25,7 @@ interface Exporter {
  * from the page that the engine writes.
  */
 export async function exportConversations(
-  { choose, write, toPdf }: Exporter,
+  { choose, ...exporter }: Exporter,
   { name, ...selection }: ShellInput<'files.exportConversations'>,
 ): Promise<Output> {
   const chosen = await choose(name);
@@ -33,8 +34,8 @@ export async function exportConversations(
   const file = format === null ? `${chosen}.pdf` : chosen;
   const written =
     format === null || format === 'pdf'
-      ? await writePdf({ write, toPdf }, selection, file)
-      : await write({ ...selection, format, path: file });
+      ? await writePdf(exporter, selection, file)
+      : await exporter.write({ ...selection, format, path: file });
   if (!written.ok) return { error: written.error };
   const { isCancelled, missingPictures } = written.value;
   return isCancelled ? {} : { savedAs: path.basename(file), missingPictures };
@@ -46,12 +47,14 @@ function toFormat(file: string): 'json' | 'csv' | 'html' | 'pdf' | null {
 }
 
 async function writePdf(
-  { write, toPdf }: Pick<Exporter, 'write' | 'toPdf'>,
+  { write, toPdf, pagesFolder }: Omit<Exporter, 'choose'>,
   selection: Omit<ShellInput<'files.exportConversations'>, 'name'>,
   file: string,
 ): Promise<Written> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'perch-export-'));
+  let folder: string | null = null;
   try {
+    await mkdir(pagesFolder, { recursive: true, mode: 0o700 });
+    folder = await mkdtemp(path.join(pagesFolder, 'page-'));
     const page = path.join(folder, 'page.html');
     const written = await write({ ...selection, format: 'html', path: page });
     if (written.ok && !written.value.isCancelled) await writeFileAtomic(file, await toPdf(page));
@@ -60,6 +63,6 @@ async function writePdf(
     const detail = toErrorMessage(cause).slice(0, 200);
     return { ok: false, error: { code: 'fileNotSaved', file, detail } };
   } finally {
-    await rm(folder, { recursive: true, force: true }).catch(() => {});
+    if (folder) await rm(folder, { recursive: true, force: true }).catch(() => {});
   }
 }

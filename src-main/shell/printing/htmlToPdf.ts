@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, BrowserWindow, type Session, session } from 'electron';
 import { toPaperSize } from './paperSize.ts';
@@ -5,6 +7,15 @@ import { toPaperSize } from './paperSize.ts';
 // Chromium fills in elements of these classes. Without a size of their own they are too small to see.
 const pageNumbers =
   '<div style="width: 100%; text-align: center; font: 9px sans-serif; color: #55555e"><span class="pageNumber"></span> / <span class="totalPages"></span></div>';
+
+/** The folder of Perch for pages that become a PDF, and for nothing else. */
+export const toPagesFolder = (): string => path.join(app.getPath('userData'), 'printing');
+
+/** Deletes the pages that a killed Perch left, with conversations in them. Call it before there are any. */
+export async function deleteLeftPages(): Promise<void> {
+  // What cannot be deleted now is at the next start.
+  await rm(toPagesFolder(), { recursive: true, force: true }).catch(() => {});
+}
 
 /**
  * Prints a page that is a file as a PDF, on the paper of the system's country, in a window that nobody sees: without scripts, the network
