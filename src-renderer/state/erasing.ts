@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { PersonSummary } from '#shared/domain/person.ts';
+import { useUi } from './ui.ts';
 
 /** Somebody who is to be erased, and the conversation that is open meanwhile. */
 export interface ToErase {
@@ -23,8 +24,10 @@ export function askToErase(asked: ToErase): void {
   useErasing.setState({ asked, isOpen: true, isDone: false });
 }
 
-/** Closes the question, or what came of it. */
+/** Closes the question, or what came of it; then what had the focus before may be gone. */
 export function closeErasing(): void {
+  const { isOpen, isDone } = useErasing.getState();
+  if (isOpen && isDone) useUi.getState().focusOn('list');
   useErasing.setState({ isOpen: false });
 }
 

@@ -41,8 +41,10 @@ export interface HistoryMoves {
 }
 
 export interface OpenHistory {
-  /** Null until the first response. */
+  /** Null until the first response, and once it is gone. */
   readonly conversation: Conversation | null;
+  /** Whether it was there and no longer exists, because its person or the conversation was erased. */
+  readonly isGone: boolean;
   /** The part of the history that is shown: the newest, or one around a message far back. */
   readonly shown: History;
   readonly newest: History;
@@ -81,9 +83,12 @@ export function useHistory(id: string): OpenHistory {
     [memory, id],
   );
   const shown = useMemo(() => toShown(loaded), [loaded]);
+  // The last response is remembered beside the error.
+  const isGone = data !== undefined && error?.error.code === 'notFound';
   useChangesBeyondNewest(id, loaded, change);
   return {
-    conversation: data?.conversation ?? null,
+    conversation: isGone ? null : (data?.conversation ?? null),
+    isGone,
     shown,
     newest: loaded.newest,
     farMessages: useMemo(() => toFarMessages(loaded), [loaded]),

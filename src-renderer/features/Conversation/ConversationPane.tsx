@@ -1,4 +1,4 @@
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from '#shared/domain/conversation.ts';
 import { useEngineQuery } from '../../engine/hooks.ts';
@@ -46,6 +46,7 @@ function AnyConversation({ id }: { readonly id: string }) {
   const row = useShownRow(id);
   const commands = useConversationCommands(id, open.conversation ?? row);
   useOpeningCommands(id);
+  useClosedOnceGone(id, open.isGone);
   const isWanted = useIsPartWanted(id);
   useTypeAhead(() => !conversation && !open.error && isWanted());
   if (conversation)
@@ -65,6 +66,13 @@ function AnyConversation({ id }: { readonly id: string }) {
       </EmptyState>
     </div>
   );
+}
+
+/** Closes a conversation that was erased while it was open, so that nothing of it stays on the screen. */
+function useClosedOnceGone(id: string, isGone: boolean): void {
+  useEffect(() => {
+    if (isGone && useUi.getState().selectedId === id) useUi.getState().select(null);
+  }, [id, isGone]);
 }
 
 interface Props {

@@ -1,8 +1,8 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { useUi } from '#renderer/state/ui.ts';
 import { err, ok } from '#shared/result.ts';
-import { aConversation, aMessage, testNow } from '../support/builders.ts';
+import { aConversation, aHistoryPage, aMessage, testNow } from '../support/builders.ts';
 import { drawConversation } from './support/drawConversation.tsx';
 
 describe('the conversation', () => {
@@ -17,6 +17,23 @@ describe('the conversation', () => {
       ]),
     );
     expect(useUi.getState().selectedId).toBe('y');
+  });
+
+  it('is closed when it is erased while it is open', async () => {
+    let isErased = false;
+    const { engine, id } = drawConversation([], {
+      'conversations.get': ({ id }) => {
+        if (isErased) return err({ code: 'notFound', what: 'conversation', id });
+        const message = { ...aMessage({ text: 'I live at 1 Quay Street' }), conversationId: id };
+        return ok(aHistoryPage(aConversation({ id }), [message]));
+      },
+    });
+    await screen.findByText(/Quay Street/, { selector: 'article p' });
+    act(() => useUi.setState({ selectedId: id }));
+    isErased = true;
+    act(() => engine.emit('people.erased', {}));
+    await waitFor(() => expect(useUi.getState().selectedId).toBeNull());
+    expect(screen.queryByText(/Quay Street/)).toBeNull();
   });
 
   it('is assigned to the agent with a', async () => {
