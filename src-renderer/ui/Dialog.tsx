@@ -4,6 +4,7 @@ import { type ReactNode, type RefObject, useCallback, useContext, useLayoutEffec
 import { useTranslation } from 'react-i18next';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton.tsx';
+import { takeNotices } from './noticePlace.ts';
 import { pressedKey } from './pressedKey.ts';
 import shared from './shared.module.css';
 import { useTypeAhead } from './typeAhead.ts';
@@ -51,6 +52,7 @@ export function Dialog({ open, onClose, title, bare = false, width = 520, initia
               <Base.Title className={styles.title}>{title}</Base.Title>
               {!bare && <IconButton label={t('frame.close')} icon={<IconX size={16} />} onClick={onClose} />}
             </div>
+            <div ref={open ? takeNotices : null} className={styles.notices} />
             {children}
           </Base.Popup>
         </Base.Viewport>

@@ -1,18 +1,35 @@
 import { IconAlertTriangle, IconX } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { ErrorWhat } from '../../errors/ErrorWhat.tsx';
 import { useErrorText } from '../../errors/errorText.ts';
 import { type Notice, useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { useNoticePlace } from '../../ui/noticePlace.ts';
 import styles from './Notices.module.css';
 
 /** How long a notice stays on the screen, in milliseconds. */
 const shownMs = 12_000;
 
-/** The errors of commands, in words, in a corner of the window. */
+/** The errors of commands, in words: in a corner of the window, or in the dialog that is open. */
 export function Notices() {
   const notices = useUi((state) => state.notices);
+  const place = useNoticePlace();
+  const [opened, setOpened] = useState({ place, before: notices });
+  if (opened.place !== place) setOpened({ place, before: notices });
+  // What was said before the dialog opened stays where it was.
+  const isOfDialog = (notice: Notice) => place !== null && !opened.before.includes(notice);
+  const ofDialog = notices.filter(isOfDialog);
+  return (
+    <>
+      <Cards notices={notices.filter((notice) => !isOfDialog(notice))} />
+      {place && ofDialog.length > 0 && createPortal(<Cards notices={ofDialog} />, place)}
+    </>
+  );
+}
+
+function Cards({ notices }: { readonly notices: readonly Notice[] }) {
   return (
     <div className={styles.notices} role="alert">
       {notices.map((notice) => (
