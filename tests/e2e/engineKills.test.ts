@@ -113,8 +113,12 @@ test('a restore whose engine is killed on the way is carried out by the next one
   const found = await askEngine(page, 'search.messages', { text: 'zeppelin' });
   expect(found.items).toHaveLength(1);
   const { items } = await askEngine(page, 'backups.list', {});
-  for (const { name } of items)
-    expect(await askEngine(page, 'backups.inspect', { name })).toMatchObject({ missingMessages: 0 });
+  for (const { name } of items) {
+    const { messages, missingMessages } = await askEngine(page, 'backups.inspect', { name });
+    expect(messages).toBeGreaterThanOrEqual(texts.length);
+    // The customers of the demo write on meanwhile.
+    expect(missingMessages).toBeLessThan(10);
+  }
   expect(items.length).toBeGreaterThan(1);
   expect(readdirSync(dir).filter((name) => name.startsWith('perch.sqlite.'))).toEqual([]);
 });
