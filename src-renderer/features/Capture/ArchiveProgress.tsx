@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveImport } from '#shared/domain/archiveImport.ts';
 import { MINUTE_MS } from '#shared/time.ts';
@@ -9,6 +9,7 @@ import { counted } from '../../ui/counted.ts';
 import { toHoursAndMinutes } from '../../ui/time.ts';
 import styles from './Archive.module.css';
 import type { Archive } from './useArchive.ts';
+import { useTimeLeft } from './useTimeLeft.ts';
 
 interface Props {
   readonly current: ArchiveImport;
@@ -52,18 +53,14 @@ function useKeptFocus(): RefObject<HTMLDivElement | null> {
 
 function ProgressWords({ current: { state, step, items, bytes, of } }: Pick<Props, 'current'>) {
   const { t, i18n } = useTranslation();
-  // Since the window looks at it: before, it may have been paused.
-  const [seen] = useState(() => ({ bytes, at: Date.now() }));
+  const toEndMs = useTimeLeft(bytes, of);
   const percent = Math.floor((bytes / Math.max(of, 1)) * 100);
-  const passed = Date.now() - seen.at;
-  const perByte = bytes > seen.bytes ? passed / (bytes - seen.bytes) : null;
   const isFinishing = state === 'running' && step === 'texts' && bytes >= of;
   const isLive = useEngineState() === 'live';
-  const isKnown = isLive && state === 'running' && !isFinishing && perByte !== null && passed > 3_000;
   const words = isFinishing
     ? t('archive.finishing')
     : t(step === 'media' ? 'archive.media' : 'archive.read', { percent, ...counted(items, i18n.language) });
-  const leftMs = isKnown ? perByte * (of - bytes) : null;
+  const leftMs = isLive && state === 'running' && !isFinishing ? toEndMs : null;
   const isSoon = leftMs !== null && leftMs < MINUTE_MS;
   const time = toHoursAndMinutes(leftMs ?? 0, i18n.language);
   const left = isSoon ? t('archive.soon') : t('archive.left', { time });

@@ -147,6 +147,26 @@ describe('the archive of X', () => {
     }
   });
 
+  it('says how long the rest takes at the rate of late', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_000_000 });
+    try {
+      const { change } = draw(anImport({ of: 100_000, bytes: 0 }));
+      const shown = () => screen.getByText(/items read/).textContent;
+      await (await section()).findByText(/items read$/);
+      // A thousand bytes a second, then a hundred.
+      for (let second = 5; second <= 90; second += 5) {
+        vi.setSystemTime(1_000_000 + second * 1_000);
+        const bytes = second <= 50 ? second * 1_000 : 50_000 + (second - 50) * 100;
+        change(anImport({ of: 100_000, bytes, items: second }));
+        await (await section()).findByText(new RegExp(`, ${second} items read`));
+        if (second === 50) expect(shown()).toBe('50 %, 50 items read · less than a minute left');
+      }
+      expect(shown()).toBe('54 %, 90 items read · about 8\u00a0min left');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('goes on with the next engine where one goes away, without a notice', async () => {
     const { user, engine, shell, connect } = draw(null);
     engine.handle({ 'archive.import': () => new Promise(() => {}) });
