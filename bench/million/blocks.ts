@@ -8,6 +8,7 @@ import { closeStore } from '#engine/store/open.ts';
 import { get } from '#engine/store/sql.ts';
 import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
 import { systemClock } from '#shared/systemClock.ts';
+import { startSimulator } from '#simulator/simulator.ts';
 import { writeBigArchive } from '../../tests/support/bigArchive.ts';
 import { spentOn } from '../measure.ts';
 import type { Row } from '../table.ts';
@@ -27,13 +28,15 @@ export async function measureBlocks(dir: string, total: number, keep: string | u
   putAccount(db, owner, Date.now());
   const history = get<{ id: string }>(db, 'SELECT id FROM conversations WHERE person_id = ?', longest.id);
   closeStore(db);
-  const engine = startEngine(workspace);
+  const simulator = await startSimulator({ clock: systemClock, limits: false, scenario: { account: owner } });
+  const engine = startEngine(workspace, simulator.url);
   const archive = join(dir, 'twitter.zip');
   writeBigArchive(archive, ARCHIVED, owner);
   const rows: Row[] = [];
   for (const [what, work] of toSteps(callsTo(engine), dir, archive, history?.id ?? ''))
     rows.push(await measureStep(what, work));
   await engine.stop();
+  await simulator.close();
   return [['messages', String(total), ''], ['', 'ms, processor, longest block', ''], ...rows];
 }
 
@@ -62,6 +65,7 @@ function toSteps(call: Call, dir: string, archive: string, longestConversation: 
     await call('people.erase', { id, handle, deletesBackups: false });
   };
   return [
+    ['the first poll cycle', () => call('capture.pollNow', {})],
     ['the preview of a retention rule', () => call('retention.preview', { rules: [rule] })],
     ['an export as HTML', () => exportAs('html')],
     ['an export as JSON', () => exportAs('json')],
@@ -83,10 +87,11 @@ async function measureStep(what: string, work: () => Promise<unknown>): Promise<
   return [what, cells.join(', '), 'block <= 250'];
 }
 
-function startEngine(dataDir: string): Engine {
+function startEngine(dataDir: string, xUrl: string): Engine {
   const opened = createEngine({
-    ...{ dataDir, xUrl: 'http://127.0.0.1:9', agentName: 'Agent', credentials: null, pollSeconds: 0 },
-    ...{ sink: { saveTokens: async () => {} }, clock: systemClock, log: () => {}, timeoutMs: 1_000 },
+    ...{ dataDir, xUrl, agentName: 'Agent', pollSeconds: 0 },
+    credentials: { tokens: { accessToken: 'demo-token' }, clientId: null },
+    ...{ sink: { saveTokens: async () => {} }, clock: systemClock, log: () => {}, timeoutMs: 10_000 },
   });
   if (!opened.ok) throw new Error(JSON.stringify(opened.error));
   return opened.value;
