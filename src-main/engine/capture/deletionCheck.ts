@@ -3,23 +3,13 @@ import { MONTH_DAYS } from '#shared/domain/cost.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ok, type Result } from '#shared/result.ts';
 import { DAY_MS, HOUR_MS } from '#shared/time.ts';
-import {
-  type AffordableChecks,
-  countAffordableChecks,
-  priceOfThriftyChecks,
-  SETTLED_SHARE,
-} from '../budget/checksBudget.ts';
+import { countAffordableChecks, priceOfThriftyChecks, SETTLED_SHARE } from '../budget/checksBudget.ts';
 import { removeMessage } from '../conversations/removeMessage.ts';
 import { getBudgetSettings } from '../store/budgetSettings.ts';
-import {
-  countCheckable,
-  listUncheckedPosts,
-  markChecked,
-  type StoredPost,
-  truncateWal,
-} from '../store/deletions.ts';
+import { countCheckable, markChecked, truncateWal } from '../store/deletions.ts';
 import { getSettings } from '../store/settings.ts';
 import { inTransaction } from '../store/sql.ts';
+import { listUncheckedPosts, type StoredPost } from '../store/uncheckedPosts.ts';
 import type { XPost, XPostLookup } from '../x/xClient.ts';
 import type { CaptureContext } from './feed.ts';
 import { toHorizon } from './lookback.ts';
@@ -40,27 +30,42 @@ const purpose = { source: 'deletions' } as const;
  * Looks up on X the posts that are due for a check, as far as the setting and the day's budget allow. A deleted post becomes a tombstone, an edited one gets its new wording, and one that an
  * earlier Perch stored wrongly is put right, and polls get their new votes. Returns the first error, or null; posts that were not
  * checked are due again in the next poll cycle, or in a later one if listing them takes long, and the newest wording of one that could not be fetched in the next check.
+ * The engine is free between slices of the listing, which ends with `engineGone` once `isStopped`.
  */
-export async function checkDeletions(ctx: CaptureContext, account: Account): Promise<AppError | null> {
+export async function checkDeletions(
+  ctx: CaptureContext,
+  account: Account,
+  isStopped: () => boolean,
+): Promise<AppError | null> {
   for (let call = 0; call < MAX_CALLS; call += 1) {
-    const posts = paceOf(ctx)(() => listDue(ctx)) ?? [];
+    const posts = (await paceOf(ctx)(() => listDue(ctx), isStopped)) ?? [];
+    if (isStopped()) return { code: 'engineGone' };
     if (posts.length === 0) return null;
-    const ids = posts.map((post) => post.versionXId);
-    const found = await ctx.x.getPosts(ids, purpose);
-    if (!found.ok) return found.error;
-    const newest = await fetchNewestVersions(ctx, found.value.posts);
-    const changed = [
-      ...(await storeVersions(ctx, account, found.value)),
-      ...(newest.ok ? await storeVersions(ctx, account, newest.value) : []),
-      ...removeGone(ctx, posts, found.value.gone),
-    ];
-    if (changed.length > 0) {
-      ctx.emit({ name: 'conversations.changed', params: { ids: [...new Set(changed)] } });
-    }
-    if (found.value.gone.length > 0) truncateWal(ctx.db);
-    if (!newest.ok) return newest.error;
+    const error = await lookUp(ctx, account, posts);
+    if (error) return error;
   }
   return null;
+}
+
+async function lookUp(
+  ctx: CaptureContext,
+  account: Account,
+  posts: readonly StoredPost[],
+): Promise<AppError | null> {
+  const ids = posts.map((post) => post.versionXId);
+  const found = await ctx.x.getPosts(ids, purpose);
+  if (!found.ok) return found.error;
+  const newest = await fetchNewestVersions(ctx, found.value.posts);
+  const changed = [
+    ...(await storeVersions(ctx, account, found.value)),
+    ...(newest.ok ? await storeVersions(ctx, account, newest.value) : []),
+    ...removeGone(ctx, posts, found.value.gone),
+  ];
+  if (changed.length > 0) {
+    ctx.emit({ name: 'conversations.changed', params: { ids: [...new Set(changed)] } });
+  }
+  if (found.value.gone.length > 0) truncateWal(ctx.db);
+  return newest.ok ? null : newest.error;
 }
 
 /** Listing what is due reads every unresolved conversation, of which there can be a hundred thousand. */
@@ -87,15 +92,16 @@ export function priceOfChecks({ db, clock }: Pick<CaptureContext, 'db' | 'clock'
   return { thriftyUsd: priceOfThriftyChecks(capUsd), dailyUsd: monthly(unresolved) + settledUsd };
 }
 
-function listDue(ctx: CaptureContext): readonly StoredPost[] {
+function* listDue(ctx: CaptureContext): Generator<void, readonly StoredPost[]> {
   const now = ctx.clock.now();
-  const { deletionChecks } = getSettings(ctx.db);
-  if (deletionChecks === 'off') return [];
+  if (getSettings(ctx.db).deletionChecks === 'off') return [];
   const recent = { posts: now - RECENT_MS, hits: toHorizon('search', now) };
-  const posts = listUncheckedPosts(ctx.db, now - CHECK_AFTER_MS, recent, CALL_SIZE);
+  const query = { checkedBefore: now - CHECK_AFTER_MS, recent, limit: CALL_SIZE };
+  const posts = yield* listUncheckedPosts(ctx.db, query);
   // Poll cycles run every few seconds and mostly find nothing due, which saves adding up the budget.
-  const affordable: AffordableChecks =
-    posts.length === 0 ? { unresolved: 0, settled: 0 } : countAffordableChecks(ctx, deletionChecks);
+  if (posts.length === 0) return [];
+  // Others had their turn, and may have changed the settings.
+  const affordable = countAffordableChecks(ctx, getSettings(ctx.db).deletionChecks);
   return posts.filter(({ isResolved }, at) => at < (isResolved ? affordable.settled : affordable.unresolved));
 }
 

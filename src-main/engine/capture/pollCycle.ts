@@ -26,6 +26,11 @@ export interface PollCycleOptions {
   readonly account: () => Promise<Result<Account, AppError>>;
 }
 
+/** The same for one cycle. */
+interface RunningCycle extends PollCycleOptions {
+  readonly isStopped: () => boolean;
+}
+
 /**
  * Runs one poll cycle: polls the sources that are due, or all of them, then backfills gaps, fetches quotes, parents and people,
  * checks for deletions and fetches files of private messages. Fails with `notBegun` while reading is held, if there is no account, or with `engineGone` as soon as
@@ -33,7 +38,7 @@ export interface PollCycleOptions {
  */
 export async function runPollCycle(
   ctx: CaptureContext,
-  { policy, feeds, account: getAccount }: PollCycleOptions,
+  { policy, feeds, account: getAccount, isStopped }: RunningCycle,
   all: boolean,
 ): Promise<PollCycleResult> {
   if (getBegin(ctx.db).isHeld) return err({ code: 'notBegun' });
@@ -55,7 +60,7 @@ export async function runPollCycle(
   bringSourcesForward(ctx, policy);
   newMessages += await backfillGaps(ctx, feedOf, policy);
   newMessages += await fetchQuotes(ctx, account.value, all);
-  const steps = await runSteps(ctx, account.value);
+  const steps = await runSteps(ctx, account.value, isStopped);
   if (!steps.ok) return steps;
   if (newMessages > 0) ctx.log('capture.polled', { newMessages });
   ctx.emit({ name: 'capture.polled', params: { at: ctx.clock.now(), newMessages } });
@@ -63,11 +68,15 @@ export async function runPollCycle(
 }
 
 /** Runs all steps after the sources, whichever of them fail. Returns why; fails with `engineGone` as soon as the engine stops. */
-async function runSteps(ctx: CaptureContext, account: Account): Promise<Result<StepError[], AppError>> {
+async function runSteps(
+  ctx: CaptureContext,
+  account: Account,
+  isStopped: () => boolean,
+): Promise<Result<StepError[], AppError>> {
   const steps: Readonly<Record<CycleStep, () => Promise<AppError | null>>> = {
     parents: () => fetchParents(ctx, account),
     people: () => fetchDisplacedPeople(ctx),
-    deletions: () => checkDeletions(ctx, account),
+    deletions: () => checkDeletions(ctx, account, isStopped),
     media: () => fetchDmMedia(ctx),
   };
   const errors: StepError[] = [];

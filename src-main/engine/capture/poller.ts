@@ -12,7 +12,7 @@ import { type PollCycleOptions, runPollCycle } from './pollCycle.ts';
 import type { PollingPolicy } from './pollingPolicy.ts';
 import { createPollTimer, type PollTimer } from './pollTimer.ts';
 import { withRetry } from './schedule.ts';
-import { createStopSignal, toStoppableClient } from './stoppableClient.ts';
+import { createStopSignal, type StopSignal, toStoppableClient } from './stoppableClient.ts';
 
 /** Runs poll cycles, automatically and on demand. */
 export interface Poller {
@@ -33,7 +33,7 @@ export interface Poller {
 export function createPoller(context: CaptureContext, options: PollCycleOptions): Poller {
   const [{ policy }, signal] = [options, createStopSignal()];
   const ctx = { ...context, x: toStoppableClient(context.x, signal) };
-  const stoppable = { ...options, account: () => signal.race(options.account) };
+  const stoppable = toStoppableOptions(options, signal);
   let last: Omit<PollOutlook, 'nextAt'> = { error: null, stepErrors: [] };
   const timer = createPollTimer(ctx, policy, signal.isStopped, () => {
     if (!queue.isRunning()) queue.runDue().catch((cause) => reportFailure(ctx, cause));
@@ -70,6 +70,12 @@ export function createPoller(context: CaptureContext, options: PollCycleOptions)
     },
   };
 }
+
+const toStoppableOptions = (options: PollCycleOptions, { race, isStopped }: StopSignal) => ({
+  ...options,
+  account: () => race(options.account),
+  isStopped,
+});
 
 /** A network that comes and goes costs one poll cycle in this time. */
 const RETRY_PAUSE_MS = MINUTE_MS;

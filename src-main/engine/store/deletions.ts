@@ -1,75 +1,22 @@
 import { deleteEarlierTexts } from './earlierTexts.ts';
 import { forgetExchanges } from './exchanges.ts';
-import { isLocal } from './importedMessages.ts';
 import type { Db } from './open.ts';
 import { isReplyBehind } from './outboxJoin.ts';
 import { deletePostMentions } from './postMentions.ts';
 import { rowIdFloor } from './rowIds.ts';
 import { unindexMessage } from './searchIndex.ts';
-import { all, get, run } from './sql.ts';
-
-/** A stored post, as it has to be looked up on X. */
-export interface StoredPost {
-  readonly id: number;
-  /** The X id of its newest known version. */
-  readonly versionXId: string;
-}
-
-/** A post that is due for a check. */
-export interface UncheckedPost extends StoredPost {
-  /** 0 if it belongs to an unresolved conversation or is shown in one; 1 if it is due only because it is recent. */
-  readonly isResolved: 0 | 1;
-}
-
-/** Since when posts count as recent, in epoch milliseconds. */
-export interface RecentSince {
-  readonly posts: number;
-  /** The same for hits of saved searches that belong to no conversation. */
-  readonly hits: number;
-}
-
-/**
- * Posts that were last checked before `checkedBefore`, at most `limit`: first those of unresolved conversations with the
- * context that is shown there, then the other recent ones; within each, the longest unchecked first.
- */
-export function listUncheckedPosts(
-  db: Db,
-  checkedBefore: number,
-  recent: RecentSince,
-  limit: number,
-): UncheckedPost[] {
-  // Repeated in each branch, so that only posts that are due are collected and sorted.
-  const due = `m.kind = 'post' AND m.deleted_at IS NULL AND coalesce(m.checked_at, 0) < :before AND NOT ${isLocal('m.x_id')}`;
-  const open = `c.view IN ('open', 'pending', 'snoozed')`;
-  const text = `SELECT id, versionXId, min(isResolved) AS isResolved FROM (
-      SELECT m.id, m.version_x_id AS versionXId, m.checked_at AS checkedAt, 0 AS isResolved FROM conversations c
-        CROSS JOIN messages m ON m.conversation_id = c.id WHERE ${open} AND ${due}
-      UNION ALL SELECT m.id, m.version_x_id, m.checked_at, 0 FROM conversations c
-        CROSS JOIN contexts x ON x.person_id = c.person_id
-        CROSS JOIN messages w ON w.id = x.for_message_id AND w.conversation_id = c.id
-        CROSS JOIN messages m ON m.id = x.message_id WHERE ${open} AND ${due}
-      UNION ALL SELECT m.id, m.version_x_id, m.checked_at, 1 FROM messages m INDEXED BY messages_checked
-        WHERE m.id >= :recentPosts AND ${due} AND (m.id >= :recentHits OR m.conversation_id IS NOT NULL
-          OR NOT EXISTS (SELECT 1 FROM hits WHERE message_id = m.id)))
-    GROUP BY id ORDER BY min(isResolved), coalesce(checkedAt, 0), id LIMIT :limit`;
-  return all<UncheckedPost>(db, text, {
-    recentPosts: rowIdFloor(recent.posts),
-    recentHits: rowIdFloor(recent.hits),
-    before: checkedBefore,
-    limit,
-  });
-}
+import { get, run } from './sql.ts';
+import { isCheckable, isUnresolved } from './uncheckedPosts.ts';
 
 /** How many posts daily checks look up: those of unresolved conversations, and the others since `recentSince`. */
 export function countCheckable(
   db: Db,
   recentSince: number,
 ): { readonly unresolved: number; readonly settled: number } {
-  const kept = `m.kind = 'post' AND m.deleted_at IS NULL AND NOT ${isLocal('m.x_id')}`;
   const text = `WITH open AS MATERIALIZED (SELECT m.id FROM conversations c CROSS JOIN messages m ON m.conversation_id = c.id
-      WHERE c.view IN ('open', 'pending', 'snoozed') AND ${kept})
+      WHERE ${isUnresolved} AND ${isCheckable})
     SELECT (SELECT count(*) FROM open) AS unresolved,
-      (SELECT count(*) FROM messages m INDEXED BY messages_checked WHERE m.id >= :floor AND ${kept})
+      (SELECT count(*) FROM messages m INDEXED BY messages_checked WHERE m.id >= :floor AND ${isCheckable})
         - (SELECT count(*) FROM open WHERE id >= :floor) AS settled`;
   const found = get<{ unresolved: number; settled: number }>(db, text, { floor: rowIdFloor(recentSince) });
   return found ?? { unresolved: 0, settled: 0 };

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { listUncheckedPosts } from '#engine/store/deletions.ts';
 import { listHistory } from '#engine/store/history.ts';
 import { getNewestPostId } from '#engine/store/replyTargets.ts';
 import { all } from '#engine/store/sql.ts';
+import { listUncheckedPosts } from '#engine/store/uncheckedPosts.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { MORNING, someMessage, someUser, testAccount } from '../../support/builders.ts';
 import { countViews } from '../../support/lists.ts';
 import { counted, stored } from '../../support/openImports.ts';
+import { resultOf } from '../../support/resultOf.ts';
 import { snowflake } from '../../support/snowflake.ts';
 import { newLayout, someDm, someDms } from '../../support/someArchive.ts';
 import { openTables, toTable } from '../../support/someTable.ts';
@@ -101,7 +102,8 @@ describe('a table of messages', () => {
     const [conversation] = all<{ id: string }>(db, 'SELECT id FROM conversations');
     expect(getNewestPostId(db, conversation?.id ?? '', '77')).toBeNull();
     const recent = { posts: 0, hits: 0 };
-    expect(listUncheckedPosts(db, Number.MAX_SAFE_INTEGER, recent, 10)).toEqual([]);
+    const query = { checkedBefore: Number.MAX_SAFE_INTEGER, recent, limit: 10 };
+    expect(resultOf(listUncheckedPosts(db, query))).toEqual([]);
   });
 
   test('is matched with what is captured: by id, else by person, text and minute', async () => {
