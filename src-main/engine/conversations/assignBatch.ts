@@ -7,6 +7,7 @@ import { getSettings, type StoredSettings } from '../store/settings.ts';
 import type { UnthreadedMessage } from '../store/threading.ts';
 import { createFirstDueTimes } from './dueTime.ts';
 import { type Candidate, listCandidates, settleEarlier } from './earlierHistory.ts';
+import { createLaterConversations } from './laterConversations.ts';
 import { noteMessages } from './noteMessages.ts';
 import { recordActivity } from './recordActivity.ts';
 import { summarise } from './summarise.ts';
@@ -67,8 +68,12 @@ export function decideBatch<M extends Assignable>(
   const rules = { ...settings, toFirstDue: createFirstDueTimes(ctx.db), connectedAt: times.connectedAt };
   const candidates = getCandidates(ctx, messages, times);
   const settler = createSettler(ctx, candidates, { ...times, reopenHours: settings.reopenHours });
+  const sortOut = createLaterConversations(ctx.db, candidates, { ...rules, settle: settler.settle });
   const assigned = messages.map((message) => {
-    if (message.role === 'wanted') settler.settle(message.personId, message.at);
+    if (message.role === 'wanted') {
+      sortOut(message);
+      settler.settle(message.personId, message.at);
+    }
     const response = respond(message);
     const assignment = response
       ? joinAsResponse(message, response, candidates)

@@ -1,5 +1,5 @@
 import type { EngineContext } from '../context/context.ts';
-import { listThreadCandidates, type ThreadCandidate } from '../store/conversations.ts';
+import { getConversationAt, listThreadCandidates, type ThreadCandidate } from '../store/conversations.ts';
 import {
   getLastMessage,
   isFoundLate,
@@ -42,12 +42,20 @@ export function listCandidates(
   before: number,
   connectedAt: number,
 ): Candidate[] {
-  return listThreadCandidates(db, personIds, before).map((candidate) => {
-    const mayBeOver = candidate.resolvedAt === null && candidate.openedAt < connectedAt;
-    const last = mayBeOver ? getLastMessage(db, candidate.id) : null;
-    const lastWord = last && toLastWord(last, connectedAt);
-    return { ...candidate, lastWord, touched: last?.touched !== 0 };
-  });
+  return listThreadCandidates(db, personIds, before).map((found) => toCandidate(db, found, connectedAt));
+}
+
+/** The conversation that a person's message of this time may join, whatever began later; null if there is none. */
+export function findCandidateAt(db: Db, personId: string, at: number, connectedAt: number): Candidate | null {
+  const found = getConversationAt(db, personId, at);
+  return found && toCandidate(db, found, connectedAt);
+}
+
+function toCandidate(db: Db, conversation: ThreadCandidate, connectedAt: number): Candidate {
+  const mayBeOver = conversation.resolvedAt === null && conversation.openedAt < connectedAt;
+  const last = mayBeOver ? getLastMessage(db, conversation.id) : null;
+  const lastWord = last && toLastWord(last, connectedAt);
+  return { ...conversation, lastWord, touched: last?.touched !== 0 };
 }
 
 /**

@@ -135,6 +135,14 @@ export function listThreadCandidates(
   return all<ThreadCandidate>(db, text, { people: JSON.stringify(personIds), before });
 }
 
+/** The conversation of a person that was opened last until this time; null if there is none. */
+export function getConversationAt(db: Db, personId: string, at: number): ThreadCandidate | null {
+  const text = `SELECT id, person_id AS personId, opened_at AS openedAt,
+      iif(status = 'resolved', coalesce(resolved_at, opened_at), NULL) AS resolvedAt
+    FROM conversations WHERE person_id = ? AND opened_at <= ? ORDER BY opened_at DESC, id DESC LIMIT 1`;
+  return get<ThreadCandidate>(db, text, personId, at) ?? null;
+}
+
 /** Those of these conversations that exist, in any order. */
 export function listConversationsByIds(db: Db, ids: readonly string[]): Conversation[] {
   const text = `${selectConversations()} WHERE c.id IN (SELECT value FROM json_each(?) wanted)`;

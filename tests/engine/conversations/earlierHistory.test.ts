@@ -153,6 +153,55 @@ test('history that is captured late joins a conversation that an agent has touch
   expect(engine.shown()).toEqual([['new', ['asked 1', 'live']]]);
 });
 
+describe('what an archive brings of years ago', () => {
+  const dm = { kind: 'dm', reason: 'dm' } as const;
+  const old = () => [
+    someMessage({ ...dm, at: MORNING - 900 * DAY_MS, text: 'asked 900' }),
+    someMessage({ ...dm, role: 'own', reason: null, at: MORNING - 899 * DAY_MS, text: 'answered 899' }),
+    someMessage({ ...dm, at: MORNING - 800 * DAY_MS, text: 'asked 800' }),
+  ];
+  const waiting = (db: Db) =>
+    all(db, 'SELECT waiting_since AS since FROM conversations WHERE waiting_since IS NOT NULL');
+
+  test.each([1, -1])(
+    'leaves a conversation alone that an agent has touched, %i days before the connecting',
+    async (days) => {
+      const question = asked(days);
+      const engine = await captured([question]);
+      await handlers['conversations.assign'](engine.ctx, { id: `c${question.xId}`, agent: 'Sam' });
+      await engine.capture(old());
+      expect(engine.shown()).toEqual([
+        ['resolved', ['asked 900', 'answered 899']],
+        ['resolved', ['asked 800']],
+        ['new', [`asked ${days}`]],
+      ]);
+      expect(waiting(engine.ctx.db)).toEqual([{ since: question.at }]);
+    },
+  );
+
+  test('reopens nothing that an agent has resolved', async () => {
+    const question = asked(1);
+    const engine = await captured([question]);
+    const seenThrough = `post-${question.xId}`;
+    await handlers['conversations.setStatus'](engine.ctx, {
+      id: `c${question.xId}`,
+      status: 'resolved',
+      seenThrough,
+    });
+    await engine.capture(old());
+    expect(countViews(engine.ctx.db, '')).toMatchObject({ queue: 0, open: 0, resolved: 3 });
+  });
+
+  test('and what came just before joins it all the same', async () => {
+    const question = asked(1);
+    const engine = await captured([question]);
+    await handlers['conversations.assign'](engine.ctx, { id: `c${question.xId}`, agent: 'Sam' });
+    await engine.capture([...old(), asked(2)]);
+    expect(engine.shown().at(-1)).toEqual(['new', ['asked 2', 'asked 1']]);
+    expect(engine.shown()).toHaveLength(3);
+  });
+});
+
 test('a live message joins the unresolved conversation, however old the last reply', async () => {
   const live = [0, 1, 90].map((days) => someMessage({ at: MORNING + days * DAY_MS, text: `day ${days}` }));
   const [first, , last] = live;
