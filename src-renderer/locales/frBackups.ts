@@ -12,7 +12,7 @@ export const frBackups: Words<typeof enBackups> = {
     folder: 'Autre disque',
     folderNone:
       'Si le disque de cet ordinateur tombe en panne, ses sauvegardes sont perdues elles aussi. Choisissez un dossier sur un autre disque : il reçoit une copie de chacune.',
-    folderCopied: '{{folder}} : la copie la plus récente y est du {{time}}.',
+    folderCopied: '{{folder}} : la copie la plus récente date du {{time}}.',
     folderEmpty: '{{folder}} : il n’y a pas encore de copie.',
     folderFailed:
       'Impossible d’écrire dans {{folder}} pour l’instant ; son disque n’est peut-être pas branché. Perch réessaie toutes les heures.',

@@ -22,6 +22,6 @@ export const frReview: Words<typeof enReview> = {
     bannerEmpty: 'Lecture seule : {{name}}',
     close: 'Fermer cette copie',
     state: 'Lecture seule',
-    stateHint: 'Un fichier seulement lu : rien n’est récupéré, envoyé ni modifié.',
+    stateHint: 'Un fichier ouvert en lecture seule : rien n’est récupéré, envoyé ni modifié.',
   },
 };

@@ -20,6 +20,6 @@ export const nlReview: Words<typeof enReview> = {
     bannerEmpty: 'Alleen-lezen: {{name}}',
     close: 'Deze kopie sluiten',
     state: 'Alleen-lezen',
-    stateHint: 'Een bestand dat alleen wordt gelezen: er wordt niets opgehaald, verstuurd of gewijzigd.',
+    stateHint: 'Een bestand dat alleen-lezen is geopend: er wordt niets opgehaald, verstuurd of gewijzigd.',
   },
 };
