@@ -9,7 +9,7 @@ export const enSearch = {
     noneHint: 'Try fewer letters. Typos in names are fine.',
     noneFilteredHint: 'Try fewer filters.',
     messagesAndNotes:
-      'Messages and notes only: people, tags and canned responses are not narrowed by filters.',
+      'Messages and notes only: filters and excluded words don’t narrow people, tags and canned responses.',
     incomplete: 'Older messages are still being made searchable.',
     searching: 'Looking through older messages…',
     clear: 'Clear search',

@@ -12,7 +12,7 @@ export const frSearch: Words<typeof enSearch> = {
     noneHint: 'Essayez avec moins de lettres. Les fautes de frappe dans les noms sont tolérées.',
     noneFilteredHint: 'Essayez avec moins de filtres.',
     messagesAndNotes:
-      'Messages et notes uniquement : les filtres ne portent pas sur les personnes, les étiquettes et les réponses types.',
+      'Messages et notes uniquement : les filtres et les mots exclus ne portent pas sur les personnes, les étiquettes et les réponses types.',
     incomplete: 'Les messages plus anciens ne sont pas encore tous dans la recherche.',
     searching: 'Recherche dans les messages plus anciens…',
     clear: 'Effacer la recherche',

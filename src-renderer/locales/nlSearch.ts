@@ -12,7 +12,7 @@ export const nlSearch: Words<typeof enSearch> = {
     noneHint: 'Probeer minder letters. Tikfouten in namen zijn geen probleem.',
     noneFilteredHint: 'Probeer minder filters.',
     messagesAndNotes:
-      'Alleen berichten en notities: personen, labels en standaardantwoorden worden niet door filters beperkt.',
+      'Alleen berichten en notities: filters en uitgesloten woorden gelden niet voor personen, labels en standaardantwoorden.',
     incomplete: 'Oudere berichten zijn nog niet allemaal doorzoekbaar.',
     searching: 'Oudere berichten worden doorzocht…',
     clear: 'Zoekopdracht wissen',

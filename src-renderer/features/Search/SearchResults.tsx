@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findOperatorBeingTyped } from '#shared/domain/messageQuery.ts';
 import { useUi } from '../../state/ui.ts';
@@ -33,14 +33,16 @@ export function SearchResults() {
   const count = Object.values(found).reduce((sum, { length }) => sum + length, 0);
   const isNothing = isDone && count === 0;
   const none = toNone(t, text, isFiltered);
+  const instead = isNothing ? (didYouMean ?? null) : null;
+  useEffect(() => useActiveResult.setState({ instead }), [instead]);
   return (
     <>
       <p role="status" className={shared.spoken}>
-        {isNothing ? `${none.title} ${none.hint}` : isDone ? t('search.found', { count }) : ''}
+        {isNothing ? toSpoken(t, none, didYouMean) : isDone ? t('search.found', { count }) : ''}
       </p>
       {isNothing ? (
         <>
-          <SearchNotes problems={page?.problems} didYouMean={didYouMean} />
+          <SearchNotes problems={page?.problems} didYouMean={didYouMean} takesEnter />
           <EmptyState title={none.title} hint={isIncomplete ? t('search.incomplete') : none.hint} />
         </>
       ) : (
@@ -66,6 +68,10 @@ function toNone(t: TFunction, text: string, isFiltered: boolean) {
     hint: isFiltered ? t('search.noneFilteredHint') : t('search.noneHint'),
   };
 }
+
+/** What screen readers hear where nothing was found. */
+const toSpoken = (t: TFunction, { title, hint }: ReturnType<typeof toNone>, didYouMean?: string): string =>
+  `${title} ${didYouMean === undefined ? hint : t('search.didYouMean', { text: didYouMean })}`;
 
 /** What comes after the results that are loaded. */
 function More({ search: { messages, isLooking } }: { readonly search: ReturnType<typeof useSearchResults> }) {

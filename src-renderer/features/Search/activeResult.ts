@@ -27,6 +27,8 @@ interface ActiveResult {
   readonly text: string | null;
   /** False while the results are still those of an earlier text. */
   readonly isCurrent: boolean;
+  /** What is looked for instead by Enter, where nothing was found; null if nothing is meant. */
+  readonly instead: string | null;
   /** A text whose active result is opened as soon as it is found. */
   readonly pendingText: string | null;
 }
@@ -38,6 +40,7 @@ export const useActiveResult = create<ActiveResult>()(() => ({
   isChosen: false,
   text: null,
   isCurrent: false,
+  instead: null,
   pendingText: null,
 }));
 
@@ -83,13 +86,14 @@ export function moveResult(step: number): void {
 
 /**
  * Opens the conversation or canned response of the active result. A result of an earlier text is opened only if somebody moved to it;
- * otherwise Enter waits for the results of `typed` and opens the first.
+ * otherwise Enter waits for the results of `typed` and opens the first. Where it has none, what may have been meant is looked for.
  */
 export function openResult(typed: string): void {
-  const { text, isCurrent, isChosen, results, activeId } = useActiveResult.getState();
+  const { text, isCurrent, isChosen, results, activeId, instead } = useActiveResult.getState();
   const isFound = isChosen || (isCurrent && text === typed);
   useActiveResult.setState({ pendingText: isFound ? null : typed });
   if (!isFound) return;
+  if (results.length === 0 && instead !== null) useUi.getState().setSearchText(instead);
   open(results.find(({ elementId }) => elementId === activeId));
 }
 

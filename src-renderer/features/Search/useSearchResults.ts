@@ -29,11 +29,11 @@ export interface SearchHits {
 }
 
 /**
- * Searches for a text and makes the list keys act on the results. Earlier results stay until the new ones arrive. Filters are about
- * messages and notes, so with them only these are found.
+ * Searches for a text and makes the list keys act on the results. Earlier results stay until the new ones arrive. Filters and excluded
+ * words are about messages and notes, so with them only these are found.
  */
 export function useSearchResults(text: string) {
-  const isFiltered = useMemo(() => parseMessageQuery(text).filters.length > 0, [text]);
+  const isFiltered = useMemo(() => narrowsMessages(text), [text]);
   const order = useSearchOrder((state) => state.order);
   const messages = useEnginePages(
     'search.messages',
@@ -71,6 +71,12 @@ export function useSearchResults(text: string) {
     isLooking,
     isDone: all.every((each) => each.isSuccess) && !isLooking,
   };
+}
+
+/** Whether a search asks what only messages and notes are asked for: filters, and words that must not occur. */
+function narrowsMessages(text: string): boolean {
+  const { filters, excluded } = parseMessageQuery(text);
+  return filters.length > 0 || excluded.length > 0;
 }
 
 /** What is found beside messages, the best few of each kind; only notes meet filters. */

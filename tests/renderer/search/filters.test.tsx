@@ -79,7 +79,10 @@ it('offers another spelling, which is searched for by one press', async () => {
     'search.messages': ({ text }) =>
       ok({ ...(text === 'parcel' ? { items: [hit] } : { items: [], didYouMean: 'parcel' }), tookMs: 1 }),
   });
-  await user.click(await screen.findByRole('button', { name: 'Did you mean “parcel”?' }));
+  await screen.findByRole('button', { name: 'Did you mean “parcel”?' });
+  const told = screen.getAllByRole('status').map(({ textContent }) => textContent);
+  expect(told).toContainEqual(expect.stringMatching(/Did you mean “parcel”\?$/));
+  await user.keyboard('{Enter}');
   expect(screen.getByRole('combobox', { name: 'Search' })).toHaveProperty('value', 'parcel');
   expect(await screen.findByText('order')).toBeTruthy();
 });
@@ -112,4 +115,10 @@ it('says what can follow an operator instead of that nothing was found', async (
   expect(screen.getByText('who wrote it: a handle, or us')).toBeTruthy();
   await user.keyboard('nobody');
   expect(await screen.findByRole('heading', { name: 'No results for “from:nobody”' })).toBeTruthy();
+});
+
+it('shows no people and canned responses that have what must not occur', async () => {
+  await search('order -late');
+  await waitFor(() => expect(screen.getByText('order').closest('[role="listbox"]')).toBeTruthy());
+  await waitFor(() => expect(screen.queryByRole('group', { name: 'People' })).toBeNull());
 });
