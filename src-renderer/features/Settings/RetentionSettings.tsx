@@ -60,6 +60,7 @@ function RunNow({ rules, isSeen }: { readonly rules: readonly RetentionRule[]; r
   const { isBusy, run } = useBusy();
   const runNow = useEngineCommand('retention.run');
   const preview = useRetentionPreview(rules, isSeen);
+  const isOff = isBusy || !preview.count;
   if (asking.isAsked) {
     return (
       <Confirmation
@@ -80,8 +81,9 @@ function RunNow({ rules, isSeen }: { readonly rules: readonly RetentionRule[]; r
         <Button
           ref={asking.trigger}
           aria-describedby={id}
-          disabled={isBusy || !preview.count}
-          onClick={asking.ask}
+          // It keeps the focus that came back to it, also when nothing is left to be erased.
+          aria-disabled={isOff}
+          onClick={() => !isOff && asking.ask()}
         >
           {t(isBusy ? 'erasing.busy' : 'retention.run')}
         </Button>

@@ -56,8 +56,11 @@ it('runs the rules at once after a question, and says what was erased last', asy
   fireEvent.click(screen.getByRole('button', { name: 'Erase now…' }));
   expect(runs()).toBe(0);
   fireEvent.click(screen.getByRole('button', { name: 'Erase for good' }));
-  await screen.findByRole('button', { name: /Eras/ });
+  const button = await screen.findByRole('button', { name: /Eras/ });
   expect(runs()).toBe(1);
+  // A browser takes the focus from a button that is disabled.
+  expect(document.activeElement).toBe(button);
+  expect(button).toHaveProperty('disabled', false);
 });
 
 it('counts nothing before somebody looks at it, and says meanwhile that it is counted', async () => {
@@ -71,8 +74,11 @@ it('counts nothing before somebody looks at it, and says meanwhile that it is co
   onTestFinished(() => void vi.unstubAllGlobals());
   const { counts } = draw([{ afterDays: 365, tagId: null }]);
   expect(await screen.findAllByText('Counting what it would erase…')).toHaveLength(2);
-  for (const name of ['Add this rule…', 'Erase now…'])
-    expect(screen.getByRole<HTMLButtonElement>('button', { name }).disabled).toBe(true);
+  const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name });
+  expect(button('Add this rule…').disabled).toBe(true);
+  expect(button('Erase now…').getAttribute('aria-disabled')).toBe('true');
+  fireEvent.click(button('Erase now…'));
+  expect(screen.queryByText('Erase for good')).toBeNull();
   expect(counts()).toBe(0);
   act(() => look());
   await waitFor(() => expect(screen.getAllByText(/^Would erase 1,204/)).toHaveLength(2));
