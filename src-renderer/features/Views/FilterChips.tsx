@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useEngineCommand } from '../../engine/hooks.ts';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { clearFilter, goToSavedView, setFilter, setSort, withoutFilter } from '../../state/listQuery.ts';
 import { useUi } from '../../state/ui.ts';
 import { FilterChip } from '../../ui/FilterChip.tsx';
@@ -36,6 +37,7 @@ export function FilterChips() {
 function ListAction({ list: { saved, isEdited, ...list } }: { readonly list: OpenList }) {
   const { t } = useTranslation();
   const update = useEngineCommand('views.update');
+  const isReadOnly = useIsReadOnly();
   if (saved && !isEdited) return null;
   const { view, filter, sort } = list;
   const save = async () => {
@@ -45,9 +47,11 @@ function ListAction({ list: { saved, isEdited, ...list } }: { readonly list: Ope
   };
   return (
     <>
-      <button type="button" className={styles.action} onClick={save}>
-        <bdi>{t(saved ? 'lists.update' : 'lists.saveAs')}</bdi>
-      </button>
+      {!isReadOnly && (
+        <button type="button" className={styles.action} onClick={save}>
+          <bdi>{t(saved ? 'lists.update' : 'lists.saveAs')}</bdi>
+        </button>
+      )}
       <button type="button" className={styles.action} onClick={clearAndFocus}>
         <bdi>{t(saved ? 'lists.revert' : 'lists.clear')}</bdi>
       </button>

@@ -3,6 +3,7 @@ import { IconAdjustmentsHorizontal, IconCheck, IconChevronRight } from '@tabler/
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationFilter } from '#shared/domain/conversationFilter.ts';
+import { useIsReadOnly } from '../../shell/useIsReadOnly.ts';
 import { clearFilter, setFilter, useListQuery, withoutFilter } from '../../state/listQuery.ts';
 import { useUi } from '../../state/ui.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -69,6 +70,7 @@ function Entries() {
   const { t } = useTranslation();
   const list = useOpenList();
   const { filters, sorts } = useChoices(list);
+  const isReadOnly = useIsReadOnly();
   return (
     <>
       {flags.map((flag) => (
@@ -80,8 +82,8 @@ function Entries() {
       <Menu.Separator className={shared.menuRule} />
       <Choice {...sorts} />
       <Menu.Separator className={shared.menuRule} />
-      <Action label={t('lists.saveAs')} run={() => useUi.getState().show('saveView')} />
-      <Manage />
+      {!isReadOnly && <Action label={t('lists.saveAs')} run={() => useUi.getState().show('saveView')} />}
+      {!isReadOnly && <Manage />}
       <Clear list={list} />
     </>
   );
