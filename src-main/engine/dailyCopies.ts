@@ -52,6 +52,7 @@ export function createCopies(ctx: CopiesContext): CopiesService {
       folder.catchUp().catch(() => {});
       return made;
     },
+    copyAnew: making.copyAnew,
     addCopy: making.addCopy,
     copyInto: async (chosen) => {
       const [newest] = listCopies(dataDir);
@@ -71,7 +72,9 @@ export function createCopies(ctx: CopiesContext): CopiesService {
 }
 
 /** Makes and adds copies one at a time; who asks for a new one while one is made gets that one. */
-function createMaking(ctx: CopiesContext): Pick<CopiesService, 'copyStore' | 'addCopy' | 'stop'> {
+function createMaking(
+  ctx: CopiesContext,
+): Pick<CopiesService, 'copyStore' | 'copyAnew' | 'addCopy' | 'stop'> {
   const stopping = new AbortController();
   let running: ReturnType<Copies['copyStore']> | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -88,6 +91,10 @@ function createMaking(ctx: CopiesContext): Pick<CopiesService, 'copyStore' | 'ad
         running = null;
       });
       return await running;
+    },
+    copyAnew: async () => {
+      const error = getStoreError(ctx.db);
+      return error ? err(error) : await inTurn(() => copy(ctx, stopping.signal));
     },
     addCopy: async (path) =>
       await inTurn(async () =>

@@ -97,6 +97,7 @@ export function testEngine(db: Db = openTestDb(), x: XClient = silentX): TestEng
       },
       copies: {
         copyStore: unavailable,
+        copyAnew: unavailable,
         addCopy: unavailable,
         copyInto: unavailable,
         getFolderError: () => null,

@@ -42,6 +42,8 @@ export interface WeeklyReport {
 export interface Copies {
   /** Copies the store now, or waits for the copy that is being made; fails if it is only read. */
   readonly copyStore: () => Promise<Result<StoreCopy, AppError>>;
+  /** Copies the store once no copy is being made: the new one has nothing that was erased before. Fails as `copyStore` does. */
+  readonly copyAnew: () => Promise<Result<StoreCopy, AppError>>;
   /** Copies a file that is a backup of this workspace among the copies, once no copy is being made; fails as `addCopy` does. */
   readonly addCopy: (path: string) => Promise<Result<StoreCopy, AppError>>;
   /** Copies the newest copy, or a new one, into a folder that somebody chose. Fails with `fileNotSaved`, or as `copyStore` does. */

@@ -138,7 +138,7 @@ async function rewriteInSlices({ db, clock, emit }: Context): Promise<void> {
 }
 
 async function renewBackups({ db, dataDir, services }: Context): Promise<void> {
-  const made = await services.copies.copyStore();
+  const made = await services.copies.copyAnew();
   if (!made.ok) throw new Error(made.error.code);
   const { folder } = getBackupSettings(db);
   // A disk that is not there cannot be cleared, which is tried again at the next start.

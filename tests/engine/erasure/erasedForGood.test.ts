@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { HOUR_MS } from '#shared/time.ts';
 import { testFolder } from '../../support/openTestDb.ts';
@@ -58,6 +59,23 @@ test('backups from before go if that is wished, once there is a new one', async 
   await engine.restart({ restore: left[0] });
   expect(await texts(engine)).toEqual(['my parcel too']);
   expect(existsSync(join(engine.dir, 'erasures.json'))).toBe(true);
+});
+
+test('the new one has nobody who was erased, also if another was being made', async () => {
+  const engine = await startTestEngine();
+  const { id } = await openConversation(engine, 'anna', 'my parcel');
+  const { person } = (await engine.call('conversations.get', { id })).conversation;
+  const folder = join(engine.dir, 'copies');
+  const making = engine.call('backups.make', {});
+  const copied = () => readdirSync(folder).map((name) => statSync(join(folder, name)).size);
+  await expect.poll(copied, { interval: 1 }).toEqual([statSync(join(engine.dir, 'perch.sqlite')).size]);
+  await engine.call('people.erase', { id: person.id, handle: person.handle, deletesBackups: true });
+  await making;
+  const [name = '', ...more] = readdirSync(folder);
+  expect(more).toEqual([]);
+  const db = new Database(join(folder, name), { readonly: true });
+  expect(db.prepare('SELECT handle FROM people').pluck().all()).not.toContain(person.handle);
+  db.close();
 });
 
 test('they go from the folder on another disk, too, once that is there', async () => {
