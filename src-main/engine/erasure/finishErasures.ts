@@ -101,14 +101,17 @@ async function finish(ctx: Context, onBegun: () => void): Promise<{ readonly isC
   if (isEnding(db)) return { isCompacted: false };
   try {
     const unfinished = listUnfinishedErasures(db);
-    if (unfinished.length === 0) return { isCompacted: false };
+    const ledger = ledgerOf(db);
+    if (unfinished.length === 0 && !ledger.hasBackupsToDelete()) return { isCompacted: false };
     onBegun();
     await rewriteInSlices(ctx);
     if (isEnding(db)) return { isCompacted: false };
     deleteOrphanedMedia(db, dataDir);
     const isCompacted = compactStore(db);
-    ledgerOf(db).leaveBackupsToStore();
-    if (unfinished.some(({ deletesBackups }) => deletesBackups)) await renewBackups(ctx);
+    if (ledger.hasBackupsToDelete()) {
+      await renewBackups(ctx);
+      ledger.noteBackupsDeleted();
+    }
     for (const { id } of unfinished) finishErasure(db, id, clock.now());
     return { isCompacted };
   } catch (cause) {

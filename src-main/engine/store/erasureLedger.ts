@@ -16,7 +16,7 @@ const Erasure = z.object({
   at: z.number(),
   /** The person had asked for no surveys. */
   hasOptedOut: z.boolean(),
-  /** Backups are to go with it, and the store may not say so yet. */
+  /** Backups are still to go with it. Not what a store says counts: one that is restored would have those deleted that came after it. */
   deletesBackups: z.literal(true).optional(),
 });
 export type Erasure = z.infer<typeof Erasure>;
@@ -61,9 +61,11 @@ export class ErasureLedger {
     this.#put(this.#ledger.erasures.filter((erasure) => erasure.id !== id));
   }
 
-  /** Leaves it to the store to say which erasures take backups along. Call it once that is on the disk: later no older store must lose its backups again. */
-  leaveBackupsToStore(): void {
-    if (!this.#ledger.erasures.some(({ deletesBackups }) => deletesBackups)) return;
+  hasBackupsToDelete(): boolean {
+    return this.#ledger.erasures.some(({ deletesBackups }) => deletesBackups);
+  }
+
+  noteBackupsDeleted(): void {
     this.#put(this.#ledger.erasures.map(({ deletesBackups: _, ...erasure }) => erasure));
   }
 

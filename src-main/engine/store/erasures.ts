@@ -12,6 +12,7 @@ export interface StoredErasure {
   readonly at: number;
   readonly agent: string | null;
   readonly counts: Readonly<Record<string, number>>;
+  /** Backups were to go with it; whether that is still to be done is in the ledger. */
   readonly deletesBackups: boolean;
 }
 

@@ -11,6 +11,16 @@ const texts = async (engine: TestEngine) =>
     message.text.replace('@harbourhelp ', ''),
   );
 
+/** The erasures of which something is left to do. */
+function countUnfinished(dir: string): unknown {
+  const db = new Database(join(dir, 'perch.sqlite'), { readonly: true });
+  try {
+    return db.prepare('SELECT count(*) FROM erasures WHERE finished_at IS NULL').pluck().get();
+  } finally {
+    db.close();
+  }
+}
+
 /** A backup that has Anna and Bo, of whom Anna was erased afterwards. */
 async function eraseAfterBackup(deletesBackups = false) {
   const engine = await startTestEngine();
@@ -76,6 +86,19 @@ test('the new one has nobody who was erased, also if another was being made', as
   const db = new Database(join(folder, name), { readonly: true });
   expect(db.prepare('SELECT handle FROM people').pluck().all()).not.toContain(person.handle);
   db.close();
+});
+
+test('restoring the new one later keeps the way back', async () => {
+  const { engine } = await eraseAfterBackup(true);
+  const [name] = readdirSync(join(engine.dir, 'copies'));
+  await engine.clock.advance(HOUR_MS);
+  await openConversation(engine, 'cleo', 'another parcel');
+  await engine.restart({ restore: name });
+  await expect.poll(() => countUnfinished(engine.dir)).toBe(0);
+  const { items } = await engine.call('backups.list', {});
+  expect(items.map((backup) => backup.name)).toEqual([expect.any(String), name]);
+  const [wayBack] = items;
+  expect((await engine.call('system.info', {})).restored?.wayBackAt).toBe(wayBack?.at);
 });
 
 test('they go from the folder on another disk, too, once that is there', async () => {

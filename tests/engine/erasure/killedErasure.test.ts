@@ -118,7 +118,7 @@ test.each(['DELETE FROM quarantine', 'INSERT INTO erasures', 'finished_at IS NUL
     expect(existsSync(old)).toBe(false);
     expect(readdirSync(join(dir, 'copies'))).toHaveLength(1);
     expect(listUnfinishedErasures(db)).toEqual([]);
-    // An old backup that is restored later does not have the others deleted again.
+    // What is restored later does not have backups deleted again.
     expect(ledgerOf(db).list()).toEqual([expect.not.objectContaining({ deletesBackups: true })]);
     expect(JSON.parse(readFileSync(join(dir, LEDGER_FILE), 'utf8')).erasures).toEqual(ledgerOf(db).list());
   },
