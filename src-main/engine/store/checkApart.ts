@@ -20,7 +20,7 @@ export type CheckResponse =
   | { readonly failed: { readonly message: string; readonly code: string | null } };
 
 export interface CheckOptions {
-  /** Ends the check; it then throws the reason. */
+  /** Ends the check after the table that it has come to; it then throws the reason. */
   readonly signal?: AbortSignal;
   readonly log: Log;
   /** The script of the thread; another one only in tests. */
@@ -59,14 +59,19 @@ async function checkApart(order: CheckOrder, options: CheckOptions): Promise<unk
   throw Object.assign(new Error(message), code === null ? {} : { code });
 }
 
-/** Resolves with the response of a new thread once it has ended. Rejects if it ended without one, or because of `signal`. */
+/**
+ * Resolves with the response of a new thread once it has ended. Rejects if it ended without one, or because of `signal`.
+ *
+ * A thread is asked to end, and ends by itself: one that is terminated while better-sqlite3 is loaded in it ends the whole process
+ * (`FATAL ERROR: Error::New napi_get_last_error_info`, better-sqlite3 13.2.0 in Node.js 24).
+ */
 async function askThread(
   script: string,
   order: CheckOrder,
   signal: AbortSignal | undefined,
 ): Promise<CheckResponse> {
   const thread = new Worker(script, { workerData: order });
-  const end = () => void thread.terminate();
+  const end = () => thread.postMessage('end');
   signal?.addEventListener('abort', end);
   try {
     return await new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { checkCopyApart } from '#engine/store/checkApart.ts';
 import { readNewest } from '#engine/store/checkCopy.ts';
@@ -81,7 +82,9 @@ test('others get their turn while a copy is checked', async () => {
 });
 
 test('a check that is ended throws the reason, and leaves no thread', async () => {
-  const script = scriptThat('setInterval(() => {}, 1_000);');
+  const script = scriptThat(
+    "require('node:worker_threads').parentPort.once('message', () => process.exit());",
+  );
   const { file, logged, options } = await withCopy(script);
   const stopping = new AbortController();
   const checked = checkCopyApart(file, { ...options, signal: stopping.signal });
@@ -91,4 +94,19 @@ test('a check that is ended throws the reason, and leaves no thread', async () =
   await expect(checkCopyApart(file, { ...options, signal: stopping.signal })).rejects.toThrow(
     'the engine ends',
   );
+});
+
+test('a check ends whenever that is asked for, also while its thread loads SQLite, and the process lives on', async () => {
+  const { file, logged, options } = await withCopy();
+  for (let ms = 0; ms < 200; ms += 10) {
+    const stopping = new AbortController();
+    const checked = checkCopyApart(file, { ...options, signal: stopping.signal });
+    await Promise.race([checked, setTimeout(ms)]);
+    stopping.abort(new Error('the engine ends'));
+    await checked.then(
+      ({ isSound }) => expect(isSound).toBe(true),
+      (cause: unknown) => expect(cause).toBe(stopping.signal.reason),
+    );
+  }
+  expect(logged).toEqual([]);
 });
