@@ -40,6 +40,24 @@ describe('the mapping of a table', () => {
   });
 
   test.each([
+    [['Klant', 'Richting', 'Tekst', 'Tijdstip', 'Medewerker'], 'Inkomend', 'Uitgaand'],
+    [['Client', 'Sens', 'Texte', 'Heure', 'Agent'], 'Entrant', 'Sortant'],
+  ])('knows who wrote what in a table with the columns %j', async (names, incoming, outgoing) => {
+    const { inspect, writeTable, capture } = openTables();
+    await capture([], [anna]);
+    const rows = [
+      ['@annadv', incoming, 'waar?', '2024-03-10T14:22:00Z', ''],
+      ['@annadv', outgoing, 'hier', '2024-03-10T14:30:00Z', 'Bram'],
+    ];
+    const { needs, preview } = await inspect(writeTable(toTable([names, ...rows])));
+    expect(needs).toEqual([]);
+    expect(preview).toMatchObject([
+      { message: { direction: 'in', person: '@annadv', text: 'waar?' } },
+      { message: { direction: 'out', person: '@annadv', text: 'hier', agent: 'Bram' } },
+    ]);
+  });
+
+  test.each([
     ['zammad', ['id', 'ticket_id', 'type', 'sender', 'from', 'to', 'body', 'message_id', 'created_at']],
     ['chatwoot', ['id', 'content', 'message_type', 'conversation_id', 'source_id', 'created_at']],
     ['sprout', ['Perma Link', 'text', 'created_time', 'post_type', 'from.screen_name']],

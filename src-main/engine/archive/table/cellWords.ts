@@ -1,8 +1,9 @@
 import type { MessageKind } from '#shared/domain/message.ts';
 
 const incoming =
-  /^(?:in|inbound|incoming|received?|customer|contact|end[ _-]?user|user|requester|client|klant|0)$/i;
-const outgoing = /^(?:out|outbound|outgoing|sent|agent|admin|team|brand|staff|reply|operator|medewerker|1)$/i;
+  /^(?:in|inbound|incoming|received?|customer|contact|end[ _-]?user|user|requester|client|klant|inkomend|binnenkomend|ontvangen|entrante?|reçue?|0)$/i;
+const outgoing =
+  /^(?:out|outbound|outgoing|sent|agent|admin|team|brand|staff|reply|operator|medewerker|uitgaand|verzonden|verstuurd|sortante?|envoyée?|1)$/i;
 const automatic = /^(?:system|activity|template|bot|note|2|3)$/i;
 
 /** What a word says about who wrote a message; null if it says nothing. Chatwoot's numbers are 0 to 3. */
