@@ -23,12 +23,14 @@ export function useErase(asked: ToErase, deletesBackups: boolean) {
   const [failure, setFailure] = useState<AppError | null>(null);
   const [result, setResult] = useState<Erased | null>(null);
   const sayOutcome = useSayOutcome();
+  const leaveErased = useLeaveErased();
   const start = async () => {
     setFailure(null);
     const ui = useUi.getState();
     if (ui.selectedId === conversationId) ui.selectNeighbourOf(conversationId);
     const erased = await erase({ id: person.id, handle: person.handle || person.id, deletesBackups });
-    if (!erased.ok) ui.select(conversationId);
+    if (erased.ok) await leaveErased();
+    else ui.select(conversationId);
     const { isOpen, asked: shown } = useErasing.getState();
     if (!isOpen || shown !== asked) return sayOutcome(erased);
     if (erased.ok) {
@@ -39,6 +41,18 @@ export function useErase(asked: ToErase, deletesBackups: boolean) {
     }
   };
   return { run: () => run(start), isBusy, failure, result };
+}
+
+/** Returns what closes the open conversation if it is gone, too: the one after it in the list can be of the same person. */
+function useLeaveErased(): () => Promise<void> {
+  const link = useEngineLink();
+  return async () => {
+    const id = useUi.getState().selectedId;
+    if (id === null) return;
+    const found = await link.call('conversations.get', { id, limit: 1 });
+    const isGone = !found.ok && found.error.code === 'notFound';
+    if (isGone && useUi.getState().selectedId === id) useUi.getState().select(null);
+  };
 }
 
 /** What came of an erasure; `unproven` if an engine that was starting carried it out, which makes no proof. */

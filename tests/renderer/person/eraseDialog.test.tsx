@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { EraseDialog } from '#renderer/features/Person/EraseDialog.tsx';
 import { askToErase, useErasing } from '#renderer/state/erasing.ts';
 import { useSaid } from '#renderer/state/said.ts';
+import { useUi } from '#renderer/state/ui.ts';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { err, ok } from '#shared/result.ts';
 import { aPerson } from '../support/builders.ts';
@@ -14,8 +15,8 @@ const proof = { tables: 31, words: 12, found: 0 };
 function ask(
   check: Partial<EngineOutput<'people.eraseCheck'>> = {},
   erased: Partial<EngineOutput<'people.erase'>> | null = {},
-): void {
-  renderWithEngine(<EraseDialog />, {
+): ReturnType<typeof renderWithEngine> {
+  const rendered = renderWithEngine(<EraseDialog />, {
     handlers: {
       'people.eraseCheck': () =>
         ok({ handle: 'annadv', counts, isReplyOnItsWay: false, backups: 0, ...check }),
@@ -26,6 +27,7 @@ function ask(
     },
   });
   act(() => askToErase({ person: aPerson({ handle: 'annadv' }), conversationId: 'c1' }));
+  return rendered;
 }
 
 async function confirm(): Promise<HTMLElement> {
@@ -42,6 +44,15 @@ it('says what goes, and what was asked afterwards', async () => {
   expect(await screen.findByText('Nothing was found.')).toBeDefined();
   expect(screen.getByText(/asked 31 tables, and the search index for 12 words/)).toBeDefined();
   expect(screen.getByRole('heading', { name: 'Erased' })).toBeDefined();
+});
+
+it('leaves no other conversation of theirs open', async () => {
+  const { engine } = ask();
+  engine.handle({ 'conversations.get': ({ id }) => err({ code: 'notFound', what: 'conversation', id }) });
+  act(() => useUi.setState({ order: ['c1', 'c2'], selectedId: 'c1' }));
+  fireEvent.click(await confirm());
+  await screen.findByText('Nothing was found.');
+  expect(useUi.getState().selectedId).toBeNull();
 });
 
 it('erases nobody while a reply is on its way', async () => {
