@@ -13,17 +13,32 @@ export type ReadTime = number | 'timeZone' | 'dayOrder' | null;
 
 /** Ten digits are seconds, thirteen milliseconds. */
 const epoch = /^(\d{10})(\d{3})?(?:\.\d+)?$/;
-const clock = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([AaPp]\.?[Mm]\.?)?)?`;
+const clock = String.raw`(?:(?:[T ,]+| om | à )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([AaPp]\.?[Mm]\.?)?)?`;
 const zone = String.raw`(?: ?\(?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)\)?)?`;
 const yearFirst = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${clock}${zone}$`);
 const yearLast = new RegExp(String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})${clock}${zone}$`);
 const dayMonth = new RegExp(
-  String.raw`^(?:[A-Za-z]{3,9},? )?(\d{1,2}) ([A-Za-z]{3,9})\.?,? (\d{4})${clock}${zone}$`,
+  String.raw`^(?:\p{L}{2,9}\.?,? )?(\d{1,2}) (\p{L}{3,9})\.?,? (\d{4})${clock}${zone}$`,
+  'u',
 );
 const monthDay = new RegExp(
   String.raw`^(?:[A-Za-z]{3,9},? )?([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})${clock}${zone}$`,
 );
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** How the names of months begin, in English, Dutch and French. */
+const months = [
+  /^jan/,
+  /^f[eé]v|^feb/,
+  /^mar|^maa|^mrt/,
+  /^apr|^avr/,
+  /^may|^mei|^mai/,
+  /^jun|^juin/,
+  /^jul|^juil/,
+  /^aug|^ao[uû]/,
+  /^sep/,
+  /^o[ck]t/,
+  /^nov/,
+  /^d[eé]c/,
+];
 
 /**
  * Reads a time of a table: `2024-03-10T14:22:05Z`, `2024-03-10 14:22`, `10/3/2024 2:22 PM`, `10 Mar 2024 14:22 +0100`, `1710080525`. Never
@@ -50,7 +65,8 @@ function readNamed(text: string): { readonly date: Texts; readonly rest: Texts }
 }
 
 function toNamed([year, month, day]: Texts, rest: Texts) {
-  const number = months.indexOf((month ?? '').slice(0, 3).toLowerCase()) + 1;
+  const name = (month ?? '').toLowerCase().normalize('NFC');
+  const number = months.findIndex((beginning) => beginning.test(name)) + 1;
   return number === 0 ? null : { date: [year, String(number), day], rest };
 }
 
