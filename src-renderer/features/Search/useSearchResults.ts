@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { EngineOutput } from '#shared/contract/engine.ts';
 import { MAX_CANNED_QUERY } from '#shared/domain/cannedResponse.ts';
 import type { Conversation } from '#shared/domain/conversation.ts';
+import { readLinkedHandle } from '#shared/domain/linkedHandle.ts';
 import { parseMessageQuery } from '#shared/domain/messageQuery.ts';
 import { useCommands } from '../../commands/CommandsProvider.tsx';
 import { toMoveCommands } from '../../commands/registry.ts';
@@ -73,6 +74,9 @@ export function useSearchResults(text: string) {
   };
 }
 
+/** A pasted address of a profile or a post is looked for by the handle in it. */
+const toSoughtName = (text: string): string => (/\s/.test(text) ? null : readLinkedHandle(text)) ?? text;
+
 /** Whether a search asks what only messages and notes are asked for: filters, and words that must not occur. */
 function narrowsMessages(text: string): boolean {
   const { filters, excluded } = parseMessageQuery(text);
@@ -84,7 +88,7 @@ function useBesideMessages(text: string, isFiltered: boolean) {
   const options = { enabled: text !== '' && !isFiltered, keepPrevious: true };
   const query = text.slice(0, MAX_CANNED_QUERY);
   return {
-    people: useEngineQuery('search.quick', { text, limit: 6 }, options),
+    people: useEngineQuery('search.quick', { text: toSoughtName(text), limit: 6 }, options),
     tags: useEngineQuery('search.tagged', { text, limit: 4 }, options),
     notes: useEngineQuery('search.notes', { text, limit: 6 }, { ...options, enabled: text !== '' }),
     canned: useEngineQuery('library.search', { query, limit: 3 }, options),

@@ -122,3 +122,18 @@ it('shows no people and canned responses that have what must not occur', async (
   await waitFor(() => expect(screen.getByText('order').closest('[role="listbox"]')).toBeTruthy());
   await waitFor(() => expect(screen.queryByRole('group', { name: 'People' })).toBeNull());
 });
+
+it('finds whose profile or post a pasted address leads to', async () => {
+  const asked: string[] = [];
+  const user = await search('', {
+    'search.messages': () => ok({ items: [], tookMs: 1 }),
+    'search.quick': ({ text }) => {
+      asked.push(text);
+      return ok({ items: text === 'annadv' ? [aConversation({ id: 'c7' })] : [] });
+    },
+  });
+  await user.click(screen.getByRole('combobox', { name: 'Search' }));
+  await user.paste('https://x.com/annadv/status/2127333215554240512?s=20');
+  await waitFor(() => expect(document.getElementById('person-c7')).toBeTruthy());
+  expect(asked).toContain('annadv');
+});

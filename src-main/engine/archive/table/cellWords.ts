@@ -1,3 +1,4 @@
+import { readLinkedHandle } from '#shared/domain/linkedHandle.ts';
 import type { MessageKind } from '#shared/domain/message.ts';
 
 const incoming =
@@ -33,13 +34,11 @@ export const isOtherNetwork = (cell: string): boolean => cell.trim() !== '' && e
 export const isYes = (cell: string): boolean => /^(?:true|t|yes|y|ja|oui|1)$/i.test(cell.trim());
 export const isNo = (cell: string): boolean => /^(?:false|f|no|n|nee|non|0)$/i.test(cell.trim());
 
-const profile = /(?:^|\/\/)(?:www\.|mobile\.)?(?:x|twitter)\.com\/(\w{1,15})(?:[/?#]|$)/i;
-
 /** The handle in a cell: `@anna`, `Anna (@anna)` or an address on X; with `isBare` also `anna`. */
 export function readHandle(cell: string, isBare: boolean): string | null {
   const text = cell.trim();
-  const address = profile.exec(text)?.[1];
-  if (address !== undefined) return /^(?:i|messages|intent)$/i.test(address) ? null : address;
+  const linked = readLinkedHandle(text);
+  if (linked !== null) return linked;
   const named = /(?:^|[\s(,])@(\w{1,15})(?!\w|\.\w)/.exec(text)?.[1];
   return named ?? (isBare && /^\w{1,15}$/.test(text) ? text : null);
 }
