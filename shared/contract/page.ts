@@ -12,8 +12,11 @@ export const pageMethods = {
   }),
   'page.savePdf': method(
     'command',
-    'Asks where to save the page as a PDF file and saves it there; the name is a suggestion. Does nothing if that is cancelled.',
-    { input: z.strictObject({ name: z.string().max(300) }), output: commandOutput },
+    'Asks where to save the page as a PDF file and saves it there; the name is a suggestion. `savedAs` is the name of the file; absent if that was cancelled.',
+    {
+      input: z.strictObject({ name: z.string().max(300) }),
+      output: commandOutput.extend({ savedAs: z.string().optional() }),
+    },
   ),
   'page.saveWeek': method(
     'command',

@@ -1,8 +1,13 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ShellOutput } from '#shared/contract/shell.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
 import { endPrinting, type PrintTarget } from '../state/printing.ts';
+import { useSaid } from '../state/said.ts';
 import { useUi } from '../state/ui.ts';
 import { PrintedSheet } from '../ui/PrintedSheet.tsx';
+import { toShownName } from '../ui/shownName.ts';
 import { useShell } from './ShellProvider.tsx';
 
 interface Props {
@@ -15,12 +20,16 @@ interface Props {
 /** Prints its children, or saves them in a file, once they and their pictures are there; then printing ends. */
 export function PrintedPages({ target, name, children }: Props) {
   const shell = useShell();
+  const { t } = useTranslation();
   const print = useCallback(async () => {
-    const result =
-      target === 'pdf' ? await shell.call('page.savePdf', { name }) : await shell.call('page.print', {});
+    const result: Result<ShellOutput<'page.savePdf'>, AppError> = target === 'pdf'
+      ? await shell.call('page.savePdf', { name })
+      : await shell.call('page.print', {});
     const error = result.ok ? result.value.error : result.error;
     if (error) useUi.getState().notify(error);
-  }, [shell, target, name]);
+    if (!result.ok || result.value.savedAs === undefined) return;
+    useSaid.getState().say(t('savedAs', { name: toShownName(result.value.savedAs, 80) }));
+  }, [shell, t, target, name]);
   return <SettledPages print={print}>{children}</SettledPages>;
 }
 

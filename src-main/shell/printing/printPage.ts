@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { ShellOutput } from '#shared/contract/shell.ts';
 import { chooseFile } from '../base/chooseFile.ts';
@@ -20,12 +21,15 @@ export function printPage(window: BrowserWindow): Promise<Output> {
 }
 
 /** Writes the page, as its print styles draw it and on the paper of the system's country, into a PDF file that the person chooses; does nothing if they choose none. */
-export async function savePageAsPdf(window: BrowserWindow, suggestedName: string): Promise<Output> {
+export async function savePageAsPdf(
+  window: BrowserWindow,
+  suggestedName: string,
+): Promise<ShellOutput<'page.savePdf'>> {
   const kind = { name: 'PDF', extension: 'pdf' };
   const file = await chooseFile(window, { suggestedName, kind, folder: 'documents' });
   if (file === null) return {};
   const error = await writeChosen(file, () => printToPdf(window));
-  return error ? { error } : {};
+  return error ? { error } : { savedAs: path.basename(file) };
 }
 
 /** The page, as its print styles draw it and on the paper of the system's country, as a PDF file. Nobody has to see the window. */

@@ -1,7 +1,8 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { Printing } from '#renderer/features/Print/Printing.tsx';
 import { endPrinting, startPrinting, usePrinting } from '#renderer/state/printing.ts';
+import { useSaid } from '#renderer/state/said.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import type { ShellOutput } from '#shared/contract/shell.ts';
 import { err, ok } from '#shared/result.ts';
@@ -28,14 +29,14 @@ const many: FakeHandlers = {
 /** Draws the window's printing, whose system answers only when told to. */
 function draw(handlers: FakeHandlers) {
   const rendered = renderWithEngine(<Printing />, { handlers });
-  let finish: (output: ShellOutput<'page.print'>) => void = () => {};
-  const done = new Promise<ShellOutput<'page.print'>>((resolve) => {
+  let finish: (output: ShellOutput<'page.savePdf'>) => void = () => {};
+  const done = new Promise<ShellOutput<'page.savePdf'>>((resolve) => {
     finish = resolve;
   });
   rendered.shell.respondWith('page.print', done);
   rendered.shell.respondWith('page.savePdf', done);
   act(() => useUi.getState().select('c1'));
-  return { ...rendered, finish: (output: ShellOutput<'page.print'>) => act(async () => finish(output)) };
+  return { ...rendered, finish: (output: ShellOutput<'page.savePdf'>) => act(async () => finish(output)) };
 }
 
 const sheet = () => document.querySelector('article[aria-hidden="true"]');
@@ -74,6 +75,20 @@ it('suggests a name for the file, and says where it could not be written', async
   await finish({ error: { code: 'fileNotSaved', file: '/full/a.pdf', detail: 'ENOSPC' } });
   await waitFor(() => expect(useUi.getState().notices[0]?.error).toMatchObject({ code: 'fileNotSaved' }));
   expect(usePrinting.getState().job).toBeNull();
+});
+
+it('says under which name it was saved, and nothing if that was cancelled', async () => {
+  const saves = async (output: ShellOutput<'page.savePdf'>) => {
+    const { shell, finish } = draw({});
+    act(() => startPrinting({ of: 'history', conversationId: 'c1', target: 'pdf' }));
+    await waitFor(() => expect(shell.calls.at(-1)?.method).toBe('page.savePdf'));
+    await finish(output);
+    await waitFor(() => expect(usePrinting.getState().job).toBeNull());
+    return useSaid.getState().said?.words;
+  };
+  expect(await saves({})).toBeUndefined();
+  cleanup();
+  expect(await saves({ savedAs: 'anna.pdf' })).toBe('Saved as anna.pdf');
 });
 
 it('prints nothing and says so where the history cannot be read to its end', async () => {
