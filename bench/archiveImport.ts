@@ -4,8 +4,6 @@ import { putAccount } from '#engine/store/account.ts';
 import { all } from '#engine/store/sql.ts';
 import { build } from '../scripts/build/build.ts';
 import { projectFolder } from '../scripts/projectFolder.ts';
-import { writeBigArchive } from '../tests/support/bigArchive.ts';
-import { seededRandom } from './corpus.ts';
 import { serving, startProcess, toPeakBytes, toProcessorMs } from './engineProcess.ts';
 import { indexOnly } from './ingest.ts';
 import {
@@ -20,17 +18,11 @@ import {
 import { engineLimits } from './sideProcess.ts';
 import { toEngine } from './start.ts';
 import { type Row, rate, ratio, toMb } from './table.ts';
-import { textOf } from './texts.ts';
+import { writeTeamArchive } from './teamArchive.ts';
 import { createCaptureContext, openWorkspace } from './workspace.ts';
 
 const owner = { id: '42', handle: 'harbour', name: 'Harbour' };
 const BATCH = 1_000;
-
-/** People write so many private messages, the replies among them, before they are silent; every fifth of them writes again one day. */
-const EPISODE = 3;
-const PEOPLE_AN_EPISODE = 0.8;
-/** Spreads the people of one day over the file, which has them in the order of their ids. */
-const SCATTER = 7_919;
 
 /**
  * Measures how the built engine imports an archive with `total` messages, half of them private ones, and what a page of the queue takes meanwhile;
@@ -39,7 +31,7 @@ const SCATTER = 7_919;
 export async function measureImport(dir: string, total: number): Promise<Row[]> {
   await build();
   const file = join(dir, 'archive.zip');
-  writeArchive(file, total);
+  writeTeamArchive(file, total, owner);
   const workspace = join(dir, 'imported');
   connect(workspace);
   const { spent, peakBytes, pages } = await importArchive(workspace, file);
@@ -52,16 +44,6 @@ export async function measureImport(dir: string, total: number): Promise<Row[]> 
     ['peak memory of the engine', toMb(peakBytes), '<= 250 MB'],
     ['queue page meanwhile', toCell(pages), ''],
   ];
-}
-
-/** Texts are as long as real ones, and people write a few messages within hours. */
-function writeArchive(file: string, total: number): void {
-  const random = seededRandom(7);
-  const people = Math.ceil((total / 2 / EPISODE) * PEOPLE_AN_EPISODE);
-  writeBigArchive(file, total, owner, {
-    more: () => ` ${textOf(10 + Math.floor(random() * 25), random)}`,
-    dmCustomerOf: (n) => String(100_000 + ((Math.floor(n / 2 / EPISODE) * SCATTER) % people)),
-  });
 }
 
 function connect(workspace: string): void {

@@ -44,7 +44,7 @@ const usage = `Measures speed. Times depend on the machine, so compare the ratio
   npm run bench -- --window [--rows N]  the real window with 3000 and with N conversations (default 50000)
   npm run bench -- --window --against REV  how fast it opens long conversations, in turn with another commit
   npm run bench -- --window --start [--against REV]  its start to the first row of the queue, in turn with an empty window
-  npm run bench -- --million [--rows N] [--keep DIR] [--pictures DIR]  the real window with N messages (default 1000000): search, import, backup, erasure
+  npm run bench -- --million [--rows N] [--archived M] [--keep DIR] [--pictures DIR]  the real window with N messages (default 1000000): search, backup, erasure, import of M (default 60000)
   npm run bench -- --million --blocks [--rows N] [--keep DIR]  for how long its long works let nobody have their turn, without the window
   npm run bench -- --bulk [--rows N]    one change to 1000 of N conversations (default 50000), in the engine and in the real window
   npm run bench -- --spelling           the spell checker with each of its dictionaries
@@ -76,6 +76,7 @@ const { values } = parseArgs({
     million: { type: 'boolean' },
     blocks: { type: 'boolean' },
     keep: { type: 'string' },
+    archived: { type: 'string' },
     pictures: { type: 'string' },
     bulk: { type: 'boolean' },
     people: { type: 'boolean' },
@@ -140,7 +141,10 @@ const measures = {
 function toMeasure(): (dir: string, total: number) => Promise<Row[]> {
   const { against } = values;
   if (values.million && values.blocks) return (dir, total) => measureBlocks(dir, total, values.keep);
-  if (values.million) return (dir, total) => measureMillion(dir, total, values);
+  const { archived, ...kept } = values;
+  if (values.million)
+    return (dir, total) =>
+      measureMillion(dir, total, { ...kept, ...(archived && { archived: Number(archived) }) });
   if (values.window) return toMeasureWindow(against);
   if (values.migrate) return (dir, total) => measureMigration(toRevision(against), dir, total);
   if (values.start) return (dir) => measureStart(dir, against);

@@ -9,9 +9,9 @@ import { get } from '#engine/store/sql.ts';
 import type { EngineInput, EngineMethod, EngineOutput } from '#shared/contract/engine.ts';
 import { systemClock } from '#shared/systemClock.ts';
 import { startSimulator } from '#simulator/simulator.ts';
-import { writeBigArchive } from '../../tests/support/bigArchive.ts';
 import { spentOn } from '../measure.ts';
 import type { Row } from '../table.ts';
+import { writeTeamArchive } from '../teamArchive.ts';
 import { openWorkspace } from '../workspace.ts';
 import { erased, fillWithYears, longest } from './fill.ts';
 
@@ -31,7 +31,7 @@ export async function measureBlocks(dir: string, total: number, keep: string | u
   const simulator = await startSimulator({ clock: systemClock, limits: false, scenario: { account: owner } });
   const engine = startEngine(workspace, simulator.url);
   const archive = join(dir, 'twitter.zip');
-  writeBigArchive(archive, ARCHIVED, owner);
+  writeTeamArchive(archive, ARCHIVED, owner);
   const rows: Row[] = [];
   for (const [what, work] of toSteps(callsTo(engine), dir, archive, history?.id ?? ''))
     rows.push(await measureStep(what, work));

@@ -18,10 +18,13 @@ import { shareEngine, startWatching } from './watch.ts';
 import { BenchWindow } from './window.ts';
 
 const LONG = { timeout: 600_000 };
+const ARCHIVED = 60_000;
 
 export interface MillionOptions {
   /** Where the filled workspace is kept for other runs; by default it is filled anew. */
   readonly keep?: string | undefined;
+  /** How many messages the archive has that is imported. */
+  readonly archived?: number | undefined;
   /** Where a picture of each step is saved. */
   readonly pictures?: string | undefined;
 }
@@ -51,7 +54,7 @@ export async function measureMillion(dir: string, total: number, options: Millio
     await backUpAndRestore(window);
     await previewRule(window);
     await erase(window);
-    await importArchive(window, dir);
+    await importArchive(window, dir, options.archived ?? ARCHIVED);
     return [
       ['messages', String(total), ''],
       ['start to queue', `${readyMs.toFixed(0)} ms`, ''],

@@ -1,12 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { writeBigArchive } from '../../tests/support/bigArchive.ts';
+import { writeTeamArchive } from '../teamArchive.ts';
 import { erased, longest, rareWord } from './fill.ts';
 import type { BenchWindow } from './window.ts';
 
 const LONG = { timeout: 1_800_000 };
-const ARCHIVED = 60_000;
 const WATCHED_MS = 4_000;
 
 /** What is typed: words of one message, of very many, with typing errors and with filters. */
@@ -75,15 +74,16 @@ export async function exportHistory(window: BenchWindow, dir: string): Promise<v
   }
 }
 
-export async function importArchive(window: BenchWindow, dir: string): Promise<void> {
+/** Imports an archive with so many messages. */
+export async function importArchive(window: BenchWindow, dir: string, messages: number): Promise<void> {
   const { page } = window;
   const account = await window.getAccount();
   const file = join(dir, 'twitter.zip');
-  writeBigArchive(file, ARCHIVED, account);
+  writeTeamArchive(file, messages, account);
   await answerOpen(window.app, file);
   await page.getByRole('button', { name: /^Sync/ }).first().click();
   const section = page.getByRole('region', { name: 'Archive of X' });
-  await window.step(`the first seconds of an import of ${ARCHIVED} messages`, '60 fps', async () => {
+  await window.step(`the first seconds of an import of ${messages} messages`, '60 fps', async () => {
     await section.getByRole('button', { name: 'Choose archive…' }).click();
     await section.getByRole('progressbar').waitFor(LONG);
     await page.waitForTimeout(WATCHED_MS);
