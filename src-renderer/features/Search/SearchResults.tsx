@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findOperatorBeingTyped } from '#shared/domain/messageQuery.ts';
 import { useUi } from '../../state/ui.ts';
@@ -33,8 +33,6 @@ export function SearchResults() {
   const count = Object.values(found).reduce((sum, { length }) => sum + length, 0);
   const isNothing = isDone && count === 0;
   const none = toNone(t, text, isFiltered);
-  const instead = isNothing ? (didYouMean ?? null) : null;
-  useEffect(() => useActiveResult.setState({ instead }), [instead]);
   return (
     <>
       <p role="status" className={shared.spoken}>

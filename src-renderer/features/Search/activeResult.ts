@@ -47,9 +47,13 @@ export const useActiveResult = create<ActiveResult>()(() => ({
 /**
  * Sets new results of `text`; null means that they are of an earlier text. A new text activates the first result unless
  * somebody moved, canned responses only if nothing else is found: who searches the queue wants a customer's words, also when
- * these arrive later. Else the active result stays if it still exists.
+ * these arrive later. Else the active result stays if it still exists. `didYouMean` is what may have been meant by the text.
  */
-export function setResults(text: string | null, results: ActiveResult['results']): void {
+export function setResults(
+  text: string | null,
+  results: ActiveResult['results'],
+  didYouMean: string | null = null,
+): void {
   const before = useActiveResult.getState();
   const active = results.find(({ elementId }) => elementId === before.activeId);
   const isSameText = text === null || text === before.text;
@@ -59,6 +63,7 @@ export function setResults(text: string | null, results: ActiveResult['results']
     activeId: stays ? active.elementId : (toFirst(results)?.elementId ?? null),
     text: text ?? before.text,
     isCurrent: text !== null,
+    instead: results.length === 0 ? didYouMean : null,
   });
   if (text !== null && text === before.pendingText) openResult(text);
 }

@@ -43,11 +43,10 @@ export function useSearchResults(text: string) {
   );
   const { people, tags, notes, canned } = useBesideMessages(text, isFiltered);
   const found = useMemo<SearchHits>(() => {
-    const hits = toHits(messages.data?.pages ?? []);
-    const found = { notes: notes.data?.items ?? [], hits };
-    if (isFiltered) return { conversations: [], tagged: [], canned: [], ...found };
+    const narrowed = { notes: notes.data?.items ?? [], hits: toHits(messages.data?.pages ?? []) };
+    if (isFiltered) return { conversations: [], tagged: [], canned: [], ...narrowed };
     return {
-      ...found,
+      ...narrowed,
       conversations: people.data?.items ?? [],
       tagged: tags.data?.items ?? [],
       canned: canned.data?.items ?? [],
@@ -60,14 +59,15 @@ export function useSearchResults(text: string) {
   const isCurrent = !isStillEmpty && all.every((each) => !each.isPending && !each.isPlaceholderData);
   // First, since Enter may be waiting for these results.
   useRememberedSearch(text);
-  useActiveResultAmong(found, isCurrent ? text : null);
+  // Known once no message was found in the whole archive.
+  const didYouMean = found.hits.length === 0 ? messages.data?.pages.at(-1)?.didYouMean : undefined;
+  useActiveResultAmong(found, isCurrent ? text : null, didYouMean);
   useResultsAsList(found);
   useMoreAtLast(found, messages);
   return {
     found,
     messages,
-    // Known once no message was found in the whole archive.
-    didYouMean: found.hits.length === 0 ? messages.data?.pages.at(-1)?.didYouMean : undefined,
+    didYouMean,
     isFiltered,
     isLooking,
     isDone: all.every((each) => each.isSuccess) && !isLooking,
@@ -102,25 +102,25 @@ function toHits(pages: readonly EngineOutput<'search.messages'>[]): SearchHits['
 }
 
 /** Keeps one of the results active and scrolls it into view. */
-function useActiveResultAmong(found: SearchHits, text: string | null): void {
+function useActiveResultAmong(found: SearchHits, text: string | null, didYouMean?: string): void {
   const activeId = useActiveResult((state) => state.activeId);
-  useEffect(() => {
-    setResults(text, [
-      ...found.conversations.map(({ id }) => toResult(`person-${id}`, id)),
-      ...found.tagged.map(({ id }) => toResult(`tagged-${id}`, id)),
-      ...found.notes.map(({ note }) => toResult(`note-${note.id}`, note.conversationId)),
-      ...found.canned.map(({ id }) => ({ ...toResult(`canned-${id}`, null), cannedId: id })),
-      ...found.hits.map(({ message, conversationId }) => ({
-        ...toResult(`hit-${message.id}`, conversationId),
-        messageId: message.id,
-      })),
-    ]);
-  }, [found, text]);
+  useEffect(() => setResults(text, toResults(found), didYouMean), [found, text, didYouMean]);
   useEffect(() => resetResults, []);
   useEffect(() => {
     if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
   }, [activeId]);
 }
+
+const toResults = ({ conversations, tagged, notes, canned, hits }: SearchHits) => [
+  ...conversations.map(({ id }) => toResult(`person-${id}`, id)),
+  ...tagged.map(({ id }) => toResult(`tagged-${id}`, id)),
+  ...notes.map(({ note }) => toResult(`note-${note.id}`, note.conversationId)),
+  ...canned.map(({ id }) => ({ ...toResult(`canned-${id}`, null), cannedId: id })),
+  ...hits.map(({ message, conversationId }) => ({
+    ...toResult(`hit-${message.id}`, conversationId),
+    messageId: message.id,
+  })),
+];
 
 const toResult = (elementId: string, conversationId: string | null) => ({
   elementId,
