@@ -168,8 +168,11 @@ function useMoreWhileFew(
 
 /** Fetches the next page when the last message becomes active. */
 function useMoreAtLast({ hits }: SearchHits, { hasNextPage, fetchNextPage }: Pages): void {
-  const isAtLast = useActiveResult(({ activeId }) => activeId === `hit-${hits.at(-1)?.message.id}`);
+  const activeId = useActiveResult((state) => state.activeId);
+  const last = `hit-${hits.at(-1)?.message.id}`;
   useEffect(() => {
+    // New results can have made another one active since they were drawn, as the best ones do.
+    const isAtLast = activeId === last && useActiveResult.getState().activeId === last;
     if (isAtLast && hasNextPage) void fetchNextPage();
-  }, [isAtLast, hasNextPage, fetchNextPage]);
+  }, [activeId, last, hasNextPage, fetchNextPage]);
 }
