@@ -43,7 +43,7 @@ test('keys narrow a search by filters, which are shown in words and can be remov
   await page.keyboard.press('End');
 
   await page.keyboard.type(' from:nobody_there after:yesterday score:<7');
-  const told = page.getByRole('status').filter({ hasText: 'nobody_there' });
+  const told = page.getByRole('status').filter({ hasText: 'Nobody called @nobody_there' });
   await expect.poll(() => told.innerText(), patiently).toContain('“after:yesterday” was left out.');
   for (const theme of ['light', 'dark'] as const) {
     await wear(page, theme);
