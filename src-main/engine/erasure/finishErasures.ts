@@ -112,7 +112,7 @@ async function finish(ctx: Context, onBegun: () => void): Promise<{ readonly isC
       await renewBackups(ctx);
       ledger.noteBackupsDeleted();
     }
-    for (const { id } of unfinished) finishErasure(db, id, clock.now());
+    for (const id of unfinished) finishErasure(db, id, clock.now());
     return { isCompacted };
   } catch (cause) {
     log('people.erasureUnfinished', { cause: String(cause) });

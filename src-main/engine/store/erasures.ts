@@ -1,16 +1,12 @@
-import { z } from 'zod';
-import { parseColumn } from './jsonColumn.ts';
 import type { Db } from './open.ts';
 import { all, get, run } from './sql.ts';
-
-/** How much was erased, by kind. */
-const Counts = z.record(z.string(), z.number());
 
 /** An erasure that this store has seen. */
 export interface StoredErasure {
   readonly id: string;
   readonly at: number;
   readonly agent: string | null;
+  /** How much was erased, by kind. */
   readonly counts: Readonly<Record<string, number>>;
   /** Backups were to go with it; whether that is still to be done is in the ledger. */
   readonly deletesBackups: boolean;
@@ -38,16 +34,10 @@ export function listUnseenErasures(db: Db, ids: readonly string[]): string[] {
   return all<{ id: string }>(db, text, JSON.stringify(ids)).map(({ id }) => id);
 }
 
-/** The erasures of which something is left to do, the earliest first. */
-export function listUnfinishedErasures(db: Db): StoredErasure[] {
-  const text = `SELECT id, at, agent, counts, deletes_backups AS deletesBackups FROM erasures
-    WHERE finished_at IS NULL ORDER BY at, id`;
-  type Row = Omit<StoredErasure, 'counts' | 'deletesBackups'> & { counts: string; deletesBackups: number };
-  return all<Row>(db, text).map((row) => ({
-    ...row,
-    counts: parseColumn(Counts, row.counts, {}),
-    deletesBackups: row.deletesBackups === 1,
-  }));
+/** The ids of the erasures of which something is left to do, the earliest first. */
+export function listUnfinishedErasures(db: Db): string[] {
+  const text = 'SELECT id FROM erasures WHERE finished_at IS NULL ORDER BY at, id';
+  return all<{ id: string }>(db, text).map(({ id }) => id);
 }
 
 /** Records that nothing is left to do. */
