@@ -8,6 +8,7 @@ import { isSoundFile, listCopies, type StoreCopy, toStamp } from './copies.ts';
 import { openDatabase } from './nativeBinding.ts';
 import { STORE_FILE } from './open.ts';
 import { copyPrivateFile, removeDatabase } from './privateFiles.ts';
+import { putSettingInto } from './putSettingInto.ts';
 import { replaceStore, setAside, toUnfinished } from './replaceStore.ts';
 import { beginRestore, forgetRestore, markRestored } from './restoreRecord.ts';
 import { salvage } from './salvage.ts';
@@ -86,24 +87,12 @@ function salvageInto(dir: string, now: number): string | null {
   removeDatabase(target);
   const { rows, tables, damaged } = salvage(join(dir, STORE_FILE), target);
   if (rows > 0) {
-    noteSalvaged(target, { at: now, rows, tables, damaged: [...damaged] });
+    const salvaged: Salvaged = { at: now, rows, tables, damaged: [...damaged] };
+    putSettingInto(target, SALVAGED_SETTING, salvaged);
     return target;
   }
   removeDatabase(target);
   return null;
-}
-
-function noteSalvaged(file: string, salvaged: Salvaged): void {
-  const db = openDatabase(file);
-  try {
-    // Not opened as a store before it is in place, and perhaps not migrated yet.
-    db.prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)').run(
-      SALVAGED_SETTING,
-      JSON.stringify(salvaged),
-    );
-  } finally {
-    db.close();
-  }
 }
 
 // Otherwise the three copies of the old store would soon give way to those of the new one.

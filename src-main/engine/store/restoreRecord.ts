@@ -4,9 +4,9 @@ import { v7 } from 'uuid';
 import { z } from 'zod';
 import type { RestoreOutcome } from '#shared/domain/restoreOutcome.ts';
 import { findCopy, toCopyName } from './copies.ts';
-import { openDatabase } from './nativeBinding.ts';
 import type { Db } from './open.ts';
 import { writePrivateFile } from './privateFiles.ts';
+import { putSettingInto } from './putSettingInto.ts';
 import { getSetting } from './settings.ts';
 
 /** The name of the record's file inside a workspace folder. */
@@ -28,18 +28,7 @@ export function beginRestore(dir: string, what: Omit<z.infer<typeof RestoreRecor
 }
 
 /** Has a store that is not in place yet bear the id of its restore. */
-export function markRestored(file: string, id: string): void {
-  const db = openDatabase(file);
-  try {
-    // Not opened as a store before it is in place, and perhaps not migrated yet.
-    db.prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)').run(
-      RESTORED_SETTING,
-      JSON.stringify(id),
-    );
-  } finally {
-    db.close();
-  }
-}
+export const markRestored = (file: string, id: string): void => putSettingInto(file, RESTORED_SETTING, id);
 
 /** What became of the restore that is recorded in `dir`, the folder of `db`; null if none is. */
 export function getRestoreOutcome(db: Db, dir: string): RestoreOutcome | null {
