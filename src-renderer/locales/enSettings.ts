@@ -49,7 +49,6 @@ export const enSettings = {
   salvaged: {
     all: 'Perch saved {{rows}} entries of the damaged file: all of it was readable. The damaged file is kept.',
     some: 'Perch saved {{rows}} entries of the damaged file. Something couldn’t be read in {{damaged}} of its {{tables}} tables, about: {{parts}}. The damaged file is kept.',
-    dismiss: 'Got it',
     part: {
       messages: 'messages',
       media: 'media',

@@ -47,6 +47,7 @@ export const enWindow = {
     reload: 'Reload',
     toasts: 'What you did',
     dismiss: 'Dismiss',
+    gotIt: 'Got it',
     close: 'Close',
     cancel: 'Cancel',
     copy: 'Copy',

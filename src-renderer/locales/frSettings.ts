@@ -52,7 +52,6 @@ export const frSettings: Words<typeof enSettings> = {
   salvaged: {
     all: 'Perch a enregistré {{rows}} éléments du fichier endommagé : tout était lisible. Le fichier endommagé est conservé.',
     some: 'Perch a enregistré {{rows}} éléments du fichier endommagé. Une partie est illisible dans {{damaged}} de ses {{tables}} tables ; cela concerne : {{parts}}. Le fichier endommagé est conservé.',
-    dismiss: 'Compris',
     part: {
       messages: 'les messages',
       media: 'les médias',

@@ -56,6 +56,7 @@ export const frWindow: Words<typeof enWindow> = {
     reload: 'Recharger',
     toasts: 'Vos dernières actions',
     dismiss: 'Fermer',
+    gotIt: 'Compris',
     close: 'Fermer',
     cancel: 'Annuler',
     copy: 'Copier',

@@ -52,7 +52,6 @@ export const nlSettings: Words<typeof enSettings> = {
   salvaged: {
     all: 'Perch heeft {{rows}} gegevens uit het beschadigde bestand bewaard: alles was leesbaar. Het beschadigde bestand blijft bewaard.',
     some: 'Perch heeft {{rows}} gegevens uit het beschadigde bestand bewaard. In {{damaged}} van de {{tables}} tabellen was iets onleesbaar; het gaat om: {{parts}}. Het beschadigde bestand blijft bewaard.',
-    dismiss: 'Begrepen',
     part: {
       messages: 'berichten',
       media: 'media',

@@ -54,6 +54,7 @@ export const nlWindow: Words<typeof enWindow> = {
     reload: 'Opnieuw laden',
     toasts: 'Wat je hebt gedaan',
     dismiss: 'Sluiten',
+    gotIt: 'Begrepen',
     close: 'Sluiten',
     cancel: 'Annuleren',
     copy: 'Kopiëren',

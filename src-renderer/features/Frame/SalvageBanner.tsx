@@ -1,15 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { useEngineCommand, useEngineQuery } from '../../engine/hooks.ts';
-import { useUi } from '../../state/ui.ts';
-import { Button } from '../../ui/Button.tsx';
-import styles from './Frame.module.css';
+import { useEngineQuery } from '../../engine/hooks.ts';
+import { BannerUntilRead } from './BannerUntilRead.tsx';
 import { toSalvagedParts } from './salvagedParts.ts';
 
 /** Says how much of a damaged file was saved and what of it could not be read, until somebody has read that. */
 export function SalvageBanner() {
   const { t, i18n } = useTranslation();
   const { data } = useEngineQuery('system.info', {});
-  const dismiss = useEngineCommand('system.dismissSalvaged');
   const salvaged = data?.salvaged;
   if (!salvaged) return null;
   const format = (count: number) => new Intl.NumberFormat(i18n.language).format(count);
@@ -17,18 +14,9 @@ export function SalvageBanner() {
   const names = toSalvagedParts(damaged).map((part) => t(`salvaged.part.${part}`));
   const counts = { rows: format(rows), tables: format(tables), damaged: format(damaged.length) };
   const parts = new Intl.ListFormat(i18n.language).format(names);
-  const onDismiss = () => {
-    useUi.getState().focusOn('list');
-    void dismiss({});
-  };
   return (
-    <div role="status" className={styles.banner} data-tone={damaged.length > 0 ? 'due' : undefined}>
-      <span>
-        {damaged.length === 0 ? t('salvaged.all', counts) : t('salvaged.some', { ...counts, parts })}
-      </span>
-      <Button size="small" onClick={onDismiss}>
-        {t('salvaged.dismiss')}
-      </Button>
-    </div>
+    <BannerUntilRead isWarning={damaged.length > 0} dismissal="system.dismissSalvaged">
+      {damaged.length === 0 ? t('salvaged.all', counts) : t('salvaged.some', { ...counts, parts })}
+    </BannerUntilRead>
   );
 }
